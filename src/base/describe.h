@@ -48,13 +48,19 @@ struct Field {
   std::size_t length_min{0};         ///< characters of a text, elements of a list
   std::size_t length_max{4096};      ///< characters of a text, elements of a list
   Privacy privacy{Privacy::open};
+  std::string (*mask)(std::string_view){};  ///< personal texts: what a reader without need sees
   bool required{true};               ///< false: absent in a request leaves the member's default
 
   constexpr Field at_least(std::int64_t n) const { auto f = *this; f.min = n; return f; }
   constexpr Field at_most(std::int64_t n) const { auto f = *this; f.max = n; return f; }
   constexpr Field shortest(std::size_t n) const { auto f = *this; f.length_min = n; return f; }
   constexpr Field longest(std::size_t n) const { auto f = *this; f.length_max = n; return f; }
-  constexpr Field personal() const { auto f = *this; f.privacy = Privacy::personal; return f; }
+  constexpr Field personal(std::string (*m)(std::string_view)) const {
+    auto f = *this;
+    f.privacy = Privacy::personal;
+    f.mask = m;
+    return f;
+  }
   constexpr Field secret() const { auto f = *this; f.privacy = Privacy::secret; return f; }
   constexpr Field or_default() const { auto f = *this; f.required = false; return f; }
 };

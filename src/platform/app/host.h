@@ -1,0 +1,101 @@
+// What a module may hang itself on at start-up. A module meets the process only here.
+#pragma once
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "platform/auth/hat.h"
+#include "platform/command/act.h"
+#include "platform/event/event.h"
+#include "platform/http/endpoint.h"
+#include "platform/jobs/jobs.h"
+#include "platform/json/json.h"
+
+namespace platform::app {
+
+/// Gives the hats that a person may wear, with permissions resolved, on an instant. Set by the module that knows people.
+using HatSource = std::function<std::vector<auth::Hat>(db::Tx&, base::Region, auth::PersonId, base::Instant)>;
+
+/// Collects what modules offer. Filled before the server starts, read-only afterwards.
+class Host {
+ public:
+  /// A write. `run(Act&, Request const&) -> Result<Response>`.
+  template <typename Request, typename Response, typename Run>
+  void command(http::Route route, Run run) {
+    add<Request>(route, &base::type_of<Response>(), http::CommandHandler{
+        [run](command::Act& act, void const* request) -> base::Result<std::string> {
+          base::Result<Response> out = run(act, *static_cast<Request const*>(request));
+          if (!out) return out.refusal();
+          return json::render(out.value());
+        }});
+  }
+
+  /// A read. `run(Look&, Request const&) -> Result<Response>`.
+  template <typename Request, typename Response, typename Run>
+  void query(http::Route route, Run run) {
+    add<Request>(route, &base::type_of<Response>(), http::QueryHandler{
+        [run](command::Look& look, void const* request) -> base::Result<std::string> {
+          base::Result<Response> out = run(look, *static_cast<Request const*>(request));
+          if (!out) return out.refusal();
+          auto const clear = look.revealed_subject.empty() ? json::Personal::masked : json::Personal::clear;
+          return json::render(out.value(), clear);
+        }});
+  }
+
+  /// A read that answers a file. `run(Look&, Request const&) -> Result<http::File>`.
+  template <typename Request, typename Run>
+  void file(http::Route route, Run run) {
+    add<Request>(route, nullptr, http::FileHandler{[run](command::Look& look, void const* request) {
+                   return base::Result<http::File>{run(look, *static_cast<Request const*>(request))};
+                 }});
+  }
+
+  /// A write whose body is a file. `run(Act&, Request const&, Upload const&) -> Result<Response>`.
+  template <typename Request, typename Response, typename Run>
+  void upload(http::Route route, Run run) {
+    add<Request>(route, &base::type_of<Response>(), http::UploadHandler{
+        [run](command::Act& act, void const* request, http::Upload const& file) -> base::Result<std::string> {
+          base::Result<Response> out = run(act, *static_cast<Request const*>(request), file);
+          if (!out) return out.refusal();
+          return json::render(out.value());
+        }});
+  }
+
+  void permission(auth::Permission p) { permissions.push_back(p); }
+  void refusals(std::span<base::RefusalKind const* const> table) {
+    refusal_kinds.insert(refusal_kinds.end(), table.begin(), table.end());
+  }
+  void subscribe(event::Subscription s) { subscriptions.push_back(std::move(s)); }
+  void periodic(jobs::Periodic p) { periodics.push_back(std::move(p)); }
+  void worker(jobs::Worker w) { workers.push_back(std::move(w)); }
+  /// A search for Ctrl-K: `run(Look&, text) -> hits`, best first, at most 8.
+  struct Hit {
+    std::string kind, id, title, subtitle, path;
+  };
+  void search(std::function<std::vector<Hit>(command::Look&, std::string_view)> run) { searches.push_back(std::move(run)); }
+
+  std::vector<http::Endpoint> endpoints;
+  std::vector<auth::Permission> permissions;
+  std::vector<base::RefusalKind const*> refusal_kinds;
+  std::vector<event::Subscription> subscriptions;
+  std::vector<jobs::Periodic> periodics;
+  std::vector<jobs::Worker> workers;
+  std::vector<std::function<std::vector<Hit>(command::Look&, std::string_view)>> searches;
+  HatSource hats;
+
+ private:
+  template <typename Request, typename Handler>
+  void add(http::Route route, base::Type const* response, Handler handler) {
+    endpoints.push_back({route, &base::type_of<Request>(), [] { return std::make_shared<Request>(); }, response,
+                         std::move(handler)});
+  }
+};
+
+DESCRIBE(Host::Hit, "A search result.", FIELD(kind, "what it is"), FIELD(id, "key"), FIELD(title, "first line"),
+         FIELD(subtitle, "second line"), FIELD(path, "screen to open"))
+
+}  // namespace platform::app

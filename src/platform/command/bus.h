@@ -1,0 +1,48 @@
+// Runs commands exactly once in effect: the outcome is stored under the client's id and returned on every replay.
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "platform/command/act.h"
+
+namespace platform::command {
+
+/// What a client asked for, before it runs.
+struct Command {
+  base::Uuid id;                        ///< made by the client (UUIDv7)
+  std::string route;                    ///< "POST /api/mail/bags/{bag}/seal"
+  std::string digest;                   ///< SHA-256 of path and body, hex: the same id with another body is refused
+  std::shared_ptr<auth::Hat const> hat;
+  base::Instant made_at;                ///< 0 = now
+  Origin origin;
+};
+
+/// The stored outcome: exactly what the client receives.
+struct Answer {
+  int status;            ///< 200, or that of a refusal
+  std::string body;      ///< JSON, or a problem document
+  bool replayed{false};  ///< true when it was stored earlier
+};
+
+/// Renders a refusal as an RFC 9457 problem document. The one place that decides its form.
+std::string render_problem(base::Refusal const&, std::string const& request_id);
+
+class Bus {
+ public:
+  /// The use case: the answer as JSON, or a refusal, which takes everything back.
+  using Run = std::function<base::Result<std::string>(Act&)>;
+  using Reply = std::function<void(Answer)>;
+
+  Bus(db::Database& database, std::function<base::Instant()> clock);
+
+  /// Queues the command. `reply` runs on a database thread once the outcome is durable; disk full answers 507,
+  /// unavailable 503 with Retry-After, any other exception 500 without detail. Nothing of those is stored.
+  void submit(Command, Run, Reply);
+
+ private:
+  db::Database& database_;
+  std::function<base::Instant()> clock_;
+};
+
+}  // namespace platform::command
