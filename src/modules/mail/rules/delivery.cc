@@ -1,0 +1,45 @@
+// Who may take an item from the shelf.
+#include "modules/mail/rules/delivery.h"
+
+#include "modules/mail/rules/item.h"
+#include "modules/mail/rules/refusals.h"
+
+namespace mail::rules {
+
+base::Result<Item> shelved(Item item, NodeId here, std::string shelf, std::string code, base::Instant now) {
+  if (item.node != here) return refusal::item_elsewhere;
+  auto waiting = TRY(apply(std::move(item), ItemAction::wait, now));
+  waiting.shelf = std::move(shelf);
+  waiting.pickup_code = std::move(code);
+  waiting.waiting_since = now;
+  return waiting;
+}
+
+base::Result<Item> handed_out(Item item, Delivery const& d, std::string const& shown_code, base::Instant now) {
+  if (item.node != d.node) return refusal::item_elsewhere;
+  if (item.state != ItemState::waiting && item.state != ItemState::accepted)
+    return base::refuse(refusal::item_state_forbids, base::to_name(item.state));
+  if (d.kind == DeliveryKind::collected || d.kind == DeliveryKind::proxy) {
+    auto const by_code = !item.pickup_code.empty() && shown_code == item.pickup_code;
+    auto const by_tail = shown_code == item.receiver_tail && !d.evidence.empty();
+    if (!by_code && !by_tail) return base::refuse(refusal::pickup_code_wrong, {}, "/code");
+    if (d.kind == DeliveryKind::proxy && (d.receiver_name.empty() || d.evidence.empty()))
+      return base::refuse(refusal::proof_missing, {}, "/receiver_name");
+    auto done = TRY(apply(std::move(item), ItemAction::deliver, now));
+    done.node = {};
+    return done;
+  }
+  if (d.reason.empty()) return base::refuse(refusal::reason_missing, {}, "/reason");
+  if (d.kind == DeliveryKind::failed) {
+    item.changed_at = now;
+    ++item.version;
+    return item;
+  }
+  return turn_back(std::move(item), now);
+}
+
+bool is_overdue(Item const& item, base::Instant now) {
+  return item.state == ItemState::waiting && now.ms - item.waiting_since.ms > kDaysOnShelf * 86'400'000;
+}
+
+}  // namespace mail::rules

@@ -1,0 +1,93 @@
+// Hold arithmetic and the order of stops.
+#include "modules/mail/rules/waybill.h"
+
+#include <algorithm>
+
+#include "modules/mail/rules/refusals.h"
+
+namespace mail::rules {
+namespace {
+
+bool runs(Waybill const& w) {
+  return w.state == WaybillState::planned || w.state == WaybillState::loading || w.state == WaybillState::departed;
+}
+
+bool exists(std::span<WaybillStop const> stops, std::int64_t seq) {
+  return std::ranges::any_of(stops, [seq](auto const& s) { return s.seq == seq; });
+}
+
+bool has_left(std::span<WaybillStop const> stops, std::int64_t seq) {
+  return std::ranges::any_of(stops, [seq](auto const& s) { return s.seq == seq && s.departed_at.ms != 0; });
+}
+
+}  // namespace
+
+Free free_between(Waybill const& w, std::span<Load const> loads, std::int64_t load_seq, std::int64_t unload_seq) {
+  // The load changes only where something is loaded: the fullest leg starts at the first stop or at one of those.
+  auto weight_max = base::Grams{0};
+  auto volume_max = base::CubicCentimetres{0};
+  auto const look_at = [&](std::int64_t leg) {
+    auto weight = base::Grams{0};
+    auto volume = base::CubicCentimetres{0};
+    for (auto const& l : loads)
+      if (l.load_seq <= leg && leg < l.unload_seq) {
+        weight += l.gross_g;
+        volume += l.volume_cm3;
+      }
+    weight_max = std::max(weight_max, weight);
+    volume_max = std::max(volume_max, volume);
+  };
+  look_at(load_seq);
+  for (auto const& l : loads)
+    if (l.load_seq > load_seq && l.load_seq < unload_seq) look_at(l.load_seq);
+  return {{w.hold_g.value * kHoldShare / 100 - weight_max.value},
+          {w.hold_cm3.value * kHoldShare / 100 - volume_max.value}};
+}
+
+base::Outcome may_load(Waybill const& w, std::span<Load const> others, Load const& bag, std::string const& reason) {
+  if (!runs(w)) return base::refuse(refusal::waybill_state_forbids, base::to_name(w.state));
+  if (bag.load_seq >= bag.unload_seq || bag.load_seq < w.position) return refusal::stop_unknown;
+  auto const free = free_between(w, others, bag.load_seq, bag.unload_seq);
+  if (reason.empty() && (bag.gross_g > free.weight_g || bag.volume_cm3 > free.volume_cm3))
+    return base::refuse(refusal::hold_full, std::to_string(free.weight_g.value / 1000) + " kg, " +
+                                                std::to_string(free.volume_cm3.value / 1000) + " L");
+  return base::Done{};
+}
+
+base::Outcome may_depart(Waybill const& w, std::span<WaybillStop const> stops, std::int64_t seq,
+                         DepartureFacts const& facts) {
+  if (!runs(w)) return base::refuse(refusal::waybill_state_forbids, base::to_name(w.state));
+  auto const first = stops.empty() ? 0 : stops.front().seq;
+  auto const here = w.position < 0 ? first : w.position;
+  if (seq != here || !exists(stops, seq) || has_left(stops, seq)) return refusal::stop_out_of_order;
+  if (facts.licence_expired) return refusal::licence_expired;
+  if (facts.open_handovers > 0 || facts.bags_not_handed_over > 0)
+    return base::refuse(refusal::departure_blocked, std::to_string(facts.open_handovers) + " / " +
+                                                        std::to_string(facts.bags_not_handed_over));
+  return base::Done{};
+}
+
+base::Outcome may_arrive(Waybill const& w, std::span<WaybillStop const> stops, std::int64_t seq) {
+  if (w.state != WaybillState::departed) return base::refuse(refusal::waybill_state_forbids, base::to_name(w.state));
+  // Stops without business may be passed without a record, so any later stop is in order.
+  if (seq <= w.position || !exists(stops, seq)) return refusal::stop_out_of_order;
+  return base::Done{};
+}
+
+Waybill departed(Waybill w, std::int64_t seq, base::Instant now) {
+  w.state = WaybillState::departed;
+  w.position = seq;
+  w.changed_at = now;
+  ++w.version;
+  return w;
+}
+
+Waybill arrived(Waybill w, std::span<WaybillStop const> stops, std::int64_t seq, base::Instant now) {
+  w.position = seq;
+  if (!stops.empty() && seq == stops.back().seq) w.state = WaybillState::completed;
+  w.changed_at = now;
+  ++w.version;
+  return w;
+}
+
+}  // namespace mail::rules
