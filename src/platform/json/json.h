@@ -1,5 +1,6 @@
 // Reads and writes described structs as JSON. The only part that knows a JSON library.
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,13 +38,23 @@ std::vector<Fault> decode(std::string_view text, T& object) {
   return decode(text, base::type_of<T>(), &object);
 }
 
-/// Sets one scalar (or optional scalar) from a path or query text and checks its field's limits.
+/// Sets one scalar (or optional scalar, or comma-separated list of scalars) from a path or query text and checks its
+/// field's limits.
 /// @returns the faults, with `pointer` "/name"
 std::vector<Fault> decode_text(std::string_view value, base::Field const&, void* object);
 /// Names of required fields are faults unless `present` holds them.
 std::vector<Fault> missing_fields(base::Type const&, std::vector<std::string> const& present);
 
+/// The name under which an object or enumeration stands in #/components/schemas.
+using SchemaName = std::function<std::string(base::Type const&)>;
+/// The struct's own name, '.' for "::".
+std::string plain_name(base::Type const&);
+
 /// The JSON Schema (2020-12 subset of OpenAPI 3.1) of a type; objects and enumerations as $ref to #/components/schemas.
-std::string schema_of(base::Type const&);
+std::string schema_of(base::Type const&, SchemaName const& = plain_name);
+/// The schema of one field with its limits (for path and query parameters).
+std::string schema_of(base::Field const&, SchemaName const& = plain_name);
+/// The definition that a $ref of this object or enumeration leads to.
+std::string definition_of(base::Type const&, SchemaName const& = plain_name);
 
 }  // namespace platform::json

@@ -1,0 +1,2 @@
+// The program: its subcommands.
+int main() { return 0; }
