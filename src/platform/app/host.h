@@ -65,6 +65,17 @@ class Host {
         }});
   }
 
+  /// A call about the session itself (login, logout). `run(http::Visit&, Request const&) -> Result<Response>`.
+  template <typename Request, typename Response, typename Run>
+  void visit(http::Route route, Run run) {
+    add<Request>(route, &base::type_of<Response>(), http::VisitHandler{
+        [run](http::Visit& visit, void const* request) -> base::Result<std::string> {
+          base::Result<Response> out = run(visit, *static_cast<Request const*>(request));
+          if (!out) return out.refusal();
+          return json::render(out.value(), json::Personal::clear);
+        }});
+  }
+
   void permission(auth::Permission p) { permissions.push_back(p); }
   void refusals(std::span<base::RefusalKind const* const> table) {
     refusal_kinds.insert(refusal_kinds.end(), table.begin(), table.end());

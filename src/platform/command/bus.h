@@ -25,7 +25,7 @@ struct Answer {
   bool replayed{false};  ///< true when it was stored earlier
 };
 
-/// Renders a refusal as an RFC 9457 problem document. The one place that decides its form.
+/// Renders a refusal as an RFC 9457 problem document (problem.h). The one place that decides its form.
 std::string render_problem(base::Refusal const&, std::string const& request_id);
 
 class Bus {

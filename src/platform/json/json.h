@@ -16,10 +16,15 @@ struct Fault {
   std::string detail;   ///< the limit or the expected type
 };
 
-/// Personal fields: shown as their mask, or in clear for a reader whose task needs them (logged by the caller).
-enum class Personal { masked, clear };
+DESCRIBE(Fault, "One fault of a request.", FIELD(pointer, "place in the request, RFC 6901"),
+         FIELD(code, "required, type, unknown_field, too_small, too_large, too_short, too_long, not_listed, malformed"),
+         FIELD(detail, "the limit or the expected type"))
 
-/// Appends the object as JSON. Secret fields are left out.
+/// Personal fields: shown as their mask, or in clear for a reader whose task needs them (logged by the caller).
+/// `digested` shows secret fields too: for computing a digest only, never to be stored or sent.
+enum class Personal { masked, clear, digested };
+
+/// Appends the object as JSON. Secret fields are left out (unless `digested`).
 void render(std::string& out, base::Type const&, void const* object, Personal = Personal::masked);
 template <typename T>
 std::string render(T const& object, Personal personal = Personal::masked) {

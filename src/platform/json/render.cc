@@ -116,7 +116,7 @@ class Writer {
   void write_object(base::Type const& type, void const* p) {
     char separator = '{';
     for (auto const& field : type.fields) {
-      if (field.privacy == base::Privacy::secret) continue;
+      if (field.privacy == base::Privacy::secret && personal_ != Personal::digested) continue;
       out_ += separator;
       separator = ',';
       append_ascii(field.name);
