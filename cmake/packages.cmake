@@ -23,6 +23,6 @@ find_library(ZINT zint REQUIRED)
 
 set(YIDAO_PLATFORM_PACKAGES
     Threads::Threads OpenSSL::SSL OpenSSL::Crypto fmt::fmt spdlog::spdlog PkgConfig::SQLITE PkgConfig::PQ
-    PkgConfig::SIMDJSON PkgConfig::ARGON2 PkgConfig::SODIUM PkgConfig::OATH PkgConfig::PANGO PkgConfig::ZIP PkgConfig::EXPAT
-    PkgConfig::XLSXWRITER PkgConfig::ICU PkgConfig::BROTLI PkgConfig::PROMETHEUS ZLIB::ZLIB ${ZINT})
+    PkgConfig::SIMDJSON PkgConfig::ARGON2 PkgConfig::SODIUM PkgConfig::OATH PkgConfig::PANGO PkgConfig::ZIP
+    PkgConfig::EXPAT PkgConfig::XLSXWRITER PkgConfig::ICU PkgConfig::BROTLI PkgConfig::PROMETHEUS ZLIB::ZLIB ${ZINT})
 set(YIDAO_APP_PACKAGES "")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks that includes and SQL follow the arrows of tools/layers.toml; one line per fault, exit 1 when there are any."""
+"""Checks that includes and SQL follow the arrows of tools/layers.toml and prints one line per fault."""
 import pathlib
 import sys
 import tomllib

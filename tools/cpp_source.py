@@ -7,7 +7,8 @@ TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|R"(?P<fence>[^()\s\\]{0,16})\((?P<raw>.*
                    r'|"(?P<text>(?:\\.|[^"\\\n])*)"|(?<![0-9a-fA-F])\'(?:\\.|[^\'\\\n])+\'', re.S)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"(?P<quoted>[^"\n]+)"|<(?P<angled>[^>\n]+)>)', re.M)
 DIRECTIVE = re.compile(r'^[ \t]*#(?:[^\n]*\\\n)*[^\n]*', re.M)
-GLUE = re.compile(r'[\s+\w:{}()]*')  # what may stand between two pieces of one text: `"a" kColumns "b"`, `"a" + f() + "b"`
+# What may stand between two pieces of one text: `"a" kColumns "b"`, `"a" + f() + "b"`.
+GLUE = re.compile(r'[\s+\w:{}()]*')
 NOT_A_FUNCTION = re.compile(r'\b(?:namespace|struct|class|enum|union|if|for|while|switch|catch|do|else|try|return)\b')
 
 

@@ -1,7 +1,8 @@
 """Recognises SQL in a text and finds the tables that it names."""
 import re
 
-STATEMENT = re.compile(r'^\s*(?:select\b.*\bfrom\b|insert\s+(?:or\s+\w+\s+)?into\b|update\s+\w+(?:\s+(?:as\s+)?\w+)?\s+set\b'
+STATEMENT = re.compile(r'^\s*(?:select\b.*\bfrom\b|insert\s+(?:or\s+\w+\s+)?into\b'
+                       r'|update\s+\w+(?:\s+(?:as\s+)?\w+)?\s+set\b'
                        r'|delete\s+from\b|with\s+(?:recursive\s+)?\w+\s*(?:\([^)]*\)\s*)?as\s*\()', re.I | re.S)
 NAMED = re.compile(r'(?<!distinct )\b(?:from|join|into|update|references|table)\s+'
                    r'(?:if\s+(?:not\s+)?exists\s+)?(?:only\s+)?"?([a-z_]\w*)"?(?!\s*\()', re.I)
@@ -9,8 +10,8 @@ REFERENCED = re.compile(r'\b(?:into|references|table)\s+(?:if\s+(?:not\s+)?exist
 INDEXED = re.compile(r'\bindex\s+(?:if\s+not\s+exists\s+)?\w+\s+on\s+"?([a-z_]\w*)', re.I)
 NAMED_QUERY = re.compile(r'(?:\bwith\s+(?:recursive\s+)?|,\s*)"?([a-z_]\w*)"?\s*(?:\([^()]*\)\s*)?as\s+'
                          r'(?:not\s+materialized\s+|materialized\s+)?\(', re.I)
-CREATED = re.compile(r'\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?"?([a-z_]\w*)"?\s*\((.*?)\)\s*(?:without\s+rowid\s*)?;',
-                     re.I | re.S)
+CREATED = re.compile(r'\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?"?([a-z_]\w*)"?\s*'
+                     r'\((.*?)\)\s*(?:without\s+rowid\s*)?;', re.I | re.S)
 KEYWORDS = {'set', 'select', 'values', 'lateral', 'where', 'only'}
 
 
