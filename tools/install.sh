@@ -52,7 +52,7 @@ install_node() {
   exit 1
 }
 
-[ -r /etc/debian_version ] || { say "This is not Debian. Install the counterparts of tools/packages.txt by hand."; exit 1; }
+[ -r /etc/debian_version ] || { say "This is not Debian: install what tools/packages.txt names by hand."; exit 1; }
 missing=$(missing_packages)
 [ -z "$missing" ] || apt_install $missing
 install_node
