@@ -29,7 +29,7 @@ std::string subject_of(HandoverLine const& l) {
 std::string content_of(Handover const& h, base::Region region) {
   auto const n = [](auto id) { return std::to_string(id.value); };
   auto text = "yidao-handover-1\n" + h.uuid + ' ' + n(region) + ' ' + n(h.node) + ' ' + n(h.waybill) +
-              (h.to_vehicle ? " vehicle\n" : " node\n") + n(h.giver.person) + ' ' + n(h.giver.organisation) + '\n' +
+              ' ' + n(h.to_node) + '\n' + n(h.giver.person) + ' ' + n(h.giver.organisation) + '\n' +
               n(h.receiver.person) + ' ' + n(h.receiver.organisation) + '\n' + std::to_string(h.made_at.ms) + '\n';
   for (auto const& l : h.lines)
     text += subject_of(l) + ' ' + base::to_name(l.result) + ' ' + n(l.gross_g) + ' ' + or_dash(l.seal_no) + ' ' +
@@ -40,6 +40,7 @@ std::string content_of(Handover const& h, base::Region region) {
 base::Outcome may_propose(Handover const& h) {
   if (h.giver.person == h.receiver.person) return refusal::handover_same_person;
   if (h.lines.empty()) return refusal::handover_empty;
+  if (!h.to_node && !h.waybill) return base::refuse(refusal::waybill_unknown, {}, "/waybill");
   for (auto const& l : h.lines)
     if (!is_one_word(l.code) || !is_one_word(l.seal_no) || !is_one_word(l.evidence))
       return base::refuse(refusal::number_malformed, l.code, "/lines");

@@ -53,7 +53,7 @@ struct Handover {
   NodeId node;
   WaybillId waybill;        ///< 0 when no vehicle is involved
   Side giver, receiver;
-  bool to_vehicle{};        ///< the receiver takes it onto the waybill's vehicle
+  NodeId to_node;           ///< where things are afterwards; 0: on the waybill's vehicle
   base::Instant made_at, completed_at;
   std::vector<HandoverLine> lines;
   std::string remark;
@@ -63,7 +63,7 @@ struct Handover {
 /// The exact bytes that both sides sign, one fact a line, so that two phones without network build the same text:
 ///
 ///     yidao-handover-1
-///     <uuid> <region> <node> <waybill> <vehicle|node>
+///     <uuid> <region> <node> <waybill> <node afterwards, 0 on the vehicle>
 ///     <giver person> <giver organisation>
 ///     <receiver person> <receiver organisation>
 ///     <made_at, Unix ms>
@@ -72,7 +72,7 @@ struct Handover {
 /// Spaces and line ends in codes and seals are refused when they are read, so the text is unambiguous.
 std::string content_of(Handover const&, base::Region);
 
-/// @errors handover_same_person, handover_empty, number_malformed (a code or seal with a space)
+/// @errors handover_same_person, handover_empty, waybill_unknown (onto which vehicle?), number_malformed (a code or seal with a space)
 base::Outcome may_propose(Handover const&);
 
 /// Which side a person is; empty when neither.

@@ -23,7 +23,7 @@ CREATE TABLE mail_handover (
   region BIGINT NOT NULL, id BIGINT NOT NULL, uuid TEXT NOT NULL, state TEXT NOT NULL, node BIGINT NOT NULL,
   waybill BIGINT NOT NULL, giver BIGINT NOT NULL, giver_hat BIGINT NOT NULL, giver_organisation BIGINT NOT NULL,
   receiver BIGINT NOT NULL, receiver_hat BIGINT NOT NULL, receiver_organisation BIGINT NOT NULL,
-  to_vehicle BIGINT NOT NULL, made_at BIGINT NOT NULL, completed_at BIGINT NOT NULL, content TEXT NOT NULL,
+  to_node BIGINT NOT NULL, made_at BIGINT NOT NULL, completed_at BIGINT NOT NULL, content TEXT NOT NULL,
   digest TEXT NOT NULL, giver_key BIGINT NOT NULL, giver_signature TEXT NOT NULL, receiver_key BIGINT NOT NULL,
   receiver_signature TEXT NOT NULL, offline BIGINT NOT NULL, n_bags BIGINT NOT NULL, n_items BIGINT NOT NULL,
   n_differences BIGINT NOT NULL, remark TEXT NOT NULL, version BIGINT NOT NULL,

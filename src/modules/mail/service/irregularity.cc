@@ -1,0 +1,132 @@
+// Use cases of irregularities.
+#include "modules/mail/service/irregularity.h"
+
+#include "modules/mail/rules/refusals.h"
+#include "modules/mail/store/handover.h"
+#include "modules/mail/store/irregularity.h"
+
+namespace mail::service {
+namespace {
+
+using rules::Irregularity;
+using rules::IrregularityKind;
+
+base::Instant start_of_year(base::Instant now) {
+  auto const today = base::service_date_of(now);
+  return base::instant_of({today.yyyymmdd / 10000 * 10000 + 101}, {0});
+}
+
+/// 验单号: year, raising node, serial of the year.
+std::string make_number(Act& act, NodeId node) {
+  auto const year = base::service_date_of(act.now).yyyymmdd / 10000;
+  auto const serial = store::count_irregularities(act.tx, act.region, node, start_of_year(act.now)) + 1;
+  return std::to_string(year) + "-" + std::to_string(node.value % 100000) + "-" + std::to_string(serial);
+}
+
+Irregularity draft(Act& act, NodeId node, IrregularityKind kind, std::string description) {
+  Irregularity i;
+  i.id = act.make_id<IrregularityId>();
+  i.number = make_number(act, node);
+  i.kind = kind;
+  i.raised_by_node = node;
+  i.raised_by = act.hat.person;
+  i.raised_organisation = act.hat.organisation;
+  i.description = std::move(description);
+  i.raised_at = act.now;
+  i.due_at = act.now.plus_ms(rules::kReplyHours * 3'600'000);
+  return i;
+}
+
+void store_raised(Act& act, Irregularity const& i) {
+  store::insert_irregularity(act.tx, act.region, i);
+  act.record(events::kIrregularityRaised, "mail/irregularity/" + std::to_string(i.id.value), i.raised_by_node, i);
+}
+
+base::Result<Irregularity> store_changed(Act& act, Irregularity i) {
+  TRY(store::save_irregularity(act.tx, act.region, i));
+  act.record(events::kIrregularityChanged, "mail/irregularity/" + std::to_string(i.id.value), i.raised_by_node, i);
+  return i;
+}
+
+IrregularityKind kind_of(rules::LineResult r) {
+  switch (r) {
+    case rules::LineResult::missing: return IrregularityKind::missing;
+    case rules::LineResult::extra: return IrregularityKind::extra;
+    case rules::LineResult::broken: return IrregularityKind::broken;
+    case rules::LineResult::misdirected: return IrregularityKind::misdirected;
+    case rules::LineResult::wet: return IrregularityKind::wet;
+    case rules::LineResult::seal_differs: return IrregularityKind::seal_differs;
+    case rules::LineResult::good: break;
+  }
+  return IrregularityKind::other;
+}
+
+}  // namespace
+
+base::Outcome check_evidence(Act& act, std::string const& sha256) {
+  if (!sha256.empty() && !store::has_evidence(act.tx, act.region, sha256))
+    return base::refuse(refusal::photo_unknown, sha256);
+  return base::Done{};
+}
+
+base::Result<Irregularity> raise_irregularity(Act& act, RaiseIrregularity const& request) {
+  TRY(check_reach(act.hat, request.node));
+  TRY(check_evidence(act, request.evidence));
+  auto i = draft(act, request.node, request.kind, request.description);
+  i.to_organisation = request.to_organisation;
+  i.to_node = request.to_node;
+  i.bag = request.bag;
+  i.item = request.item;
+  i.waybill = request.waybill;
+  i.evidence = request.evidence;
+  store_raised(act, i);
+  return i;
+}
+
+base::Result<Irregularity> reply_irregularity(Act& act, ReplyIrregularity const& request) {
+  auto i = TRY(store::get_irregularity(act.tx, act.region, request.irregularity));
+  if (act.hat.organisation != i.to_organisation) return refusal::out_of_reach;
+  return store_changed(act, TRY(rules::replied(std::move(i), request.reply, act.hat.person, act.now)));
+}
+
+base::Result<Irregularity> dispute_reply(Act& act, DisputeReply const& request) {
+  auto i = TRY(store::get_irregularity(act.tx, act.region, request.irregularity));
+  if (act.hat.organisation != i.raised_organisation) return refusal::out_of_reach;
+  return store_changed(act, TRY(rules::disputed(std::move(i), request.reason)));
+}
+
+base::Result<Irregularity> close_irregularity(Act& act, CloseIrregularity const& request) {
+  auto i = TRY(store::get_irregularity(act.tx, act.region, request.irregularity));
+  auto const admits_liability =
+      act.hat.organisation == i.to_organisation && request.liable_organisation == i.to_organisation;
+  if (act.hat.organisation != i.raised_organisation && !admits_liability) return refusal::out_of_reach;
+  return store_changed(act, TRY(rules::closed(std::move(i), request.liable_organisation, request.outcome, act.hat.person,
+                                              act.now)));
+}
+
+base::Outcome raise_missing(Act& act, NodeId node, Bag const& bag, Item const& item) {
+  auto i = draft(act, node, IrregularityKind::missing, item.number);
+  i.to_organisation = bag.custodian;
+  i.to_node = bag.origin;
+  i.bag = bag.id;
+  i.item = item.id;
+  store_raised(act, i);
+  return base::Done{};
+}
+
+base::Outcome raise_for_line(Act& act, rules::Handover const& h, rules::HandoverLine const& line) {
+  auto i = draft(act, h.node, kind_of(line.result), line.code + (line.note.empty() ? "" : ": " + line.note));
+  i.raised_by = h.receiver.person;
+  i.raised_organisation = h.receiver.organisation;
+  i.to_organisation = h.giver.organisation;
+  i.to_node = h.node;
+  i.handover = h.id;
+  i.waybill = h.waybill;
+  i.bag = line.bag;
+  i.item = line.item;
+  i.evidence = line.evidence;
+  store_raised(act, i);
+  return base::Done{};
+}
+
+}  // namespace mail::service

@@ -1,0 +1,40 @@
+// What mail asks of the network: places, departures and the stops of a trip. The only file that knows its face.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "modules/mail/rules/sort_plan.h"
+#include "modules/mail/rules/waybill.h"
+#include "platform/db/database.h"
+
+namespace mail::service {
+
+using platform::db::Tx;
+
+/// A node as mail sees it.
+struct Place {
+  NodeId id;
+  std::string name;
+  std::string office_code;  ///< 8 digits
+};
+std::optional<Place> find_place(Tx&, base::Region, NodeId);
+/// The node and those above it, nearest first: village, township, county centre.
+std::vector<NodeId> ancestry_of(Tx&, base::Region, NodeId);
+
+/// Departures from a node that call at another one later, from an instant to the end of the service date.
+std::vector<rules::Choice> list_departures(Tx&, base::Region, NodeId from, NodeId to, base::ServiceDate, base::Instant after);
+
+/// A trip on a day with the stops that are mail nodes.
+struct TripOnDay {
+  TripId trip;
+  std::string line, headsign;
+  base::Grams hold_g;
+  base::CubicCentimetres hold_cm3;
+  std::vector<rules::WaybillStop> stops;
+};
+std::optional<TripOnDay> find_trip(Tx&, base::Region, TripId, base::ServiceDate);
+/// Every trip of a day that may carry mail, in order of departure.
+std::vector<TripOnDay> list_trips(Tx&, base::Region, base::ServiceDate);
+
+}  // namespace mail::service

@@ -1,0 +1,221 @@
+// Use cases of waybills.
+#include "modules/mail/service/waybill.h"
+
+#include <algorithm>
+
+#include "modules/mail/rules/refusals.h"
+#include "modules/mail/service/timetable.h"
+#include "modules/mail/store/bag.h"
+#include "modules/mail/store/handover.h"
+
+namespace mail::service {
+namespace {
+
+using rules::LoadState;
+using rules::WaybillBag;
+using rules::WaybillStop;
+
+struct WaybillFact {
+  WaybillId waybill;
+  std::string number, line;
+  WaybillState state{};
+  NodeId node;
+  std::int64_t position{};
+};
+DESCRIBE(WaybillFact, "What happened to a waybill.", FIELD(waybill, "waybill"), FIELD(number, "number"), FIELD(line, "line"),
+         FIELD(state, "state after"), FIELD(node, "stop"), FIELD(position, "last stop reached"))
+
+void record_fact(Act& act, char const* type, NodeId node, Waybill const& w) {
+  act.record(type, "mail/waybill/" + std::to_string(w.id.value), node,
+             WaybillFact{w.id, w.number, w.line, w.state, node, w.position});
+}
+
+/// 路单流水号: service date and a key that is unique within it.
+std::string make_number(Waybill const& w) {
+  return std::to_string(w.service_date.yyyymmdd) + "-" + std::to_string(w.id.value % 1'000'000'000);
+}
+
+std::optional<WaybillStop> stop_at(std::vector<WaybillStop> const& stops, NodeId node, std::int64_t not_before) {
+  auto const at = std::ranges::find_if(
+      stops, [&](auto const& s) { return s.node == node && s.seq >= not_before; });
+  return at == stops.end() ? std::nullopt : std::optional{*at};
+}
+
+bool is_waiting(WaybillBag const& b) { return b.state == LoadState::planned; }
+
+/// Facts against leaving: open handovers at this node, and bags listed to load here that are still not on.
+rules::DepartureFacts departure_facts(Act& act, Waybill const& w, WaybillStop const& stop) {
+  rules::DepartureFacts facts;
+  facts.open_handovers = store::count_open_handovers(act.tx, act.region, w.id, stop.node);
+  for (auto const& b : store::list_listings(act.tx, act.region, w.id))
+    facts.bags_not_handed_over += b.load_seq == stop.seq && is_waiting(b);
+  return facts;
+}
+
+base::Result<Bag> bag_to_list(Act& act, ListBag const& request) {
+  auto bag = request.bag ? TRY(store::get_bag(act.tx, act.region, request.bag))
+                         : TRY(store::get_bag(act.tx, act.region, request.code));
+  if (bag.state != BagState::sealed && bag.state != BagState::received)
+    return base::refuse(refusal::bag_state_forbids, base::to_name(bag.state));
+  if (bag.waybill) return base::refuse(refusal::bag_already_listed, bag.barcode);
+  if (!bag.node) return refusal::bag_elsewhere;
+  TRY(check_reach(act.hat, bag.node));
+  return bag;
+}
+
+base::Outcome store_changed(Act& act, Waybill const& w, NodeId node, char const* type) {
+  TRY(store::save_waybill(act.tx, act.region, w));
+  record_fact(act, type, node, w);
+  return base::Done{};
+}
+
+void touch(Waybill& w, base::Instant now) {
+  w.changed_at = now;
+  ++w.version;
+}
+
+}  // namespace
+
+WaybillView view_of(platform::db::Tx& tx, base::Region region, Waybill w) {
+  WaybillView v;
+  v.stops = store::list_stops(tx, region, w.id);
+  v.listings = store::list_listings(tx, region, w.id);
+  for (auto const& l : v.listings)
+    if (auto bag = store::get_bag(tx, region, l.bag)) v.bags.push_back(std::move(bag).value());
+  if (!v.stops.empty()) {
+    auto const free = rules::free_between(w, store::list_loads(tx, region, w.id), v.stops.front().seq, v.stops.back().seq);
+    v.free_g = free.weight_g;
+    v.free_cm3 = free.volume_cm3;
+  }
+  v.waybill = std::move(w);
+  return v;
+}
+
+base::Result<WaybillView> make_waybill(Act& act, MakeWaybill const& request) {
+  if (auto known = store::find_waybill(act.tx, act.region, request.trip, request.service_date))
+    return view_of(act.tx, act.region, *std::move(known));
+  auto const trip = find_trip(act.tx, act.region, request.trip, request.service_date);
+  if (!trip || trip->stops.empty()) return base::refuse(refusal::waybill_unknown, {}, "/trip");
+  Waybill w;
+  w.id = act.make_id<WaybillId>();
+  w.trip = request.trip;
+  w.service_date = request.service_date;
+  w.line = trip->line;
+  w.headsign = trip->headsign;
+  w.vehicle = request.vehicle;
+  w.driver = request.driver;
+  w.carrier = act.hat.organisation;
+  w.hold_g = trip->hold_g;
+  w.hold_cm3 = trip->hold_cm3;
+  w.departs_at = trip->stops.front().planned_departure;
+  w.changed_at = act.now;
+  w.number = make_number(w);
+  auto stops = trip->stops;
+  for (auto& s : stops) s.waybill = w.id;
+  store::insert_waybill(act.tx, act.region, w, stops);
+  record_fact(act, events::kWaybillChanged, stops.front().node, w);
+  return view_of(act.tx, act.region, std::move(w));
+}
+
+base::Result<WaybillView> assign_waybill(Act& act, AssignWaybill const& request) {
+  auto w = TRY(store::get_waybill(act.tx, act.region, request.waybill));
+  if (w.state != WaybillState::planned && w.state != WaybillState::loading)
+    return base::refuse(refusal::waybill_state_forbids, base::to_name(w.state));
+  auto const before = w;
+  w.vehicle = request.vehicle;
+  w.driver = request.driver;
+  touch(w, act.now);
+  act.audit("mail.assign_waybill", "mail/waybill/" + std::to_string(w.id.value), &before, &w);
+  TRY(store_changed(act, w, {}, events::kWaybillChanged));
+  return view_of(act.tx, act.region, std::move(w));
+}
+
+base::Result<WaybillView> list_bag(Act& act, ListBag const& request) {
+  auto w = TRY(store::get_waybill(act.tx, act.region, request.waybill));
+  auto bag = TRY(bag_to_list(act, request));
+  if (!request.reason.empty() && !act.hat.may("mail.override_hold")) return refusal::out_of_reach;
+  auto const stops = store::list_stops(act.tx, act.region, w.id);
+  auto const from = stop_at(stops, bag.node, std::max<std::int64_t>(w.position, 0));
+  auto const to = from ? stop_at(stops, bag.destination, from->seq + 1) : std::nullopt;
+  if (!to) return refusal::stop_unknown;
+  auto const loads = store::list_loads(act.tx, act.region, w.id);
+  TRY(rules::may_load(w, loads, {from->seq, to->seq, bag.gross_g, bag.volume_cm3}, request.reason));
+  auto const by = request.reason.empty() ? PersonId{} : act.hat.person;
+  auto known = store::find_listing(act.tx, act.region, w.id, bag.id);
+  WaybillBag const listing{w.id, bag.id, from->seq, to->seq, LoadState::planned, by, request.reason};
+  known ? store::save_listing(act.tx, act.region, listing) : store::insert_listing(act.tx, act.region, listing);
+  bag.waybill = w.id;
+  bag.changed_at = act.now;
+  ++bag.version;
+  TRY(store::save_bag(act.tx, act.region, bag));
+  if (w.state == WaybillState::planned) w.state = WaybillState::loading;
+  touch(w, act.now);
+  TRY(store_changed(act, w, bag.node, events::kWaybillChanged));
+  return view_of(act.tx, act.region, std::move(w));
+}
+
+base::Result<WaybillView> unlist_bag(Act& act, UnlistBag const& request) {
+  auto w = TRY(store::get_waybill(act.tx, act.region, request.waybill));
+  auto bag = TRY(store::get_bag(act.tx, act.region, request.bag));
+  auto const listing = store::find_listing(act.tx, act.region, w.id, bag.id);
+  if (!listing || !is_waiting(*listing)) return base::refuse(refusal::bag_state_forbids, base::to_name(bag.state));
+  TRY(check_reach(act.hat, bag.node));
+  store::delete_listing(act.tx, act.region, w.id, bag.id);
+  bag.waybill = {};
+  bag.changed_at = act.now;
+  ++bag.version;
+  TRY(store::save_bag(act.tx, act.region, bag));
+  touch(w, act.now);
+  TRY(store_changed(act, w, bag.node, events::kWaybillChanged));
+  return view_of(act.tx, act.region, std::move(w));
+}
+
+base::Result<WaybillView> depart(Act& act, PassStop const& request) {
+  auto w = TRY(store::get_waybill(act.tx, act.region, request.waybill));
+  auto const stops = store::list_stops(act.tx, act.region, w.id);
+  auto stop = stop_at(stops, request.node, std::max<std::int64_t>(w.position, 0));
+  if (!stop) return refusal::stop_unknown;
+  TRY(rules::may_depart(w, stops, stop->seq, departure_facts(act, w, *stop)));
+  stop->departed_at = act.made_at;
+  store::record_stop(act.tx, act.region, *stop);
+  w = rules::departed(std::move(w), stop->seq, act.now);
+  TRY(store_changed(act, w, stop->node, events::kDeparted));
+  return view_of(act.tx, act.region, std::move(w));
+}
+
+base::Result<WaybillView> arrive(Act& act, PassStop const& request) {
+  auto w = TRY(store::get_waybill(act.tx, act.region, request.waybill));
+  auto const stops = store::list_stops(act.tx, act.region, w.id);
+  auto stop = stop_at(stops, request.node, w.position + 1);
+  if (!stop) return refusal::stop_unknown;
+  TRY(rules::may_arrive(w, stops, stop->seq));
+  stop->arrived_at = act.made_at;
+  store::record_stop(act.tx, act.region, *stop);
+  w = rules::arrived(std::move(w), stops, stop->seq, act.now);
+  TRY(store_changed(act, w, stop->node, events::kArrived));
+  return view_of(act.tx, act.region, std::move(w));
+}
+
+base::Result<WaybillView> cancel_waybill(Act& act, CancelWaybill const& request) {
+  auto w = TRY(store::get_waybill(act.tx, act.region, request.waybill));
+  auto const listings = store::list_listings(act.tx, act.region, w.id);
+  auto const leaves = w.state == WaybillState::planned || w.state == WaybillState::loading;
+  if (!leaves || !std::ranges::all_of(listings, is_waiting))
+    return base::refuse(refusal::waybill_state_forbids, base::to_name(w.state));
+  for (auto const& l : listings) {
+    auto bag = TRY(store::get_bag(act.tx, act.region, l.bag));
+    bag.waybill = {};
+    bag.changed_at = act.now;
+    ++bag.version;
+    TRY(store::save_bag(act.tx, act.region, bag));
+    store::delete_listing(act.tx, act.region, w.id, l.bag);
+  }
+  auto const before = w;
+  w.state = WaybillState::cancelled;
+  touch(w, act.now);
+  act.audit("mail.cancel_waybill: " + request.reason, "mail/waybill/" + std::to_string(w.id.value), &before, &w);
+  TRY(store_changed(act, w, {}, events::kWaybillChanged));
+  return view_of(act.tx, act.region, std::move(w));
+}
+
+}  // namespace mail::service
