@@ -3,7 +3,6 @@
 
 #include <cassert>
 #include <map>
-#include <vector>
 
 namespace platform::db {
 namespace {
@@ -52,6 +51,13 @@ std::string const& cached_update_sql(std::string_view table, base::Type const& t
 std::string columns_of(base::Type const& type, std::string_view prefix) {
   std::string out;
   for (auto const& f : type.fields) out += (out.empty() ? "" : ", ") + std::string{prefix} + f.name;
+  return out;
+}
+
+std::vector<Param> params_of(base::Type const& type, void const* object) {
+  std::vector<Param> out;
+  out.reserve(type.fields.size() + 1);
+  for (auto const& f : type.fields) out.push_back(param_of(f.type(), address(f, object)));
   return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/describe.h"
 #include "platform/db/database.h"
@@ -14,6 +15,10 @@ template <typename T>
 std::string columns_of(std::string_view prefix = {}) {
   return columns_of(base::type_of<T>(), prefix);
 }
+
+/// The fields of an object as parameters, in order. Texts are not copied: the object outlives their use.
+/// Lists and objects have rows of their own (assert).
+std::vector<Param> params_of(base::Type const&, void const* object);
 
 /// Writes every field of the object into the row (region, id) if its stored version is still `object.version - 1`.
 /// @returns false when somebody else changed the row meanwhile

@@ -1,0 +1,71 @@
+// Splitting and applying of migration.h.
+#include "platform/db/migration.h"
+
+#include <openssl/evp.h>
+
+#include <sstream>
+
+namespace platform::db {
+namespace {
+
+std::string sha256_hex(std::string_view text) {
+  unsigned char digest[EVP_MAX_MD_SIZE];
+  unsigned length = 0;
+  EVP_Digest(text.data(), text.size(), digest, &length, EVP_sha256(), nullptr);
+  std::string out;
+  for (unsigned i = 0; i < length; ++i) {
+    constexpr char kHex[] = "0123456789abcdef";
+    out += {kHex[digest[i] >> 4], kHex[digest[i] & 15]};
+  }
+  return out;
+}
+
+bool has_text(std::string const& statement) { return statement.find_first_not_of(" \t\r\n") != std::string::npos; }
+
+void apply_one(Tx& tx, Migration const& m, std::string const& digest) {
+  for (auto const& statement : statements_of(m, tx.engine())) tx.execute(statement);
+  tx.execute("INSERT INTO schema_migration (module, name, sha256) VALUES ($1, $2, $3)", {m.module, m.name, digest});
+}
+
+}  // namespace
+
+std::vector<std::string> statements_of(Migration const& m, Engine engine) {
+  std::vector<std::string> out(1);
+  std::istringstream lines{m.sql};
+  auto const* const other = engine == Engine::sqlite ? "-- +postgres" : "-- +sqlite";
+  auto skipping = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with(other)) skipping = true;
+    if (line.starts_with("-- +end")) skipping = false;
+    if (skipping) continue;
+    line = line.substr(0, line.find("--"));
+    for (auto const c : line) {
+      if (c == ';') out.emplace_back();
+      else out.back() += c;
+    }
+    out.back() += '\n';
+  }
+  std::erase_if(out, [](std::string const& s) { return !has_text(s); });
+  return out;
+}
+
+void apply_migrations(Engine, std::span<Migration const> migrations,
+                      std::function<void(std::function<void(Tx&)> const&)> const& in_transaction) {
+  in_transaction([](Tx& tx) {
+    tx.execute(
+        "CREATE TABLE IF NOT EXISTS schema_migration (module TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL,"
+        " PRIMARY KEY (module, name))");
+  });
+  for (auto const& m : migrations) {
+    auto const digest = sha256_hex(m.sql);
+    in_transaction([&](Tx& tx) {
+      auto const known =
+          tx.find_text("SELECT sha256 FROM schema_migration WHERE module = $1 AND name = $2", {m.module, m.name});
+      if (!known) return apply_one(tx, m, digest);
+      if (*known != digest)
+        throw std::runtime_error(std::string{"migration "} + m.module + "/" + m.name + " was altered after it was applied");
+    });
+  }
+}
+
+}  // namespace platform::db
