@@ -39,10 +39,13 @@ class Bus {
   /// Queues the command. `reply` runs on a database thread once the outcome is durable; disk full answers 507,
   /// unavailable 503 with Retry-After, any other exception 500 without detail. Nothing of those is stored.
   void submit(Command, Run, Reply);
+  /// Called on a database thread after every commit that changed something (wakes the relay of the journal).
+  void on_committed(std::function<void()> call) { committed_ = std::move(call); }
 
  private:
   db::Database& database_;
   std::function<base::Instant()> clock_;
+  std::function<void()> committed_;
 };
 
 }  // namespace platform::command
