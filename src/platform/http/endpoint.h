@@ -34,12 +34,16 @@ struct Visit {
 };
 using VisitHandler = std::function<base::Result<std::string>(Visit&, void const* request)>;
 
+/// Two routes that the server itself answers: a list of commands (batch.h) and the stream of events (live/hub.h).
+struct Batched {};
+struct Streamed {};
+
 struct Endpoint {
   Route route;
   base::Type const* request;                      ///< filled from path, query and (commands) JSON body
   std::function<std::shared_ptr<void>()> make_request;
   base::Type const* response;                     ///< null for files
-  std::variant<CommandHandler, QueryHandler, FileHandler, UploadHandler, VisitHandler> handler;
+  std::variant<CommandHandler, QueryHandler, FileHandler, UploadHandler, VisitHandler, Batched, Streamed> handler;
 };
 
 }  // namespace platform::http

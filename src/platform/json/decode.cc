@@ -38,6 +38,7 @@ struct Place {
 
 class Reader {
  public:
+  explicit Reader(std::vector<std::string> const& given) : given_{given} {}
   std::vector<Fault> faults;
 
   void read(element json, base::Type const& type, Limits const& limits, void* target, Place const& at) {
@@ -100,6 +101,7 @@ class Reader {
   void read_member(simdjson::dom::key_value_pair member, base::Type const& type, std::size_t index, void* target,
                    Place const& at);
   void check_missing(base::Type const& type, std::vector<bool> const& seen, Place const& at);
+  std::vector<std::string> const& given_;
 };
 
 /// Members usually come in the order of the description, so the search starts where the last one ended.
@@ -116,6 +118,8 @@ void Reader::read_object(element json, base::Type const& type, void* target, Pla
   simdjson::dom::object object;
   if (json.get(object)) return wrong_type(type, at);
   std::vector<bool> seen(type.fields.size());
+  if (!at.parent)
+    for (auto const& name : given_) seen[find_field(type, name, 0)] = true;
   std::size_t hint = 0;
   for (auto const member : object) {
     auto const index = find_field(type, member.key, hint);
@@ -158,12 +162,13 @@ simdjson::dom::parser& parser_for(std::size_t bytes) {
 
 }  // namespace
 
-std::vector<Fault> decode(std::string_view text, base::Type const& type, void* object) {
+std::vector<Fault> decode(std::string_view text, base::Type const& type, void* object,
+                          std::vector<std::string> const& given) {
   if (text.empty()) return {{"", "malformed", "empty"}};
   element root;
   auto const error = parser_for(text.size()).parse(text.data(), text.size()).get(root);
   if (error) return {{"", "malformed", simdjson::error_message(error)}};
-  Reader reader;
+  Reader reader{given};
   reader.read(root, type, Limits{INT64_MIN, INT64_MAX, 0, SIZE_MAX}, object, {nullptr, {}});
   return std::move(reader.faults);
 }

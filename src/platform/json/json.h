@@ -36,8 +36,10 @@ std::string render(T const& object, Personal personal = Personal::masked) {
 void append_quoted(std::string& out, std::string_view utf8);
 
 /// Fills `object` from JSON text and checks every limit of its description. Unknown fields are faults; depth ≤ 32.
+/// @param given  names of top-level fields that were filled already (from path or query): neither missing nor allowed
 /// @returns all faults found, at most 100; empty when the object is good
-std::vector<Fault> decode(std::string_view text, base::Type const&, void* object);
+std::vector<Fault> decode(std::string_view text, base::Type const&, void* object,
+                          std::vector<std::string> const& given = {});
 template <typename T>
 std::vector<Fault> decode(std::string_view text, T& object) {
   return decode(text, base::type_of<T>(), &object);
