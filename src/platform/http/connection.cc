@@ -71,7 +71,8 @@ void Connection::cut() {
 
 awaitable<void> Connection::run() {
   auto const self = shared_from_this();
-  if (co_await open_wire()) co_await serve();
+  auto const open = co_await open_wire();
+  if (open) co_await serve();
   cut();
 }
 
@@ -99,8 +100,8 @@ awaitable<bool> Connection::open_wire() {
 }
 
 awaitable<void> Connection::serve() {
-  while (co_await serve_one()) {
-  }
+  auto more = true;
+  while (more) more = co_await serve_one();  // GCC 12 miscompiles co_await in a loop's condition
 }
 
 awaitable<bool> Connection::serve_one() {
@@ -168,7 +169,8 @@ awaitable<Connection::Read> Connection::read_head() {
       if (error && error != beast::http::error::need_more) co_return Read{false, refusal_of(error)};
       if (parser_->is_header_done()) break;
     }
-    if (!co_await fill()) co_return Read{};
+    auto const more = co_await fill();
+    if (!more) co_return Read{};
     if (idle_) allow_ms(settings.header_ms);
     idle_ = false;
   }
@@ -195,15 +197,20 @@ awaitable<Connection::Read> Connection::read_body(std::size_t limit) {
   parser_->body_limit(limit);
   parser_->eager(true);
   allow_ms(desk_.settings().body_ms);
-  if (beast::iequals(parser_->get()[beast::http::field::expect], "100-continue") && buffer_.size() == 0)
-    if (!co_await write_text("HTTP/1.1 100 Continue\r\n\r\n")) co_return Read{};
-  while (!parser_->is_done()) {
+  if (beast::iequals(parser_->get()[beast::http::field::expect], "100-continue") && buffer_.size() == 0) {
+    std::string const go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+    auto const told = co_await write_text(go_on);
+    if (!told) co_return Read{};
+  }
+  while (true) {
     beast::error_code error;
     if (buffer_.size() > 0) buffer_.consume(parser_->put(buffer_.data(), error));
     if (error && error != beast::http::error::need_more) co_return Read{false, refusal_of(error)};
-    if (!parser_->is_done() && (buffer_.size() == 0 || error) && !co_await fill()) co_return Read{};
+    if (parser_->is_done()) co_return Read{true};
+    if (buffer_.size() > 0 && !error) continue;
+    auto const more = co_await fill();
+    if (!more) co_return Read{};
   }
-  co_return Read{true};
 }
 
 /// Reads the body of a request that is refused already, if it is short, so that the connection can go on.
@@ -213,7 +220,8 @@ awaitable<bool> Connection::skip_body() {
   constexpr std::size_t kWorthReading = 64 * 1024;
   if (!length || *length > kWorthReading) co_return false;
   if (!parser_->get()[beast::http::field::expect].empty()) co_return false;
-  co_return (co_await read_body(kWorthReading)).ok;
+  auto const body_read = co_await read_body(kWorthReading);
+  co_return body_read.ok;
 }
 
 Head Connection::to_head() const {
@@ -231,7 +239,7 @@ Head Connection::to_head() const {
       case field::accept_encoding: head.accept_encoding = value; break;
       case field::if_none_match: head.if_none_match = value; break;
       case field::origin: head.origin = value; break;
-      case field::unknown: {
+      default: {  // which of these Beast has a number for differs from release to release
         auto const name = line.name_string();
         if (beast::iequals(name, "sec-fetch-site")) head.sec_fetch_site = value;
         else if (beast::iequals(name, "x-csrf-token")) head.csrf = value;
@@ -244,7 +252,6 @@ Head Connection::to_head() const {
         else if (beast::iequals(name, "x-forwarded-proto")) head.forwarded_proto = value;
         break;
       }
-      default: break;
     }
   }
   return head;
@@ -269,13 +276,17 @@ awaitable<bool> Connection::write(Response const& response, After after, bool wi
 }
 
 awaitable<bool> Connection::write_text(std::string const& text) {
+  if (text.empty()) co_return true;
+  constexpr int kWriteMs = 20'000;
+  allow_ms(kWriteMs);
   Wire::Buffers const buffers{asio::buffer(text), asio::const_buffer{}};
   co_return co_await wire_->write(buffers);
 }
 
 awaitable<void> Connection::refuse(base::RefusalKind const& kind) {
   auto const response = problem(base::refuse(kind), {});
-  if (co_await write(response, After::close, true)) co_await linger();
+  auto const written = co_await write(response, After::close, true);
+  if (written) co_await linger();
   desk_.metrics().record(Metrics::kOther, response.status, 0);
 }
 
@@ -288,7 +299,8 @@ awaitable<void> Connection::linger() {
   for (std::size_t seen = 0; seen < kLingerBytes;) {
     buffer_.clear();
     auto const before = buffer_.size();
-    if (!co_await fill()) co_return;
+    auto const more = co_await fill();
+    if (!more) co_return;
     seen += buffer_.size() - before;
   }
 }

@@ -13,7 +13,6 @@ namespace {
 
 namespace asio = boost::asio;
 constexpr auto kHeartbeat = std::chrono::seconds{15};
-constexpr int kWriteMs = 20'000;
 
 std::string join(std::vector<live::Frame> const& frames, std::int64_t after) {
   std::string out;
@@ -40,9 +39,9 @@ asio::awaitable<std::int64_t> Connection::catch_up(live::Feed const& feed) {
     };
     auto const read = co_await await_done(lane_, start);
     if (read.status != 200) co_return -1;
-    allow_ms(kWriteMs);
     auto const text = join(page->frames, -1);
-    if (!text.empty() && !co_await write_text(text)) co_return -1;
+    auto const written = co_await write_text(text);
+    if (!written) co_return -1;
   } while (page->more);
   co_return page->last;
 }
@@ -60,17 +59,17 @@ asio::awaitable<void> Connection::stream(TicketPtr const& ticket, std::shared_pt
   }
   while (true) {
     auto const text = join(feed->take(), last);
-    allow_ms(kWriteMs);
-    if (!text.empty() && !co_await write_text(text)) co_return;
-    if (feed->closed()) co_return;
+    auto const written = co_await write_text(text);
+    if (!written || feed->closed()) co_return;
     deadline_ms_ = 0;
     bell_.expires_after(kHeartbeat);
     auto const [rung] = co_await bell_.async_wait(asio::as_tuple(asio::use_awaitable));
     if (rung) continue;
     auto const& recall = desk_.backend().gatekeeper.recall;
     if (ticket->signed_in && recall && !recall(ticket->token)) co_return;  // signed out meanwhile
-    allow_ms(kWriteMs);
-    if (!co_await write_text(": \n\n")) co_return;
+    std::string const heartbeat = ": \n\n";
+    auto const alive = co_await write_text(heartbeat);
+    if (!alive) co_return;
   }
 }
 
