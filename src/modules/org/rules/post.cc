@@ -1,0 +1,97 @@
+// The table of posts.
+#include "modules/org/rules/post.h"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include "modules/org/rules/refusals.h"
+
+namespace org::rules {
+namespace {
+
+#define MAIL_READ "mail.read network.read message.read "
+#define MAIL_FLOOR MAIL_READ "mail.handover mail.irregularity "
+
+constexpr Post kPosts[] = {
+    {"leader", "领导小组成员", "Leading group", "transport post", Reach::region, false,
+     MAIL_READ "org.read mail.reveal mail.export"},
+    {"operations_manager", "运营经理", "Operations manager", "transport post", Reach::region, false,
+     MAIL_FLOOR "mail.accept mail.sort mail.bag mail.waybill mail.override_hold mail.deliver mail.day mail.reopen_day"
+                " mail.plan mail.import mail.reveal mail.export network.edit network.import org.read message.send"},
+    {"dispatcher", "调度员", "Dispatcher", "transport post", Reach::region, false,
+     MAIL_FLOOR "mail.waybill mail.override_hold mail.plan network.edit org.read message.send mail.export"},
+    {"acceptance_clerk", "收寄员", "Acceptance clerk", "transport post", Reach::node, false,
+     MAIL_FLOOR "mail.accept mail.import mail.reveal"},
+    {"sorter", "分拣封发员", "Sorter", "transport post", Reach::node, false,
+     MAIL_FLOOR "mail.accept mail.sort mail.bag mail.waybill mail.day"},
+    {"security_checker", "安检员", "Security checker", "transport post", Reach::node, false, MAIL_READ "mail.check"},
+    {"driver", "驾驶员", "Driver", "transport post partner", Reach::own, false, MAIL_READ "mail.handover mail.drive"},
+    {"station_head", "乡镇站长", "Township station head", "transport post partner", Reach::node, false,
+     MAIL_FLOOR "mail.accept mail.sort mail.bag mail.waybill mail.deliver mail.day mail.reveal message.send"},
+    {"village_keeper", "村级站点负责人", "Village keeper", "transport post partner", Reach::node, false,
+     MAIL_FLOOR "mail.accept mail.bag mail.deliver mail.day mail.reveal"},
+    {"postal_liaison", "邮政对接人", "Postal liaison", "post transport", Reach::region, false,
+     MAIL_FLOOR "mail.import mail.export org.read message.send"},
+    {"finance", "财务", "Finance", "transport post", Reach::organisation, false, MAIL_READ "org.read mail.export"},
+    {"legal", "法务", "Legal", "transport post", Reach::organisation, false, MAIL_READ "org.read"},
+    {"human_resources", "人力资源", "Human resources", "transport post", Reach::organisation, false,
+     MAIL_READ "org.read org.manage_people org.reveal_personal"},
+    {"customer_service", "客服", "Customer service", "transport post", Reach::region, false,
+     MAIL_FLOOR "mail.reveal message.send"},
+    {"safety_officer", "安全员", "Safety officer", "transport post", Reach::region, false, MAIL_READ "mail.irregularity org.read"},
+    {"system_admin", "系统管理员", "System administrator", "transport post", Reach::region, true,
+     MAIL_READ "org.read org.manage_people org.manage_units network.edit network.import system.manage"},
+    {"security_admin", "安全管理员", "Security administrator", "transport post", Reach::region, true,
+     MAIL_READ "org.read org.grant org.reveal_personal"},
+    {"audit_admin", "审计管理员", "Audit administrator", "transport post", Reach::region, true, "org.read audit.read message.read"},
+    {"regulator", "政府监管", "Regulator, reading only", "authority", Reach::region, false, MAIL_READ "org.read"},
+};
+
+#undef MAIL_FLOOR
+#undef MAIL_READ
+
+constexpr std::array<std::string_view, 3> kAdministrators{"system_admin", "security_admin", "audit_admin"};
+
+bool is_administrator(std::string_view post) { return std::ranges::find(kAdministrators, post) != kAdministrators.end(); }
+
+bool has_side(Post const& post, OrganisationKind kind) {
+  std::istringstream sides{post.sides};
+  for (std::string side; sides >> side;)
+    if (side == base::to_name(kind)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::span<Post const> posts() { return kPosts; }
+
+Post const* find_post(std::string_view code) {
+  auto const found = std::ranges::find_if(kPosts, [code](Post const& p) { return p.code == code; });
+  return found == std::end(kPosts) ? nullptr : found;
+}
+
+std::set<std::string, std::less<>> permissions_of(Post const& post) {
+  std::set<std::string, std::less<>> out;
+  std::istringstream codes{post.permissions};
+  for (std::string code; codes >> code;) out.insert(code);
+  return out;
+}
+
+bool is_in_force(Membership const& m, base::ServiceDate day) {
+  return m.from_day <= day && (m.until_day.yyyymmdd == 0 || day <= m.until_day);
+}
+
+base::Outcome may_take(Membership const& m, Organisation const& organisation, std::span<Membership const> others) {
+  auto const* post = find_post(m.post);
+  if (!post) return base::refuse(refusal::post_unknown, m.post, "/post");
+  if (!has_side(*post, organisation.kind)) return base::refuse(refusal::post_of_other_side, {}, "/post");
+  if (m.until_day.yyyymmdd != 0 && m.until_day < m.from_day) return base::refuse(refusal::dates_reversed, {}, "/until_day");
+  if (m.reach == Reach::node && m.nodes.text == "[]") return base::refuse(refusal::nodes_missing, {}, "/nodes");
+  for (auto const& other : others)
+    if (is_administrator(m.post) && is_administrator(other.post) && other.post != m.post && is_in_force(other, m.from_day))
+      return refusal::admins_apart;
+  return base::Done{};
+}
+
+}  // namespace org::rules
