@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "platform/auth/hat.h"
+#include "platform/auth/session.h"
 #include "platform/command/act.h"
 #include "platform/event/event.h"
 #include "platform/http/endpoint.h"
@@ -97,6 +98,13 @@ class Host {
   std::vector<jobs::Worker> workers;
   std::vector<std::function<std::vector<Hit>(command::Look&, std::string_view)>> searches;
   HatSource hats;
+
+  // What the program lends to modules that keep sessions or start long work; set before they are installed.
+  db::Database* database{};
+  auth::Sessions* sessions{};
+  base::Region region;                          ///< the county that this installation serves to visitors
+  std::function<base::Instant()> clock;
+  std::string data_dir;
 
  private:
   template <typename Request, typename Handler>

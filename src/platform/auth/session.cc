@@ -101,11 +101,13 @@ void Sessions::end(std::string_view token) {
   });
 }
 
+void Sessions::forget(PersonId person) {
+  std::lock_guard lock{mutex_};
+  std::erase_if(memory_, [person](auto const& m) { return m.second.session.hat->person == person; });
+}
+
 void Sessions::end_all(PersonId person) {
-  {
-    std::lock_guard lock{mutex_};
-    std::erase_if(memory_, [person](auto const& m) { return m.second.session.hat->person == person; });
-  }
+  forget(person);
   database_.write_now([&](db::Tx& tx) {
     tx.execute("DELETE FROM auth_session WHERE region = $1 AND person = $2", {region_, person});
     return true;

@@ -49,6 +49,8 @@ class Sessions {
   void end(std::string_view token);
   /// Every session of a person, at once in this process and within 30 s in others.
   void end_all(PersonId);
+  /// Drops a person from this process's memory: for callers that delete the rows in their own transaction.
+  void forget(PersonId);
 
  private:
   struct Remembered {

@@ -1,0 +1,109 @@
+// Reading: organisations, posts, people, waiting grants, and the audit book.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "modules/org/org.h"
+#include "modules/org/store/person.h"
+#include "platform/audit/audit.h"
+#include "platform/auth/signing_key.h"
+#include "platform/command/act.h"
+
+namespace org::service {
+
+using platform::command::Look;
+
+struct Nothing {};
+DESCRIBE_EMPTY(Nothing, "Nothing.")
+
+struct OrganisationList {
+  std::vector<Organisation> items;
+  std::vector<Unit> units;
+};
+DESCRIBE(OrganisationList, "Organisations.", FIELD(items, "organisations"), FIELD(units, "their units"))
+
+struct PostView {
+  std::string code, name, name_en;
+  Reach reach{};
+  bool powerful{};
+  std::vector<std::string> permissions;
+};
+DESCRIBE(PostView, "A post.", FIELD(code, "code"), FIELD(name, "name"), FIELD(name_en, "English name"),
+         FIELD(reach, "proposed reach"), FIELD(powerful, "needs a second person"), FIELD(permissions, "rights"))
+struct PostList {
+  std::vector<PostView> items;
+};
+DESCRIBE(PostList, "Posts.", FIELD(items, "in the order of lists"))
+
+struct AskPeople {
+  std::string text;
+  OrganisationId organisation;
+  std::string post;
+  bool with_left{};
+  PersonId cursor;
+  std::int64_t limit{50};
+};
+DESCRIBE(AskPeople, "Which people.", FIELD(text, "name, initials or phone").longest(40).or_default(),
+         FIELD(organisation, "of which organisation").or_default(), FIELD(post, "in which post").longest(40).or_default(),
+         FIELD(with_left, "also those who left").or_default(), FIELD(cursor, "after this one").or_default(),
+         FIELD(limit, "at most").at_least(1).at_most(500).or_default())
+struct PersonRow {
+  Person person;
+  std::vector<Membership> memberships;
+};
+DESCRIBE(PersonRow, "A person with posts.", FIELD(person, "the person"), FIELD(memberships, "posts"))
+struct PersonList {
+  std::vector<PersonRow> items;
+  std::optional<PersonId> next;
+};
+DESCRIBE(PersonList, "People.", FIELD(items, "by key"), FIELD(next, "cursor of the next page"))
+
+struct AskPerson {
+  PersonId person;
+  std::string purpose;
+};
+DESCRIBE(AskPerson, "Which person.", FIELD(person, "who"),
+         FIELD(purpose, "why the phone must be seen in clear; logged").longest(100).or_default())
+struct PersonView {
+  Person person;
+  std::string login;
+  std::vector<Membership> memberships;
+  std::vector<store::Delegation> delegations;
+  std::vector<platform::auth::SigningKey> keys;
+};
+DESCRIBE(PersonView, "A person.", FIELD(person, "the person"), FIELD(login, "login name"), FIELD(memberships, "posts"),
+         FIELD(delegations, "hats lent to them"), FIELD(keys, "signing keys"))
+
+struct GrantList {
+  std::vector<store::PendingGrant> items;
+};
+DESCRIBE(GrantList, "Grants that wait.", FIELD(items, "oldest first"))
+
+struct AskAudit {
+  std::string subject, action;
+  PersonId person;
+  base::Instant from, until;
+  platform::audit::EntryId cursor;
+  std::int64_t limit{50};
+};
+DESCRIBE(AskAudit, "Which entries.", FIELD(subject, "about what").longest(100).or_default(),
+         FIELD(action, "which act").longest(100).or_default(), FIELD(person, "by whom").or_default(),
+         FIELD(from, "not before").or_default(), FIELD(until, "before").or_default(),
+         FIELD(cursor, "older than this one").or_default(), FIELD(limit, "at most").at_least(1).at_most(500).or_default())
+struct AuditList {
+  std::vector<platform::audit::Entry> items;
+  std::optional<platform::audit::EntryId> next;
+};
+DESCRIBE(AuditList, "The audit book.", FIELD(items, "newest first"), FIELD(next, "cursor of the next page"))
+
+base::Result<OrganisationList> list_organisations(Look&, Nothing const&);
+base::Result<PostList> list_posts(Look&, Nothing const&);
+/// A hat of narrower reach sees its own organisation only.
+base::Result<PersonList> list_people(Look&, AskPeople const&);
+/// @errors person_unknown, out_of_reach
+base::Result<PersonView> view_person(Look&, AskPerson const&);
+base::Result<GrantList> list_grants(Look&, Nothing const&);
+base::Result<AuditList> list_audit(Look&, AskAudit const&);
+
+}  // namespace org::service
