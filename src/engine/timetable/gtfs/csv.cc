@@ -105,7 +105,8 @@ bool is_utf8(std::string_view s) {
       if (i >= s.size() || (static_cast<unsigned char>(s[i]) & 0xC0) != 0x80) return false;
       lead->bits = lead->bits << 6 | (static_cast<unsigned char>(s[i]) & 0x3Fu);
     }
-    if (lead->bits < lead->least || lead->bits > 0x10FFFF || (lead->bits >= 0xD800 && lead->bits < 0xE000)) return false;
+    auto const surrogate = lead->bits >= 0xD800 && lead->bits < 0xE000;
+    if (lead->bits < lead->least || lead->bits > 0x10FFFF || surrogate) return false;
   }
   return true;
 }

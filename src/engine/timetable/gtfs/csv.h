@@ -10,8 +10,8 @@ namespace gtfs {
 /// One file as rows of texts. Row 1 is the header, as people see it in an editor; a quoted line break does not start a
 /// new row.
 ///
-/// Texts are views into the source where they hold no doubled quote, else into a store of their own: the source outlives
-/// the table.
+/// Texts are views into the source where they hold no doubled quote, else into a store of their own: the source
+/// outlives the table.
 class Table {
  public:
   enum class State { good, empty, not_utf8, quote_open, too_wide };

@@ -33,9 +33,10 @@ class Checker {
 
  private:
   void check_agencies() {
-    for (auto const& [key, a] : feed_.agencies)
-      if (a.timezone != "Asia/Shanghai")
-        faults_.add(fault::timezone_differs, {"agency.txt", row_of(rows_.agencies, key), "agency_timezone"}, a.timezone);
+    for (auto const& [key, a] : feed_.agencies) {
+      Place const place{"agency.txt", row_of(rows_.agencies, key), "agency_timezone"};
+      if (a.timezone != "Asia/Shanghai") faults_.add(fault::timezone_differs, place, a.timezone);
+    }
   }
 
   void check_stops() {

@@ -110,7 +110,8 @@ TEST(Gtfs, a_calendar_runs_by_weekday_unless_an_exception_says_otherwise) {
 TEST(Gtfs, every_fault_names_file_row_and_field) {
   EXPECT_EQ(faults_of(with("stops.txt", "")).front(), "stops.txt:0  file_empty");
   EXPECT_EQ(faults_of(with_more("routes.txt", "r2,102,bus\n")), Expected{"routes.txt:3 route_type value_malformed"});
-  EXPECT_EQ(faults_of(with_more("routes.txt", "r2,102,9999\n")), Expected{"routes.txt:3 route_type value_out_of_range"});
+  EXPECT_EQ(faults_of(with_more("routes.txt", "r2,102,9999\n")),
+            Expected{"routes.txt:3 route_type value_out_of_range"});
   EXPECT_EQ(faults_of(with_more("routes.txt", "r1,102,3\n")), Expected{"routes.txt:3  key_twice"});
   EXPECT_EQ(faults_of(with_more("routes.txt", "r2,,3\n")), Expected{"routes.txt:3 route_short_name value_missing"});
   EXPECT_EQ(faults_of(with_more("routes.txt", "r2,102,3,more\n")), Expected{"routes.txt:3  cells_surplus"});
@@ -205,13 +206,8 @@ TEST(RealFeed, a_rural_network_is_read_whole) {
   EXPECT_EQ(r.feed.stops.size(), 717u);
   EXPECT_EQ(r.feed.trips.size(), 706u);
   std::size_t n = 0;
-  auto past_midnight = false;
-  for (auto const& [key, t] : r.feed.trips) {
-    n += t.stop_times.size();
-    past_midnight |= t.stop_times.back().arrival.seconds >= 24 * 3600;
-  }
+  for (auto const& [key, t] : r.feed.trips) n += t.stop_times.size();
   EXPECT_EQ(n, 26'408u);
-  EXPECT_TRUE(past_midnight);
   EXPECT_EQ(read(write(r.feed)).feed, r.feed);
 }
 
