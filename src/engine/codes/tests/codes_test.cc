@@ -1,0 +1,172 @@
+// Every public vector of the code formats.
+#include <gtest/gtest.h>
+
+#include "engine/codes/bag_barcode.h"
+#include "engine/codes/gs1.h"
+#include "engine/codes/id_card.h"
+#include "engine/codes/item_number.h"
+#include "engine/codes/phone.h"
+#include "engine/codes/place_code.h"
+#include "engine/codes/prohibited_goods.h"
+#include "engine/codes/s10.h"
+#include "engine/codes/s9.h"
+#include "engine/codes/scanned.h"
+#include "engine/codes/usci.h"
+
+namespace engine::codes {
+namespace {
+
+TEST(S10, accepts_valid_numbers_and_refuses_a_wrong_check_digit) {
+  for (auto const* good : {"RR473124829GB", "EB000717618HK", "LZ290346175CN", "LZ292346788CN", "EE471108151FR",
+                           "RB167995284IT", "RM999605013CH", "LL572405406US", "RX000000080CN", "RX000000155CN",
+                           "RX000000014CN", "EA123456785CN", "CP987654326CN"}) {
+    auto const item = parse_s10(good);
+    ASSERT_TRUE(item.ok()) << good;
+    EXPECT_EQ(render(item.value()), good);
+  }
+  EXPECT_STREQ(parse_s10("EB900717618HK").refusal().kind->code, "codes.wrong_check_digit");
+  EXPECT_STREQ(parse_s10("EB90071761").refusal().kind->code, "codes.wrong_length");
+  EXPECT_STREQ(parse_s10("E1000717618HK").refusal().kind->code, "codes.wrong_character");
+}
+
+TEST(Scanned, makes_one_text_of_what_people_type) {
+  EXPECT_EQ(normalise_scanned(" rr 473-124 829gb\n"), "RR473124829GB");
+  EXPECT_EQ(normalise_scanned("ＲＲ４７３１２４８２９ＧＢ"), "RR473124829GB");
+  EXPECT_EQ(normalise_scanned("https://mini.ems.com.cn/youzheng/mini/1151238971060"), "1151238971060");
+  EXPECT_EQ(normalise_scanned("https://x.cn/a/9858638312956/?from=qr"), "9858638312956");
+  EXPECT_EQ(normalise_scanned(""), "");
+}
+
+TEST(ItemNumber, knows_ems_by_its_check_digit) {
+  for (auto const* good : {"1151238971060", "1272448151316", "1240921381750", "1151240728560", "1151242358360",
+                           "1100000001460", "1112345678560", "1120261005360"}) {
+    auto const readings = read_item_number(good);
+    ASSERT_FALSE(readings.empty()) << good;
+    EXPECT_EQ(readings.front().carrier, "ems") << good;
+    EXPECT_TRUE(readings.front().checked) << good;
+  }
+  auto const wrong = read_item_number("1234567890123");
+  ASSERT_FALSE(wrong.empty());
+  EXPECT_FALSE(wrong.front().checked);
+}
+
+TEST(ItemNumber, never_refuses_a_parcel_number_of_95_to_99) {
+  for (auto const* parcel : {"9858638312956", "9620140653354", "9823189069696"}) {
+    auto const readings = read_item_number(parcel);
+    ASSERT_FALSE(readings.empty()) << parcel;
+    EXPECT_EQ(readings.front().carrier, "china_post");
+  }
+}
+
+TEST(ItemNumber, lists_the_likeliest_carrier_first) {
+  EXPECT_EQ(read_item_number("SF1234567890123").front().carrier, "sf");
+  EXPECT_EQ(read_item_number("JT1234567890123").front().carrier, "jt");
+  EXPECT_EQ(read_item_number("YT1234567890123").front().carrier, "yto");
+  EXPECT_EQ(read_item_number("RR473124829GB").front().carrier, "upu");
+  EXPECT_TRUE(read_item_number("HELLO").empty());
+  EXPECT_TRUE(is_plausible_item_number("KX20261124001"));
+  EXPECT_FALSE(is_plausible_item_number("HELLOWORLD"));
+}
+
+TEST(BagBarcode, reads_and_makes_thirty_digits) {
+  auto const bag = parse_bag_barcode("430000005180000011311853003030").value();
+  EXPECT_EQ(bag.origin, "43000000");
+  EXPECT_EQ(bag.destination, "51800000");
+  EXPECT_EQ(bag.mail_class, "1131");
+  EXPECT_EQ(bag.serial, 1853);
+  EXPECT_EQ(bag.weight_g.value, 3000);
+  EXPECT_EQ(bag.tail, "30");
+  EXPECT_EQ(make_bag_barcode(bag).value(), "430000005180000011311853003030");
+  EXPECT_EQ(code128c_check("430000005180000011311853003030"), 9);
+  auto const demo = parse_bag_barcode("467000004670010111310007012500").value();
+  EXPECT_EQ(demo.serial, 7);
+  EXPECT_EQ(demo.weight_g.value, 12'500);
+  EXPECT_EQ(code128c_check("467000004670010111310007012500"), 61);
+  EXPECT_FALSE(parse_bag_barcode("43000000518000001131185300303").ok());
+  EXPECT_FALSE(parse_bag_barcode("43000000518000001131185300303X").ok());
+}
+
+TEST(BagBarcode, follows_a_configured_field_map) {
+  BagFieldMap map;
+  map.serial = {16, 4};
+  map.mail_class = {20, 4};
+  auto const bag = parse_bag_barcode("430000005180000011311853003030", map).value();
+  EXPECT_EQ(bag.serial, 1131);
+  EXPECT_EQ(bag.mail_class, "1853");
+}
+
+TEST(S9, reads_a_receptacle) {
+  auto const r = parse_s9("CNSHAADEFRAAACN60123004100125").value();
+  EXPECT_EQ(r.origin, "CNSHAA");
+  EXPECT_EQ(r.destination, "DEFRAA");
+  EXPECT_EQ(r.dispatch, 123);
+  EXPECT_EQ(r.number, 4);
+  EXPECT_TRUE(r.last);
+  EXPECT_FALSE(r.registered);
+  EXPECT_EQ(r.weight_g.value, 12'500);
+}
+
+TEST(Gs1, checks_sscc_and_gln) {
+  for (auto const* good : {"095287654321012346", "376130321109103420", "157035381410375177", "080020080000012346",
+                           "069012340000000016", "069012340000000023", "169012340000000013", "369012345000001231"})
+    EXPECT_TRUE(check_sscc(good).ok()) << good;
+  for (auto const* good : {"6901234000016", "6901234000023", "6901234100013"}) EXPECT_TRUE(check_gln(good).ok()) << good;
+  EXPECT_FALSE(check_gln("6901234000017").ok());
+  EXPECT_FALSE(check_sscc("").ok());
+}
+
+TEST(Usci, checks_the_last_character) {
+  for (auto const* good : {"91512081MA62K0260E", "91410400MA0000000A", "91530000MA0000001P", "91320000MA1ABCDE2D"})
+    EXPECT_TRUE(check_usci(good).ok()) << good;
+  EXPECT_FALSE(check_usci("91350100M000100Y4Z").ok());
+  EXPECT_TRUE(check_usci("91350100M000100Y43").ok());
+}
+
+TEST(IdCard, checks_region_date_and_check_character) {
+  base::ServiceDate const today{20261124};
+  for (auto const* good : {"11010519491231002X", "410400199001010016", "53252519851231123X"})
+    EXPECT_TRUE(check_id_card(good, today).ok()) << good;
+  EXPECT_FALSE(check_id_card("110105194912310021", today).ok());
+  EXPECT_FALSE(check_id_card("410400209001010016", today).ok()) << "born in the future";
+  EXPECT_FALSE(check_id_card("010400199001010016", today).ok()) << "no such province";
+  EXPECT_FALSE(check_id_card("410400199013010016", today).ok()) << "no such month";
+}
+
+TEST(PlaceCode, tells_towns_from_villages) {
+  auto const village = parse_place_code("220581102202").value();
+  EXPECT_EQ(village.county, "220581");
+  EXPECT_EQ(village.town_kind, TownKind::town);
+  EXPECT_EQ(village.village_kind, VillageKind::village);
+  EXPECT_EQ(parse_place_code("220581001005").value().village_kind, VillageKind::residents);
+  EXPECT_FALSE(parse_place_code("220581902202").ok());
+}
+
+TEST(Phone, is_read_with_and_without_country_code) {
+  EXPECT_EQ(normalise_phone("+86 138-0013-8000").value(), "13800138000");
+  EXPECT_EQ(normalise_phone("(0375) 6012345").value(), "03756012345");
+  EXPECT_FALSE(normalise_phone("12345").ok());
+  EXPECT_FALSE(normalise_phone("12800138000").ok());
+}
+
+TEST(Plate, has_a_province_and_five_or_six_more) {
+  EXPECT_TRUE(check_plate("豫D12345").ok());
+  EXPECT_TRUE(check_plate("豫DD12345").ok());
+  EXPECT_FALSE(check_plate("X12345").ok());
+  EXPECT_FALSE(check_plate("豫DI2345").ok());
+}
+
+TEST(ProhibitedGoods, clause_3_4_1_finds_everyday_words_prohibited_first) {
+  auto const hits = find_prohibited_goods("充电宝两个，打火机一盒");
+  ASSERT_EQ(hits.size(), 2u);
+  EXPECT_EQ(hits[0].rule, GoodsRule::prohibited);
+  EXPECT_STREQ(hits[0].word, "打火机");
+  EXPECT_EQ(hits[0].heading, 4);
+  EXPECT_EQ(hits[1].rule, GoodsRule::restricted);
+  EXPECT_TRUE(find_prohibited_goods("干香菇、核桃").empty());
+  for (auto const* word : {"鞭炮", "摔炮", "汽油", "酒精", "油漆", "松香水", "蓄电池", "双氧水", "高锰酸钾", "固体酒精",
+                           "剧毒农药", "象牙"})
+    EXPECT_EQ(find_prohibited_goods(word).front().rule, GoodsRule::prohibited) << word;
+}
+
+}  // namespace
+}  // namespace engine::codes
