@@ -147,7 +147,8 @@ class Layers:
                 continue
             if not any(place.path.startswith(f'{seer}/') for seer in library['seen_by']):
                 self.fault(where, f'<{path}> is known to {", ".join(library["seen_by"])} only', key)
-            if library.get('heavy') and place.parts[-1].endswith('.h'):
+            inner = any(place.path.startswith(folder + '/') for folder in library.get('inner', []))
+            if library.get('heavy') and place.parts[-1].endswith('.h') and not inner:
                 self.fault(where, f'<{path}> is heavy and never stands in a header', key)
 
     # --- SQL

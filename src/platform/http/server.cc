@@ -11,8 +11,8 @@
 #include <future>
 
 #include "platform/http/batch.h"
-#include "platform/http/connection.h"
-#include "platform/http/lane.h"
+#include "platform/http/transport/connection.h"
+#include "platform/http/transport/lane.h"
 #include "platform/live/hub.h"
 #include "platform/live/stream.h"
 #include "platform/log/log.h"

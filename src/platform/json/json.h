@@ -62,6 +62,7 @@ std::string schema_of(base::Type const&, SchemaName const& = plain_name);
 /// The schema of one field with its limits (for path and query parameters).
 std::string schema_of(base::Field const&, SchemaName const& = plain_name);
 /// The definition that a $ref of this object or enumeration leads to.
-std::string definition_of(base::Type const&, SchemaName const& = plain_name);
+/// @param omit  names of fields to leave out (those that stand in the path)
+std::string definition_of(base::Type const&, SchemaName const& = plain_name, std::vector<std::string> const& omit = {});
 
 }  // namespace platform::json

@@ -1,4 +1,5 @@
 // JSON Schema (the 2020-12 subset of OpenAPI 3.1) from descriptions.
+#include <algorithm>
 #include <limits>
 
 #include "platform/json/json.h"
@@ -78,9 +79,10 @@ std::string define_enumeration(base::Type const& type) {
   return out + "]}";
 }
 
-std::string define_object(base::Type const& type, SchemaName const& name) {
+std::string define_object(base::Type const& type, SchemaName const& name, std::vector<std::string> const& omit) {
   std::string properties, required;
   for (auto const& field : type.fields) {
+    if (std::find(omit.begin(), omit.end(), field.name) != omit.end()) continue;
     properties += properties.empty() ? "" : ",";
     append_quoted(properties, field.name);
     properties += ":" + schema_of(field, name);
@@ -114,8 +116,8 @@ std::string schema_of(base::Field const& field, SchemaName const& name) {
   return out + "}";
 }
 
-std::string definition_of(base::Type const& type, SchemaName const& name) {
-  return type.kind == Kind::enumeration ? define_enumeration(type) : define_object(type, name);
+std::string definition_of(base::Type const& type, SchemaName const& name, std::vector<std::string> const& omit) {
+  return type.kind == Kind::enumeration ? define_enumeration(type) : define_object(type, name, omit);
 }
 
 }  // namespace platform::json

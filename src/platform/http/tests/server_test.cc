@@ -1,7 +1,7 @@
 // What the server does with whole requests over real connections.
 #include <gtest/gtest.h>
 
-#include "platform/http/tests/fake_program.h"
+#include "testing/fake_program.h"
 
 namespace {
 

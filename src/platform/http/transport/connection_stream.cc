@@ -3,9 +3,9 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include "platform/http/await_done.h"
-#include "platform/http/connection.h"
-#include "platform/http/lane.h"
+#include "platform/http/transport/await_done.h"
+#include "platform/http/transport/connection.h"
+#include "platform/http/transport/lane.h"
 #include "platform/live/hub.h"
 
 namespace platform::http {

@@ -1,5 +1,5 @@
 // The bytes of a connection, plain or through TLS.
-#include "platform/http/wire.h"
+#include "platform/http/transport/wire.h"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/ssl/context.hpp>

@@ -12,7 +12,7 @@
 #include <string>
 
 #include "platform/http/desk.h"
-#include "platform/http/wire.h"
+#include "platform/http/transport/wire.h"
 
 namespace platform::http {
 

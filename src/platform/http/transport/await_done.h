@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "platform/http/call.h"
-#include "platform/http/lane.h"
+#include "platform/http/transport/lane.h"
 
 namespace platform::http {
 

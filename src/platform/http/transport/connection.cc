@@ -1,13 +1,13 @@
 // One client's connection: reads requests one after the other, has them answered, writes the responses.
-#include "platform/http/connection.h"
+#include "platform/http/transport/connection.h"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <chrono>
 
-#include "platform/http/await_done.h"
-#include "platform/http/lane.h"
+#include "platform/http/transport/await_done.h"
+#include "platform/http/transport/lane.h"
 #include "platform/http/refusals.h"
 #include "platform/live/hub.h"
 #include "platform/log/log.h"
