@@ -1,2 +1,128 @@
-// The program: its subcommands.
-int main() { return 0; }
+// The program: reads the command line and the configuration, then does one subcommand.
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <map>
+
+#include "app/actions.h"
+#include "app/configuration.h"
+#include "app/generated/all_modules.h"
+#include "platform/app/order.h"
+
+namespace {
+
+/// What may be said on the command line; it wins over the configuration file.
+struct Words {
+  std::string config, data, listen, roles, database_url, web;
+  std::int64_t region{};
+};
+
+void add_options(CLI::App& to, Words& words) {
+  to.add_option("--config", words.config, "TOML file; keys and defaults: yidao config");
+  to.add_option("--data", words.data, "folder of the database, certificates, keys and logs (default: data)");
+  to.add_option("--database-url", words.database_url, "PostgreSQL instead of SQLite, postgresql://user@host/name");
+  to.add_option("--region", words.region, "the county served, six digits of GB/T 2260");
+}
+
+void add_serving_options(CLI::App& to, Words& words) {
+  add_options(to, words);
+  to.add_option("--listen", words.listen, "ADDRESS:PORT (default 127.0.0.1:8443; 0.0.0.0 lets phones in)");
+  to.add_option("--roles", words.roles, "what this process does: http, gateway, jobs, comma-separated (default: all)");
+  to.add_option("--web", words.web, "folder of the built web client (default: web/dist if it is there)");
+}
+
+platform::app::ProgramOptions to_options(Words const& words) {
+  platform::app::ProgramOptions options;
+  options.data_dir = "data";
+  options.http.port = 8443;
+  if (std::filesystem::exists("web/dist/index.html")) options.http.web_dir = "web/dist";
+  if (!words.config.empty()) app::read_configuration(words.config, options);
+  if (!words.data.empty()) options.data_dir = words.data;
+  if (!words.database_url.empty()) options.database_url = words.database_url;
+  if (!words.web.empty()) options.http.web_dir = words.web;
+  if (words.region) options.region = {words.region};
+  if (!words.listen.empty()) app::set_listen(words.listen, options);
+  if (!words.roles.empty()) app::set_roles(words.roles, options);
+  return options;
+}
+
+/// Subcommands that modules offer: "import gtfs" is `gtfs` below `import`.
+void add_tools(CLI::App& program, Words& words, std::map<std::string, std::vector<std::string>>& arguments) {
+  platform::app::Host host;
+  platform::app::install(host, platform::app::sort_by_needs(app::all_modules()));
+  for (auto const& tool : host.tools) {
+    auto* at = &program;
+    auto const blank = tool.name.find(' ');
+    if (blank != std::string::npos) {
+      auto const group = tool.name.substr(0, blank);
+      auto* const found = program.get_subcommand_no_throw(group);
+      at = found ? found : program.add_subcommand(group, "Takes data in")->require_subcommand(1);
+    }
+    auto* const sub = at->add_subcommand(blank == std::string::npos ? tool.name : tool.name.substr(blank + 1),
+                                         tool.summary);
+    if (tool.serves) add_serving_options(*sub, words);
+    else add_options(*sub, words);
+    auto& given = arguments[tool.name];
+    given.resize(tool.arguments.size());
+    for (std::size_t i = 0; i < given.size(); ++i)
+      sub->add_option(tool.arguments[i], given[i], "")->required();
+  }
+}
+
+bool is_chosen(CLI::App const& program, std::string const& name) {
+  auto const blank = name.find(' ');
+  if (blank == std::string::npos) return program.got_subcommand(name);
+  return program.got_subcommand(name.substr(0, blank)) &&
+         program.get_subcommand(name.substr(0, blank))->got_subcommand(name.substr(blank + 1));
+}
+
+int run(int argc, char** argv) {
+  CLI::App program{"驿道 Yidao runs the cooperation of coach companies and the post: one program, one folder of data.\n"
+                   "Start with `yidao demo` to look around or `yidao serve` to work."};
+  Words words;
+  std::string target;
+  bool dump{false};
+  program.add_flag("--dump-openapi", dump, "print the API as OpenAPI 3.1 and end");
+  program.set_version_flag("--version", std::string{app::kVersion});
+  auto* const serve = program.add_subcommand("serve", "Serves web, API, jobs and vehicles until SIGTERM");
+  add_serving_options(*serve, words);
+  auto* const journal = program.add_subcommand("journal", "The tamper-evident record of every fact")
+                            ->require_subcommand(1);
+  auto* const verify = journal->add_subcommand("verify", "Reads the whole chain and names the first altered entry");
+  add_options(*verify, words);
+  auto* const migrate = program.add_subcommand("migrate", "Brings the database's schema up to date and ends");
+  add_options(*migrate, words);
+  auto* const backup = program.add_subcommand("backup", "Copies the SQLite database while it is being written");
+  add_options(*backup, words);
+  backup->add_option("FILE", target, "the copy; must not exist")->required();
+  auto* const config = program.add_subcommand("config", "Prints a configuration file with every key and its meaning");
+  std::map<std::string, std::vector<std::string>> arguments;
+  add_tools(program, words, arguments);
+  CLI11_PARSE(program, argc, argv);
+
+  if (dump) return std::fputs(app::describe_api(app::all_modules()).c_str(), stdout) >= 0 ? 0 : 1;
+  if (*config) return std::fputs(app::kConfigurationSample, stdout) >= 0 ? 0 : 1;
+  if (program.get_subcommands().empty()) return std::fputs(program.help().c_str(), stdout) >= 0 ? 2 : 1;
+  auto const options = to_options(words);
+  if (*serve) return app::serve(options, app::all_modules());
+  if (*verify) return app::verify_journal(options);
+  if (*migrate) return app::migrate(options, app::all_modules());
+  if (*backup) return app::backup(options, target);
+  for (auto const& [name, given] : arguments)
+    if (is_chosen(program, name)) return app::run_tool(name, given, options, app::all_modules());
+  return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  app::hold_signals();
+  try {
+    return run(argc, argv);
+  } catch (std::exception const& e) {
+    std::fprintf(stderr, "yidao: %s\n", e.what());
+    return 1;
+  }
+}

@@ -21,6 +21,22 @@ namespace platform::app {
 /// Gives the hats that a person may wear, with permissions resolved, on an instant. Set by the module that knows people.
 using HatSource = std::function<std::vector<auth::Hat>(db::Tx&, base::Region, auth::PersonId, base::Instant)>;
 
+/// What a tool is run with.
+struct ToolRun {
+  std::vector<std::string> const& arguments;
+  std::uint16_t port;                     ///< of the running server; 0 for a tool that does not serve
+  std::function<bool()> stopping;         ///< a person wants the program to end
+};
+
+/// A subcommand that a module offers: `yidao import gtfs FILE`.
+struct Tool {
+  std::string name;                       ///< its words, "import gtfs"
+  std::string summary;                    ///< for --help, one sentence that a stranger understands
+  std::vector<std::string> arguments;     ///< names of what must be given, "FILE"
+  bool serves{false};                     ///< runs beside the server, which goes on until it is told to end
+  std::function<int(ToolRun const&)> run; ///< @returns the exit code
+};
+
 /// Collects what modules offer. Filled before the server starts, read-only afterwards.
 class Host {
  public:
@@ -83,6 +99,7 @@ class Host {
   }
   void subscribe(event::Subscription s) { subscriptions.push_back(std::move(s)); }
   void periodic(jobs::Periodic p) { periodics.push_back(std::move(p)); }
+  void tool(Tool t) { tools.push_back(std::move(t)); }
   void worker(jobs::Worker w) { workers.push_back(std::move(w)); }
   /// A search for Ctrl-K: `run(Look&, text) -> hits`, best first, at most 8.
   struct Hit {
@@ -96,6 +113,7 @@ class Host {
   std::vector<event::Subscription> subscriptions;
   std::vector<jobs::Periodic> periodics;
   std::vector<jobs::Worker> workers;
+  std::vector<Tool> tools;
   std::vector<std::function<std::vector<Hit>(command::Look&, std::string_view)>> searches;
   HatSource hats;
 

@@ -1,0 +1,166 @@
+// The configuration file: TOML, every key optional, an unknown key refused.
+#include "app/configuration.h"
+
+#include <toml++/toml.h>
+
+#include <charconv>
+#include <functional>
+#include <map>
+#include <stdexcept>
+
+namespace app {
+namespace {
+
+using platform::app::ProgramOptions;
+using Set = std::function<void(toml::node const&, ProgramOptions&)>;
+
+/// A key's value in the wanted type. @throws std::runtime_error
+template <typename T>
+T value_of(toml::node const& node) {
+  if (auto const value = node.value<T>()) return *value;
+  throw std::runtime_error{"has a value of another type"};
+}
+
+template <typename Member, typename Owner>
+Set into(Owner ProgramOptions::*owner, Member Owner::*member) {
+  return [=](toml::node const& node, ProgramOptions& options) { options.*owner.*member = value_of<Member>(node); };
+}
+template <typename Member>
+Set into(Member ProgramOptions::*member) {
+  return [=](toml::node const& node, ProgramOptions& options) { options.*member = value_of<Member>(node); };
+}
+
+/// [rate.account] read = [per_second, burst]
+Set rate_into(std::array<platform::http::Allowance, 4> platform::http::Allowances::*by, std::size_t index) {
+  return [=](toml::node const& node, ProgramOptions& options) {
+    auto const* const pair = node.as_array();
+    if (!pair || pair->size() != 2) throw std::runtime_error{"wants [per second, burst]"};
+    (options.http.allowances.*by)[index] = {value_of<double>(*pair->get(0)), value_of<double>(*pair->get(1))};
+  };
+}
+
+void add_rates(std::map<std::string, Set>& keys) {
+  using platform::http::Allowances;
+  constexpr char const* kClasses[] = {"read", "write", "heavy", "guessable"};
+  for (std::size_t i = 0; i < 4; ++i) {
+    keys[std::string{"rate.account."} + kClasses[i]] = rate_into(&Allowances::account, i);
+    keys[std::string{"rate.address."} + kClasses[i]] = rate_into(&Allowances::address, i);
+  }
+}
+
+std::map<std::string, Set> make_keys() {
+  using O = ProgramOptions;
+  using S = platform::http::Settings;
+  std::map<std::string, Set> keys{
+      {"data", into(&O::data_dir)},
+      {"database_url", into(&O::database_url)},
+      {"listen", [](auto const& node, auto& options) { set_listen(value_of<std::string>(node), options); }},
+      {"roles", [](auto const& node, auto& options) { set_roles(value_of<std::string>(node), options); }},
+      {"region", [](auto const& node, auto& options) { options.region = {value_of<std::int64_t>(node)}; }},
+      {"web", into(&O::http, &S::web_dir)},
+      {"threads", into(&O::http, &S::threads)},
+      {"workers", into(&O::http, &S::workers)},
+      {"proxy", into(&O::http, &S::proxy)},
+      {"journal_hash", [](auto const& node, auto& options) {
+         auto const name = value_of<std::string>(node);
+         if (name != "sha256" && name != "sm3") throw std::runtime_error{"wants \"sha256\" or \"sm3\""};
+         options.hash = name == "sm3" ? platform::event::HashKind::sm3 : platform::event::HashKind::sha256;
+       }},
+      {"tls.enabled", into(&O::tls)},
+      {"tls.certificate", into(&O::http, &S::certificate_file)},
+      {"tls.key", into(&O::http, &S::key_file)},
+      {"tls.plain_everywhere", into(&O::http, &S::plain_everywhere)},
+      {"rate.enabled", into(&O::http, &S::limited)}};
+  add_rates(keys);
+  return keys;
+}
+
+void walk(toml::table const& table, std::string const& prefix, ProgramOptions& options) {
+  static auto const keys = make_keys();
+  for (auto const& [key, node] : table) {
+    auto const name = prefix + std::string{key.str()};
+    if (auto const* const inner = node.as_table()) {
+      walk(*inner, name + ".", options);
+      continue;
+    }
+    auto const found = keys.find(name);
+    auto const where = "line " + std::to_string(node.source().begin.line) + ": " + name;
+    if (found == keys.end()) throw std::runtime_error{where + " is no key of the configuration"};
+    try {
+      found->second(node, options);
+    } catch (std::runtime_error const& e) {
+      throw std::runtime_error{where + ": " + e.what()};
+    }
+  }
+}
+
+}  // namespace
+
+void read_configuration(std::string const& file, ProgramOptions& options) {
+  try {
+    walk(toml::parse_file(file), {}, options);
+  } catch (toml::parse_error const& e) {
+    throw std::runtime_error{file + ": line " + std::to_string(e.source().begin.line) + ": " +
+                             std::string{e.description()}};
+  } catch (std::runtime_error const& e) {
+    throw std::runtime_error{file + ": " + e.what()};
+  }
+}
+
+void set_listen(std::string const& text, ProgramOptions& options) {
+  auto const colon = text.rfind(':');
+  auto const fault = std::runtime_error{"listen wants ADDRESS:PORT, for example 127.0.0.1:8443, not \"" + text + "\""};
+  if (colon == std::string::npos || colon == 0) throw fault;
+  auto const* const end = text.data() + text.size();
+  auto const [stop, error] = std::from_chars(text.data() + colon + 1, end, options.http.port);
+  if (error != std::errc{} || stop != end) throw fault;
+  auto address = text.substr(0, colon);
+  if (address.front() == '[' && address.back() == ']') address = address.substr(1, address.size() - 2);
+  options.http.address = address == "localhost" ? "127.0.0.1" : address;
+}
+
+void set_roles(std::string const& text, ProgramOptions& options) {
+  options.roles.clear();
+  for (std::size_t at = 0; at <= text.size();) {
+    auto const comma = std::min(text.find(',', at), text.size());
+    auto const name = text.substr(at, comma - at);
+    auto const role = base::from_name<platform::app::Role>(name);
+    if (!role) throw std::runtime_error{"\"" + name + "\" is no role; there are http, gateway and jobs"};
+    options.roles.insert(*role);
+    at = comma + 1;
+  }
+}
+
+char const* const kConfigurationSample = R"(# yidao.toml: every key may be left out; what stands here is the default.
+data = "data"                  # folder of the database, certificates, keys and logs
+listen = "127.0.0.1:8443"      # address and port; 0.0.0.0 to let phones in
+region = 990101                # the county served, six digits of GB/T 2260
+database_url = ""              # "" = SQLite in the data folder; else libpq, "postgresql://…"
+roles = "http,gateway,jobs"    # what this process does
+web = ""                       # folder of the built web client
+threads = 2                    # transport threads
+workers = 4                    # threads for reads, files and logins
+proxy = ""                     # address of a proxy whose X-Forwarded-For is believed
+journal_hash = "sha256"        # or "sm3"; stays as it was first chosen
+
+[tls]
+enabled = true                 # with a local authority made at the first start, unless files are given
+certificate = ""               # PEM chain
+key = ""
+plain_everywhere = false       # serve plain HTTP to other machines too (only behind a proxy that ends TLS)
+
+[rate]
+enabled = true
+[rate.account]                 # [per second, burst]
+read = [100, 400]
+write = [100, 1000]
+heavy = [1, 20]
+guessable = [0.2, 10]
+[rate.address]
+read = [1000, 4000]
+write = [1000, 4000]
+heavy = [5, 50]
+guessable = [0.5, 20]
+)";
+
+}  // namespace app

@@ -1,0 +1,20 @@
+// The configuration file: TOML, every key optional, an unknown key refused.
+#pragma once
+#include <string>
+
+#include "platform/app/program.h"
+
+namespace app {
+
+/// Takes over what the file says. @throws std::runtime_error with file, line and key when something is wrong
+void read_configuration(std::string const& file, platform::app::ProgramOptions&);
+
+/// "0.0.0.0:8443" or "[::]:8443" into address and port. @throws std::runtime_error when it is neither
+void set_listen(std::string const& text, platform::app::ProgramOptions&);
+/// "http,jobs". @throws std::runtime_error on an unknown role
+void set_roles(std::string const& text, platform::app::ProgramOptions&);
+
+/// A file with every key and its meaning, for --help and the reference page.
+extern char const* const kConfigurationSample;
+
+}  // namespace app

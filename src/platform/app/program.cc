@@ -1,0 +1,233 @@
+// The whole program as an object: modules put together, database open, journal relayed, HTTP served.
+#include "platform/app/program.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <filesystem>
+#include <mutex>
+#include <random>
+#include <thread>
+
+#include "platform/app/order.h"
+#include "platform/audit/audit.h"
+#include "platform/auth/session.h"
+#include "platform/command/bus.h"
+#include "platform/event/relay.h"
+#include "platform/http/certificate.h"
+#include "platform/http/server.h"
+#include "platform/live/hub.h"
+#include "platform/log/log.h"
+
+namespace platform::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+base::Instant now() {
+  using namespace std::chrono;
+  return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
+}
+
+/// Tells processes apart that share a database: host, process and a chance number.
+std::string name_of_process() {
+  char host[256]{};
+  gethostname(host, sizeof host - 1);
+  return std::string{host} + '/' + std::to_string(getpid()) + '/' + std::to_string(std::random_device{}());
+}
+
+/// Asks the database every second whether it is there, so that the health page never waits for it.
+class Pulse {
+ public:
+  explicit Pulse(db::Database& database) : database_{database}, thread_{[this] { run(); }} {}
+  ~Pulse() {
+    {
+      std::lock_guard const lock{mutex_};
+      stopping_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+  }
+  bool healthy() const { return healthy_; }
+
+ private:
+  void run() {
+    std::unique_lock lock{mutex_};
+    while (!stopping_) {
+      lock.unlock();
+      healthy_ = beats();
+      lock.lock();
+      wake_.wait_for(lock, std::chrono::seconds{1}, [this] { return stopping_; });
+    }
+  }
+  bool beats() {
+    try {
+      database_.read([](db::Tx& tx) { tx.find_integer("SELECT 1"); });
+      return true;
+    } catch (std::exception const&) {
+      return false;
+    }
+  }
+  db::Database& database_;
+  std::atomic<bool> healthy_{true};
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stopping_{false};
+  std::thread thread_;
+};
+
+std::int64_t journal_head(db::Database& database, base::Region region) {
+  std::int64_t head = 0;
+  database.read([&](db::Tx& tx) {
+    head = tx.find_integer("SELECT n FROM journal_head WHERE region = $1", {region}).value_or(0);
+  });
+  return head;
+}
+
+void audit_reveal(db::Database& database, command::Look const& look) {
+  thread_local base::IdMaker ids{std::random_device{}()};
+  audit::Entry const entry{.id = {ids.next(look.now.ms)}, .at = look.now, .person = look.hat.person,
+                           .hat = look.hat.id, .address = look.origin.address, .device = look.origin.device,
+                           .request_id = look.origin.request_id, .action = "read", .subject = look.revealed_subject,
+                           .changes = {"{}"}, .purpose = look.revealed_purpose};
+  database.write_now([&](db::Tx& tx) {
+    audit::append(tx, look.region, entry);
+    return true;
+  });
+}
+
+}  // namespace
+
+std::unique_ptr<db::Database> open_database(ProgramOptions const& options) {
+  if (!options.database_url.empty()) return db::open_postgres({.url = options.database_url});
+  fs::create_directories(options.data_dir);
+  return db::open_sqlite({.file = options.data_dir + "/yidao.db", .readers = options.http.workers});
+}
+
+struct Program::Parts {
+  Parts(ProgramOptions o, std::vector<Module const*> m)
+      : options{std::move(o)}, modules{sort_by_needs(std::move(m))}, database{open_database(options)} {}
+
+  void assemble();
+  http::Backend backend();
+  http::Settings settings() const;
+  void relay_journal();
+
+  ProgramOptions options;
+  std::vector<Module const*> modules;
+  Host host;
+  std::unique_ptr<db::Database> database;
+  std::unique_ptr<auth::Sessions> sessions;
+  std::unique_ptr<command::Bus> bus;
+  live::Hub hub;
+  std::unique_ptr<event::Relay> relay;
+  std::unique_ptr<Pulse> pulse;
+  std::unique_ptr<http::Server> server;
+};
+
+void Program::Parts::assemble() {
+  database->migrate(migrations_of(modules));
+  auto const hats = [this](db::Tx& tx, base::Region region, auth::PersonId person, base::Instant at) {
+    return host.hats ? host.hats(tx, region, person, at) : std::vector<auth::Hat>{};
+  };
+  sessions = std::make_unique<auth::Sessions>(*database, options.region, hats, now);
+  bus = std::make_unique<command::Bus>(*database, now);
+  host.database = database.get();
+  host.sessions = sessions.get();
+  host.region = options.region;
+  host.clock = now;
+  host.data_dir = options.data_dir;
+  install(host, modules);
+}
+
+http::Backend Program::Parts::backend() {
+  auto const to_signed = [](std::optional<auth::Session> session) -> std::optional<http::Signed> {
+    if (!session) return {};
+    return http::Signed{session->hat, session->csrf};
+  };
+  auto visitor = std::make_shared<auth::Hat>();
+  visitor->region = options.region;
+  http::Backend out;
+  out.submit = [this](auto command, auto run, auto reply) {
+    bus->submit(std::move(command), std::move(run), std::move(reply));
+  };
+  out.in_order = database->engine() == db::Engine::sqlite;
+  out.read = [this](auto const& reader) { database->read(reader); };
+  out.audit_reveal = [this](auto const& look) { audit_reveal(*database, look); };
+  out.clock = now;
+  out.gatekeeper.recall = [this, to_signed](auto token) { return to_signed(sessions->recall(token)); };
+  out.gatekeeper.load = [this, to_signed](auto token) { return to_signed(sessions->load(token)); };
+  out.gatekeeper.visitor = [visitor = std::shared_ptr<auth::Hat const>{visitor}] { return visitor; };
+  out.hub = &hub;
+  out.list_sealed = [this](base::Region region, std::int64_t after, std::size_t limit) {
+    std::vector<event::Sealed> sealed;
+    database->read([&](db::Tx& tx) { sealed = event::list_sealed(tx, region, after, limit); });
+    return sealed;
+  };
+  out.healthy = [this] { return pulse->healthy(); };
+  return out;
+}
+
+http::Settings Program::Parts::settings() const {
+  auto out = options.http;
+  if (!options.tls || !out.certificate_file.empty()) return out;
+  auto const made = http::ensure_certificates(options.data_dir + "/tls", http::names_of_this_machine(), now());
+  out.certificate_file = made.server;
+  out.key_file = made.key;
+  out.ca_file = made.authority;
+  return out;
+}
+
+void Program::Parts::relay_journal() {
+  event::RelayOptions relaying{.hash = options.hash, .holder = name_of_process(), .clock = now};
+  relaying.publish = [this](base::Region region, event::Sealed const& sealed) { hub.publish(region, sealed); };
+  relay = std::make_unique<event::Relay>(*database, host.subscriptions, std::move(relaying));
+  bus->on_committed([this] { relay->wake(); });
+}
+
+Program::Program(ProgramOptions options, std::vector<Module const*> modules)
+    : parts_{std::make_unique<Parts>(std::move(options), std::move(modules))} {
+  parts_->assemble();
+}
+
+Program::~Program() { stop(); }
+
+void Program::start() {
+  auto& p = *parts_;
+  if (p.options.log_files) {
+    fs::create_directories(p.options.data_dir + "/log");
+    log::open(p.options.data_dir + "/log");
+  }
+  p.hub.start_at(p.options.region, journal_head(*p.database, p.options.region));
+  p.pulse = std::make_unique<Pulse>(*p.database);
+  p.relay_journal();
+  if (p.options.roles.contains(Role::http)) {
+    p.server = std::make_unique<http::Server>(p.settings(), p.host.endpoints, p.backend());
+    p.server->start();
+  }
+}
+
+void Program::stop() {
+  auto& p = *parts_;
+  if (p.server) p.server->stop();
+  p.database->drain();
+  p.bus->on_committed({});
+  p.relay.reset();
+  p.server.reset();
+  p.pulse.reset();
+  log::flush();
+}
+
+std::uint16_t Program::port() const { return parts_->server ? parts_->server->port() : 0; }
+Host& Program::host() { return parts_->host; }
+db::Database& Program::database() { return *parts_->database; }
+live::Hub& Program::hub() { return parts_->hub; }
+base::Region Program::region() const { return parts_->options.region; }
+void Program::settle() {
+  parts_->database->drain();
+  if (parts_->relay) parts_->relay->settle();
+}
+
+}  // namespace platform::app

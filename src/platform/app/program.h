@@ -1,0 +1,61 @@
+// The whole program as an object: modules put together, database open, journal relayed, HTTP served.
+#pragma once
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "platform/app/host.h"
+#include "platform/app/module.h"
+#include "platform/event/journal.h"
+#include "platform/http/settings.h"
+
+namespace platform::live {
+class Hub;
+}
+
+namespace platform::app {
+
+/// What a process does; one process does everything unless told otherwise.
+enum class Role { http, gateway, jobs };
+DESCRIBE_ENUM(Role, "What a process does.", "http", "gateway", "jobs")
+
+struct ProgramOptions {
+  std::string data_dir;                 ///< database, keys, certificates, logs
+  std::string database_url;             ///< "" = SQLite in data_dir
+  base::Region region{990'101};         ///< the county served, GB/T 2260; the default lies in no province
+  std::set<Role> roles{Role::http, Role::gateway, Role::jobs};
+  bool tls{true};                       ///< with the local authority in data_dir/tls unless files are given
+  bool log_files{true};                 ///< write data_dir/log
+  event::HashKind hash{event::HashKind::sha256};
+  http::Settings http;
+};
+
+/// Opens the database of the options. @throws std::exception when it cannot
+std::unique_ptr<db::Database> open_database(ProgramOptions const&);
+/// Started and stopped by one thread.
+class Program {
+ public:
+  /// Opens the database and brings its schema up to date.
+  Program(ProgramOptions, std::vector<Module const*>);
+  ~Program();
+
+  void start();
+  /// Drains: no request that came in is lost. At most ten seconds.
+  void stop();
+
+  /// 0 without the role http.
+  std::uint16_t port() const;
+  Host& host();
+  db::Database& database();
+  live::Hub& hub();
+  base::Region region() const;
+  /// Waits until the journal is sealed and delivered up to now (tests, the demo).
+  void settle();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace platform::app
