@@ -57,8 +57,8 @@ void add_tools(CLI::App& program, Words& words, std::map<std::string, std::vecto
     auto const blank = tool.name.find(' ');
     if (blank != std::string::npos) {
       auto const group = tool.name.substr(0, blank);
-      auto* const found = program.get_subcommand_no_throw(group);
-      at = found ? found : program.add_subcommand(group, "Takes data in")->require_subcommand(1);
+      auto const found = program.get_subcommands([&](CLI::App const* sub) { return sub->get_name() == group; });
+      at = found.empty() ? program.add_subcommand(group, "Takes data in")->require_subcommand(1) : found.front();
     }
     auto* const sub = at->add_subcommand(blank == std::string::npos ? tool.name : tool.name.substr(blank + 1),
                                          tool.summary);

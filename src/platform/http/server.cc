@@ -1,6 +1,9 @@
 // The HTTP server: one acceptor that deals connections out to transport threads, and an orderly end.
 #include "platform/http/server.h"
 
+#include <linux/filter.h>
+#include <sys/socket.h>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -29,6 +32,13 @@ constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
 std::vector<Endpoint> with_own(std::vector<Endpoint> endpoints) {
   for (auto& endpoint : own_endpoints()) endpoints.push_back(std::move(endpoint));
   return endpoints;
+}
+
+/// Lets no new connection begin while those that the kernel has accepted already are still taken.
+void refuse_newcomers(int listening) {
+  sock_filter drop_all[] = {{BPF_RET | BPF_K, 0, 0, 0}};
+  sock_fprog const program{1, drop_all};
+  setsockopt(listening, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program);
 }
 
 }  // namespace
@@ -136,6 +146,8 @@ asio::awaitable<void> Server::Machine::sweep(Lane& lane) {
 
 /// Takes what the kernel has accepted already: closing over it would reset those clients.
 void Server::Machine::close_acceptor() {
+  refuse_newcomers(acceptor->native_handle());
+  std::this_thread::sleep_for(std::chrono::milliseconds{20});
   std::promise<void> closed;
   asio::post(lanes.front()->io, [this, &closed] {
     boost::system::error_code error;

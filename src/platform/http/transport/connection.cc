@@ -40,6 +40,7 @@ std::string_view view(beast::string_view s) { return {s.data(), s.size()}; }
 
 Connection::Connection(asio::ip::tcp::socket socket, Lane& lane, Desk& desk, asio::ssl::context* tls)
     : socket_{std::move(socket)}, lane_{lane}, desk_{desk}, tls_{tls}, bell_{lane.io} {
+  idle_since_ms_ = steady_ms();
   lane_.connections.insert(this);
   desk_.metrics().connections(1);
 }
@@ -57,7 +58,8 @@ void Connection::check_deadline(std::int64_t now_ms) {
 }
 
 void Connection::cut_if_idle() {
-  if (idle_) cut();
+  constexpr int kComingMs = 250;  // the request of a client that has just connected may be on its way
+  if (idle_ && steady_ms() - idle_since_ms_ > kComingMs) cut();
 }
 
 void Connection::cut() {
@@ -161,6 +163,7 @@ awaitable<Connection::Read> Connection::read_head() {
   parser_->header_limit(static_cast<std::uint32_t>(settings.header_max));
   parser_->body_limit(std::max(settings.upload_max, settings.json_max * 4));
   idle_ = buffer_.size() == 0;
+  idle_since_ms_ = steady_ms();
   allow_ms(idle_ ? settings.idle_ms : settings.header_ms);
   while (true) {
     if (buffer_.size() > 0) {
@@ -184,6 +187,8 @@ base::RefusalKind const* Connection::check_head() const {
   auto const& head = parser_->get();
   if (head.version() == 11 && head.count(field::host) != 1) return &refusal::malformed;
   if (head.count(field::host) > 1 || head.count(field::content_length) > 1) return &refusal::malformed;
+  if (view(head[field::content_length]).find_first_not_of("0123456789") != std::string_view::npos)
+    return &refusal::malformed;
   auto const coding = head.count(field::transfer_encoding);
   if (coding > 1 || (coding && !beast::iequals(head[field::transfer_encoding], "chunked"))) return &refusal::malformed;
   if (coding && (head.count(field::content_length) || head.version() < 11)) return &refusal::malformed;

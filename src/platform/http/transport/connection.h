@@ -28,7 +28,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   boost::asio::awaitable<void> run();
   /// Cuts the connection when it has been waiting for the client for too long.
   void check_deadline(std::int64_t now_ms);
-  /// Cuts the connection when it is between two requests.
+  /// Cuts the connection when it has been between two requests for a moment.
   void cut_if_idle();
   void cut();
 
@@ -71,6 +71,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   boost::asio::steady_timer bell_;  ///< rings when the feed has something
   std::int64_t deadline_ms_{};      ///< steady clock; 0 = none
   bool idle_{true};
+  std::int64_t idle_since_ms_{};
 };
 
 }  // namespace platform::http
