@@ -39,7 +39,8 @@ struct Search {
   std::string text;
   std::int64_t limit{20};
 };
-DESCRIBE(Search, "Searches.", FIELD(text, "words").longest(20), FIELD(limit, "rows").at_least(1).at_most(500).or_default())
+DESCRIBE(Search, "Searches.", FIELD(text, "words").longest(20),
+         FIELD(limit, "rows").at_least(1).at_most(500).or_default())
 struct Found {
   std::string text;
 };
@@ -56,8 +57,10 @@ class NoTx : public platform::db::Tx {
 
 /// Runs commands one after the other on a thread of its own, and remembers outcomes as the bus does.
 class Bus {
+  using Real = platform::command::Bus;
+
  public:
-  void submit(platform::command::Command command, platform::command::Bus::Run run, platform::command::Bus::Reply reply) {
+  void submit(platform::command::Command command, Real::Run run, Real::Reply reply) {
     std::lock_guard const lock{mutex_};
     threads_.emplace_back([this, command, run, reply] {
       if (delay_ms) std::this_thread::sleep_for(std::chrono::milliseconds{delay_ms});
@@ -86,7 +89,7 @@ class Bus {
     auto const out = run(act);
     platform::command::Answer answer{200, {}};
     if (out.ok()) answer.body = out.value();
-    else answer = {out.refusal().kind->status, platform::command::render_problem(out.refusal(), command.origin.request_id)};
+    else answer = {out.refusal().kind->status, platform::command::render_problem(out.refusal(), "")};
     answers_[command.id.text()] = answer;
     return answer;
   }
@@ -95,7 +98,9 @@ class Bus {
   std::map<std::string, platform::command::Answer> answers_;
 };
 
-inline std::shared_ptr<platform::auth::Hat const> make_hat(std::int64_t id, std::set<std::string, std::less<>> permissions) {
+using Permissions = std::set<std::string, std::less<>>;
+
+inline std::shared_ptr<platform::auth::Hat const> make_hat(std::int64_t id, Permissions permissions) {
   platform::auth::Hat hat;
   hat.id = {id};
   hat.person = {id};
@@ -162,7 +167,8 @@ class Program {
 inline void Program::install() {
   using platform::command::Act;
   using platform::command::Look;
-  host.command<Weigh, Weighed>({.method = Method::post, .path = "/api/fake/bags/{bag}/weigh", .permission = "fake.weigh",
+  host.command<Weigh, Weighed>({.method = Method::post, .path = "/api/fake/bags/{bag}/weigh",
+                                .permission = "fake.weigh",
                                 .summary = "Weighs a bag", .rate = Rate::write, .offline = true},
                                [this](Act&, Weigh const& request) -> base::Result<Weighed> {
                                  if (request.gross_g.value > 30'000) return refusal::too_heavy;
@@ -183,7 +189,8 @@ inline void Program::install() {
                               [](Act&, Nothing const&, platform::http::Upload const& file) -> base::Result<Found> {
                                 return Found{file.name + ' ' + std::to_string(file.bytes.size())};
                               });
-  host.file<Nothing>({.method = Method::get, .path = "/api/fake/label", .permission = "fake.weigh", .summary = "A label"},
+  host.file<Nothing>({.method = Method::get, .path = "/api/fake/label", .permission = "fake.weigh",
+                      .summary = "A label"},
                      [](Look&, Nothing const&) -> base::Result<platform::http::File> {
                        return platform::http::File{"application/pdf", "标签.pdf", "%PDF"};
                      });

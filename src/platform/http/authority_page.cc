@@ -31,7 +31,8 @@ std::string draw_qr(std::string const& text) {
 std::string clean_host(std::string_view host) {
   std::string out;
   for (char const c : host)
-    if (std::isalnum(static_cast<unsigned char>(c)) || c == '.' || c == ':' || c == '-' || c == '[' || c == ']') out += c;
+    if (std::isalnum(static_cast<unsigned char>(c)) || std::string_view{".:-[]"}.find(c) != std::string_view::npos)
+      out += c;
   return out;
 }
 

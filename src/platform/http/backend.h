@@ -21,7 +21,8 @@ struct Backend {
   bool in_order{true};
   /// Database::read.
   std::function<void(std::function<void(db::Tx&)> const&)> read;
-  /// Writes into the audit book who saw personal data in clear; returns when it is durable. Throwing keeps the data back.
+  /// Writes into the audit book who saw personal data in clear; returns when it is durable. Throwing keeps the data
+  /// back.
   std::function<void(command::Look const&)> audit_reveal;
   std::function<base::Instant()> clock;
   Gatekeeper gatekeeper;

@@ -29,9 +29,8 @@ class Round : public std::enable_shared_from_this<Round> {
   void run() {
     if (batch_.commands.empty()) return finish();
     if (!backend_.in_order) return run_from(0);
-    for (std::size_t i = 0; i < batch_.commands.size(); ++i) start(i, [this, i, self = shared_from_this()](auto answer) {
-      settle(i, std::move(answer));
-    });
+    for (std::size_t i = 0; i < batch_.commands.size(); ++i)
+      start(i, [this, i, self = shared_from_this()](auto answer) { settle(i, std::move(answer)); });
   }
 
  private:

@@ -131,7 +131,8 @@ void Desk::route(Ticket& ticket) const {
 
 std::optional<Response> Desk::answer_outside(Ticket const& ticket, Target const& target) const {
   auto const path = ticket.head.target.substr(0, ticket.head.target.find('?'));
-  if (path == "/health" || path == "/health/live") return path == "/health" ? health() : json_answer(R"({"alive":true})");
+  if (path == "/health/live") return json_answer(R"({"alive":true})");
+  if (path == "/health") return health();
   if (path == "/metrics") return show_metrics(ticket.client);
   if ((path == "/ca" || path == "/ca.crt") && !settings_.ca_file.empty())
     return path == "/ca" ? show_authority(settings_.ca_file, ticket.head) : send_authority(settings_.ca_file);

@@ -46,7 +46,7 @@ struct Response {
   std::string body;
   std::shared_ptr<std::string const> shared;  ///< body that many responses share (static files); wins over `body`
   std::string headers;                        ///< further lines, each with CRLF
-  bool page{false};                           ///< a page or asset of the web client: its own security policy and caching
+  bool page{false};                           ///< page or asset of the web client: its own policy and caching
   std::shared_ptr<live::Feed> feed;           ///< goes on as a stream of events after `body`
 
   std::string_view content() const { return shared ? std::string_view{*shared} : std::string_view{body}; }

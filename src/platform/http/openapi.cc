@@ -103,7 +103,7 @@ class Page {
  private:
   static constexpr char kKey[] =
       R"({"name":"Idempotency-Key","in":"header","required":false,"schema":{"type":"string","format":"uuid"},)"
-      R"("description":"UUID made by the client; needed with a session. Sending it again returns the stored outcome."})";
+      R"("description":"UUID made by the client; needed with a session. Sent again, it returns the stored outcome."})";
 
   std::string render_paths() const {
     std::string out;

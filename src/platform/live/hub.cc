@@ -9,7 +9,8 @@ namespace platform::live {
 namespace {
 
 bool is_topic(std::vector<std::string> const& topics, std::string_view type) {
-  return topics.empty() || std::any_of(topics.begin(), topics.end(), [&](auto const& t) { return type.starts_with(t); });
+  auto const matches = [&](auto const& topic) { return type.starts_with(topic); };
+  return topics.empty() || std::any_of(topics.begin(), topics.end(), matches);
 }
 
 bool reaches(auth::Hat const& hat, event::Event const& event) {

@@ -5,8 +5,8 @@
 
 namespace {
 
-std::string kept(std::string const& id, std::string const& path, std::string const& body, std::string const& method = "POST") {
-  return R"({"id":")" + id + R"(","method":")" + method + R"(","path":")" + path + R"(","body":)" + body +
+std::string kept(std::string const& id, std::string const& path, std::string const& body) {
+  return R"({"id":")" + id + R"(","method":"POST","path":")" + path + R"(","body":)" + body +
          R"(,"made_at":"2026-11-24T04:05:06Z","device":"pda-7","seq":1})";
 }
 

@@ -28,7 +28,8 @@ TEST_F(Connection, several_requests_in_one_piece_are_answered_in_order) {
   auto client = program.client();
   std::string bytes;
   for (int i = 0; i < 5; ++i)
-    bytes += "GET /api/fake/search?text=" + std::to_string(i) + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer clerk\r\n\r\n";
+    bytes += "GET /api/fake/search?text=" + std::to_string(i) + " HTTP/1.1\r\nHost: a\r\n" +
+             "Authorization: Bearer clerk\r\n\r\n";
   client.write(bytes);
   for (int i = 0; i < 5; ++i) EXPECT_EQ(client.read().body, R"({"text":")" + std::to_string(i) + "\"}");
 }

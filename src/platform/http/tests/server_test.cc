@@ -75,12 +75,14 @@ TEST_F(Http, a_write_with_a_cookie_needs_the_token_of_the_page_and_its_own_origi
   program.start();
   auto client = program.client();
   client.always("Cookie", "other=1; yidao=clerk");
-  EXPECT_EQ(client.post(kWeigh, kGood).status, 403);
-  EXPECT_EQ(client.post(kWeigh, kGood, {{"X-CSRF-Token", "csrf-guest"}}).status, 403);
-  EXPECT_EQ(client.post(kWeigh, kGood, {{"X-CSRF-Token", "csrf-clerk"}}).status, 200);
-  EXPECT_EQ(client.post(kWeigh, kGood, {{"X-CSRF-Token", "csrf-clerk"}, {"Origin", "https://evil.example"}}).status, 403);
-  EXPECT_EQ(client.post(kWeigh, kGood, {{"X-CSRF-Token", "csrf-clerk"}, {"Origin", "http://localhost"}}).status, 200);
-  EXPECT_EQ(client.post(kWeigh, kGood, {{"X-CSRF-Token", "csrf-clerk"}, {"Sec-Fetch-Site", "cross-site"}}).status, 403);
+  auto const status = [&](testing_support::Lines lines) { return client.post(kWeigh, kGood, lines).status; };
+  auto const token = std::pair<std::string, std::string>{"X-CSRF-Token", "csrf-clerk"};
+  EXPECT_EQ(status({}), 403);
+  EXPECT_EQ(status({{"X-CSRF-Token", "csrf-guest"}}), 403);
+  EXPECT_EQ(status({token}), 200);
+  EXPECT_EQ(status({token, {"Origin", "https://evil.example"}}), 403);
+  EXPECT_EQ(status({token, {"Origin", "http://localhost"}}), 200);
+  EXPECT_EQ(status({token, {"Sec-Fetch-Site", "cross-site"}}), 403);
   EXPECT_EQ(client.get("/api/fake/search?text=a").status, 200);
 }
 
