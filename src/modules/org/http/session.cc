@@ -33,7 +33,7 @@ std::string cookie(bool secure, std::string const& token) {
 }  // namespace
 
 void install_session(platform::app::Host& host) {
-  service::Door const door{*host.database, *host.sessions, host.region};
+  service::Door const door{host.database, host.sessions, host.region};  // null while the API is only described
   host.visit<service::Login, service::Me>(
       {Method::post, "/api/auth/login", platform::http::kPublic, "Signs in and sets the session cookie.", Rate::guessable},
       [door](Visit& visit, service::Login const& request) -> base::Result<service::Me> {
@@ -44,16 +44,16 @@ void install_session(platform::app::Host& host) {
   host.visit<Nothing, Nothing>(
       {Method::post, "/api/auth/logout", platform::http::kSignedIn, "Ends the session.", Rate::write},
       [door](Visit& visit, Nothing const&) -> base::Result<Nothing> {
-        door.sessions.end(visit.session_token);
+        door.sessions->end(visit.session_token);
         visit.set_cookies.push_back(cookie(visit.secure, ""));
         return Nothing{};
       });
   host.visit<Nothing, service::Me>(
       {Method::get, "/api/auth/me", platform::http::kSignedIn, "The person who is signed in."},
       [door](Visit& visit, Nothing const&) -> base::Result<service::Me> {
-        auto const session = door.sessions.load(visit.session_token);
+        auto const session = door.sessions->load(visit.session_token);
         service::Me me;
-        door.database.read([&](Tx& tx) { me = service::describe_me(tx, *visit.hat, session ? session->csrf : "", visit.now); });
+        door.database->read([&](Tx& tx) { me = service::describe_me(tx, *visit.hat, session ? session->csrf : "", visit.now); });
         return me;
       });
   host.visit<WearHat, service::Me>(

@@ -43,7 +43,7 @@ void count_failure(auth::Account& a, base::Instant now) {
 
 void save(Door const& door, auth::Account const& account, char const* action,
           platform::command::Origin const& origin, base::Instant now) {
-  door.database.write_now([&](Tx& tx) {
+  door.database->write_now([&](Tx& tx) {
     auth::save_account(tx, door.region, account);
     platform::audit::Entry e;
     e.id = {static_cast<std::int64_t>(now.ms << 20 | (std::hash<std::string>{}(origin.request_id) & 0xfffff))};
@@ -64,7 +64,7 @@ void save(Door const& door, auth::Account const& account, char const* action,
 base::Result<auth::Account> check_secret(Door const& door, Login const& login, platform::command::Origin const& origin,
                                          base::Instant now) {
   std::optional<auth::Account> account;
-  door.database.read([&](Tx& tx) { account = auth::find_account(tx, door.region, login.login); });
+  door.database->read([&](Tx& tx) { account = auth::find_account(tx, door.region, login.login); });
   auto const good = auth::verify_password(account ? account->password : nobodys_password(), login.password);
   if (!account || account->disabled || now < account->locked_until) return auth::refusal::login_failed;
   if (good) return *std::move(account);
@@ -88,9 +88,9 @@ base::Outcome check_second_factor(Door const& door, auth::Account& account, Logi
 }
 
 SignedIn begin(Door const& door, Hat const& hat, platform::command::Origin const& origin, bool scanner, base::Instant now) {
-  auto const opened = door.sessions.open(hat, {origin.address, origin.device, scanner});
+  auto const opened = door.sessions->open(hat, {origin.address, origin.device, scanner});
   SignedIn out{{}, opened.token};
-  door.database.read([&](Tx& tx) { out.me = describe_me(tx, hat, opened.session.csrf, now); });
+  door.database->read([&](Tx& tx) { out.me = describe_me(tx, hat, opened.session.csrf, now); });
   return out;
 }
 
@@ -114,7 +114,7 @@ base::Result<SignedIn> sign_in(Door const& door, Login const& login, platform::c
   auto account = TRY(check_secret(door, login, origin, now));
   TRY(check_second_factor(door, account, login, origin, now));
   std::vector<Hat> hats;
-  door.database.read([&](Tx& tx) { hats = list_hats(tx, door.region, account.person, now); });
+  door.database->read([&](Tx& tx) { hats = list_hats(tx, door.region, account.person, now); });
   if (hats.empty()) return auth::refusal::no_hat;
   account.failures = 0;
   save(door, account, "org.login", origin, now);
@@ -124,26 +124,26 @@ base::Result<SignedIn> sign_in(Door const& door, Login const& login, platform::c
 base::Result<SignedIn> change_hat(Door const& door, Hat const& worn, HatId wanted, std::string const& old_token,
                                   platform::command::Origin const& origin, base::Instant now) {
   std::vector<Hat> hats;
-  door.database.read([&](Tx& tx) { hats = list_hats(tx, door.region, worn.person, now); });
+  door.database->read([&](Tx& tx) { hats = list_hats(tx, door.region, worn.person, now); });
   auto const hat = std::ranges::find(hats, wanted, &Hat::id);
   if (hat == hats.end()) return auth::refusal::hat_unknown;
-  door.sessions.end(old_token);
+  door.sessions->end(old_token);
   return begin(door, *hat, origin, true, now);
 }
 
 base::Outcome change_password(Door const& door, Hat const& hat, std::string const& old_password,
                               std::string const& new_password) {
   std::optional<auth::Account> account;
-  door.database.read([&](Tx& tx) { account = auth::find_account(tx, door.region, hat.person); });
+  door.database->read([&](Tx& tx) { account = auth::find_account(tx, door.region, hat.person); });
   if (!account || !auth::verify_password(account->password, old_password)) return auth::refusal::password_wrong;
   TRY(auth::check_password(new_password, account->login, hat.person_name));
   account->password = auth::hash_password(new_password);
   account->must_change = false;
-  door.database.write_now([&](Tx& tx) {
+  door.database->write_now([&](Tx& tx) {
     auth::save_account(tx, door.region, *account);
     return true;
   });
-  door.sessions.end_all(hat.person);
+  door.sessions->end_all(hat.person);
   return base::Done{};
 }
 

@@ -49,8 +49,8 @@ DESCRIBE(Login, "Signs in.", FIELD(login, "login name").longest(40), FIELD(passw
 
 /// The sessions of this process and what they need.
 struct Door {
-  platform::db::Database& database;
-  platform::auth::Sessions& sessions;
+  platform::db::Database* database;
+  platform::auth::Sessions* sessions;
   base::Region region;
 };
 
