@@ -44,6 +44,11 @@ base::Result<Item> apply(Item item, ItemAction action, base::Instant now) {
   return item;
 }
 
+bool is_living(Item const& item) {
+  return item.state == S::advised || item.state == S::accepted || item.state == S::bagged || item.state == S::waiting ||
+         item.state == S::isolated;
+}
+
 base::Outcome check_size(Item const& item, SizeLimits const& limits) {
   if (item.weight_g > limits.weight_g) return base::refuse(refusal::too_heavy, {}, "/weight_g");
   auto const longest = std::max({item.length_mm, item.width_mm, item.height_mm});

@@ -32,6 +32,9 @@ std::span<Transition<ItemState, ItemAction> const> item_transitions();
 /// @errors item_state_forbids
 base::Result<Item> apply(Item, ItemAction, base::Instant now);
 
+/// Not ended yet: its number is taken.
+bool is_living(Item const&);
+
 /// Limits of what may be accepted; all configurable per product.
 /// @source Postal Law art. 84 (parcel ≤ 50 kg, side ≤ 150 cm, sum ≤ 300 cm); coach default ≤ 30 kg and ≤ 0.12 m³
 struct SizeLimits {

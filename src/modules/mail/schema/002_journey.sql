@@ -31,6 +31,7 @@ CREATE TABLE mail_handover (
 CREATE UNIQUE INDEX mail_handover_by_uuid ON mail_handover (region, uuid);
 CREATE INDEX mail_handover_at_node ON mail_handover (region, node, made_at, id);
 CREATE INDEX mail_handover_of_waybill ON mail_handover (region, waybill, id) WHERE waybill <> 0;
+CREATE INDEX mail_handover_open ON mail_handover (region, state, id) WHERE state IN ('proposed', 'differing');
 CREATE TABLE mail_handover_line (
   region BIGINT NOT NULL, handover BIGINT NOT NULL, line BIGINT NOT NULL, bag BIGINT NOT NULL, item BIGINT NOT NULL,
   code TEXT NOT NULL, result TEXT NOT NULL, seal_no TEXT NOT NULL, gross_g BIGINT NOT NULL, evidence TEXT NOT NULL,
@@ -71,6 +72,7 @@ CREATE TABLE mail_movement (
   at BIGINT NOT NULL,
   PRIMARY KEY (region, id));
 CREATE INDEX mail_movement_of_day ON mail_movement (region, node, service_date, id);
+CREATE INDEX mail_movement_by_reason ON mail_movement (region, service_date, reason);
 CREATE TABLE mail_day (
   region BIGINT NOT NULL, node BIGINT NOT NULL, service_date BIGINT NOT NULL, state TEXT NOT NULL,
   opening_items BIGINT NOT NULL, in_items BIGINT NOT NULL, out_items BIGINT NOT NULL, closing_items BIGINT NOT NULL,

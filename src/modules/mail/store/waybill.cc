@@ -113,4 +113,21 @@ std::vector<BoardRow> list_board(Tx& tx, base::Region region, base::ServiceDate 
       {region, day});
 }
 
+BoardCounts count_board(Tx& tx, base::Region region, base::ServiceDate day) {
+  auto const count = [&](std::string_view sql) { return tx.find_integer(sql, {region}).value_or(0); };
+  BoardCounts c;
+  c.items_here = count("SELECT count(*) FROM mail_item WHERE region = $1 AND node <> 0 AND state = 'accepted'");
+  c.waiting = count("SELECT count(*) FROM mail_item WHERE region = $1 AND node <> 0 AND state = 'waiting'");
+  c.bags_sealed = count("SELECT count(*) FROM mail_bag WHERE region = $1 AND node <> 0 AND state = 'sealed'");
+  c.bags_moving = count("SELECT count(*) FROM mail_bag WHERE region = $1 AND waybill <> 0 AND state = 'in_transit'");
+  c.irregularities = count("SELECT count(*) FROM mail_irregularity WHERE region = $1 AND state IN ('raised', 'replied',"
+                           " 'disputed')");
+  c.handovers_open = count("SELECT count(*) FROM mail_handover WHERE region = $1 AND state IN ('proposed', 'differing')");
+  c.delivered = tx.find_integer("SELECT coalesce(sum(items), 0) FROM mail_movement WHERE region = $1"
+                                " AND service_date = $2 AND reason = 'delivered'",
+                                {region, day})
+                    .value_or(0);
+  return c;
+}
+
 }  // namespace mail::store

@@ -48,4 +48,10 @@ DESCRIBE(BoardRow, "A trip on the day board.", FIELD(id, "waybill"), FIELD(numbe
          FIELD(loaded_g, "on, grams"))
 std::vector<BoardRow> list_board(Tx&, base::Region, base::ServiceDate);
 
+/// The county in seven numbers.
+struct BoardCounts {
+  std::int64_t items_here{}, bags_sealed{}, bags_moving{}, waiting{}, delivered{}, irregularities{}, handovers_open{};
+};
+BoardCounts count_board(Tx&, base::Region, base::ServiceDate);
+
 }  // namespace mail::store

@@ -1,0 +1,52 @@
+// What mail hangs onto the host.
+#include "modules/mail/module.h"
+
+#include "modules/mail/http/desk.h"
+#include "modules/mail/rules/refusals.h"
+#include "modules/mail/service/search.h"
+
+namespace schema {
+std::span<platform::db::Migration const> mail();
+}
+
+namespace mail {
+namespace {
+
+constexpr char const* kNeeds[] = {"network", "org"};
+
+constexpr platform::auth::Permission kPermissions[] = {
+    {"mail.read", "查看邮件", "See mail"},
+    {"mail.accept", "收寄与到达扫描", "Accept items and scan arrivals"},
+    {"mail.check", "安检", "Record security checks"},
+    {"mail.sort", "分拣", "Sort"},
+    {"mail.bag", "封袋、开拆、勾核", "Seal, open and tick bags"},
+    {"mail.waybill", "编制路单", "Make waybills"},
+    {"mail.override_hold", "超限装载", "Load beyond the hold's limit"},
+    {"mail.drive", "发车与到站", "Leave and reach stops"},
+    {"mail.handover", "交接签字", "Sign handovers"},
+    {"mail.irregularity", "验单", "Raise and answer irregularities"},
+    {"mail.deliver", "投递", "Deliver"},
+    {"mail.day", "日终平衡", "Close days"},
+    {"mail.reopen_day", "重开日结", "Reopen closed days"},
+    {"mail.plan", "维护封发计划", "Keep the sort plan"},
+    {"mail.import", "导入预告", "Import pre-advice"},
+    {"mail.export", "导出", "Export"},
+    {"mail.reveal", "查看收寄件人完整信息", "See names and phones in clear"},
+};
+
+void install(platform::app::Host& host) {
+  for (auto const& p : kPermissions) host.permission(p);
+  host.refusals(refusal::all);
+  http::install_items(host);
+  http::install_bags(host);
+  http::install_waybills(host);
+  http::install_handovers(host);
+  http::install_day(host);
+  host.search(service::search);
+}
+
+}  // namespace
+
+platform::app::Module const module{"mail", kNeeds, schema::mail, install};
+
+}  // namespace mail

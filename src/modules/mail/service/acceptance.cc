@@ -1,0 +1,200 @@
+// Use cases of taking in.
+#include "modules/mail/service/acceptance.h"
+
+#include "engine/codes/id_card.h"
+#include "engine/codes/item_number.h"
+#include "engine/codes/phone.h"
+#include "engine/codes/prohibited_goods.h"
+#include "modules/mail/rules/refusals.h"
+#include "modules/mail/service/barcode.h"
+#include "modules/mail/service/plan.h"
+#include "modules/mail/service/timetable.h"
+#include "modules/mail/store/item.h"
+#include "platform/auth/installation_key.h"
+
+namespace mail::service {
+namespace {
+
+std::string tail_of(std::string const& phone) { return phone.size() >= 4 ? phone.substr(phone.size() - 4) : ""; }
+
+std::string tidy_phone(std::string const& phone) {
+  auto digits = engine::codes::normalise_phone(phone);
+  return digits ? std::move(digits).value() : phone;
+}
+
+/// Our own numbers for items that come without one: KX, the key's last eleven digits.
+std::string make_number(ItemId id) {
+  auto const tail = std::to_string(id.value % 100'000'000'000);
+  return "KX" + std::string(11 - tail.size(), '0') + tail;
+}
+
+Item draft(Act& act, AcceptItem const& r) {
+  Item item;
+  item.id = act.make_id<ItemId>();
+  item.number = r.number.empty() ? make_number(item.id) : normalise_number(r.number);
+  item.direction = r.direction;
+  item.product = r.product;
+  item.registered = r.registered;
+  item.insured_li = r.insured_li;
+  item.cod_li = r.cod_li;
+  item.postage_li = r.postage_li;
+  item.sender_name = r.sender_name;
+  item.sender_phone = tidy_phone(r.sender_phone);
+  item.sender_address = r.sender_address;
+  item.receiver_name = r.receiver_name;
+  item.receiver_phone = tidy_phone(r.receiver_phone);
+  item.receiver_address = r.receiver_address;
+  item.receiver_tail = tail_of(item.receiver_phone);
+  item.weight_g = r.weight_g;
+  item.length_mm = r.length_mm;
+  item.width_mm = r.width_mm;
+  item.height_mm = r.height_mm;
+  item.origin = item.node = r.node;
+  item.destination = r.destination;
+  item.remark = r.remark;
+  item.accepted_on = base::service_date_of(act.now);
+  item.accepted_at = act.made_at;
+  return item;
+}
+
+/// The carrier as chosen, else the likeliest reading; a number that nobody uses asks for a look.
+std::string recognise(std::string const& chosen, std::string const& number, std::vector<std::string>& warnings) {
+  auto const readings = engine::codes::read_item_number(number);
+  if (readings.empty() && !number.starts_with("KX")) warnings.push_back("未识别的单号格式，请核对");
+  else if (!readings.empty() && readings.front().confidence < 50) warnings.push_back("单号校验位不符，请核对");
+  if (!chosen.empty()) return chosen;
+  return readings.empty() ? "other" : readings.front().carrier;
+}
+
+base::Outcome check_contents(std::string const& words, std::vector<std::string>& warnings) {
+  for (auto const& hit : engine::codes::find_prohibited_goods(words)) {
+    if (hit.rule == engine::codes::GoodsRule::prohibited)
+      return base::refuse(refusal::goods_prohibited, std::string{hit.heading_zh} + "：" + hit.word, "/contents");
+    warnings.push_back(std::string{hit.word} + "：" + hit.advice_zh);
+  }
+  return base::Done{};
+}
+
+/// A loose item at a desk within reach.
+struct ItemAtDesk {
+  Item item;
+  Desk desk;
+};
+base::Result<ItemAtDesk> item_at_desk(Act& act, ItemId id) {
+  auto item = TRY(store::get_item(act.tx, act.region, id));
+  if (!item.node) return refusal::item_elsewhere;
+  auto desk = TRY(desk_at(act, item.node));
+  return ItemAtDesk{std::move(item), desk};
+}
+
+/// One transition of a loose item, written down with its reason.
+base::Result<Item> set_aside(Act& act, SetAside const& request, rules::ItemAction action, char const* name,
+                             bool goes_out) {
+  auto [item, desk] = TRY(item_at_desk(act, request.item));
+  auto changed = TRY(rules::apply(std::move(item), action, act.now));
+  if (goes_out) {
+    changed.node = {};
+    move_out(desk, name, one(changed.id));
+    store::end_custody(act.tx, act.region, store::Subject::item, changed.id.value, act.now);
+  }
+  TRY(store::save_item(act.tx, act.region, changed));
+  scan(act, desk.node, name, {changed.id, {}, {}}, request.reason);
+  record(act, goes_out ? events::kItemClosed : events::kItemArrived, desk.node, changed);
+  return changed;
+}
+
+base::Result<Item> become_present(Desk const& desk, Item item) {
+  auto& act = desk.act;
+  auto present = TRY(rules::apply(std::move(item), rules::ItemAction::arrive, act.now));
+  present.node = desk.node;
+  if (present.accepted_on.yyyymmdd == 0) {
+    present.accepted_on = desk.day;
+    present.accepted_at = act.made_at;
+  }
+  plan_item(act, present);
+  TRY(store::save_item(act.tx, act.region, present));
+  move_in(desk, "arrived", one(present.id));
+  hold_here(desk, store::Subject::item, present.id.value);
+  scan(act, desk.node, "arrive", {present.id, {}, {}});
+  record(act, events::kItemArrived, desk.node, present);
+  return present;
+}
+
+}  // namespace
+
+base::Result<AcceptedItem> accept_item(Act& act, AcceptItem const& request) {
+  auto const desk = TRY(desk_at(act, request.node));
+  AcceptedItem out;
+  TRY(check_contents(request.contents + " " + request.remark, out.warnings));
+  auto item = draft(act, request);
+  if (!engine::codes::is_plausible_item_number(item.number)) return base::refuse(refusal::number_malformed, item.number, "/number");
+  item.carrier = recognise(request.carrier, item.number, out.warnings);
+  auto const known = store::find_item(act.tx, act.region, item.number);
+  if (known && rules::is_living(*known)) return base::refuse(refusal::number_in_use, item.number, "/number");
+  if (item.destination && !find_place(act.tx, act.region, item.destination))
+    return base::refuse(refusal::destination_unknown, {}, "/destination");
+  TRY(rules::check_size(item, {}));
+  item = TRY(rules::apply(std::move(item), rules::ItemAction::accept, act.now));
+  item.version = 1;
+  plan_item(act, item);
+  store::insert_item(act.tx, act.region, item);
+  move_in(desk, "accepted", one(item.id));
+  hold_here(desk, store::Subject::item, item.id.value);
+  scan(act, desk.node, "accept", {item.id, {}, {}});
+  record(act, events::kItemAccepted, desk.node, item);
+  out.volumetric_g = rules::volumetric_weight(item);
+  out.item = std::move(item);
+  return out;
+}
+
+base::Result<Item> record_check(Act& act, RecordCheck const& request) {
+  auto [item, desk] = TRY(item_at_desk(act, request.item));
+  auto const number = normalise_number(request.document_number);
+  if (request.document_kind == "id_card" && !number.empty() && !engine::codes::check_id_card(number, desk.day))
+    return base::refuse(refusal::document_malformed, {}, "/document_number");
+  rules::Check check;
+  check.id = act.make_id<decltype(check.id)>();
+  check.item = item.id;
+  check.kind = request.kind;
+  check.result = request.result;
+  check.at = act.made_at;
+  check.node = desk.node;
+  check.person = act.hat.person;
+  check.hat = act.hat.id;
+  check.machine = request.machine;
+  check.document_kind = request.document_kind;
+  if (!number.empty()) {
+    // Bound to the item, so that two items of one sender cannot be matched; the number itself is not kept.
+    check.document_hash = platform::auth::keyed_hash("mail.document", std::to_string(item.id.value) + number);
+    check.document_tail = number.size() > 4 ? number.substr(number.size() - 4) : "";
+  }
+  check.category = request.category;
+  check.note = request.note;
+  if (!request.category.empty()) {
+    std::vector<std::string> warnings;
+    TRY(check_contents(request.category, warnings));
+  }
+  auto const checked = TRY(rules::with_check(std::move(item), check));
+  TRY(store::save_item(act.tx, act.region, checked));
+  store::insert_check(act.tx, act.region, check);
+  scan(act, desk.node, std::string{"check_"} + base::to_name(check.kind), {checked.id, {}, {}}, base::to_name(check.result));
+  return checked;
+}
+
+base::Result<Item> arrive_item(Act& act, ArriveItem const& request) {
+  auto const desk = TRY(desk_at(act, request.node));
+  auto item = TRY(store::get_item(act.tx, act.region, normalise_number(request.number)));
+  if (item.bag) return base::refuse(refusal::item_in_other_bag, item.number);
+  if (item.state == ItemState::advised) return become_present(desk, std::move(item));
+  if (item.node != desk.node) return base::refuse(refusal::item_elsewhere, item.number);
+  scan(act, desk.node, "arrive", {item.id, {}, {}});
+  return item;
+}
+
+base::Result<Item> isolate_item(Act& act, SetAside const& r) { return set_aside(act, r, rules::ItemAction::isolate, "isolate", false); }
+base::Result<Item> release_item(Act& act, SetAside const& r) { return set_aside(act, r, rules::ItemAction::release, "release", false); }
+base::Result<Item> refuse_item(Act& act, SetAside const& r) { return set_aside(act, r, rules::ItemAction::refuse, "refuse", true); }
+base::Result<Item> bury_item(Act& act, SetAside const& r) { return set_aside(act, r, rules::ItemAction::bury, "bury", true); }
+base::Result<Item> send_off_item(Act& act, SetAside const& r) { return set_aside(act, r, rules::ItemAction::leave, "leave", true); }
+
+}  // namespace mail::service
