@@ -1,0 +1,187 @@
+// What both engines promise.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <latch>
+#include <thread>
+
+#include "platform/db/filter.h"
+#include "platform/db/object.h"
+#include "testing/database.h"
+
+namespace platform::db {
+namespace {
+
+struct Thing {
+  base::Id<struct ThingTag> id;
+  std::string name;
+  std::optional<std::int64_t> size;
+  bool good{};
+  std::int64_t version{1};
+};
+DESCRIBE(Thing, "A thing.", FIELD(id, "key"), FIELD(name, "name"), FIELD(size, "size"), FIELD(good, "good"),
+         FIELD(version, "version"))
+
+constexpr Migration kThings[] = {
+    {"test", "001_thing",
+     "-- a comment; with a semicolon\n"
+     "CREATE TABLE thing (region BIGINT NOT NULL, id BIGINT NOT NULL, name TEXT NOT NULL, size BIGINT,"
+     " good BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (region, id));\n"
+     "-- +sqlite\nCREATE TABLE only_sqlite (a BIGINT);\n-- +end\n"
+     "-- +postgres\nCREATE TABLE only_postgres (a BIGINT);\n-- +end\n"}};
+constexpr base::Region kRegion{411400};
+
+class DatabaseTest : public testing_support::EachEngine {
+ protected:
+  Database& db() { return database(kThings); }
+  std::int64_t count() {
+    std::int64_t n = 0;
+    db().read([&n](Tx& tx) { n = tx.find_integer("SELECT count(*) FROM thing").value(); });
+    return n;
+  }
+};
+ON_EACH_ENGINE(DatabaseTest);
+
+TEST_P(DatabaseTest, stores_and_reads_described_structs) {
+  db().write_now([](Tx& tx) {
+    tx.insert("thing", kRegion, Thing{{7}, "袋", 5, true, 1});
+    tx.insert("thing", kRegion, Thing{{8}, "", {}, false, 1});
+    return true;
+  });
+  db().read([](Tx& tx) {
+    auto const sql = "SELECT " + columns_of<Thing>() + " FROM thing WHERE region = $1 ORDER BY id";
+    auto const things = tx.list<Thing>(sql, {kRegion});
+    ASSERT_EQ(things.size(), 2u);
+    EXPECT_EQ(things[0].name, "袋");
+    EXPECT_EQ(things[0].size, 5);
+    EXPECT_TRUE(things[0].good);
+    EXPECT_FALSE(things[1].size.has_value());
+    EXPECT_FALSE(tx.find<Thing>(sql, {base::Region{1}}).has_value()) << "another region";
+  });
+}
+
+TEST_P(DatabaseTest, binds_parameters_by_number_and_not_by_place) {
+  db().read([](Tx& tx) {
+    EXPECT_EQ(tx.find_text("SELECT $2 || $1 || $2", {"a", "b"}), "bab");
+    EXPECT_EQ(tx.find_integer("SELECT $1 - $2", {7, 3}), 4);
+  });
+}
+
+TEST_P(DatabaseTest, changes_a_row_only_from_the_version_that_was_read) {
+  db().write_now([](Tx& tx) {
+    tx.insert("thing", kRegion, Thing{{1}, "a", {}, false, 1});
+    return true;
+  });
+  db().write_now([](Tx& tx) {
+    EXPECT_TRUE(update_object(tx, "thing", kRegion, Thing{{1}, "b", {}, false, 2}));
+    EXPECT_FALSE(update_object(tx, "thing", kRegion, Thing{{1}, "c", {}, false, 2})) << "a stale writer";
+    return true;
+  });
+}
+
+TEST_P(DatabaseTest, takes_back_what_a_work_did_when_it_says_so_or_throws) {
+  db().write_now([](Tx& tx) {
+    tx.insert("thing", kRegion, Thing{{1}, "a", {}, false, 1});
+    return false;
+  });
+  EXPECT_THROW(db().write_now([](Tx& tx) -> bool {
+    tx.insert("thing", kRegion, Thing{{2}, "b", {}, false, 1});
+    throw std::runtime_error("broken");
+  }),
+               std::runtime_error);
+  EXPECT_EQ(count(), 0);
+}
+
+TEST_P(DatabaseTest, a_work_that_throws_takes_only_itself_back) {
+  auto& database = db();
+  std::latch done{300};
+  std::atomic<int> errors{0};
+  for (std::int64_t i = 1; i <= 300; ++i)
+    database.write(
+        [i](Tx& tx) {
+          tx.insert("thing", kRegion, Thing{{i}, "x", {}, false, 1});
+          if (i % 3 == 0) throw std::runtime_error("every third");
+          return i % 3 != 1;
+        },
+        [&](std::exception_ptr e) {
+          errors += e != nullptr;
+          done.count_down();
+        });
+  done.wait();
+  EXPECT_EQ(errors, 100);
+  EXPECT_EQ(count(), 100);
+}
+
+TEST_P(DatabaseTest, names_a_key_that_exists) {
+  auto const insert = [](Tx& tx) {
+    tx.insert("thing", kRegion, Thing{{1}, "a", {}, false, 1});
+    return true;
+  };
+  db().write_now(insert);
+  EXPECT_THROW(db().write_now(insert), UniqueViolation);
+  EXPECT_EQ(count(), 1);
+}
+
+TEST_P(DatabaseTest, a_filter_holds_only_what_was_asked) {
+  db().write_now([](Tx& tx) {
+    for (std::int64_t i = 1; i <= 9; ++i) tx.insert("thing", kRegion, Thing{{i}, i % 2 ? "odd" : "even", i, false, 1});
+    return true;
+  });
+  db().read([](Tx& tx) {
+    auto const select = "SELECT " + columns_of<Thing>() + " FROM thing";
+    std::string const name = "odd";
+    Filter all{select, kRegion};
+    EXPECT_EQ(list<Thing>(tx, all.equal("name", std::string{}).order("id", 100)).size(), 9u);
+    Filter some{select, kRegion};
+    some.equal("name", name).add("id > ?", 3);
+    EXPECT_EQ(list<Thing>(tx, some.order("id DESC", 2)).front().id.value, 9);
+  });
+}
+
+TEST_P(DatabaseTest, applies_a_migration_once_and_refuses_an_altered_one) {
+  db().migrate(kThings);
+  Migration const altered[] = {{"test", "001_thing", "CREATE TABLE other (a BIGINT)"}};
+  EXPECT_THROW(db().migrate(altered), std::runtime_error);
+}
+
+TEST_P(DatabaseTest, readers_see_a_snapshot_while_others_write) {
+  db().write_now([](Tx& tx) {
+    tx.insert("thing", kRegion, Thing{{1}, "a", {}, false, 1});
+    return true;
+  });
+  auto& database = db();
+  database.read([&database](Tx& tx) {
+    EXPECT_EQ(tx.find_integer("SELECT count(*) FROM thing"), 1);
+    database.write_now([](Tx& inner) {
+      inner.insert("thing", kRegion, Thing{{2}, "b", {}, false, 1});
+      return true;
+    });
+    EXPECT_EQ(tx.find_integer("SELECT count(*) FROM thing"), 1);
+  });
+  EXPECT_EQ(count(), 2);
+}
+
+TEST(Sqlite, copies_itself_while_it_is_written) {
+  testing_support::TempDir const dir;
+  auto const file = dir.path() + "/copy.db";
+  {
+    auto const db = open_sqlite({dir.path() + "/a.db", 1, 64});
+    db->migrate(kThings);
+    std::atomic<bool> stop{false};
+    std::thread writer{[&] {
+      for (std::int64_t i = 1; !stop; ++i)
+        db->write_now([i](Tx& tx) {
+          tx.insert("thing", kRegion, Thing{{i}, std::string(500, 'x'), {}, false, 1});
+          return true;
+        });
+    }};
+    db->backup(file);
+    stop = true;
+    writer.join();
+  }
+  auto const copy = open_sqlite({file, 1, 64});
+  copy->read([](Tx& tx) { EXPECT_EQ(tx.find_text("PRAGMA integrity_check"), "ok"); });
+}
+
+}  // namespace
+}  // namespace platform::db
