@@ -64,7 +64,8 @@ TEST_F(Live, a_reader_that_returns_reads_its_gap_from_the_journal_without_hole_o
     std::vector<Sealed> out;
     for (auto n = after + 1; n <= 1500 && out.size() < limit; ++n) out.push_back(make_event(n, "fake.weighed"));
     // While the gap is read, the journal goes on: some of it is in the gap too, some is not.
-    for (std::int64_t n = 1400; after == 10 && n <= 1510; ++n) program.hub.publish(kRegion, make_event(n, "fake.weighed"));
+    for (std::int64_t n = 1400; after == 10 && n <= 1510; ++n)
+      program.hub.publish(kRegion, make_event(n, "fake.weighed"));
     return out;
   };
   program.start();
