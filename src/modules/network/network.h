@@ -42,14 +42,18 @@ struct Node {
   base::ServiceDate active_from, active_until;  ///< half-open; until 0 = no end
   std::int64_t version{1};        ///< grows with every change
 };
-DESCRIBE(Node, "A centre, station or point.", FIELD(id, "key"), FIELD(kind, "level"), FIELD(name, "name"),
-         FIELD(name_en, "English name"), FIELD(place_code, "12-digit place code"),
-         FIELD(office_code, "8-digit postal office code"), FIELD(gln, "GS1 location number"),
-         FIELD(lat_e7, "WGS-84 latitude × 10^7"), FIELD(lon_e7, "WGS-84 longitude × 10^7"),
-         FIELD(parent, "node above"), FIELD(owner, "organisation that owns it"),
-         FIELD(opening_hours, "opening hours"), FIELD(phone, "contact").personal(base::mask_phone),
-         FIELD(active_from, "first day"), FIELD(active_until, "first day no more, 0 = open"),
-         FIELD(version, "grows with every change"))
+DESCRIBE(Node, "A centre, station or point.", FIELD(id, "key").or_default(), FIELD(kind, "level"),
+         FIELD(name, "name").longest(60), FIELD(name_en, "English name").longest(120).or_default(),
+         FIELD(place_code, "12-digit place code").longest(12),
+         FIELD(office_code, "8-digit postal office code").longest(8).or_default(),
+         FIELD(gln, "GS1 location number").longest(13).or_default(),
+         FIELD(lat_e7, "WGS-84 latitude × 10^7").at_least(-900'000'000).at_most(900'000'000),
+         FIELD(lon_e7, "WGS-84 longitude × 10^7").at_least(-1'800'000'000).at_most(1'800'000'000),
+         FIELD(parent, "node above").or_default(), FIELD(owner, "organisation that owns it").or_default(),
+         FIELD(opening_hours, "opening hours").longest(60).or_default(),
+         FIELD(phone, "contact").longest(30).personal(base::mask_phone).or_default(), FIELD(active_from, "first day"),
+         FIELD(active_until, "first day no more, 0 = open").or_default(),
+         FIELD(version, "version that was seen; grows with every change").or_default())
 
 /// What the hold of a trip's vehicle takes; physical, before the safety share of 0.95.
 struct Hold {

@@ -1,0 +1,34 @@
+// How network offers itself to the program: the only file that sees all its roles.
+#include "modules/network/module.h"
+
+#include "modules/network/http.h"
+#include "modules/network/service/feed_import.h"
+#include "modules/network/service/refusal_table.h"
+
+namespace schema {
+std::span<platform::db::Migration const> network();
+}
+
+namespace network {
+namespace {
+
+void install(platform::app::Host& host) {
+  host.refusals(service::refusal_table());
+  add_routes(host);
+}
+
+}  // namespace
+
+platform::app::Module const module{"network", {}, &schema::network, &install};
+
+base::Result<std::string> import_gtfs(platform::command::Act& act, std::string const& feed_name,
+                                      std::map<std::string, std::string, std::less<>> const& files, bool dry_run) {
+  service::ImportFeed const request{.feed = feed_name, .dry_run = dry_run};
+  auto const packed = files.size() == 1 && files.begin()->first.ends_with(".zip");
+  auto const report = packed ? service::import_archive(act, request, files.begin()->second)
+                             : service::import_files(act, request, files);
+  if (!report) return report.refusal();
+  return platform::json::render(report.value());
+}
+
+}  // namespace network
