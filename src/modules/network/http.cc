@@ -102,8 +102,8 @@ void add_routes(Host& host) {
   host.search([](platform::command::Look& look, std::string_view text) {
     std::vector<Host::Hit> hits;
     if (!look.hat.may(kRead)) return hits;
-    for (auto& f : search(look, text))
-      hits.push_back({std::move(f.kind), std::move(f.id), std::move(f.title), std::move(f.subtitle), std::move(f.path)});
+    for (auto const& f : search(look, text))
+      hits.push_back({f.kind, f.id, f.title, f.subtitle, f.path});
     return hits;
   });
 }

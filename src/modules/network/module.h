@@ -4,7 +4,6 @@
 #include <string>
 
 #include "platform/app/module.h"
-#include "platform/command/act.h"
 
 namespace network {
 

@@ -17,8 +17,9 @@ constexpr std::int64_t kDaysMax = 3660;
 icu::Calendar& chinese_calendar() {
   thread_local auto const calendar = [] {
     auto status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Calendar> c{
-        icu::Calendar::createInstance(icu::TimeZone::createTimeZone("GMT+8"), icu::Locale{"zh@calendar=chinese"}, status)};
+    auto* const zone = icu::TimeZone::createTimeZone("GMT+8");  // the calendar takes it over
+    icu::Locale const chinese{"zh@calendar=chinese"};
+    std::unique_ptr<icu::Calendar> c{icu::Calendar::createInstance(zone, chinese, status)};
     if (U_FAILURE(status)) throw std::runtime_error("ICU has no Chinese calendar");
     return c;
   }();

@@ -31,9 +31,11 @@ struct Market {
   base::ServiceDate active_from, active_until;  ///< half-open; until 0 = no end
   std::int64_t version{1};
 };
-DESCRIBE(Market, "A market held by a rule.", FIELD(id, "key").or_default(), FIELD(node, "where"), FIELD(name, "name").longest(60),
+DESCRIBE(Market, "A market held by a rule.", FIELD(id, "key").or_default(), FIELD(node, "where"),
+         FIELD(name, "name").longest(60),
          FIELD(basis, "by what days are counted"), FIELD(days, "last digits of the day, or weekdays").longest(30),
-         FIELD(calendar, "calendar that it changes").or_default(), FIELD(effect, "how").or_default(),
+         FIELD(calendar, "calendar that it changes").or_default(),
+         FIELD(effect, "how").or_default(),
          FIELD(reserve_percent, "kept for baggage, %").at_least(0).at_most(100).or_default(),
          FIELD(active_from, "first day"),
          FIELD(active_until, "first day no more").or_default(),

@@ -35,7 +35,8 @@ bool is_office_code(std::string_view code) { return is_digits(code, 8); }
 
 base::Outcome check_node(Node const& node, std::optional<Node> const& parent) {
   if (node.name.empty()) return base::refuse(refusal::name_missing, {}, "/name");
-  if (!is_place_code(node.place_code)) return base::refuse(refusal::place_code_malformed, node.place_code, "/place_code");
+  if (!is_place_code(node.place_code))
+    return base::refuse(refusal::place_code_malformed, node.place_code, "/place_code");
   if (!node.office_code.empty() && !is_office_code(node.office_code))
     return base::refuse(refusal::office_code_malformed, node.office_code, "/office_code");
   if (!node.gln.empty() && !is_gln(node.gln)) return base::refuse(refusal::gln_malformed, node.gln, "/gln");

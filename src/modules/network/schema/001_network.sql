@@ -7,7 +7,8 @@ CREATE TABLE network_node (
   PRIMARY KEY (region, id));
 -- One open node per code; a closed one may be followed by another.
 CREATE UNIQUE INDEX network_node_place ON network_node (region, place_code) WHERE active_until = 0;
-CREATE UNIQUE INDEX network_node_office ON network_node (region, office_code) WHERE active_until = 0 AND office_code <> '';
+CREATE UNIQUE INDEX network_node_office ON network_node (region, office_code)
+  WHERE active_until = 0 AND office_code <> '';
 CREATE INDEX network_node_gln ON network_node (region, gln) WHERE gln <> '';
 CREATE INDEX network_node_parent ON network_node (region, parent, id);
 CREATE TABLE network_node_operator (

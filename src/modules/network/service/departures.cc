@@ -77,7 +77,8 @@ std::optional<Node> find_node(Tx& tx, base::Region region, NodeId id) {
 std::optional<Node> find_node_by_code(Tx& tx, base::Region region, std::string_view code) {
   if (code.empty()) return {};
   auto const s = service::snapshot_of(tx, region);
-  return find_open(*s, [code](Node const& n) { return n.place_code == code || n.office_code == code || n.gln == code; });
+  auto const fits = [code](Node const& n) { return n.place_code == code || n.office_code == code || n.gln == code; };
+  return find_open(*s, fits);
 }
 
 std::optional<Node> node_by_office_code(Tx& tx, base::Region region, std::string_view office_code) {

@@ -21,7 +21,8 @@ struct ImportFeed {
   base::ServiceDate closes_on;
 };
 DESCRIBE(ImportFeed, "Imports a timetable.",
-         FIELD(feed, "name of the source; importing it again changes only what changed").shortest(1).longest(40).or_default(),
+         FIELD(feed, "name of the source; importing it again changes only what changed")
+             .shortest(1).longest(40).or_default(),
          FIELD(dry_run, "only tells what would change").or_default(),
          FIELD(skip_faulty, "imports what is good in spite of errors").or_default(),
          FIELD(closes_on, "first day without what vanished; default today").or_default())
@@ -31,7 +32,8 @@ struct RecordChanges {
   std::vector<std::string> examples;
 };
 DESCRIBE(RecordChanges, "What changes in one kind of record.", FIELD(added, "new"), FIELD(changed, "different"),
-         FIELD(removed, "closed"), FIELD(unchanged, "the same"), FIELD(examples, "first keys: +new, ~different, -closed"))
+         FIELD(removed, "closed"), FIELD(unchanged, "the same"),
+         FIELD(examples, "first keys: +new, ~different, -closed"))
 
 struct ImportReport {
   std::string feed;

@@ -46,7 +46,8 @@ struct LineStop {
   base::Seconds ride_s;
 };
 DESCRIBE(LineStop, "A stop of a line.", FIELD(stop, "key"), FIELD(name, "name"), FIELD(node, "mail node or 0"),
-         FIELD(lat_e7, "WGS-84 × 10^7"), FIELD(lon_e7, "WGS-84 × 10^7"), FIELD(distance_m, "from the first stop, metres"),
+         FIELD(lat_e7, "WGS-84 × 10^7"), FIELD(lon_e7, "WGS-84 × 10^7"),
+         FIELD(distance_m, "from the first stop, metres"),
          FIELD(ride_s, "from the first stop, seconds"))
 struct LineDirection {
   std::int64_t direction{};

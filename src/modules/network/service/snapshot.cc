@@ -91,8 +91,9 @@ class Builder {
     auto const line = line_at_.find({row.feed, row.line});
     auto const calendar = calendar_at_.find({row.feed, row.calendar});
     if (line == line_at_.end() || calendar == calendar_at_.end() || calls.empty()) return;
-    out_.trips.push_back({row.id, line->second, calendar->second, row.headsign, std::max<std::int64_t>(row.direction, 0),
-                          hold_of(row), row.hold_g.value != 0, row.closed_on, std::move(calls)});
+    auto const direction = std::max<std::int64_t>(row.direction, 0);
+    out_.trips.push_back({row.id, line->second, calendar->second, row.headsign, direction, hold_of(row),
+                          row.hold_g.value != 0, row.closed_on, std::move(calls)});
   }
 
   void load_trips() {

@@ -107,7 +107,9 @@ CalendarRow to_row(gtfs::Calendar const& c, CalendarRow known) {
   return {known.id, known.feed, c.id, c.weekdays, c.start, c.end, gtfs::to_text(c.dates), known.market_dates, {}};
 }
 
-ShapeRow to_row(gtfs::Shape const& s, ShapeRow known) { return {known.id, known.feed, s.id, gtfs::to_text(s.points), {}}; }
+ShapeRow to_row(gtfs::Shape const& s, ShapeRow known) {
+  return {known.id, known.feed, s.id, gtfs::to_text(s.points), {}};
+}
 
 TripRow to_row(gtfs::Trip const& t, TripRow known) {
   TripRow r{known.id, known.feed, t.id, t.route, t.service, t.headsign, t.short_name, t.direction, t.block, t.shape};
