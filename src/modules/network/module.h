@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "modules/network/network.h"
 #include "platform/app/module.h"
 
 namespace network {
