@@ -58,7 +58,8 @@ struct Point {
 
 class Maker {
  public:
-  Maker(std::uint64_t seed, base::ServiceDate first, CountySize const& size) : dice_{seed}, first_{first}, size_{size} {}
+  Maker(std::uint64_t seed, base::ServiceDate first, CountySize const& size)
+      : dice_{seed}, first_{first}, size_{size} {}
 
   County make() {
     out_.name = "云岫县";

@@ -3,6 +3,7 @@
 
 #include "modules/network/http.h"
 #include "modules/network/service/feed_import.h"
+#include "modules/network/service/feed_tool.h"
 #include "modules/network/service/refusal_table.h"
 
 namespace schema {
@@ -15,6 +16,10 @@ namespace {
 void install(platform::app::Host& host) {
   host.refusals(service::refusal_table());
   add_routes(host);
+  host.tool({"import gtfs", "Imports a timetable: a GTFS feed as a zip file or a folder", {"FILE"}, false,
+             [&host](platform::app::ToolRun const& run) {
+               return service::import_from_disk(*host.database, host.region, host.clock(), run.arguments.front());
+             }});
 }
 
 }  // namespace

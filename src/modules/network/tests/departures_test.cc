@@ -139,7 +139,8 @@ TEST(MarketDays, solar_lunar_and_weekday_rules_are_computed) {
 }
 
 TEST_P(Network, a_market_makes_trips_run_besides_and_survives_export_and_import) {
-  auto const calendars = look<base::Result<service::CalendarList>>([](auto& l) { return service::list_calendars(l, {}); });
+  auto const calendars =
+      look<base::Result<service::CalendarList>>([](auto& l) { return service::list_calendars(l, {}); });
   Market m{.node = town_.id, .name = "清水集", .basis = MarketBasis::solar, .days = "8"};
   m.calendar = calendars.value().calendars.at(0).id;
   m.effect = MarketEffect::adds;
