@@ -1,0 +1,34 @@
+// Values as people read them: China's wall clock, kilograms, yuan.
+import { language } from './i18n';
+
+const CHINA = 'Asia/Shanghai';
+
+function parts(instant: string | number, options: Intl.DateTimeFormatOptions): string {
+  const at = new Date(instant);
+  if (at.getTime() <= 0 || Number.isNaN(at.getTime())) return '–';
+  return new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'zh-CN', { timeZone: CHINA, hour12: false, ...options }).format(at);
+}
+
+export const time = (instant: string) => parts(instant, { hour: '2-digit', minute: '2-digit' });
+export const dateTime = (instant: string) =>
+  parts(instant, { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+
+/** An instant that the server leaves at zero means "not yet". */
+export const happened = (instant: string | undefined): boolean => !!instant && new Date(instant).getTime() > 0;
+
+/** Today's operating day: it begins at 04:00 on China's clock. */
+export function serviceDate(now = Date.now()): string {
+  return new Date(now + 4 * 3_600_000).toISOString().slice(0, 10); // UTC+8 less the 4 h of the cut-off
+}
+
+export const kilograms = (grams: number) => (grams / 1000).toFixed(2);
+export const yuan = (li: number) => (li / 1000).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+export const litres = (cm3: number) => (cm3 / 1000).toFixed(0);
+
+/** "3 分钟前" for what is recent, the time of day otherwise. */
+export function ago(instant: string, now = Date.now()): string {
+  const minutes = Math.round((now - new Date(instant).getTime()) / 60_000);
+  if (minutes < 0 || minutes > 59) return dateTime(instant);
+  if (language() === 'en') return minutes < 1 ? 'just now' : `${minutes} min ago`;
+  return minutes < 1 ? '刚刚' : `${minutes} 分钟前`;
+}
