@@ -1,0 +1,18 @@
+// What a feature offers to the shell; found by scanning src/features/*/index.ts.
+import type { RouteRecordRaw } from 'vue-router';
+
+export interface MenuEntry {
+  path: string;
+  icon: string; // path data of a 24×24 drawing
+  title: () => string;
+  permission: string;
+  order: number;
+  phone?: boolean; // in the bottom bar of a phone
+}
+
+export interface Feature {
+  routes: RouteRecordRaw[];
+  menu: MenuEntry[];
+  /** The screen that a post starts with, by post code. */
+  homes?: Record<string, string>;
+}
