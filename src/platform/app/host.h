@@ -123,6 +123,8 @@ class Host {
   base::Region region;                          ///< the county that this installation serves to visitors
   std::function<base::Instant()> clock;
   std::string data_dir;
+  std::string site_name{"驿道"};
+  bool demo{false};                             ///< accounts of this installation are public knowledge
 
  private:
   template <typename Request, typename Handler>

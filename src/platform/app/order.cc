@@ -1,6 +1,8 @@
 // The order of modules: each after those it needs.
 #include "platform/app/order.h"
 
+#include "platform/app/own_routes.h"
+
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -47,6 +49,7 @@ std::vector<Module const*> sort_by_needs(std::vector<Module const*> modules) { r
 
 void install(Host& host, std::span<Module const* const> modules) {
   for (auto const* module : modules) module->install(host);
+  install_own_routes(host);
 }
 
 std::vector<db::Migration> migrations_of(std::span<Module const* const> modules) {

@@ -102,9 +102,9 @@ void audit_reveal(db::Database& database, command::Look const& look) {
 }  // namespace
 
 std::unique_ptr<db::Database> open_database(ProgramOptions const& options) {
-  if (!options.database_url.empty()) throw std::runtime_error{"--database-url: PostgreSQL is not in this build"};
   // Personal data lies here: for the owner of the process only.
   if (fs::create_directories(options.data_dir)) fs::permissions(options.data_dir, fs::perms::owner_all);
+  if (!options.database_url.empty()) return db::open_postgres({.url = options.database_url});
   return db::open_sqlite({.file = options.data_dir + "/yidao.db", .readers = options.http.workers});
 }
 

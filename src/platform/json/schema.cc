@@ -58,7 +58,7 @@ std::string members_of(base::Type const& type, base::Field const* field, SchemaN
              (field ? limits_of(type, *field) : "");
     case Kind::object:
     case Kind::enumeration: return reference_to(type, name);
-    case Kind::json: return R"("description":"any JSON")";
+    case Kind::json: return R"("x-json":true)";
     default: return scalar_of(type) + (field ? limits_of(type, *field) : "");
   }
 }
