@@ -32,7 +32,7 @@ async function makeKey(): Promise<{ row: Omit<KeyRow, 'person' | 'id'>; publicKe
     const pair = (await crypto.subtle.generateKey({ name: 'Ed25519' }, false, ['sign', 'verify'])) as CryptoKeyPair;
     return { row: { private: pair.privateKey }, publicKey: new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)) };
   } catch {
-    const seed = noble.utils.randomSecretKey();
+    const seed = noble.utils.randomPrivateKey();
     return { row: { seed }, publicKey: await noble.getPublicKeyAsync(seed) };
   }
 }
