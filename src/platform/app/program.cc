@@ -19,6 +19,7 @@
 #include "platform/event/relay.h"
 #include "platform/http/certificate.h"
 #include "platform/http/server.h"
+#include "platform/jobs/runner.h"
 #include "platform/live/hub.h"
 #include "platform/log/log.h"
 
@@ -125,6 +126,7 @@ struct Program::Parts {
   std::unique_ptr<command::Bus> bus;
   live::Hub hub;
   std::unique_ptr<event::Relay> relay;
+  std::unique_ptr<jobs::Runner> runner;
   std::unique_ptr<Pulse> pulse;
   std::unique_ptr<http::Server> server;
 };
@@ -205,6 +207,10 @@ void Program::start() {
   p.hub.start_at(p.options.region, journal_head(*p.database, p.options.region));
   p.pulse = std::make_unique<Pulse>(*p.database);
   p.relay_journal();
+  if (p.options.roles.contains(Role::jobs))
+    p.runner = std::make_unique<jobs::Runner>(
+        *p.database, p.host.workers, p.host.periodics,
+        jobs::RunnerOptions{.regions = {p.options.region}, .holder = name_of_process(), .clock = now});
   if (p.options.roles.contains(Role::http)) {
     p.server = std::make_unique<http::Server>(p.settings(), p.host.endpoints, p.backend());
     p.server->start();
@@ -214,6 +220,7 @@ void Program::start() {
 void Program::stop() {
   auto& p = *parts_;
   if (p.server) p.server->stop();
+  p.runner.reset();
   p.database->drain();
   p.bus->on_committed({});
   p.relay.reset();

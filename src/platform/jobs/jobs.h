@@ -1,7 +1,10 @@
 // Timed work and queued work with progress that survives a restart.
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/describe.h"
 #include "base/ids.h"
@@ -43,7 +46,8 @@ DESCRIBE(Job, "Queued work.", FIELD(id, "key"), FIELD(kind, "module.work"), FIEL
 class Progress {
  public:
   virtual ~Progress() = default;
-  /// Stores progress (at most every 200 ms). @returns false when a person cancelled: stop soon
+  /// Stores progress (at most every 200 ms).
+  /// @returns false when a person cancelled or the process ends: return soon, the result is dropped
   virtual bool step(std::int64_t done, std::int64_t total, std::string note = {}) = 0;
 };
 
@@ -53,7 +57,14 @@ struct Worker {
   std::function<base::Json(db::Database&, Job const&, std::string const& payload, auth::Hat const&, Progress&)> run;
 };
 
-/// Queues work with the caller's transaction; the hat is stored with it.
+/// Queues work with the caller's transaction; the hat is stored with it. It begins within half a second of the commit.
 void enqueue(db::Tx&, auth::Hat const&, JobId, std::string_view kind, std::string_view payload, base::Instant now);
+
+std::optional<Job> find(db::Tx&, base::Region, JobId);
+/// Jobs that a person asked for, newest first.
+/// @param before  key of the last job of the page before; 0 for the first page
+std::vector<Job> list_of_person(db::Tx&, base::Region, auth::PersonId, JobId before, std::int64_t limit);
+/// Cancels a job that waits or runs. @returns false when it had ended, or another person asked for it
+bool cancel(db::Tx&, base::Region, JobId, auth::PersonId, base::Instant now);
 
 }  // namespace platform::jobs
