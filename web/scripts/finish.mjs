@@ -23,7 +23,10 @@ function closure(manifest, entry, seen = new Set()) {
 
 const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8'));
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
-const first = [...closure(manifest, entry)].flatMap((key) => [manifest[key].file, ...(manifest[key].css ?? [])]);
+const first = [...closure(manifest, entry)].flatMap((key) => [
+  manifest[key].file,
+  ...(manifest[key].css ?? []),
+]);
 const kb = first.reduce((sum, file) => sum + gzipSync(readFileSync(join(DIST, file))).length, 0) / 1024;
 console.log(`first page: ${kb.toFixed(1)} KB gzip in ${first.length} files (budget ${BUDGET_KB})`);
 if (kb > BUDGET_KB) {
@@ -33,10 +36,19 @@ if (kb > BUDGET_KB) {
 
 const cached = files(DIST)
   .map((path) => '/' + relative(DIST, path))
-  .filter((path) => /\.(js|css|svg|webmanifest|wasm)$/.test(path) && !path.includes('maplibre') && path !== '/sw.js');
-const version = createHash('sha256').update(cached.join()).update(readFileSync(join(DIST, 'index.html'))).digest('hex').slice(0, 12);
+  .filter(
+    (path) => /\.(js|css|svg|webmanifest|wasm)$/.test(path) && !path.includes('maplibre') && path !== '/sw.js',
+  );
+const version = createHash('sha256')
+  .update(cached.join())
+  .update(readFileSync(join(DIST, 'index.html')))
+  .digest('hex')
+  .slice(0, 12);
 const worker = readFileSync(join(DIST, 'sw.js'), 'utf8');
-writeFileSync(join(DIST, 'sw.js'), worker.replace('__VERSION__', version).replace('"__FILES__"', JSON.stringify(cached)));
+writeFileSync(
+  join(DIST, 'sw.js'),
+  worker.replace('__VERSION__', version).replace('"__FILES__"', JSON.stringify(cached)),
+);
 
 for (const path of files(DIST)) {
   if (!/\.(js|css|svg|html|json|wasm|webmanifest)$/.test(path)) continue;

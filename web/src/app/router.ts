@@ -8,7 +8,11 @@ export const router = createRouter({
   routes: [
     { path: '/login', component: () => import('./LoginPage.vue'), meta: { open: true } },
     { path: '/forbidden', component: () => import('./ForbiddenPage.vue') },
-    { path: '/', redirect: () => (session.me && homes[session.me.hat.post]) || menu.find((m) => may(m.permission))?.path || '/forbidden' },
+    {
+      path: '/',
+      redirect: () =>
+        (session.me && homes[session.me.hat.post]) || menu.find((m) => may(m.permission))?.path || '/forbidden',
+    },
     ...features.flatMap((f) => f.routes),
     { path: '/:rest(.*)*', component: () => import('./MissingPage.vue') },
   ],
@@ -17,6 +21,7 @@ export const router = createRouter({
 router.beforeEach((to) => {
   if (to.meta.open) return true;
   if (!session.me) return { path: '/login', query: { to: to.fullPath } };
-  if (to.meta.permission && !may(to.meta.permission as string)) return { path: '/forbidden', query: { permission: to.meta.permission as string } };
+  if (to.meta.permission && !may(to.meta.permission as string))
+    return { path: '/forbidden', query: { permission: to.meta.permission as string } };
   return true;
 });

@@ -8,7 +8,10 @@ export const t = textsOf({
   name: ['账号', 'Login name'],
   password: ['密码', 'Password'],
   totp: ['动态口令', 'One-time code'],
-  totpHint: ['账号开启了双因素认证，请输入手机上的 6 位口令', 'This account has a second factor: enter the six digits'],
+  totpHint: [
+    '账号开启了双因素认证，请输入手机上的 6 位口令',
+    'This account has a second factor: enter the six digits',
+  ],
   scanner: ['这是扫描手持机（12 小时内免重新登录）', 'This is a scanner: stay signed in for 12 hours'],
   track: ['查件', 'Track an item'],
   search: ['搜索单号、总包、站点、人员、页面', 'Search items, bags, nodes, people, screens'],
@@ -25,10 +28,16 @@ export const t = textsOf({
   language: ['语言', 'Language'],
   menu: ['主菜单', 'Main menu'],
   forbidden: ['当前岗位没有这个页面的权限', 'Your post does not open this screen'],
-  forbiddenHint: ['需要权限 {p}。请联系本单位系统管理员，或切换岗位。', 'It needs the right {p}. Ask your administrator, or wear another hat.'],
+  forbiddenHint: [
+    '需要权限 {p}。请联系本单位系统管理员，或切换岗位。',
+    'It needs the right {p}. Ask your administrator, or wear another hat.',
+  ],
   missing: ['没有这个页面', 'There is no such screen'],
   home: ['回到首页', 'Go home'],
-  again: ['登录已过期，请重新登录；页面上的内容不会丢失。', 'The session has ended. Sign in again; nothing on the screen is lost.'],
+  again: [
+    '登录已过期，请重新登录；页面上的内容不会丢失。',
+    'The session has ended. Sign in again; nothing on the screen is lost.',
+  ],
   update: ['有新版本', 'A new version is here'],
   reload: ['立即更新', 'Update now'],
   queueOpen: ['还有未上传的扫描，暂不能退出', 'Scans are waiting to be sent; sign out later'],
@@ -36,5 +45,8 @@ export const t = textsOf({
   oldPassword: ['原密码', 'Present password'],
   newPassword: ['新密码（至少 12 个字符）', 'New password (at least 12 characters)'],
   save: ['保存', 'Save'],
-  demoHint: ['演示账号：operations、dispatcher、clerk、sorter、driver01、station01、keeper01、liaison、sysadmin，密码均为 yidao-demo-2026', 'Demo accounts: operations, dispatcher, clerk, sorter, driver01, station01, keeper01, liaison, sysadmin; password yidao-demo-2026'],
+  demoHint: [
+    '演示账号：operations、dispatcher、clerk、sorter、driver01、station01、keeper01、liaison、sysadmin，密码均为 yidao-demo-2026',
+    'Demo accounts: operations, dispatcher, clerk, sorter, driver01, station01, keeper01, liaison, sysadmin; password yidao-demo-2026',
+  ],
 });

@@ -37,7 +37,8 @@ type Query = Record<string, string | number | boolean | undefined | null>;
 function address(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query))
-    if (value !== undefined && value !== null && value !== '' && value !== false) search.set(key, String(value));
+    if (value !== undefined && value !== null && value !== '' && value !== false)
+      search.set(key, String(value));
   const text = search.toString();
   return text ? `${path}?${text}` : path;
 }
@@ -57,7 +58,17 @@ async function answer<T>(response: Response): Promise<T> {
   try {
     problem = JSON.parse(text) as Problem;
   } catch {
-    problem = { type: '', title: '服务器没有回答', title_en: 'The server did not answer.', status: response.status, code: 'http.unknown', detail: '', pointer: '', request_id: response.headers.get('X-Request-Id') ?? '', errors: [] };
+    problem = {
+      type: '',
+      title: '服务器没有回答',
+      title_en: 'The server did not answer.',
+      status: response.status,
+      code: 'http.unknown',
+      detail: '',
+      pointer: '',
+      request_id: response.headers.get('X-Request-Id') ?? '',
+      errors: [],
+    };
   }
   throw new Refused(problem);
 }
@@ -78,7 +89,12 @@ export function get<T>(path: string, query: Query = {}): Promise<T> {
 }
 
 /** A write under one key: sent again after a lost answer, it happens once. */
-export function write<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, key = uuidv7()): Promise<T> {
+export function write<T>(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body: unknown,
+  key = uuidv7(),
+): Promise<T> {
   return withSession(async () =>
     answer<T>(
       await send(path, {
@@ -99,7 +115,11 @@ export function upload<T>(path: string, file: Blob, query: Query = {}, key = uui
     answer<T>(
       await send(address(path, query), {
         method: 'POST',
-        headers: { 'Content-Type': file.type || 'application/octet-stream', 'Idempotency-Key': key, 'X-CSRF-Token': door.csrf },
+        headers: {
+          'Content-Type': file.type || 'application/octet-stream',
+          'Idempotency-Key': key,
+          'X-CSRF-Token': door.csrf,
+        },
         body: file,
       }),
     ),

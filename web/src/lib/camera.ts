@@ -13,7 +13,9 @@ async function makeDetector(): Promise<(video: HTMLVideoElement) => Promise<stri
   }
   const zxing = await import('zxing-wasm/reader');
   const wasm = (await import('zxing-wasm/reader/zxing_reader.wasm?url')).default;
-  zxing.prepareZXingModule({ overrides: { locateFile: (path: string) => (path.endsWith('.wasm') ? wasm : path) } });
+  zxing.prepareZXingModule({
+    overrides: { locateFile: (path: string) => (path.endsWith('.wasm') ? wasm : path) },
+  });
   const canvas = document.createElement('canvas');
   const pen = canvas.getContext('2d', { willReadFrequently: true })!;
   return async (video) => {
@@ -30,8 +32,13 @@ async function makeDetector(): Promise<(video: HTMLVideoElement) => Promise<stri
 }
 
 /** Shows the rear camera in `video` and reports each code once, until stopped. */
-export async function startCamera(video: HTMLVideoElement, onCode: (code: string) => void): Promise<() => void> {
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } } });
+export async function startCamera(
+  video: HTMLVideoElement,
+  onCode: (code: string) => void,
+): Promise<() => void> {
+  const stream = await navigator.mediaDevices.getUserMedia({
+    video: { facingMode: 'environment', width: { ideal: 1280 } },
+  });
   video.srcObject = stream;
   await video.play();
   const detect = await makeDetector();

@@ -6,7 +6,11 @@ const CHINA = 'Asia/Shanghai';
 function parts(instant: string | number, options: Intl.DateTimeFormatOptions): string {
   const at = new Date(instant);
   if (at.getTime() <= 0 || Number.isNaN(at.getTime())) return '–';
-  return new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'zh-CN', { timeZone: CHINA, hour12: false, ...options }).format(at);
+  return new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone: CHINA,
+    hour12: false,
+    ...options,
+  }).format(at);
 }
 
 export const time = (instant: string) => parts(instant, { hour: '2-digit', minute: '2-digit' });
@@ -22,7 +26,8 @@ export function serviceDate(now = Date.now()): string {
 }
 
 export const kilograms = (grams: number) => (grams / 1000).toFixed(2);
-export const yuan = (li: number) => (li / 1000).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+export const yuan = (li: number) =>
+  (li / 1000).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 export const litres = (cm3: number) => (cm3 / 1000).toFixed(0);
 
 /** "3 分钟前" for what is recent, the time of day otherwise. */

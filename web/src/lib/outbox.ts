@@ -37,9 +37,22 @@ export const device = (() => {
 })();
 
 /** Stores a command on the device. Resolves when it is there: only now may the scanner beep. */
-export async function put(path: string, body: unknown, label: string, method: 'POST' | 'PUT' = 'POST'): Promise<string> {
+export async function put(
+  path: string,
+  body: unknown,
+  label: string,
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<string> {
   const id = uuidv7();
-  await store.waiting.add({ id, method, path, body, label, made_at: new Date().toISOString(), state: 'waiting' });
+  await store.waiting.add({
+    id,
+    method,
+    path,
+    body,
+    label,
+    made_at: new Date().toISOString(),
+    state: 'waiting',
+  });
   changed();
   void send();
   return id;
@@ -79,7 +92,15 @@ export function verdict(status: number): 'done' | 'conflict' | 'later' {
 }
 
 async function sendBatch(batch: Waiting[]): Promise<boolean> {
-  const commands = batch.map(({ id, method, path, body, made_at, seq }) => ({ id, method, path, body, made_at, device, seq }));
+  const commands = batch.map(({ id, method, path, body, made_at, seq }) => ({
+    id,
+    method,
+    path,
+    body,
+    made_at,
+    device,
+    seq,
+  }));
   const response = await fetch('/api/commands', {
     method: 'POST',
     credentials: 'same-origin',
@@ -95,7 +116,11 @@ async function sendBatch(batch: Waiting[]): Promise<boolean> {
     const end = verdict(result.status);
     if (end === 'done') await store.waiting.delete(command.seq);
     else if (end === 'conflict')
-      await store.waiting.update(command.seq, { state: 'conflict', status: result.status, answer: JSON.stringify(result.body) });
+      await store.waiting.update(command.seq, {
+        state: 'conflict',
+        status: result.status,
+        answer: JSON.stringify(result.body),
+      });
     else open = true;
   }
   return !open;

@@ -18,4 +18,5 @@ export async function loadPlaces(): Promise<void> {
   }
 }
 
-export const placeName = (id: string | undefined): string => places.list.find((p) => p.id === id)?.name ?? (id && id !== '0' ? `#${id.slice(-5)}` : '–');
+export const placeName = (id: string | undefined): string =>
+  places.list.find((p) => p.id === id)?.name ?? (id && id !== '0' ? `#${id.slice(-5)}` : '–');

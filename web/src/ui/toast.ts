@@ -13,10 +13,13 @@ let last = 0;
 export function toast(text: string, tone: Toast['tone'] = 'good') {
   const id = ++last;
   toasts.push({ id, text, tone });
-  setTimeout(() => {
-    const at = toasts.findIndex((t) => t.id === id);
-    if (at >= 0) toasts.splice(at, 1);
-  }, tone === 'good' ? 3500 : 8000);
+  setTimeout(
+    () => {
+      const at = toasts.findIndex((t) => t.id === id);
+      if (at >= 0) toasts.splice(at, 1);
+    },
+    tone === 'good' ? 3500 : 8000,
+  );
 }
 
 /** Shows why an act failed; returns whether it succeeded. */
