@@ -21,7 +21,8 @@ std::string find_server() {
 
 /// Runs a command line, as user postgres when this is root.
 void run(std::string const& command) {
-  auto const line = ::geteuid() == 0 ? "setpriv --reuid=postgres --regid=postgres --clear-groups -- " + command : command;
+  auto const line =
+      ::geteuid() == 0 ? "setpriv --reuid=postgres --regid=postgres --clear-groups -- " + command : command;
   if (std::system((line + " > /dev/null 2>&1").c_str()) != 0) throw std::runtime_error("failed: " + line);
 }
 

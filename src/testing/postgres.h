@@ -4,7 +4,7 @@
 
 namespace testing_support {
 
-/// Starts the cluster at the first call (initdb in a temporary folder, unix socket only) and makes a new database in it.
+/// Starts the cluster at the first call (initdb in a temporary folder, unix socket only); makes a new database in it.
 /// @returns its libpq connection string; "" when no server is installed
 std::string make_postgres_database();
 

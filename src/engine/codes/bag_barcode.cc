@@ -31,16 +31,21 @@ base::Result<BagBarcode> parse_bag_barcode(std::string_view text, BagFieldMap co
   if (text.size() != kLength) return refusal::wrong_length;
   if (!is_digits(text)) return refusal::wrong_character;
   auto const part = [text](BagFieldMap::Range r) { return text.substr(r.first, r.length); };
-  return BagBarcode{std::string{part(map.origin)}, std::string{part(map.destination)}, std::string{part(map.mail_class)},
-                    number(part(map.serial)), {number(part(map.weight)) * 100}, std::string{part(map.tail)}};
+  return BagBarcode{std::string{part(map.origin)},     std::string{part(map.destination)},
+                    std::string{part(map.mail_class)}, number(part(map.serial)),
+                    {number(part(map.weight)) * 100},  std::string{part(map.tail)}};
 }
 
 base::Result<std::string> make_bag_barcode(BagBarcode const& bag, BagFieldMap const& map) {
   for (auto const* office : {&bag.origin, &bag.destination})
-    if (office->size() != map.origin.length || !is_digits(*office)) return base::refuse(refusal::wrong_length, *office);
-  if (bag.serial < 1 || bag.serial > 9999) return base::refuse(refusal::wrong_part, std::to_string(bag.serial));
+    if (office->size() != map.origin.length || !is_digits(*office))
+      return base::refuse(refusal::wrong_length, *office);
+  if (bag.serial < 1 || bag.serial > 9999)
+    return base::refuse(refusal::wrong_part, std::to_string(bag.serial));
   std::string out(kLength, '0');
-  auto const put = [&out](BagFieldMap::Range r, std::string const& text) { out.replace(r.first, r.length, text); };
+  auto const put = [&out](BagFieldMap::Range r, std::string const& text) {
+    out.replace(r.first, r.length, text);
+  };
   put(map.origin, bag.origin);
   put(map.destination, bag.destination);
   put(map.mail_class, bag.mail_class);
@@ -53,7 +58,8 @@ base::Result<std::string> make_bag_barcode(BagBarcode const& bag, BagFieldMap co
 int code128c_check(std::string_view digits) {
   auto sum = 105;  // start C
   for (std::size_t i = 0; i + 1 < digits.size(); i += 2)
-    sum += static_cast<int>((i / 2 + 1) * static_cast<std::size_t>((digits[i] - '0') * 10 + (digits[i + 1] - '0')));
+    sum += static_cast<int>((i / 2 + 1) *
+                            static_cast<std::size_t>((digits[i] - '0') * 10 + (digits[i + 1] - '0')));
   return sum % 103;
 }
 

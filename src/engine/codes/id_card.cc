@@ -1,4 +1,4 @@
-// GB 11643.
+// The check of GB 11643 numbers.
 #include "engine/codes/id_card.h"
 
 #include <array>

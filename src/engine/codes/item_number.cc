@@ -40,9 +40,11 @@ void read_lettered(std::string_view n, std::vector<Reading>& out) {
     std::size_t digits;
     char const* carrier;
   };
-  constexpr std::array<Lettered, 4> kPatterns{{{"SF", 13, "sf"}, {"JT", 13, "jt"}, {"YT", 13, "yto"}, {"JD", 13, "jd"}}};
+  constexpr std::array<Lettered, 4> kPatterns{
+      {{"SF", 13, "sf"}, {"JT", 13, "jt"}, {"YT", 13, "yto"}, {"JD", 13, "jd"}}};
   for (auto const& p : kPatterns)
-    if (n.starts_with(p.prefix) && n.size() == p.prefix.size() + p.digits && is_digits(n.substr(p.prefix.size())))
+    if (n.starts_with(p.prefix) && n.size() == p.prefix.size() + p.digits &&
+        is_digits(n.substr(p.prefix.size())))
       out.push_back({p.carrier, std::string{p.prefix} + " + 13", 92, false});
 }
 
@@ -71,7 +73,8 @@ std::vector<Reading> read_item_number(std::string_view number) {
 bool is_plausible_item_number(std::string_view n) {
   auto const is_known = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); };
   auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  return n.size() >= 8 && n.size() <= 20 && std::ranges::all_of(n, is_known) && std::ranges::any_of(n, is_digit);
+  return n.size() >= 8 && n.size() <= 20 && std::ranges::all_of(n, is_known) &&
+         std::ranges::any_of(n, is_digit);
 }
 
 }  // namespace engine::codes

@@ -11,8 +11,10 @@ namespace engine::codes {
 base::Result<std::string> normalise_phone(std::string_view text) {
   auto digits = normalise_scanned(text);
   std::erase_if(digits, [](char c) { return c == '(' || c == ')'; });
-  if (digits.starts_with("+86")) digits.erase(0, 3);
-  else if (digits.starts_with("0086")) digits.erase(0, 4);
+  if (digits.starts_with("+86"))
+    digits.erase(0, 3);
+  else if (digits.starts_with("0086"))
+    digits.erase(0, 4);
   if (!is_digits(digits)) return refusal::wrong_character;
   auto const mobile = digits.size() == 11 && digits[0] == '1';
   if (mobile && digits[1] < '3') return refusal::wrong_character;
@@ -25,8 +27,11 @@ base::Outcome check_plate(std::string_view utf8) {
   if (utf8.size() != 3 + 6 && utf8.size() != 3 + 7) return refusal::wrong_length;
   auto const at = kProvinces.find(utf8.substr(0, 3));
   auto const rest = utf8.substr(3);
-  auto const is_known = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z' && c != 'I' && c != 'O'); };
-  if (at == std::string_view::npos || at % 3 != 0 || !is_letters(rest.substr(0, 1)) || !std::ranges::all_of(rest, is_known))
+  auto const is_known = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z' && c != 'I' && c != 'O');
+  };
+  if (at == std::string_view::npos || at % 3 != 0 || !is_letters(rest.substr(0, 1)) ||
+      !std::ranges::all_of(rest, is_known))
     return refusal::wrong_character;
   return base::Done{};
 }

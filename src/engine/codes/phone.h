@@ -7,7 +7,8 @@
 
 namespace engine::codes {
 
-/// Digits of a mainland number: "+86" and separators dropped. Mobile 1[3-9] + 9 digits, or a landline of 7 to 12 digits.
+/// Digits of a mainland number: "+86" and separators dropped. Mobile 1[3-9] + 9 digits, or a landline of 7 to
+/// 12 digits.
 /// @errors wrong_length, wrong_character
 base::Result<std::string> normalise_phone(std::string_view);
 

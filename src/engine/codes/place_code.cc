@@ -16,7 +16,10 @@ int number(std::string_view digits) {
 }
 
 TownKind town_kind(int n) {
-  return n < 100 ? TownKind::street : n < 200 ? TownKind::town : n < 400 ? TownKind::township : TownKind::other;
+  return n < 100   ? TownKind::street
+         : n < 200 ? TownKind::town
+         : n < 400 ? TownKind::township
+                   : TownKind::other;
 }
 
 }  // namespace
@@ -26,10 +29,13 @@ base::Result<PlaceCode> parse_place_code(std::string_view text) {
   if (!is_digits(text)) return refusal::wrong_character;
   auto const town = number(text.substr(6, 3));
   auto const village = number(text.substr(9, 3));
-  if (text[0] == '0' || town > 599 || village > 399 || (town == 0 && village != 0)) return refusal::wrong_part;
-  auto const kind = village == 0 ? VillageKind::none : village < 200 ? VillageKind::residents : VillageKind::village;
-  return PlaceCode{std::string{text.substr(0, 6)}, std::string{text.substr(6, 3)}, std::string{text.substr(9, 3)},
-                   town_kind(town), kind};
+  if (text[0] == '0' || town > 599 || village > 399 || (town == 0 && village != 0))
+    return refusal::wrong_part;
+  auto const kind = village == 0    ? VillageKind::none
+                    : village < 200 ? VillageKind::residents
+                                    : VillageKind::village;
+  return PlaceCode{std::string{text.substr(0, 6)}, std::string{text.substr(6, 3)},
+                   std::string{text.substr(9, 3)}, town_kind(town), kind};
 }
 
 }  // namespace engine::codes

@@ -3,10 +3,10 @@
 #include "base/result.h"
 
 #define REFUSAL_MODULE "codes"
-#define CODES_REFUSALS(X)                                                                              \
-  X(wrong_length, 422, "位数不对", "The number of characters is wrong.")                               \
-  X(wrong_character, 422, "含有不允许的字符", "A character is not allowed there.")                     \
-  X(wrong_check_digit, 422, "校验位不对，请核对或重新扫描", "The check digit is wrong; scan again.")    \
+#define CODES_REFUSALS(X)                                                                            \
+  X(wrong_length, 422, "位数不对", "The number of characters is wrong.")                             \
+  X(wrong_character, 422, "含有不允许的字符", "A character is not allowed there.")                   \
+  X(wrong_check_digit, 422, "校验位不对，请核对或重新扫描", "The check digit is wrong; scan again.") \
   X(wrong_part, 422, "其中一段不在允许范围内", "A part is outside its range.")
 
 namespace engine::codes {

@@ -22,9 +22,16 @@ base::Result<Receptacle> parse_s9(std::string_view text) {
   auto const letters = text.substr(0, 15);
   auto const digits = text.substr(15);
   if (!is_letters(letters) || !is_digits(digits)) return refusal::wrong_character;
-  return Receptacle{std::string{text.substr(0, 6)}, std::string{text.substr(6, 6)}, text[12],
-                    std::string{text.substr(13, 2)}, digits[0] - '0', number(digits.substr(1, 4)),
-                    number(digits.substr(5, 3)), digits[8] == '1', digits[9] == '1', {number(digits.substr(10, 4)) * 100}};
+  return Receptacle{std::string{text.substr(0, 6)},
+                    std::string{text.substr(6, 6)},
+                    text[12],
+                    std::string{text.substr(13, 2)},
+                    digits[0] - '0',
+                    number(digits.substr(1, 4)),
+                    number(digits.substr(5, 3)),
+                    digits[8] == '1',
+                    digits[9] == '1',
+                    {number(digits.substr(10, 4)) * 100}};
 }
 
 }  // namespace engine::codes

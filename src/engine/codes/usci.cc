@@ -1,4 +1,4 @@
-// GB 32100.
+// The check of GB 32100 codes.
 #include "engine/codes/usci.h"
 
 #include "engine/codes/refusals.h"

@@ -23,19 +23,19 @@ using TripId = base::Id<struct TripTag>;
 
 /// Life of an item 邮件. An item in a bag stays `bagged` wherever the bag goes; the bag tells where that is.
 enum class ItemState {
-  advised,      ///< 预告: announced by a manifest, not seen yet
-  accepted,     ///< 已收寄/已到达: at a node, loose
-  bagged,       ///< 已封袋: in a bag
-  waiting,      ///< 待取: at its point, on a shelf, the addressee is told
-  delivered,    ///< 妥投
-  isolated,     ///< 隔离: prohibited or unsafe, held apart
-  refused,      ///< 拒收寄: not accepted, given back at the counter
-  left,         ///< 离县: handed to the post for the world outside the county
-  lost,         ///< 丢失
-  dead          ///< 无着: cannot be delivered nor returned
+  advised,    ///< 预告: announced by a manifest, not seen yet
+  accepted,   ///< 已收寄/已到达: at a node, loose
+  bagged,     ///< 已封袋: in a bag
+  waiting,    ///< 待取: at its point, on a shelf, the addressee is told
+  delivered,  ///< 妥投
+  isolated,   ///< 隔离: prohibited or unsafe, held apart
+  refused,    ///< 拒收寄: not accepted, given back at the counter
+  left,       ///< 离县: handed to the post for the world outside the county
+  lost,       ///< 丢失
+  dead        ///< 无着: cannot be delivered nor returned
 };
-DESCRIBE_ENUM(ItemState, "Life of an item.", "advised", "accepted", "bagged", "waiting", "delivered", "isolated",
-              "refused", "left", "lost", "dead")
+DESCRIBE_ENUM(ItemState, "Life of an item.", "advised", "accepted", "bagged", "waiting", "delivered",
+              "isolated", "refused", "left", "lost", "dead")
 
 /// 下行 to the village, 上行 from the village, 退回 on its way back to the sender.
 enum class Direction { inbound, outbound, returning };
@@ -43,8 +43,8 @@ DESCRIBE_ENUM(Direction, "Which way an item goes.", "inbound", "outbound", "retu
 
 /// Life of a bag 总包.
 enum class BagState { open, sealed, in_transit, received, opened, reconciled, left, cancelled };
-DESCRIBE_ENUM(BagState, "Life of a bag.", "open", "sealed", "in_transit", "received", "opened", "reconciled", "left",
-              "cancelled")
+DESCRIBE_ENUM(BagState, "Life of a bag.", "open", "sealed", "in_transit", "received", "opened", "reconciled",
+              "left", "cancelled")
 
 /// What a bag may hold: insured items travel apart from others; registered items are ticked one by one.
 enum class BagKind { ordinary, registered, insured, empties };
@@ -59,71 +59,74 @@ enum class CheckResult { passed, failed, attested };
 DESCRIBE_ENUM(CheckResult, "Outcome of a check.", "passed", "failed", "attested")
 
 enum class WaybillState { planned, loading, departed, completed, cancelled };
-DESCRIBE_ENUM(WaybillState, "Life of a waybill 路单.", "planned", "loading", "departed", "completed", "cancelled")
+DESCRIBE_ENUM(WaybillState, "Life of a waybill 路单.", "planned", "loading", "departed", "completed",
+              "cancelled")
 
 /// One item of mail. Texts about people are masked for readers without need.
 struct Item {
   ItemId id;
-  std::string number;             ///< normalised: upper case, no spaces
-  std::string carrier;            ///< "china_post", "sf", … as recognised or chosen
+  std::string number;   ///< normalised: upper case, no spaces
+  std::string carrier;  ///< "china_post", "sf", … as recognised or chosen
   Direction direction{Direction::inbound};
-  std::string product;            ///< "parcel", "letter", "ems", "farm_goods", "empties"
-  bool registered{true};          ///< 给据: ticked one by one
+  std::string product;    ///< "parcel", "letter", "ems", "farm_goods", "empties"
+  bool registered{true};  ///< 给据: ticked one by one
   base::Money insured_li, cod_li, postage_li;
   std::string sender_name, sender_phone, sender_address;
   std::string receiver_name, receiver_phone, receiver_address;
-  std::string receiver_tail;      ///< last four digits of the phone: the key of public tracking
+  std::string receiver_tail;  ///< last four digits of the phone: the key of public tracking
   base::Grams weight_g;
   base::Millimetres length_mm, width_mm, height_mm;
   NodeId origin, destination;
-  NodeId node;                    ///< where it is while loose; 0 in a bag, delivered or left
+  NodeId node;  ///< where it is while loose; 0 in a bag, delivered or left
   BagId bag;
   ItemState state{ItemState::advised};
-  int checks{};                   ///< bits of CheckKind that are passed or attested
-  TripId plan_trip;               ///< the departure it is planned on; 0 when none
-  NodeId plan_next;               ///< where that departure hands it over
+  int checks{};      ///< bits of CheckKind that are passed or attested
+  TripId plan_trip;  ///< the departure it is planned on; 0 when none
+  NodeId plan_next;  ///< where that departure hands it over
   base::Instant plan_departs_at;
   std::string shelf, pickup_code;
   base::Instant waiting_since;
-  std::string manifest;           ///< the pre-advice it came with
+  std::string manifest;  ///< the pre-advice it came with
   std::string remark;
   base::ServiceDate accepted_on;
   base::Instant accepted_at, changed_at;
-  std::int64_t version{1};        ///< grows with every change: a command against an older version is refused
+  std::int64_t version{1};  ///< grows with every change: a command against an older version is refused
 };
 DESCRIBE(Item, "An item of mail.", FIELD(id, "key"), FIELD(number, "item number"), FIELD(carrier, "carrier"),
          FIELD(direction, "which way"), FIELD(product, "product"), FIELD(registered, "ticked one by one"),
-         FIELD(insured_li, "insured value, 厘"), FIELD(cod_li, "cash on delivery, 厘"), FIELD(postage_li, "postage, 厘"),
-         FIELD(sender_name, "sender").personal(base::mask_name), FIELD(sender_phone, "phone").personal(base::mask_phone),
+         FIELD(insured_li, "insured value, 厘"), FIELD(cod_li, "cash on delivery, 厘"),
+         FIELD(postage_li, "postage, 厘"), FIELD(sender_name, "sender").personal(base::mask_name),
+         FIELD(sender_phone, "phone").personal(base::mask_phone),
          FIELD(sender_address, "address").personal(base::mask_address),
          FIELD(receiver_name, "addressee").personal(base::mask_name),
          FIELD(receiver_phone, "phone").personal(base::mask_phone),
          FIELD(receiver_address, "address").personal(base::mask_address),
          FIELD(receiver_tail, "last four digits").secret(), FIELD(weight_g, "weight, grams"),
          FIELD(length_mm, "length, mm"), FIELD(width_mm, "width, mm"), FIELD(height_mm, "height, mm"),
-         FIELD(origin, "node of origin"), FIELD(destination, "node of destination"), FIELD(node, "where it is, loose"),
-         FIELD(bag, "the bag it is in"), FIELD(state, "life"), FIELD(checks, "bits: 1 real name, 2 content, 4 security"),
-         FIELD(plan_trip, "planned departure"), FIELD(plan_next, "node where that hands over"),
-         FIELD(plan_departs_at, "when it leaves"), FIELD(shelf, "shelf"), FIELD(pickup_code, "pick-up code").secret(),
+         FIELD(origin, "node of origin"), FIELD(destination, "node of destination"),
+         FIELD(node, "where it is, loose"), FIELD(bag, "the bag it is in"), FIELD(state, "life"),
+         FIELD(checks, "bits: 1 real name, 2 content, 4 security"), FIELD(plan_trip, "planned departure"),
+         FIELD(plan_next, "node where that hands over"), FIELD(plan_departs_at, "when it leaves"),
+         FIELD(shelf, "shelf"), FIELD(pickup_code, "pick-up code").secret(),
          FIELD(waiting_since, "on the shelf since"), FIELD(manifest, "pre-advice"), FIELD(remark, "remark"),
-         FIELD(accepted_on, "service date of acceptance"), FIELD(accepted_at, "accepted"), FIELD(changed_at, "last change"),
-         FIELD(version, "grows with every change"))
+         FIELD(accepted_on, "service date of acceptance"), FIELD(accepted_at, "accepted"),
+         FIELD(changed_at, "last change"), FIELD(version, "grows with every change"))
 
 /// One bag: the unit of handover.
 struct Bag {
   BagId id;
-  std::string barcode;            ///< 30 digits, given at sealing; "" while open
+  std::string barcode;  ///< 30 digits, given at sealing; "" while open
   BagKind kind{BagKind::ordinary};
   BagState state{BagState::open};
-  NodeId origin, destination;     ///< sealing node and opening node
-  NodeId node;                    ///< where it is; 0 on a vehicle or out of the county
-  WaybillId waybill;              ///< the open waybill it is listed on; 0 when none
-  OrganisationId custodian;       ///< who answers for it now
+  NodeId origin, destination;  ///< sealing node and opening node
+  NodeId node;                 ///< where it is; 0 on a vehicle or out of the county
+  WaybillId waybill;           ///< the open waybill it is listed on; 0 when none
+  OrganisationId custodian;    ///< who answers for it now
   PersonId custodian_person;
-  std::int64_t serial{};          ///< 清单号/总包号 of the day and destination
-  std::string dispatch_round;     ///< 班次 "01"
+  std::int64_t serial{};       ///< 清单号/总包号 of the day and destination
+  std::string dispatch_round;  ///< 班次 "01"
   std::int64_t n_items{};
-  base::Grams items_g, gross_g;   ///< sum of items; on the scale at sealing
+  base::Grams items_g, gross_g;  ///< sum of items; on the scale at sealing
   base::CubicCentimetres volume_cm3;
   std::string seal_no;
   TripId plan_trip;
@@ -135,12 +138,14 @@ struct Bag {
 };
 DESCRIBE(Bag, "A bag of mail.", FIELD(id, "key"), FIELD(barcode, "30 digits"), FIELD(kind, "what it holds"),
          FIELD(state, "life"), FIELD(origin, "sealing node"), FIELD(destination, "opening node"),
-         FIELD(node, "where it is; 0 on a vehicle"), FIELD(waybill, "waybill"), FIELD(custodian, "organisation that answers"),
-         FIELD(custodian_person, "person that answers"), FIELD(serial, "清单号 of the day"), FIELD(dispatch_round, "班次"),
-         FIELD(n_items, "items inside"), FIELD(items_g, "sum of items, grams"), FIELD(gross_g, "on the scale, grams"),
-         FIELD(volume_cm3, "sum of items, cm³"), FIELD(seal_no, "seal"), FIELD(plan_trip, "planned departure"),
-         FIELD(sealed_on, "service date of sealing"), FIELD(sealed_at, "sealed"), FIELD(changed_at, "last change"),
-         FIELD(sealed_by, "who sealed"), FIELD(remark, "remark"), FIELD(version, "grows with every change"))
+         FIELD(node, "where it is; 0 on a vehicle"), FIELD(waybill, "waybill"),
+         FIELD(custodian, "organisation that answers"), FIELD(custodian_person, "person that answers"),
+         FIELD(serial, "清单号 of the day"), FIELD(dispatch_round, "班次"), FIELD(n_items, "items inside"),
+         FIELD(items_g, "sum of items, grams"), FIELD(gross_g, "on the scale, grams"),
+         FIELD(volume_cm3, "sum of items, cm³"), FIELD(seal_no, "seal"),
+         FIELD(plan_trip, "planned departure"), FIELD(sealed_on, "service date of sealing"),
+         FIELD(sealed_at, "sealed"), FIELD(changed_at, "last change"), FIELD(sealed_by, "who sealed"),
+         FIELD(remark, "remark"), FIELD(version, "grows with every change"))
 
 /// Facts that other modules may subscribe to.
 namespace events {

@@ -2,8 +2,8 @@
 #include "modules/mail/module.h"
 
 #include "modules/mail/http/desk.h"
-#include "modules/mail/rules/refusals.h"
-#include "modules/mail/service/search.h"
+#include "modules/mail/http/search.h"
+#include "modules/mail/service/refusal_table.h"
 
 namespace schema {
 std::span<platform::db::Migration const> mail();
@@ -36,13 +36,13 @@ constexpr platform::auth::Permission kPermissions[] = {
 
 void install(platform::app::Host& host) {
   for (auto const& p : kPermissions) host.permission(p);
-  host.refusals(refusal::all);
+  host.refusals(service::refusal_table());
   http::install_items(host);
   http::install_bags(host);
   http::install_waybills(host);
   http::install_handovers(host);
   http::install_day(host);
-  host.search(service::search);
+  host.search(http::search);
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ struct Site {
   base::Region region;
   bool demo{};
 };
-DESCRIBE(Site, "This installation.", FIELD(name, "name of the county"), FIELD(region, "GB/T 2260"), FIELD(demo, "a demo county"))
+DESCRIBE(Site, "This installation.", FIELD(name, "name of the county"), FIELD(region, "GB/T 2260"),
+         FIELD(demo, "a demo county"))
 
 }  // namespace
 
@@ -33,10 +34,11 @@ void install_own_routes(Host& host) {
           for (auto& hit : search(look, ask.text)) out.items.push_back(std::move(hit));
         return out;
       });
-  host.query<AskSite, Site>({http::Method::get, "/api/public/site", http::kPublic, "What this installation is."},
-                            [offers](command::Look&, AskSite const&) -> base::Result<Site> {
-                              return Site{offers->site_name, offers->region, offers->demo};
-                            });
+  host.query<AskSite, Site>(
+      {http::Method::get, "/api/public/site", http::kPublic, "What this installation is."},
+      [offers](command::Look&, AskSite const&) -> base::Result<Site> {
+        return Site{offers->site_name, offers->region, offers->demo};
+      });
 }
 
 }  // namespace platform::app

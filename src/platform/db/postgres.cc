@@ -1,8 +1,9 @@
 // PostgreSQL through libpq: a pool of writing connections with one thread each, and a pool for reading.
 //
-// A commit whose answer never came is unknown, not failed: it ends as Unavailable and the command is sent again under
-// its id. A COMMIT is never cancelled, and the server's warning that it stopped waiting for the synchronous standby
-// counts as unknown too, because the client would otherwise be told of a success that can be lost.
+// A commit whose answer never came is unknown, not failed: it ends as Unavailable and the command is sent
+// again under its id. A COMMIT is never cancelled, and the server's warning that it stopped waiting for the
+// synchronous standby counts as unknown too, because the client would otherwise be told of a success that can
+// be lost.
 #include <libpq-fe.h>
 
 #include <atomic>
@@ -116,9 +117,11 @@ class Connection final : public Tx {
   void commit() {
     unsure_ = false;
     Result const result{PQexec(c_, "COMMIT")};
-    if (PQresultStatus(result.r) != PGRES_COMMAND_OK || unsure_) throw Unavailable("outcome of a commit is unknown");
+    if (PQresultStatus(result.r) != PGRES_COMMAND_OK || unsure_)
+      throw Unavailable("outcome of a commit is unknown");
     // A transaction that failed before answers COMMIT with ROLLBACK.
-    if (std::string_view{PQcmdStatus(result.r)} == "ROLLBACK") throw Unavailable("the transaction was rolled back");
+    if (std::string_view{PQcmdStatus(result.r)} == "ROLLBACK")
+      throw Unavailable("the transaction was rolled back");
   }
   void roll_back() { PQclear(PQexec(c_, "ROLLBACK")); }
   void reconnect_if_broken() {
@@ -150,8 +153,11 @@ class Connection final : public Tx {
     // Integers are declared as BIGINT, so that `$1 = 0` and `$1 - 1` mean the same on both engines.
     std::vector<Oid> types;
     for (auto const& p : params)
-      types.push_back(std::holds_alternative<std::int64_t>(p.value()) ? 20u : std::holds_alternative<std::string_view>(p.value()) ? 25u : 0u);
-    Result const result{PQprepare(c_, name.c_str(), std::string{sql}.c_str(), static_cast<int>(types.size()), types.data())};
+      types.push_back(std::holds_alternative<std::int64_t>(p.value())       ? 20u
+                      : std::holds_alternative<std::string_view>(p.value()) ? 25u
+                                                                            : 0u);
+    Result const result{
+        PQprepare(c_, name.c_str(), std::string{sql}.c_str(), static_cast<int>(types.size()), types.data())};
     if (PQresultStatus(result.r) != PGRES_COMMAND_OK) raise(c_, result.r);
     return statements_.emplace(std::string{sql}, std::move(name)).first->second;
   }
@@ -305,8 +311,10 @@ class PostgresDatabase final : public Database {
 
   static void run_once(Connection& connection, Work const& work) {
     connection.script("BEGIN");
-    if (work(connection)) connection.commit();
-    else connection.roll_back();
+    if (work(connection))
+      connection.commit();
+    else
+      connection.roll_back();
   }
 
   PostgresOptions options_;

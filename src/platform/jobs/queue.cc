@@ -27,15 +27,30 @@ DESCRIBE(StoredHat, "Who asked for a job.", FIELD(id, ""), FIELD(region, ""), FI
          FIELD(nodes, ""), FIELD(permissions, ""))
 
 std::string to_text(auth::Hat const& h) {
-  return json::render(StoredHat{h.id, h.region, h.person, h.person_name, h.organisation, h.unit, h.post, h.reach,
-                                h.nodes, {h.permissions.begin(), h.permissions.end()}});
+  return json::render(StoredHat{h.id,
+                                h.region,
+                                h.person,
+                                h.person_name,
+                                h.organisation,
+                                h.unit,
+                                h.post,
+                                h.reach,
+                                h.nodes,
+                                {h.permissions.begin(), h.permissions.end()}});
 }
 
 auth::Hat to_hat(std::string const& text) {
   StoredHat s;
   if (!json::decode(text, s).empty()) throw std::runtime_error("the hat of a job cannot be read");
-  return {.id = s.id, .region = s.region, .person = s.person, .person_name = s.person_name,
-          .organisation = s.organisation, .unit = s.unit, .post = s.post, .reach = s.reach, .nodes = s.nodes,
+  return {.id = s.id,
+          .region = s.region,
+          .person = s.person,
+          .person_name = s.person_name,
+          .organisation = s.organisation,
+          .unit = s.unit,
+          .post = s.post,
+          .reach = s.reach,
+          .nodes = s.nodes,
           .permissions = {s.permissions.begin(), s.permissions.end()}};
 }
 
@@ -51,7 +66,8 @@ constexpr base::Region kEverywhere{0};  ///< periodic work belongs to no county
 void enqueue(db::Tx& tx, auth::Hat const& hat, JobId id, std::string_view kind, std::string_view payload,
              base::Instant now) {
   tx.execute(
-      "INSERT INTO job (region, id, kind, state, done, total, note, result, person, hat, payload, created_at, changed_at)"
+      "INSERT INTO job (region, id, kind, state, done, total, note, result, person, hat, payload, "
+      "created_at, changed_at)"
       " VALUES ($1, $2, $3, 'waiting', 0, 0, '', 'null', $4, $5, $6, $7, $7)",
       {hat.region, id, kind, hat.person, to_text(hat), payload, now});
 }
@@ -69,13 +85,14 @@ std::vector<Job> list_of_person(db::Tx& tx, base::Region region, auth::PersonId 
 
 bool cancel(db::Tx& tx, base::Region region, JobId id, auth::PersonId person, base::Instant now) {
   return tx.execute(
-             "UPDATE job SET state = 'cancelled', changed_at = $4 WHERE region = $1 AND id = $2 AND person = $3"
+             "UPDATE job SET state = 'cancelled', changed_at = $4 WHERE region = $1 AND id = $2 AND person = "
+             "$3"
              " AND state IN ('waiting', 'running')",
              {region, id, person, now}) == 1;
 }
 
-std::optional<Taken> take(db::Tx& tx, base::Region region, std::span<Worker const> workers, std::string const& holder,
-                          base::Instant now) {
+std::optional<Taken> take(db::Tx& tx, base::Region region, std::span<Worker const> workers,
+                          std::string const& holder, base::Instant now) {
   std::int64_t oldest = 0;
   for (auto const& w : workers) {
     auto const id = tx.find_integer(
@@ -89,10 +106,11 @@ std::optional<Taken> take(db::Tx& tx, base::Region region, std::span<Worker cons
       {region, oldest, holder, now});
   if (mine != 1) return {};
   Taken out{.job = find(tx, region, {oldest}).value(), .payload = {}, .hat = {}};
-  tx.each("SELECT payload, hat FROM job WHERE region = $1 AND id = $2", {region, oldest}, [&out](db::Row const& row) {
-    out.payload = row.text(0);
-    out.hat = to_hat(std::string{row.text(1)});
-  });
+  tx.each("SELECT payload, hat FROM job WHERE region = $1 AND id = $2", {region, oldest},
+          [&out](db::Row const& row) {
+            out.payload = row.text(0);
+            out.hat = to_hat(std::string{row.text(1)});
+          });
   return out;
 }
 
@@ -118,11 +136,13 @@ void keep_alive(db::Tx& tx, base::Region region, std::string const& holder, base
 void requeue_orphans(db::Tx& tx, base::Region region, std::string const& holder, base::Instant silent_since,
                      base::Instant now) {
   tx.execute(
-      "UPDATE job SET state = 'failed', note = 'its process ended each time', changed_at = $5 WHERE region = $1"
+      "UPDATE job SET state = 'failed', note = 'its process ended each time', changed_at = $5 WHERE region = "
+      "$1"
       " AND state = 'running' AND holder <> $2 AND changed_at <= $3 AND attempts >= $4",
       {region, holder, silent_since, kAttemptsMax, now});
   tx.execute(
-      "UPDATE job SET state = 'waiting', changed_at = $4 WHERE region = $1 AND state = 'running' AND holder <> $2"
+      "UPDATE job SET state = 'waiting', changed_at = $4 WHERE region = $1 AND state = 'running' AND holder "
+      "<> $2"
       " AND changed_at <= $3",
       {region, holder, silent_since, now});
 }
@@ -130,7 +150,8 @@ void requeue_orphans(db::Tx& tx, base::Region region, std::string const& holder,
 bool begin_periodic(db::Tx& tx, Periodic const& p, std::string const& holder, base::Instant now) {
   return tx.execute(
              "INSERT INTO lease (region, name, holder, until_at) VALUES ($1, $2, $3, $4)"
-             " ON CONFLICT (region, name) DO UPDATE SET holder = $3, until_at = $4 WHERE lease.until_at <= $5",
+             " ON CONFLICT (region, name) DO UPDATE SET holder = $3, until_at = $4 WHERE lease.until_at <= "
+             "$5",
              {kEverywhere, "periodic/" + p.name, holder, now.plus_ms(p.every_ms), now}) == 1;
 }
 

@@ -8,10 +8,7 @@ export const t = textsOf({
   name: ['账号', 'Login name'],
   password: ['密码', 'Password'],
   totp: ['动态口令', 'One-time code'],
-  totpHint: [
-    '账号开启了双因素认证，请输入手机上的 6 位口令',
-    'This account has a second factor: enter the six digits',
-  ],
+  totpHint: ['账号开启了双因素认证，请输入手机上的 6 位口令', 'This account has a second factor: enter the six digits'],
   scanner: ['这是扫描手持机（12 小时内免重新登录）', 'This is a scanner: stay signed in for 12 hours'],
   track: ['查件', 'Track an item'],
   search: ['搜索单号、总包、站点、人员、页面', 'Search items, bags, nodes, people, screens'],

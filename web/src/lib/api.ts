@@ -37,8 +37,7 @@ type Query = Record<string, string | number | boolean | undefined | null>;
 function address(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query))
-    if (value !== undefined && value !== null && value !== '' && value !== false)
-      search.set(key, String(value));
+    if (value !== undefined && value !== null && value !== '' && value !== false) search.set(key, String(value));
   const text = search.toString();
   return text ? `${path}?${text}` : path;
 }
@@ -89,12 +88,7 @@ export function get<T>(path: string, query: Query = {}): Promise<T> {
 }
 
 /** A write under one key: sent again after a lost answer, it happens once. */
-export function write<T>(
-  method: 'POST' | 'PUT' | 'DELETE',
-  path: string,
-  body: unknown,
-  key = uuidv7(),
-): Promise<T> {
+export function write<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, key = uuidv7()): Promise<T> {
   return withSession(async () =>
     answer<T>(
       await send(path, {

@@ -32,10 +32,7 @@ async function makeDetector(): Promise<(video: HTMLVideoElement) => Promise<stri
 }
 
 /** Shows the rear camera in `video` and reports each code once, until stopped. */
-export async function startCamera(
-  video: HTMLVideoElement,
-  onCode: (code: string) => void,
-): Promise<() => void> {
+export async function startCamera(video: HTMLVideoElement, onCode: (code: string) => void): Promise<() => void> {
   const stream = await navigator.mediaDevices.getUserMedia({
     video: { facingMode: 'environment', width: { ideal: 1280 } },
   });

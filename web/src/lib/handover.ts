@@ -18,9 +18,18 @@ export interface Content {
 }
 
 const subject = (line: Line) =>
-  line.bag && line.bag !== '0' ? `bag:${line.bag}` : line.item && line.item !== '0' ? `item:${line.item}` : `code:${line.code}`;
+  line.bag && line.bag !== '0'
+    ? `bag:${line.bag}`
+    : line.item && line.item !== '0'
+      ? `item:${line.item}`
+      : `code:${line.code}`;
 
 export function contentOf(c: Content): string {
   const head = `yidao-handover-1\n${c.uuid} ${c.region} ${c.node} ${c.waybill || '0'} ${c.to_node || '0'}\n${c.giver} ${c.giver_organisation}\n${c.receiver} ${c.receiver_organisation}\n${new Date(c.made_at).getTime()}\n`;
-  return head + c.lines.map((l) => `${subject(l)} ${l.result ?? 'good'} ${l.gross_g ?? 0} ${l.seal_no || '-'} ${l.evidence || '-'}\n`).join('');
+  return (
+    head +
+    c.lines
+      .map((l) => `${subject(l)} ${l.result ?? 'good'} ${l.gross_g ?? 0} ${l.seal_no || '-'} ${l.evidence || '-'}\n`)
+      .join('')
+  );
 }

@@ -29,10 +29,7 @@ const encode = (text: string) => new TextEncoder().encode(text);
 /** A new key pair: inside the browser's vault where it can, as a seed in this origin's database otherwise. */
 async function makeKey(): Promise<{ row: Omit<KeyRow, 'person' | 'id'>; publicKey: Uint8Array }> {
   try {
-    const pair = (await crypto.subtle.generateKey({ name: 'Ed25519' }, false, [
-      'sign',
-      'verify',
-    ])) as CryptoKeyPair;
+    const pair = (await crypto.subtle.generateKey({ name: 'Ed25519' }, false, ['sign', 'verify'])) as CryptoKeyPair;
     return {
       row: { private: pair.privateKey },
       publicKey: new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)),

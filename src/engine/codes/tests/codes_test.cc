@@ -17,9 +17,10 @@ namespace engine::codes {
 namespace {
 
 TEST(S10, accepts_valid_numbers_and_refuses_a_wrong_check_digit) {
-  for (auto const* good : {"RR473124829GB", "EB000717618HK", "LZ290346175CN", "LZ292346788CN", "EE471108151FR",
-                           "RB167995284IT", "RM999605013CH", "LL572405406US", "RX000000080CN", "RX000000155CN",
-                           "RX000000014CN", "EA123456785CN", "CP987654326CN"}) {
+  for (auto const* good :
+       {"RR473124829GB", "EB000717618HK", "LZ290346175CN", "LZ292346788CN", "EE471108151FR", "RB167995284IT",
+        "RM999605013CH", "LL572405406US", "RX000000080CN", "RX000000155CN", "RX000000014CN", "EA123456785CN",
+        "CP987654326CN"}) {
     auto const item = parse_s10(good);
     ASSERT_TRUE(item.ok()) << good;
     EXPECT_EQ(render(item.value()), good);
@@ -38,8 +39,8 @@ TEST(Scanned, makes_one_text_of_what_people_type) {
 }
 
 TEST(ItemNumber, knows_ems_by_its_check_digit) {
-  for (auto const* good : {"1151238971060", "1272448151316", "1240921381750", "1151240728560", "1151242358360",
-                           "1100000001460", "1112345678560", "1120261005360"}) {
+  for (auto const* good : {"1151238971060", "1272448151316", "1240921381750", "1151240728560",
+                           "1151242358360", "1100000001460", "1112345678560", "1120261005360"}) {
     auto const readings = read_item_number(good);
     ASSERT_FALSE(readings.empty()) << good;
     EXPECT_EQ(readings.front().carrier, "ems") << good;
@@ -107,16 +108,19 @@ TEST(S9, reads_a_receptacle) {
 }
 
 TEST(Gs1, checks_sscc_and_gln) {
-  for (auto const* good : {"095287654321012346", "376130321109103420", "157035381410375177", "080020080000012346",
-                           "069012340000000016", "069012340000000023", "169012340000000013", "369012345000001231"})
+  for (auto const* good :
+       {"095287654321012346", "376130321109103420", "157035381410375177", "080020080000012346",
+        "069012340000000016", "069012340000000023", "169012340000000013", "369012345000001231"})
     EXPECT_TRUE(check_sscc(good).ok()) << good;
-  for (auto const* good : {"6901234000016", "6901234000023", "6901234100013"}) EXPECT_TRUE(check_gln(good).ok()) << good;
+  for (auto const* good : {"6901234000016", "6901234000023", "6901234100013"})
+    EXPECT_TRUE(check_gln(good).ok()) << good;
   EXPECT_FALSE(check_gln("6901234000017").ok());
   EXPECT_FALSE(check_sscc("").ok());
 }
 
 TEST(Usci, checks_the_last_character) {
-  for (auto const* good : {"91512081MA62K0260E", "91410400MA0000000A", "91530000MA0000001P", "91320000MA1ABCDE2D"})
+  for (auto const* good :
+       {"91512081MA62K0260E", "91410400MA0000000A", "91530000MA0000001P", "91320000MA1ABCDE2D"})
     EXPECT_TRUE(check_usci(good).ok()) << good;
   EXPECT_FALSE(check_usci("91350100M000100Y4Z").ok());
   EXPECT_TRUE(check_usci("91350100M000100Y43").ok());
@@ -163,8 +167,8 @@ TEST(ProhibitedGoods, clause_3_4_1_finds_everyday_words_prohibited_first) {
   EXPECT_EQ(hits[0].heading, 4);
   EXPECT_EQ(hits[1].rule, GoodsRule::restricted);
   EXPECT_TRUE(find_prohibited_goods("干香菇、核桃").empty());
-  for (auto const* word : {"鞭炮", "摔炮", "汽油", "酒精", "油漆", "松香水", "蓄电池", "双氧水", "高锰酸钾", "固体酒精",
-                           "剧毒农药", "象牙"})
+  for (auto const* word : {"鞭炮", "摔炮", "汽油", "酒精", "油漆", "松香水", "蓄电池", "双氧水", "高锰酸钾",
+                           "固体酒精", "剧毒农药", "象牙"})
     EXPECT_EQ(find_prohibited_goods(word).front().rule, GoodsRule::prohibited) << word;
 }
 

@@ -12,19 +12,21 @@ using platform::http::Rate;
 void install_items(platform::app::Host& host) {
   host.query<service::AskItems, service::ItemList>(
       {Method::get, "/api/mail/items", "mail.read", "Items, newest first."}, service::list_items);
-  host.query<service::AskItem, service::ItemView>(
-      {Method::get, "/api/mail/items/{item}", "mail.read", "An item with checks, scans, custody and handovers."},
-      service::view_item);
+  host.query<service::AskItem, service::ItemView>({Method::get, "/api/mail/items/{item}", "mail.read",
+                                                   "An item with checks, scans, custody and handovers."},
+                                                  service::view_item);
   host.query<service::AskNumber, service::ItemView>(
-      {Method::get, "/api/mail/numbers/{number}", "mail.read", "The same by item number."}, service::view_number);
+      {Method::get, "/api/mail/numbers/{number}", "mail.read", "The same by item number."},
+      service::view_number);
   host.query<service::AskHolder, service::Holder>(
-      {Method::get, "/api/mail/holders/{number}", "mail.read", "Who held an item at an instant."}, service::find_holder);
+      {Method::get, "/api/mail/holders/{number}", "mail.read", "Who held an item at an instant."},
+      service::find_holder);
   host.command<service::AcceptItem, service::AcceptedItem>(
       {Method::post, "/api/mail/items", "mail.accept", "Accepts an item at a counter.", Rate::write, true},
       service::accept_item);
-  host.command<service::RecordCheck, Item>(
-      {Method::post, "/api/mail/items/{item}/checks", "mail.accept", "Records one of the three checks.", Rate::write, true},
-      service::record_check);
+  host.command<service::RecordCheck, Item>({Method::post, "/api/mail/items/{item}/checks", "mail.accept",
+                                            "Records one of the three checks.", Rate::write, true},
+                                           service::record_check);
   host.command<service::ArriveItem, Item>(
       {Method::post, "/api/mail/arrivals", "mail.accept", "An item is seen at a node.", Rate::write, true},
       service::arrive_item);
@@ -32,25 +34,26 @@ void install_items(platform::app::Host& host) {
       {Method::post, "/api/mail/items/{item}/isolate", "mail.accept", "Isolates an item.", Rate::write, true},
       service::isolate_item);
   host.command<service::SetAside, Item>(
-      {Method::post, "/api/mail/items/{item}/release", "mail.accept", "Ends an isolation.", Rate::write}, service::release_item);
-  host.command<service::SetAside, Item>(
-      {Method::post, "/api/mail/items/{item}/refuse", "mail.accept", "Gives an item back at the counter.", Rate::write},
-      service::refuse_item);
-  host.command<service::SetAside, Item>(
-      {Method::post, "/api/mail/items/{item}/bury", "mail.day", "Nobody takes it: undeliverable.", Rate::write},
-      service::bury_item);
-  host.command<service::SetAside, Item>(
-      {Method::post, "/api/mail/items/{item}/send_off", "mail.accept", "Out of the county with the post.", Rate::write, true},
-      service::send_off_item);
-  host.command<service::ShelveItem, Item>(
-      {Method::post, "/api/mail/items/{item}/shelve", "mail.deliver", "Puts an item on a shelf.", Rate::write, true},
-      service::shelve_item);
-  host.command<service::DeliverItem, Item>(
-      {Method::post, "/api/mail/items/{item}/deliver", "mail.deliver", "Hands an item out, or says why not.", Rate::write, true},
-      service::deliver_item);
-  host.command<service::RedirectItem, Item>(
-      {Method::post, "/api/mail/items/{item}/redirect", "mail.deliver", "Sends an item to another node.", Rate::write, true},
-      service::redirect_item);
+      {Method::post, "/api/mail/items/{item}/release", "mail.accept", "Ends an isolation.", Rate::write},
+      service::release_item);
+  host.command<service::SetAside, Item>({Method::post, "/api/mail/items/{item}/refuse", "mail.accept",
+                                         "Gives an item back at the counter.", Rate::write},
+                                        service::refuse_item);
+  host.command<service::SetAside, Item>({Method::post, "/api/mail/items/{item}/bury", "mail.day",
+                                         "Nobody takes it: undeliverable.", Rate::write},
+                                        service::bury_item);
+  host.command<service::SetAside, Item>({Method::post, "/api/mail/items/{item}/send_off", "mail.accept",
+                                         "Out of the county with the post.", Rate::write, true},
+                                        service::send_off_item);
+  host.command<service::ShelveItem, Item>({Method::post, "/api/mail/items/{item}/shelve", "mail.deliver",
+                                           "Puts an item on a shelf.", Rate::write, true},
+                                          service::shelve_item);
+  host.command<service::DeliverItem, Item>({Method::post, "/api/mail/items/{item}/deliver", "mail.deliver",
+                                            "Hands an item out, or says why not.", Rate::write, true},
+                                           service::deliver_item);
+  host.command<service::RedirectItem, Item>({Method::post, "/api/mail/items/{item}/redirect", "mail.deliver",
+                                             "Sends an item to another node.", Rate::write, true},
+                                            service::redirect_item);
   host.query<service::AskTrack, service::Track>(
       {Method::get, "/api/public/track", platform::http::kPublic,
        "Public tracking by item number and the last four digits of the addressee's phone.", Rate::guessable},

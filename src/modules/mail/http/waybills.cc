@@ -10,31 +10,37 @@ using platform::http::Rate;
 
 void install_waybills(platform::app::Host& host) {
   host.query<service::AskBoard, service::Board>(
-      {Method::get, "/api/mail/board", "mail.read", "The day board: trips and what they carry."}, service::view_board);
+      {Method::get, "/api/mail/board", "mail.read", "The day board: trips and what they carry."},
+      service::view_board);
   host.query<service::AskWaybill, service::WaybillView>(
-      {Method::get, "/api/mail/waybills/{waybill}", "mail.read", "A waybill with its stops and bags."}, service::view_waybill);
+      {Method::get, "/api/mail/waybills/{waybill}", "mail.read", "A waybill with its stops and bags."},
+      service::view_waybill);
   host.query<service::AskMine, service::WaybillList>(
-      {Method::get, "/api/mail/my_waybills", "mail.drive", "The driver's own trips."}, service::list_my_waybills);
+      {Method::get, "/api/mail/my_waybills", "mail.drive", "The driver's own trips."},
+      service::list_my_waybills);
   host.command<service::MakeWaybill, service::WaybillView>(
       {Method::post, "/api/mail/waybills", "mail.waybill", "Makes the waybill of a trip.", Rate::write, true},
       service::make_waybill);
   host.command<service::AssignWaybill, service::WaybillView>(
-      {Method::post, "/api/mail/waybills/{waybill}/assign", "mail.waybill", "Sets vehicle and driver.", Rate::write},
+      {Method::post, "/api/mail/waybills/{waybill}/assign", "mail.waybill", "Sets vehicle and driver.",
+       Rate::write},
       service::assign_waybill);
   host.command<service::ListBag, service::WaybillView>(
       {Method::post, "/api/mail/waybills/{waybill}/list", "mail.waybill", "Lists a bag.", Rate::write, true},
       service::list_bag);
   host.command<service::UnlistBag, service::WaybillView>(
-      {Method::post, "/api/mail/waybills/{waybill}/unlist", "mail.waybill", "Takes a bag off.", Rate::write, true},
+      {Method::post, "/api/mail/waybills/{waybill}/unlist", "mail.waybill", "Takes a bag off.", Rate::write,
+       true},
       service::unlist_bag);
-  host.command<service::PassStop, service::WaybillView>(
-      {Method::post, "/api/mail/waybills/{waybill}/depart", "mail.drive", "Leaves a stop.", Rate::write, true},
-      service::depart);
-  host.command<service::PassStop, service::WaybillView>(
-      {Method::post, "/api/mail/waybills/{waybill}/arrive", "mail.drive", "Reaches a stop.", Rate::write, true},
-      service::arrive);
+  host.command<service::PassStop, service::WaybillView>({Method::post, "/api/mail/waybills/{waybill}/depart",
+                                                         "mail.drive", "Leaves a stop.", Rate::write, true},
+                                                        service::depart);
+  host.command<service::PassStop, service::WaybillView>({Method::post, "/api/mail/waybills/{waybill}/arrive",
+                                                         "mail.drive", "Reaches a stop.", Rate::write, true},
+                                                        service::arrive);
   host.command<service::CancelWaybill, service::WaybillView>(
-      {Method::post, "/api/mail/waybills/{waybill}/cancel", "mail.waybill", "Cancels a waybill that has not left.", Rate::write},
+      {Method::post, "/api/mail/waybills/{waybill}/cancel", "mail.waybill",
+       "Cancels a waybill that has not left.", Rate::write},
       service::cancel_waybill);
 }
 

@@ -11,12 +11,18 @@ using S = BagState;
 using A = BagAction;
 
 constexpr Transition<S, A> kTable[] = {
-    {S::open, A::seal, S::sealed},          {S::open, A::cancel, S::cancelled},
-    {S::sealed, A::unseal, S::open},        {S::sealed, A::give, S::in_transit},
-    {S::sealed, A::receive, S::received},   {S::sealed, A::leave, S::left},
-    {S::in_transit, A::receive, S::received}, {S::in_transit, A::give, S::in_transit},
-    {S::received, A::give, S::in_transit},  {S::received, A::receive, S::received},
-    {S::received, A::unpack, S::opened},    {S::received, A::leave, S::left},
+    {S::open, A::seal, S::sealed},
+    {S::open, A::cancel, S::cancelled},
+    {S::sealed, A::unseal, S::open},
+    {S::sealed, A::give, S::in_transit},
+    {S::sealed, A::receive, S::received},
+    {S::sealed, A::leave, S::left},
+    {S::in_transit, A::receive, S::received},
+    {S::in_transit, A::give, S::in_transit},
+    {S::received, A::give, S::in_transit},
+    {S::received, A::receive, S::received},
+    {S::received, A::unpack, S::opened},
+    {S::received, A::leave, S::left},
     {S::opened, A::reconcile, S::reconciled},
 };
 
@@ -38,7 +44,8 @@ base::Result<Bag> apply(Bag bag, BagAction action, base::Instant now) {
 base::Outcome admits(Bag const& bag, Item const& item) {
   if (bag.state != S::open) return base::refuse(refusal::bag_state_forbids, base::to_name(bag.state));
   if (item.bag) return refusal::item_in_other_bag;
-  if (item.state != ItemState::accepted) return base::refuse(refusal::item_state_forbids, base::to_name(item.state));
+  if (item.state != ItemState::accepted)
+    return base::refuse(refusal::item_state_forbids, base::to_name(item.state));
   if (item.node != bag.origin) return refusal::item_elsewhere;
   if (!has_all_checks(item)) return refusal::checks_missing;
   if ((item.insured_li.value > 0) != (bag.kind == BagKind::insured)) return refusal::insured_apart;
@@ -80,7 +87,8 @@ base::Result<Bag> seal(Bag bag, Seal const& how, PersonId by, base::ServiceDate 
 }
 
 base::Result<Bag> unseal(Bag bag, base::ServiceDate today, base::Instant now) {
-  if (bag.sealed_on != today || bag.waybill) return base::refuse(refusal::bag_state_forbids, base::to_name(bag.state));
+  if (bag.sealed_on != today || bag.waybill)
+    return base::refuse(refusal::bag_state_forbids, base::to_name(bag.state));
   auto open = TRY(apply(std::move(bag), A::unseal, now));
   open.seal_no.clear();
   open.gross_g = {};

@@ -16,7 +16,8 @@ base::Result<Day> closed(Day d, Books const& b, Stocktaking const& count, Person
     return base::refuse(refusal::day_unbalanced,
                         std::to_string(d.opening_items) + " + " + std::to_string(b.in_items) + " ≠ " +
                             std::to_string(b.out_items) + " + " + std::to_string(b.items_here));
-  auto const differs = (count.items >= 0 && count.items != b.items_here) || (count.bags >= 0 && count.bags != b.bags_here);
+  auto const differs =
+      (count.items >= 0 && count.items != b.items_here) || (count.bags >= 0 && count.bags != b.bags_here);
   if (differs && count.explanation.empty()) return base::refuse(refusal::day_unbalanced, {}, "/explanation");
   d.state = DayState::closed;
   d.in_items = b.in_items;

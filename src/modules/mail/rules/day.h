@@ -26,13 +26,14 @@ struct Day {
   PersonId reopened_by;
   std::int64_t version{1};
 };
-DESCRIBE(Day, "The day of a node.", FIELD(node, "node"), FIELD(service_date, "operating day"), FIELD(state, "life"),
-         FIELD(opening_items, "期初 items"), FIELD(in_items, "收入 items"), FIELD(out_items, "发出 items"),
-         FIELD(closing_items, "期末 items"), FIELD(opening_bags, "期初 bags"), FIELD(in_bags, "收入 bags"),
-         FIELD(out_bags, "发出 bags"), FIELD(closing_bags, "期末 bags"), FIELD(counted_items, "counted, −1 if not"),
-         FIELD(counted_bags, "counted, −1 if not"), FIELD(explanation, "of a counted difference"),
-         FIELD(opened_by, "who opened"), FIELD(opened_at, "opened"), FIELD(closed_by, "who closed"),
-         FIELD(closed_at, "closed"), FIELD(reopened_by, "who reopened last"), FIELD(version, "grows with every change"))
+DESCRIBE(Day, "The day of a node.", FIELD(node, "node"), FIELD(service_date, "operating day"),
+         FIELD(state, "life"), FIELD(opening_items, "期初 items"), FIELD(in_items, "收入 items"),
+         FIELD(out_items, "发出 items"), FIELD(closing_items, "期末 items"), FIELD(opening_bags, "期初 bags"),
+         FIELD(in_bags, "收入 bags"), FIELD(out_bags, "发出 bags"), FIELD(closing_bags, "期末 bags"),
+         FIELD(counted_items, "counted, −1 if not"), FIELD(counted_bags, "counted, −1 if not"),
+         FIELD(explanation, "of a counted difference"), FIELD(opened_by, "who opened"),
+         FIELD(opened_at, "opened"), FIELD(closed_by, "who closed"), FIELD(closed_at, "closed"),
+         FIELD(reopened_by, "who reopened last"), FIELD(version, "grows with every change"))
 
 /// What the books say: the sums of the day's movements and what is at the node now.
 struct Books {

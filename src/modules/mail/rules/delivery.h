@@ -33,8 +33,8 @@ DESCRIBE(Delivery, "An attempt of delivery.", FIELD(id, "key"), FIELD(item, "ite
 /// @errors item_state_forbids, item_elsewhere
 base::Result<Item> shelved(Item, NodeId here, std::string shelf, std::string code, base::Instant now);
 
-/// The item given out. A collector shows the code (or the last four digits of the phone and a photo is kept); a proxy
-/// is named and leaves a proof.
+/// The item given out. A collector shows the code (or the last four digits of the phone and a photo is kept);
+/// a proxy is named and leaves a proof.
 /// @errors item_state_forbids, item_elsewhere, pickup_code_wrong, proof_missing, reason_missing
 base::Result<Item> handed_out(Item, Delivery const&, std::string const& shown_code, base::Instant now);
 

@@ -28,12 +28,13 @@ std::string subject_of(HandoverLine const& l) {
 
 std::string content_of(Handover const& h, base::Region region) {
   auto const n = [](auto id) { return std::to_string(id.value); };
-  auto text = "yidao-handover-1\n" + h.uuid + ' ' + n(region) + ' ' + n(h.node) + ' ' + n(h.waybill) +
-              ' ' + n(h.to_node) + '\n' + n(h.giver.person) + ' ' + n(h.giver.organisation) + '\n' +
-              n(h.receiver.person) + ' ' + n(h.receiver.organisation) + '\n' + std::to_string(h.made_at.ms) + '\n';
+  auto text = "yidao-handover-1\n" + h.uuid + ' ' + n(region) + ' ' + n(h.node) + ' ' + n(h.waybill) + ' ' +
+              n(h.to_node) + '\n' + n(h.giver.person) + ' ' + n(h.giver.organisation) + '\n' +
+              n(h.receiver.person) + ' ' + n(h.receiver.organisation) + '\n' + std::to_string(h.made_at.ms) +
+              '\n';
   for (auto const& l : h.lines)
-    text += subject_of(l) + ' ' + base::to_name(l.result) + ' ' + n(l.gross_g) + ' ' + or_dash(l.seal_no) + ' ' +
-            or_dash(l.evidence) + '\n';
+    text += subject_of(l) + ' ' + base::to_name(l.result) + ' ' + n(l.gross_g) + ' ' + or_dash(l.seal_no) +
+            ' ' + or_dash(l.evidence) + '\n';
   return text;
 }
 
@@ -58,14 +59,15 @@ bool is_difference(LineResult r) { return r != LineResult::good; }
 bool moves(LineResult r) { return r != LineResult::missing; }
 
 int count_differences(std::span<HandoverLine const> lines) {
-  return static_cast<int>(std::ranges::count_if(lines, [](auto const& l) { return is_difference(l.result); }));
+  return static_cast<int>(
+      std::ranges::count_if(lines, [](auto const& l) { return is_difference(l.result); }));
 }
 
 base::Result<Handover> with_findings(Handover h, std::vector<HandoverLine> found) {
   if (!is_waiting(h)) return base::refuse(refusal::handover_state_forbids, base::to_name(h.state));
   auto const same = std::ranges::equal(h.lines, found, [](auto const& a, auto const& b) {
-    return subject_of(a) == subject_of(b) && a.result == b.result && a.gross_g == b.gross_g && a.seal_no == b.seal_no &&
-           a.evidence == b.evidence;
+    return subject_of(a) == subject_of(b) && a.result == b.result && a.gross_g == b.gross_g &&
+           a.seal_no == b.seal_no && a.evidence == b.evidence;
   });
   if (same) return h;
   h.lines = std::move(found);

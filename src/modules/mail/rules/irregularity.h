@@ -7,7 +7,17 @@
 
 namespace mail::rules {
 
-enum class IrregularityKind { missing, extra, broken, misdirected, wet, seal_differs, weight_differs, form, other };
+enum class IrregularityKind {
+  missing,
+  extra,
+  broken,
+  misdirected,
+  wet,
+  seal_differs,
+  weight_differs,
+  form,
+  other
+};
 DESCRIBE_ENUM(IrregularityKind, "Why it was raised.", "missing", "extra", "broken", "misdirected", "wet",
               "seal_differs", "weight_differs", "form", "other")
 enum class IrregularityState { raised, replied, disputed, closed };
@@ -15,20 +25,20 @@ DESCRIBE_ENUM(IrregularityState, "Life of an irregularity.", "raised", "replied"
 
 struct Irregularity {
   IrregularityId id;
-  std::string number;                  ///< 验单号: year, node, serial
+  std::string number;  ///< 验单号: year, node, serial
   IrregularityKind kind{};
   IrregularityState state{IrregularityState::raised};
   NodeId raised_by_node;
   PersonId raised_by;
   OrganisationId raised_organisation;
-  OrganisationId to_organisation;      ///< 验达: who must answer
+  OrganisationId to_organisation;  ///< 验达: who must answer
   NodeId to_node;
   HandoverId handover;
   WaybillId waybill;
   BagId bag;
   ItemId item;
   std::string description;
-  std::string evidence;                ///< SHA-256 of photos, separated by spaces
+  std::string evidence;  ///< SHA-256 of photos, separated by spaces
   base::Instant raised_at, due_at;
   std::string reply;
   PersonId replied_by;
@@ -42,11 +52,13 @@ struct Irregularity {
 DESCRIBE(Irregularity, "An irregularity 验单.", FIELD(id, "key"), FIELD(number, "number"), FIELD(kind, "why"),
          FIELD(state, "life"), FIELD(raised_by_node, "raising node"), FIELD(raised_by, "who raised"),
          FIELD(raised_organisation, "its organisation"), FIELD(to_organisation, "who must answer"),
-         FIELD(to_node, "at which node"), FIELD(handover, "handover"), FIELD(waybill, "waybill"), FIELD(bag, "bag"),
-         FIELD(item, "item"), FIELD(description, "facts"), FIELD(evidence, "photos"), FIELD(raised_at, "raised"),
-         FIELD(due_at, "answer due"), FIELD(reply, "answer"), FIELD(replied_by, "who answered"),
-         FIELD(replied_at, "answered"), FIELD(liable_organisation, "who is liable"), FIELD(outcome, "decision"),
-         FIELD(closed_by, "who closed"), FIELD(closed_at, "closed"), FIELD(version, "grows with every change"))
+         FIELD(to_node, "at which node"), FIELD(handover, "handover"), FIELD(waybill, "waybill"),
+         FIELD(bag, "bag"), FIELD(item, "item"), FIELD(description, "facts"), FIELD(evidence, "photos"),
+         FIELD(raised_at, "raised"), FIELD(due_at, "answer due"), FIELD(reply, "answer"),
+         FIELD(replied_by, "who answered"), FIELD(replied_at, "answered"),
+         FIELD(liable_organisation, "who is liable"), FIELD(outcome, "decision"),
+         FIELD(closed_by, "who closed"), FIELD(closed_at, "closed"),
+         FIELD(version, "grows with every change"))
 
 /// Hours in which the other side answers. Configurable; 48 h by default.
 inline constexpr std::int64_t kReplyHours = 48;
@@ -57,6 +69,7 @@ base::Result<Irregularity> replied(Irregularity, std::string reply, PersonId, ba
 /// @errors irregularity_state_forbids, reason_missing
 base::Result<Irregularity> disputed(Irregularity, std::string why);
 /// @errors irregularity_state_forbids, reason_missing
-base::Result<Irregularity> closed(Irregularity, OrganisationId liable, std::string outcome, PersonId, base::Instant now);
+base::Result<Irregularity> closed(Irregularity, OrganisationId liable, std::string outcome, PersonId,
+                                  base::Instant now);
 
 }  // namespace mail::rules

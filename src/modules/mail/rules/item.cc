@@ -14,19 +14,19 @@ using S = ItemState;
 using A = ItemAction;
 
 constexpr Transition<S, A> kTable[] = {
-    {S::advised, A::accept, S::accepted},   {S::advised, A::arrive, S::accepted},
-    {S::advised, A::refuse, S::refused},    {S::advised, A::lose, S::lost},
-    {S::advised, A::isolate, S::isolated},  {S::accepted, A::arrive, S::accepted},
-    {S::accepted, A::bag, S::bagged},       {S::accepted, A::wait, S::waiting},
-    {S::accepted, A::deliver, S::delivered},{S::accepted, A::isolate, S::isolated},
-    {S::accepted, A::refuse, S::refused},   {S::accepted, A::leave, S::left},
-    {S::accepted, A::lose, S::lost},        {S::accepted, A::bury, S::dead},
-    {S::bagged, A::unbag, S::accepted},     {S::bagged, A::lose, S::lost},
-    {S::bagged, A::leave, S::left},         {S::waiting, A::deliver, S::delivered},
-    {S::waiting, A::arrive, S::accepted},   {S::waiting, A::isolate, S::isolated},
-    {S::waiting, A::lose, S::lost},         {S::waiting, A::bury, S::dead},
-    {S::isolated, A::release, S::accepted}, {S::isolated, A::refuse, S::refused},
-    {S::isolated, A::bury, S::dead},        {S::lost, A::find, S::accepted},
+    {S::advised, A::accept, S::accepted},    {S::advised, A::arrive, S::accepted},
+    {S::advised, A::refuse, S::refused},     {S::advised, A::lose, S::lost},
+    {S::advised, A::isolate, S::isolated},   {S::accepted, A::arrive, S::accepted},
+    {S::accepted, A::bag, S::bagged},        {S::accepted, A::wait, S::waiting},
+    {S::accepted, A::deliver, S::delivered}, {S::accepted, A::isolate, S::isolated},
+    {S::accepted, A::refuse, S::refused},    {S::accepted, A::leave, S::left},
+    {S::accepted, A::lose, S::lost},         {S::accepted, A::bury, S::dead},
+    {S::bagged, A::unbag, S::accepted},      {S::bagged, A::lose, S::lost},
+    {S::bagged, A::leave, S::left},          {S::waiting, A::deliver, S::delivered},
+    {S::waiting, A::arrive, S::accepted},    {S::waiting, A::isolate, S::isolated},
+    {S::waiting, A::lose, S::lost},          {S::waiting, A::bury, S::dead},
+    {S::isolated, A::release, S::accepted},  {S::isolated, A::refuse, S::refused},
+    {S::isolated, A::bury, S::dead},         {S::lost, A::find, S::accepted},
 };
 
 int bit(CheckKind kind) { return 1 << static_cast<int>(kind); }
@@ -45,8 +45,8 @@ base::Result<Item> apply(Item item, ItemAction action, base::Instant now) {
 }
 
 bool is_living(Item const& item) {
-  return item.state == S::advised || item.state == S::accepted || item.state == S::bagged || item.state == S::waiting ||
-         item.state == S::isolated;
+  return item.state == S::advised || item.state == S::accepted || item.state == S::bagged ||
+         item.state == S::waiting || item.state == S::isolated;
 }
 
 base::Outcome check_size(Item const& item, SizeLimits const& limits) {

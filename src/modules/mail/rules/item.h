@@ -10,19 +10,19 @@
 namespace mail::rules {
 
 enum class ItemAction {
-  accept,      ///< taken in at a counter
-  arrive,      ///< seen loose at a node (unloaded, unpacked, handed over)
-  bag,         ///< put into a bag
-  unbag,       ///< taken out of an open bag, or ticked from an opened one
-  wait,        ///< shelved at its point
+  accept,  ///< taken in at a counter
+  arrive,  ///< seen loose at a node (unloaded, unpacked, handed over)
+  bag,     ///< put into a bag
+  unbag,   ///< taken out of an open bag, or ticked from an opened one
+  wait,    ///< shelved at its point
   deliver,
   isolate,
-  release,     ///< isolation ended without finding
-  refuse,      ///< not accepted, or given back to the sender at the counter
-  leave,       ///< handed to the post for outside the county
+  release,  ///< isolation ended without finding
+  refuse,   ///< not accepted, or given back to the sender at the counter
+  leave,    ///< handed to the post for outside the county
   lose,
-  find,        ///< a lost item turned up
-  bury         ///< 无着: nobody takes it
+  find,  ///< a lost item turned up
+  bury   ///< 无着: nobody takes it
 };
 
 /// The whole life of an item. @source domain.md 8 "State machines"; ARCHITECTURE "Items"
@@ -36,7 +36,8 @@ base::Result<Item> apply(Item, ItemAction, base::Instant now);
 bool is_living(Item const&);
 
 /// Limits of what may be accepted; all configurable per product.
-/// @source Postal Law art. 84 (parcel ≤ 50 kg, side ≤ 150 cm, sum ≤ 300 cm); coach default ≤ 30 kg and ≤ 0.12 m³
+/// @source Postal Law art. 84 (parcel ≤ 50 kg, side ≤ 150 cm, sum ≤ 300 cm); coach default ≤ 30 kg and ≤ 0.12
+/// m³
 struct SizeLimits {
   base::Grams weight_g{50'000};
   base::Millimetres side_mm{1'500};
@@ -60,21 +61,24 @@ struct Check {
   NodeId node;
   PersonId person;
   HatId hat;
-  std::string machine;         ///< security: which X-ray machine
-  std::string document_kind;   ///< real name: "id_card", "passport", …
-  std::string document_hash;   ///< HMAC of the number: the number itself is not kept
-  std::string document_tail;   ///< last four characters
-  std::string category;        ///< content: what it is
+  std::string machine;        ///< security: which X-ray machine
+  std::string document_kind;  ///< real name: "id_card", "passport", …
+  std::string document_hash;  ///< HMAC of the number: the number itself is not kept
+  std::string document_tail;  ///< last four characters
+  std::string category;       ///< content: what it is
   std::string note;
 };
 DESCRIBE(Check, "One of the three checks.", FIELD(id, "key"), FIELD(item, "item"), FIELD(kind, "which"),
-         FIELD(result, "outcome"), FIELD(at, "when"), FIELD(node, "where"), FIELD(person, "who"), FIELD(hat, "in which post"),
-         FIELD(machine, "security: X-ray machine"), FIELD(document_kind, "real name: kind of document"),
-         FIELD(document_hash, "keyed hash of its number").secret(), FIELD(document_tail, "last four characters"),
-         FIELD(category, "content: category of goods"), FIELD(note, "remark"))
+         FIELD(result, "outcome"), FIELD(at, "when"), FIELD(node, "where"), FIELD(person, "who"),
+         FIELD(hat, "in which post"), FIELD(machine, "security: X-ray machine"),
+         FIELD(document_kind, "real name: kind of document"),
+         FIELD(document_hash, "keyed hash of its number").secret(),
+         FIELD(document_tail, "last four characters"), FIELD(category, "content: category of goods"),
+         FIELD(note, "remark"))
 
 /// May this check be recorded now? The order is real name, content, security; a check may be repeated.
-/// @errors item_state_forbids, check_out_of_order, check_needs_document, check_needs_category, check_needs_machine
+/// @errors item_state_forbids, check_out_of_order, check_needs_document, check_needs_category,
+/// check_needs_machine
 base::Outcome check_may_be_recorded(Item const&, Check const&);
 /// The item with the check counted: a passed or attested one sets its bit, a failed one isolates the item.
 base::Result<Item> with_check(Item, Check const&);

@@ -3,65 +3,80 @@
 #include "base/result.h"
 
 #define REFUSAL_MODULE "mail"
-#define MAIL_REFUSALS(X)                                                                                              \
-  X(item_unknown, 404, "没有这件邮件，请核对邮件号", "There is no such item; check the number.")                      \
-  X(bag_unknown, 404, "没有这个总包，请核对袋牌", "There is no such bag; check the tag.")                             \
-  X(waybill_unknown, 404, "没有这张路单", "There is no such waybill.")                                                \
-  X(handover_unknown, 404, "没有这次交接", "There is no such handover.")                                              \
-  X(irregularity_unknown, 404, "没有这张验单", "There is no such irregularity.")                                      \
-  X(node_unknown, 404, "没有这个站点", "There is no such node.")                                                      \
-  X(out_of_reach, 403, "该站点不在您的数据范围内，请联系系统管理员", "This node is outside your reach; ask the administrator.") \
-  X(changed_meanwhile, 409, "记录已被他人更新，请刷新后重试", "The record has changed meanwhile; reload and try again.") \
-  X(number_malformed, 422, "邮件号格式不对，请重新扫描", "The item number is malformed; scan again.")                 \
-  X(number_in_use, 409, "这个邮件号已有在途邮件", "A living item has this number already.")                           \
-  X(item_state_forbids, 409, "邮件当前状态不能做这个操作", "The item's state does not allow this.")                   \
-  X(check_out_of_order, 409, "请按实名、验视、安检的顺序完成检查", "Do the checks in order: real name, content, security.") \
-  X(check_needs_document, 422, "实名检查需要证件类型和号码", "The real-name check needs a document.")                 \
-  X(document_malformed, 422, "证件号码校验不通过，请核对", "The document number does not verify; check it.")           \
-  X(check_needs_machine, 422, "安检需要登记安检机编号", "The security check needs the machine.")                      \
-  X(check_needs_category, 422, "验视需要登记内件品类", "The content check needs the category of goods.")              \
-  X(checks_missing, 409, "实名、验视、安检未齐，不能封袋", "Real-name, content or security check is missing; it cannot be bagged.") \
-  X(goods_prohibited, 409, "属于禁寄物品，不得收寄，请隔离并报告", "Prohibited goods: do not accept; isolate and report.") \
-  X(too_heavy, 422, "超过可收寄的重量", "Heavier than may be accepted.")                                              \
-  X(too_large, 422, "超过可收寄的尺寸", "Larger than may be accepted.")                                               \
-  X(destination_unknown, 422, "没有这个寄达站点", "There is no such node of destination.")                            \
-  X(no_sort_rule, 409, "没有到该寄达站的封发关系，请先在封发计划中补充", "There is no sort rule to that destination; add one first.") \
-  X(bag_state_forbids, 409, "总包当前状态不能做这个操作", "The bag's state does not allow this.")                     \
-  X(bag_elsewhere, 409, "总包不在本站点", "The bag is not at this node.")                                             \
-  X(item_elsewhere, 409, "邮件不在本站点", "The item is not at this node.")                                           \
-  X(item_in_other_bag, 409, "邮件已在另一个总包中", "The item is in another bag.")                                    \
-  X(item_not_in_bag, 409, "邮件不在这个总包中", "The item is not in this bag.")                                       \
-  X(wrong_destination, 409, "邮件的封发关系不经过这个总包的寄达站", "The item does not travel by this bag's destination.") \
-  X(insured_apart, 409, "保价邮件须单独封袋", "Insured items travel in a bag of their own.")                          \
-  X(bag_empty, 409, "空袋不能封", "An empty bag cannot be sealed.")                                                   \
-  X(seal_missing, 422, "请扫描封志号", "Scan the seal number.")                                                       \
-  X(seal_in_use, 409, "这个封志号今天已用过", "This seal number was used before.")                                    \
-  X(weight_differs, 409, "称重与内件重量之和相差过大，请复核或注明原因", "The scale and the sum of the items differ too much; check again or give a reason.") \
-  X(bag_already_listed, 409, "总包已在另一张路单上", "The bag is on another waybill.")                                \
-  X(waybill_state_forbids, 409, "路单当前状态不能做这个操作", "The waybill's state does not allow this.")             \
-  X(stop_unknown, 422, "这个班次不停靠该站点", "The trip does not call at this node.")                                \
-  X(hold_full, 409, "超过行李舱可用载重或容积", "Beyond the hold's free weight or volume.")                           \
-  X(override_needs_reason, 422, "超限装载需要填写原因", "An override needs a reason.")                                \
-  X(departure_blocked, 409, "有未确认的交接差异或未交接的总包，不能发车", "Unsettled differences or bags not handed over: no departure.") \
-  X(stop_out_of_order, 409, "请按站序登记到达和发车", "Record arrivals and departures in the order of stops.")        \
-  X(licence_expired, 409, "驾驶员或车辆证照已到期，不能发车", "A licence of driver or vehicle has expired: no departure.") \
-  X(handover_state_forbids, 409, "交接当前状态不能做这个操作", "The handover's state does not allow this.")           \
-  X(handover_same_person, 409, "交方和接方不能是同一人", "Giver and receiver must be two people.")                    \
-  X(handover_not_custodian, 409, "交方不是当前保管人", "The giver does not hold this.")                               \
-  X(handover_not_party, 403, "只有交接双方可以签字", "Only the two sides may sign.")                                  \
-  X(handover_empty, 422, "交接内容为空", "The handover lists nothing.")                                               \
-  X(signature_invalid, 422, "签名与交接内容不符", "The signature does not fit the content.")                          \
-  X(key_unknown, 403, "签名密钥未登记或已注销，请在本机重新登记", "The signing key is not registered or was revoked; register this device.") \
-  X(content_differs, 409, "双方签署的内容不一致", "The two sides signed different contents.")                         \
-  X(photo_unknown, 422, "没有这张照片，请先上传", "There is no such photo; upload it first.")                         \
-  X(reason_missing, 422, "请填写原因", "Give a reason.")                                                              \
-  X(pickup_code_wrong, 403, "取件码不对", "The pick-up code is wrong.")                                               \
-  X(proof_missing, 422, "代收需要登记代收人并留存凭证", "A proxy needs a name and a proof.")                          \
-  X(irregularity_state_forbids, 409, "验单当前状态不能做这个操作", "The irregularity's state does not allow this.")   \
-  X(day_not_open, 409, "本站点今天还没有开班", "The day is not open at this node.")                                   \
-  X(day_closed, 409, "本站点该日已结束，请由第二人重开", "The day is closed at this node; a second person may reopen it.") \
-  X(day_unbalanced, 409, "收发存不平衡，请核对后再结束", "The balance does not close; check before closing.")         \
-  X(day_same_person, 403, "重开须由结束人以外的人办理", "Somebody else than the closer must reopen.")                 \
+#define MAIL_REFUSALS(X)                                                                                     \
+  X(item_unknown, 404, "没有这件邮件，请核对邮件号", "There is no such item; check the number.")             \
+  X(bag_unknown, 404, "没有这个总包，请核对袋牌", "There is no such bag; check the tag.")                    \
+  X(waybill_unknown, 404, "没有这张路单", "There is no such waybill.")                                       \
+  X(handover_unknown, 404, "没有这次交接", "There is no such handover.")                                     \
+  X(irregularity_unknown, 404, "没有这张验单", "There is no such irregularity.")                             \
+  X(node_unknown, 404, "没有这个站点", "There is no such node.")                                             \
+  X(out_of_reach, 403, "该站点不在您的数据范围内，请联系系统管理员",                                         \
+    "This node is outside your reach; ask the administrator.")                                               \
+  X(changed_meanwhile, 409, "记录已被他人更新，请刷新后重试",                                                \
+    "The record has changed meanwhile; reload and try again.")                                               \
+  X(number_malformed, 422, "邮件号格式不对，请重新扫描", "The item number is malformed; scan again.")        \
+  X(number_in_use, 409, "这个邮件号已有在途邮件", "A living item has this number already.")                  \
+  X(item_state_forbids, 409, "邮件当前状态不能做这个操作", "The item's state does not allow this.")          \
+  X(check_out_of_order, 409, "请按实名、验视、安检的顺序完成检查",                                           \
+    "Do the checks in order: real name, content, security.")                                                 \
+  X(check_needs_document, 422, "实名检查需要证件类型和号码", "The real-name check needs a document.")        \
+  X(document_malformed, 422, "证件号码校验不通过，请核对", "The document number does not verify; check it.") \
+  X(check_needs_machine, 422, "安检需要登记安检机编号", "The security check needs the machine.")             \
+  X(check_needs_category, 422, "验视需要登记内件品类", "The content check needs the category of goods.")     \
+  X(checks_missing, 409, "实名、验视、安检未齐，不能封袋",                                                   \
+    "Real-name, content or security check is missing; it cannot be bagged.")                                 \
+  X(goods_prohibited, 409, "属于禁寄物品，不得收寄，请隔离并报告",                                           \
+    "Prohibited goods: do not accept; isolate and report.")                                                  \
+  X(too_heavy, 422, "超过可收寄的重量", "Heavier than may be accepted.")                                     \
+  X(too_large, 422, "超过可收寄的尺寸", "Larger than may be accepted.")                                      \
+  X(destination_unknown, 422, "没有这个寄达站点", "There is no such node of destination.")                   \
+  X(no_sort_rule, 409, "没有到该寄达站的封发关系，请先在封发计划中补充",                                     \
+    "There is no sort rule to that destination; add one first.")                                             \
+  X(bag_state_forbids, 409, "总包当前状态不能做这个操作", "The bag's state does not allow this.")            \
+  X(bag_elsewhere, 409, "总包不在本站点", "The bag is not at this node.")                                    \
+  X(item_elsewhere, 409, "邮件不在本站点", "The item is not at this node.")                                  \
+  X(item_in_other_bag, 409, "邮件已在另一个总包中", "The item is in another bag.")                           \
+  X(item_not_in_bag, 409, "邮件不在这个总包中", "The item is not in this bag.")                              \
+  X(wrong_destination, 409, "邮件的封发关系不经过这个总包的寄达站",                                          \
+    "The item does not travel by this bag's destination.")                                                   \
+  X(insured_apart, 409, "保价邮件须单独封袋", "Insured items travel in a bag of their own.")                 \
+  X(bag_empty, 409, "空袋不能封", "An empty bag cannot be sealed.")                                          \
+  X(seal_missing, 422, "请扫描封志号", "Scan the seal number.")                                              \
+  X(seal_in_use, 409, "这个封志号今天已用过", "This seal number was used before.")                           \
+  X(weight_differs, 409, "称重与内件重量之和相差过大，请复核或注明原因",                                     \
+    "The scale and the sum of the items differ too much; check again or give a reason.")                     \
+  X(bag_already_listed, 409, "总包已在另一张路单上", "The bag is on another waybill.")                       \
+  X(waybill_state_forbids, 409, "路单当前状态不能做这个操作", "The waybill's state does not allow this.")    \
+  X(stop_unknown, 422, "这个班次不停靠该站点", "The trip does not call at this node.")                       \
+  X(hold_full, 409, "超过行李舱可用载重或容积", "Beyond the hold's free weight or volume.")                  \
+  X(override_needs_reason, 422, "超限装载需要填写原因", "An override needs a reason.")                       \
+  X(departure_blocked, 409, "有未确认的交接差异或未交接的总包，不能发车",                                    \
+    "Unsettled differences or bags not handed over: no departure.")                                          \
+  X(stop_out_of_order, 409, "请按站序登记到达和发车",                                                        \
+    "Record arrivals and departures in the order of stops.")                                                 \
+  X(licence_expired, 409, "驾驶员或车辆证照已到期，不能发车",                                                \
+    "A licence of driver or vehicle has expired: no departure.")                                             \
+  X(handover_state_forbids, 409, "交接当前状态不能做这个操作", "The handover's state does not allow this.")  \
+  X(handover_same_person, 409, "交方和接方不能是同一人", "Giver and receiver must be two people.")           \
+  X(handover_not_custodian, 409, "交方不是当前保管人", "The giver does not hold this.")                      \
+  X(handover_not_party, 403, "只有交接双方可以签字", "Only the two sides may sign.")                         \
+  X(handover_empty, 422, "交接内容为空", "The handover lists nothing.")                                      \
+  X(signature_invalid, 422, "签名与交接内容不符", "The signature does not fit the content.")                 \
+  X(key_unknown, 403, "签名密钥未登记或已注销，请在本机重新登记",                                            \
+    "The signing key is not registered or was revoked; register this device.")                               \
+  X(content_differs, 409, "双方签署的内容不一致", "The two sides signed different contents.")                \
+  X(photo_unknown, 422, "没有这张照片，请先上传", "There is no such photo; upload it first.")                \
+  X(reason_missing, 422, "请填写原因", "Give a reason.")                                                     \
+  X(pickup_code_wrong, 403, "取件码不对", "The pick-up code is wrong.")                                      \
+  X(proof_missing, 422, "代收需要登记代收人并留存凭证", "A proxy needs a name and a proof.")                 \
+  X(irregularity_state_forbids, 409, "验单当前状态不能做这个操作",                                           \
+    "The irregularity's state does not allow this.")                                                         \
+  X(day_not_open, 409, "本站点今天还没有开班", "The day is not open at this node.")                          \
+  X(day_closed, 409, "本站点该日已结束，请由第二人重开",                                                     \
+    "The day is closed at this node; a second person may reopen it.")                                        \
+  X(day_unbalanced, 409, "收发存不平衡，请核对后再结束",                                                     \
+    "The balance does not close; check before closing.")                                                     \
+  X(day_same_person, 403, "重开须由结束人以外的人办理", "Somebody else than the closer must reopen.")        \
   X(earlier_day_open, 409, "前一日还没有结束", "An earlier day is still open.")
 
 namespace mail {

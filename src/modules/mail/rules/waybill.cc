@@ -9,7 +9,8 @@ namespace mail::rules {
 namespace {
 
 bool runs(Waybill const& w) {
-  return w.state == WaybillState::planned || w.state == WaybillState::loading || w.state == WaybillState::departed;
+  return w.state == WaybillState::planned || w.state == WaybillState::loading ||
+         w.state == WaybillState::departed;
 }
 
 bool exists(std::span<WaybillStop const> stops, std::int64_t seq) {
@@ -22,8 +23,10 @@ bool has_left(std::span<WaybillStop const> stops, std::int64_t seq) {
 
 }  // namespace
 
-Free free_between(Waybill const& w, std::span<Load const> loads, std::int64_t load_seq, std::int64_t unload_seq) {
-  // The load changes only where something is loaded: the fullest leg starts at the first stop or at one of those.
+Free free_between(Waybill const& w, std::span<Load const> loads, std::int64_t load_seq,
+                  std::int64_t unload_seq) {
+  // The load changes only where something is loaded: the fullest leg starts at the first stop or at one of
+  // those.
   auto weight_max = base::Grams{0};
   auto volume_max = base::CubicCentimetres{0};
   auto const look_at = [&](std::int64_t leg) {
@@ -44,7 +47,8 @@ Free free_between(Waybill const& w, std::span<Load const> loads, std::int64_t lo
           {w.hold_cm3.value * kHoldShare / 100 - volume_max.value}};
 }
 
-base::Outcome may_load(Waybill const& w, std::span<Load const> others, Load const& bag, std::string const& reason) {
+base::Outcome may_load(Waybill const& w, std::span<Load const> others, Load const& bag,
+                       std::string const& reason) {
   if (!runs(w)) return base::refuse(refusal::waybill_state_forbids, base::to_name(w.state));
   if (bag.load_seq >= bag.unload_seq || bag.load_seq < w.position) return refusal::stop_unknown;
   auto const free = free_between(w, others, bag.load_seq, bag.unload_seq);
@@ -68,7 +72,8 @@ base::Outcome may_depart(Waybill const& w, std::span<WaybillStop const> stops, s
 }
 
 base::Outcome may_arrive(Waybill const& w, std::span<WaybillStop const> stops, std::int64_t seq) {
-  if (w.state != WaybillState::departed) return base::refuse(refusal::waybill_state_forbids, base::to_name(w.state));
+  if (w.state != WaybillState::departed)
+    return base::refuse(refusal::waybill_state_forbids, base::to_name(w.state));
   // Stops without business may be passed without a record, so any later stop is in order.
   if (seq <= w.position || !exists(stops, seq)) return refusal::stop_out_of_order;
   return base::Done{};

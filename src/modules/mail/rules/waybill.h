@@ -11,38 +11,39 @@ namespace mail::rules {
 
 struct Waybill {
   WaybillId id;
-  std::string number;             ///< 路单流水号, unique
+  std::string number;  ///< 路单流水号, unique
   WaybillState state{WaybillState::planned};
   TripId trip;
   base::ServiceDate service_date;
   std::string line, headsign;
-  std::string vehicle;            ///< plate
+  std::string vehicle;  ///< plate
   PersonId driver;
   OrganisationId carrier;
-  base::Grams hold_g;             ///< physical hold of the vehicle
+  base::Grams hold_g;  ///< physical hold of the vehicle
   base::CubicCentimetres hold_cm3;
   base::Instant departs_at;
-  std::int64_t position{-1};      ///< seq of the last stop reached; −1 before departure
+  std::int64_t position{-1};  ///< seq of the last stop reached; −1 before departure
   base::Instant changed_at;
   std::int64_t version{1};
 };
 DESCRIBE(Waybill, "A waybill: the mail of one vehicle trip.", FIELD(id, "key"), FIELD(number, "number"),
          FIELD(state, "life"), FIELD(trip, "trip of the timetable"), FIELD(service_date, "operating day"),
          FIELD(line, "line"), FIELD(headsign, "headsign"), FIELD(vehicle, "plate"), FIELD(driver, "driver"),
-         FIELD(carrier, "organisation that runs it"), FIELD(hold_g, "hold, grams"), FIELD(hold_cm3, "hold, cm³"),
-         FIELD(departs_at, "planned departure"), FIELD(position, "last stop reached"), FIELD(changed_at, "last change"),
+         FIELD(carrier, "organisation that runs it"), FIELD(hold_g, "hold, grams"),
+         FIELD(hold_cm3, "hold, cm³"), FIELD(departs_at, "planned departure"),
+         FIELD(position, "last stop reached"), FIELD(changed_at, "last change"),
          FIELD(version, "grows with every change"))
 
 struct WaybillStop {
   WaybillId waybill;
   std::int64_t seq{};
-  NodeId node;                    ///< 0 when no mail node is at the stop
+  NodeId node;  ///< 0 when no mail node is at the stop
   std::string name;
   base::Instant planned_arrival, planned_departure, arrived_at, departed_at;
 };
-DESCRIBE(WaybillStop, "A stop of a waybill.", FIELD(waybill, "waybill"), FIELD(seq, "order"), FIELD(node, "mail node"),
-         FIELD(name, "name"), FIELD(planned_arrival, "planned"), FIELD(planned_departure, "planned"),
-         FIELD(arrived_at, "actual"), FIELD(departed_at, "actual"))
+DESCRIBE(WaybillStop, "A stop of a waybill.", FIELD(waybill, "waybill"), FIELD(seq, "order"),
+         FIELD(node, "mail node"), FIELD(name, "name"), FIELD(planned_arrival, "planned"),
+         FIELD(planned_departure, "planned"), FIELD(arrived_at, "actual"), FIELD(departed_at, "actual"))
 
 enum class LoadState { planned, loaded, unloaded, left_behind };
 DESCRIBE_ENUM(LoadState, "A bag on a waybill.", "planned", "loaded", "unloaded", "left_behind")
@@ -55,9 +56,9 @@ struct WaybillBag {
   PersonId overridden_by;
   std::string reason;
 };
-DESCRIBE(WaybillBag, "A bag on a waybill.", FIELD(waybill, "waybill"), FIELD(bag, "bag"), FIELD(load_seq, "loaded at"),
-         FIELD(unload_seq, "unloaded at"), FIELD(state, "life"), FIELD(overridden_by, "who allowed it past the limit"),
-         FIELD(reason, "why"))
+DESCRIBE(WaybillBag, "A bag on a waybill.", FIELD(waybill, "waybill"), FIELD(bag, "bag"),
+         FIELD(load_seq, "loaded at"), FIELD(unload_seq, "unloaded at"), FIELD(state, "life"),
+         FIELD(overridden_by, "who allowed it past the limit"), FIELD(reason, "why"))
 
 /// The share of a physical hold that may be planned. @source architecture: hold × 0.95
 inline constexpr std::int64_t kHoldShare = 95;
@@ -75,11 +76,13 @@ struct Free {
 };
 /// @param loads  all bags listed on the waybill
 /// @returns may be negative after an override
-Free free_between(Waybill const&, std::span<Load const> loads, std::int64_t load_seq, std::int64_t unload_seq);
+Free free_between(Waybill const&, std::span<Load const> loads, std::int64_t load_seq,
+                  std::int64_t unload_seq);
 
 /// May one more bag be listed? `reason` non-empty overrides a full hold (the caller checked the permission).
 /// @errors waybill_state_forbids, stop_unknown, hold_full
-base::Outcome may_load(Waybill const&, std::span<Load const> others, Load const& bag, std::string const& reason);
+base::Outcome may_load(Waybill const&, std::span<Load const> others, Load const& bag,
+                       std::string const& reason);
 
 /// What stands against leaving a stop.
 struct DepartureFacts {
@@ -89,7 +92,8 @@ struct DepartureFacts {
 };
 /// @errors waybill_state_forbids, stop_out_of_order, licence_expired, departure_blocked
 /// @source clause 1.3.1 (expired licence blocks a trip), 3.4.2 (differences before departure)
-base::Outcome may_depart(Waybill const&, std::span<WaybillStop const>, std::int64_t seq, DepartureFacts const&);
+base::Outcome may_depart(Waybill const&, std::span<WaybillStop const>, std::int64_t seq,
+                         DepartureFacts const&);
 /// @errors waybill_state_forbids, stop_out_of_order
 base::Outcome may_arrive(Waybill const&, std::span<WaybillStop const>, std::int64_t seq);
 

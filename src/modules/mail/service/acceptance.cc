@@ -15,7 +15,9 @@
 namespace mail::service {
 namespace {
 
-std::string tail_of(std::string const& phone) { return phone.size() >= 4 ? phone.substr(phone.size() - 4) : ""; }
+std::string tail_of(std::string const& phone) {
+  return phone.size() >= 4 ? phone.substr(phone.size() - 4) : "";
+}
 
 std::string tidy_phone(std::string const& phone) {
   auto digits = engine::codes::normalise_phone(phone);
@@ -58,10 +60,13 @@ Item draft(Act& act, AcceptItem const& r) {
 }
 
 /// The carrier as chosen, else the likeliest reading; a number that nobody uses asks for a look.
-std::string recognise(std::string const& chosen, std::string const& number, std::vector<std::string>& warnings) {
+std::string recognise(std::string const& chosen, std::string const& number,
+                      std::vector<std::string>& warnings) {
   auto const readings = engine::codes::read_item_number(number);
-  if (readings.empty() && !number.starts_with("KX")) warnings.push_back("未识别的单号格式，请核对");
-  else if (!readings.empty() && readings.front().confidence < 50) warnings.push_back("单号校验位不符，请核对");
+  if (readings.empty() && !number.starts_with("KX"))
+    warnings.push_back("未识别的单号格式，请核对");
+  else if (!readings.empty() && readings.front().confidence < 50)
+    warnings.push_back("单号校验位不符，请核对");
   if (!chosen.empty()) return chosen;
   return readings.empty() ? "other" : readings.front().carrier;
 }
@@ -69,7 +74,8 @@ std::string recognise(std::string const& chosen, std::string const& number, std:
 base::Outcome check_contents(std::string const& words, std::vector<std::string>& warnings) {
   for (auto const& hit : engine::codes::find_prohibited_goods(words)) {
     if (hit.rule == engine::codes::GoodsRule::prohibited)
-      return base::refuse(refusal::goods_prohibited, std::string{hit.heading_zh} + "：" + hit.word, "/contents");
+      return base::refuse(refusal::goods_prohibited, std::string{hit.heading_zh} + "：" + hit.word,
+                          "/contents");
     warnings.push_back(std::string{hit.word} + "：" + hit.advice_zh);
   }
   return base::Done{};
@@ -127,7 +133,8 @@ base::Result<AcceptedItem> accept_item(Act& act, AcceptItem const& request) {
   AcceptedItem out;
   TRY(check_contents(request.contents + " " + request.remark, out.warnings));
   auto item = draft(act, request);
-  if (!engine::codes::is_plausible_item_number(item.number)) return base::refuse(refusal::number_malformed, item.number, "/number");
+  if (!engine::codes::is_plausible_item_number(item.number))
+    return base::refuse(refusal::number_malformed, item.number, "/number");
   item.carrier = recognise(request.carrier, item.number, out.warnings);
   auto const known = store::find_item(act.tx, act.region, item.number);
   if (known && rules::is_living(*known)) return base::refuse(refusal::number_in_use, item.number, "/number");
@@ -150,7 +157,8 @@ base::Result<AcceptedItem> accept_item(Act& act, AcceptItem const& request) {
 base::Result<Item> record_check(Act& act, RecordCheck const& request) {
   auto [item, desk] = TRY(item_at_desk(act, request.item));
   auto const number = normalise_number(request.document_number);
-  if (request.document_kind == "id_card" && !number.empty() && !engine::codes::check_id_card(number, desk.day))
+  if (request.document_kind == "id_card" && !number.empty() &&
+      !engine::codes::check_id_card(number, desk.day))
     return base::refuse(refusal::document_malformed, {}, "/document_number");
   rules::Check check;
   check.id = act.make_id<decltype(check.id)>();
@@ -177,7 +185,8 @@ base::Result<Item> record_check(Act& act, RecordCheck const& request) {
   auto const checked = TRY(rules::with_check(std::move(item), check));
   TRY(store::save_item(act.tx, act.region, checked));
   store::insert_check(act.tx, act.region, check);
-  scan(act, desk.node, std::string{"check_"} + base::to_name(check.kind), {checked.id, {}, {}}, base::to_name(check.result));
+  scan(act, desk.node, std::string{"check_"} + base::to_name(check.kind), {checked.id, {}, {}},
+       base::to_name(check.result));
   return checked;
 }
 
@@ -191,10 +200,20 @@ base::Result<Item> arrive_item(Act& act, ArriveItem const& request) {
   return item;
 }
 
-base::Result<Item> isolate_item(Act& act, SetAside const& r) { return set_aside(act, r, rules::ItemAction::isolate, "isolate", false); }
-base::Result<Item> release_item(Act& act, SetAside const& r) { return set_aside(act, r, rules::ItemAction::release, "release", false); }
-base::Result<Item> refuse_item(Act& act, SetAside const& r) { return set_aside(act, r, rules::ItemAction::refuse, "refuse", true); }
-base::Result<Item> bury_item(Act& act, SetAside const& r) { return set_aside(act, r, rules::ItemAction::bury, "bury", true); }
-base::Result<Item> send_off_item(Act& act, SetAside const& r) { return set_aside(act, r, rules::ItemAction::leave, "leave", true); }
+base::Result<Item> isolate_item(Act& act, SetAside const& r) {
+  return set_aside(act, r, rules::ItemAction::isolate, "isolate", false);
+}
+base::Result<Item> release_item(Act& act, SetAside const& r) {
+  return set_aside(act, r, rules::ItemAction::release, "release", false);
+}
+base::Result<Item> refuse_item(Act& act, SetAside const& r) {
+  return set_aside(act, r, rules::ItemAction::refuse, "refuse", true);
+}
+base::Result<Item> bury_item(Act& act, SetAside const& r) {
+  return set_aside(act, r, rules::ItemAction::bury, "bury", true);
+}
+base::Result<Item> send_off_item(Act& act, SetAside const& r) {
+  return set_aside(act, r, rules::ItemAction::leave, "leave", true);
+}
 
 }  // namespace mail::service

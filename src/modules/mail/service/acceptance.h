@@ -25,8 +25,9 @@ struct AcceptItem {
 };
 DESCRIBE(AcceptItem, "Accepts an item at a counter 收寄.", FIELD(node, "where"),
          FIELD(number, "as scanned; empty: one is given").longest(200).or_default(),
-         FIELD(carrier, "as chosen; empty: as recognised").longest(20).or_default(), FIELD(direction, "which way").or_default(),
-         FIELD(product, "product").longest(20).or_default(), FIELD(registered, "ticked one by one").or_default(),
+         FIELD(carrier, "as chosen; empty: as recognised").longest(20).or_default(),
+         FIELD(direction, "which way").or_default(), FIELD(product, "product").longest(20).or_default(),
+         FIELD(registered, "ticked one by one").or_default(),
          FIELD(destination, "node of destination, 0 for outside the county").or_default(),
          FIELD(sender_name, "sender").shortest(1).longest(60).personal(base::mask_name),
          FIELD(sender_phone, "phone").longest(20).personal(base::mask_phone),
@@ -35,20 +36,23 @@ DESCRIBE(AcceptItem, "Accepts an item at a counter 收寄.", FIELD(node, "where"
          FIELD(receiver_phone, "phone").longest(20).personal(base::mask_phone),
          FIELD(receiver_address, "address").longest(200).personal(base::mask_address).or_default(),
          FIELD(weight_g, "scale, grams").at_least(1).at_most(50'000),
-         FIELD(length_mm, "mm").at_least(0).at_most(3'000).or_default(), FIELD(width_mm, "mm").at_least(0).at_most(3'000).or_default(),
+         FIELD(length_mm, "mm").at_least(0).at_most(3'000).or_default(),
+         FIELD(width_mm, "mm").at_least(0).at_most(3'000).or_default(),
          FIELD(height_mm, "mm").at_least(0).at_most(3'000).or_default(),
-         FIELD(insured_li, "insured value, 厘").at_least(0).or_default(), FIELD(cod_li, "cash on delivery, 厘").at_least(0).or_default(),
+         FIELD(insured_li, "insured value, 厘").at_least(0).or_default(),
+         FIELD(cod_li, "cash on delivery, 厘").at_least(0).or_default(),
          FIELD(postage_li, "postage, 厘").at_least(0).or_default(),
-         FIELD(contents, "what is inside, in words").longest(200).or_default(), FIELD(remark, "remark").longest(200).or_default())
+         FIELD(contents, "what is inside, in words").longest(200).or_default(),
+         FIELD(remark, "remark").longest(200).or_default())
 
 /// An item taken in, with what the clerk must know.
 struct AcceptedItem {
   Item item;
   base::Grams volumetric_g;
-  std::vector<std::string> warnings;      ///< restricted goods and unlikely numbers, in Chinese
+  std::vector<std::string> warnings;  ///< restricted goods and unlikely numbers, in Chinese
 };
-DESCRIBE(AcceptedItem, "An accepted item.", FIELD(item, "the item"), FIELD(volumetric_g, "volumetric weight, grams"),
-         FIELD(warnings, "what to look at"))
+DESCRIBE(AcceptedItem, "An accepted item.", FIELD(item, "the item"),
+         FIELD(volumetric_g, "volumetric weight, grams"), FIELD(warnings, "what to look at"))
 
 struct RecordCheck {
   ItemId item;
@@ -56,25 +60,32 @@ struct RecordCheck {
   CheckResult result{};
   std::string machine, document_kind, document_number, category, note;
 };
-DESCRIBE(RecordCheck, "Records one of the three checks.", FIELD(item, "item"), FIELD(kind, "which"), FIELD(result, "outcome"),
-         FIELD(machine, "security: X-ray machine").longest(40).or_default(),
+DESCRIBE(RecordCheck, "Records one of the three checks.", FIELD(item, "item"), FIELD(kind, "which"),
+         FIELD(result, "outcome"), FIELD(machine, "security: X-ray machine").longest(40).or_default(),
          FIELD(document_kind, "real name: kind of document").longest(20).or_default(),
-         FIELD(document_number, "real name: its number; only a keyed hash is kept").longest(40).personal(base::mask_number).or_default(),
-         FIELD(category, "content: category of goods").longest(60).or_default(), FIELD(note, "remark").longest(200).or_default())
+         FIELD(document_number, "real name: its number; only a keyed hash is kept")
+             .longest(40)
+             .personal(base::mask_number)
+             .or_default(),
+         FIELD(category, "content: category of goods").longest(60).or_default(),
+         FIELD(note, "remark").longest(200).or_default())
 
 struct ArriveItem {
   NodeId node;
   std::string number;
 };
-DESCRIBE(ArriveItem, "An item is seen at a node 到达扫描.", FIELD(node, "where"), FIELD(number, "as scanned").longest(200))
+DESCRIBE(ArriveItem, "An item is seen at a node 到达扫描.", FIELD(node, "where"),
+         FIELD(number, "as scanned").longest(200))
 
 struct SetAside {
   ItemId item;
   std::string reason;
 };
-DESCRIBE(SetAside, "Isolates, refuses or buries an item.", FIELD(item, "item"), FIELD(reason, "why").shortest(1).longest(200))
+DESCRIBE(SetAside, "Isolates, refuses or buries an item.", FIELD(item, "item"),
+         FIELD(reason, "why").shortest(1).longest(200))
 
-/// @errors out_of_reach, day_closed, number_malformed, number_in_use, goods_prohibited, destination_unknown, too_heavy,
+/// @errors out_of_reach, day_closed, number_malformed, number_in_use, goods_prohibited, destination_unknown,
+/// too_heavy,
 ///         too_large
 base::Result<AcceptedItem> accept_item(Act&, AcceptItem const&);
 /// @errors item_unknown, item_elsewhere, document_malformed, and those of rules::check_may_be_recorded

@@ -15,20 +15,23 @@ struct OpenBag {
   BagKind kind{BagKind::ordinary};
   std::string dispatch_round;
 };
-DESCRIBE(OpenBag, "Opens a bag for a destination.", FIELD(node, "sealing node"), FIELD(destination, "opening node"),
-         FIELD(kind, "what it holds").or_default(), FIELD(dispatch_round, "班次, 01 if empty").longest(4).or_default())
+DESCRIBE(OpenBag, "Opens a bag for a destination.", FIELD(node, "sealing node"),
+         FIELD(destination, "opening node"), FIELD(kind, "what it holds").or_default(),
+         FIELD(dispatch_round, "班次, 01 if empty").longest(4).or_default())
 
 struct PutIntoBag {
   BagId bag;
   std::string number;
 };
-DESCRIBE(PutIntoBag, "Puts an item into an open bag.", FIELD(bag, "the bag"), FIELD(number, "item number, as scanned").longest(200))
+DESCRIBE(PutIntoBag, "Puts an item into an open bag.", FIELD(bag, "the bag"),
+         FIELD(number, "item number, as scanned").longest(200))
 
 struct TakeFromBag {
   BagId bag;
   std::string number;
 };
-DESCRIBE(TakeFromBag, "Takes an item out of an open bag.", FIELD(bag, "the bag"), FIELD(number, "item number").longest(200))
+DESCRIBE(TakeFromBag, "Takes an item out of an open bag.", FIELD(bag, "the bag"),
+         FIELD(number, "item number").longest(200))
 
 struct SealBag {
   BagId bag;
@@ -37,8 +40,10 @@ struct SealBag {
   std::string reason;
   std::string photo;
 };
-DESCRIBE(SealBag, "Seals a bag.", FIELD(bag, "the bag"), FIELD(gross_g, "weight on the scale, grams").at_least(1).at_most(200'000),
-         FIELD(seal_no, "seal number").shortest(1).longest(40), FIELD(reason, "why the weight may differ").longest(200).or_default(),
+DESCRIBE(SealBag, "Seals a bag.", FIELD(bag, "the bag"),
+         FIELD(gross_g, "weight on the scale, grams").at_least(1).at_most(200'000),
+         FIELD(seal_no, "seal number").shortest(1).longest(40),
+         FIELD(reason, "why the weight may differ").longest(200).or_default(),
          FIELD(photo, "SHA-256 of a photo").longest(64).or_default())
 
 struct BagOnly {
@@ -50,14 +55,16 @@ struct TickItem {
   BagId bag;
   std::string number;
 };
-DESCRIBE(TickItem, "Ticks an item of an opened bag 勾核.", FIELD(bag, "the bag"), FIELD(number, "item number").longest(200))
+DESCRIBE(TickItem, "Ticks an item of an opened bag 勾核.", FIELD(bag, "the bag"),
+         FIELD(number, "item number").longest(200))
 
 /// What came of reconciling: the bag, and the items that were listed and not found.
 struct Reconciled {
   Bag bag;
   std::vector<std::string> missing;
 };
-DESCRIBE(Reconciled, "A reconciled bag.", FIELD(bag, "the bag"), FIELD(missing, "numbers listed and not found"))
+DESCRIBE(Reconciled, "A reconciled bag.", FIELD(bag, "the bag"),
+         FIELD(missing, "numbers listed and not found"))
 
 /// @errors out_of_reach, day_closed, no_sort_rule
 base::Result<Bag> open_bag(Act&, OpenBag const&);

@@ -60,7 +60,8 @@ base::Outcome move_bag(Act& act, Handover const& h, HandoverLine const& line) {
   auto bag = TRY(store::get_bag(act.tx, act.region, line.bag));
   if (!holds(h, bag)) return base::refuse(refusal::handover_not_custodian, line.code);
   auto const from = bag.node;
-  auto moved = TRY(rules::apply(std::move(bag), h.to_node ? rules::BagAction::receive : rules::BagAction::give, act.now));
+  auto moved = TRY(
+      rules::apply(std::move(bag), h.to_node ? rules::BagAction::receive : rules::BagAction::give, act.now));
   moved.node = h.to_node;
   moved.custodian = h.receiver.organisation;
   moved.custodian_person = h.receiver.person;
@@ -76,10 +77,12 @@ base::Outcome move_bag(Act& act, Handover const& h, HandoverLine const& line) {
 
 base::Outcome move_item(Act& act, Handover const& h, HandoverLine const& line) {
   auto item = TRY(store::get_item(act.tx, act.region, line.item));
-  if (item.state == ItemState::accepted && item.node == h.to_node) return base::Done{};  // scanned in one by one before
+  if (item.state == ItemState::accepted && item.node == h.to_node)
+    return base::Done{};                                                       // scanned in one by one before
   if (!h.to_node) return base::refuse(refusal::bag_state_forbids, line.code);  // nothing loose on a coach
   auto const from = item.node;
-  if (item.state != ItemState::advised && from != h.node) return base::refuse(refusal::handover_not_custodian, line.code);
+  if (item.state != ItemState::advised && from != h.node)
+    return base::refuse(refusal::handover_not_custodian, line.code);
   auto moved = TRY(rules::apply(std::move(item), rules::ItemAction::arrive, act.now));
   if (moved.accepted_on.yyyymmdd == 0) moved.accepted_on = base::service_date_of(act.now);
   moved.node = h.to_node;
@@ -127,8 +130,10 @@ base::Outcome carry_out(Act& act, Handover const& h) {
   for (auto const& line : h.lines) {
     if (rules::is_difference(line.result)) TRY(raise_for_line(act, h, line));
     if (!rules::moves(line.result)) continue;
-    if (line.bag) TRY(move_bag(act, h, line));
-    else TRY(move_item(act, h, line));
+    if (line.bag)
+      TRY(move_bag(act, h, line));
+    else
+      TRY(move_item(act, h, line));
   }
   return base::Done{};
 }

@@ -48,7 +48,8 @@ void leave_the_node(Desk const& desk, Item const& item) {
 base::Result<Item> shelve_item(Act& act, ShelveItem const& request) {
   auto item = TRY(store::get_item(act.tx, act.region, request.item));
   auto const desk = TRY(desk_at(act, item.node));
-  auto const shelved = TRY(rules::shelved(std::move(item), desk.node, request.shelf, make_pickup_code(), act.now));
+  auto const shelved =
+      TRY(rules::shelved(std::move(item), desk.node, request.shelf, make_pickup_code(), act.now));
   TRY(store::save_item(act.tx, act.region, shelved));
   scan(act, desk.node, "shelve", {shelved.id, {}, {}}, shelved.shelf);
   record(act, events::kItemWaiting, desk.node, shelved);
@@ -61,12 +62,14 @@ base::Result<Item> deliver_item(Act& act, DeliverItem const& request) {
   TRY(check_evidence(act, request.evidence));
   auto const attempt = draft(act, request, desk.node);
   auto changed = TRY(rules::handed_out(std::move(item), attempt, request.code, act.now));
-  if (changed.state == ItemState::delivered) leave_the_node(desk, changed);
-  else plan_item(act, changed);
+  if (changed.state == ItemState::delivered)
+    leave_the_node(desk, changed);
+  else
+    plan_item(act, changed);
   TRY(store::save_item(act.tx, act.region, changed));
   store::insert_delivery(act.tx, act.region, attempt);
   scan(act, desk.node, base::to_name(attempt.kind), {changed.id, {}, {}}, attempt.reason);
-  auto const* type = changed.state == ItemState::delivered               ? events::kItemDelivered
+  auto const* type = changed.state == ItemState::delivered          ? events::kItemDelivered
                      : attempt.kind == rules::DeliveryKind::refused ? events::kItemReturned
                                                                     : events::kItemArrived;
   record(act, type, desk.node, changed);
@@ -84,7 +87,8 @@ base::Result<Item> redirect_item(Act& act, RedirectItem const& request) {
   plan_item(act, after);
   TRY(store::save_item(act.tx, act.region, after));
   scan(act, desk.node, "redirect", {after.id, {}, {}}, request.reason);
-  act.audit("mail.redirect: " + request.reason, "mail/item/" + std::to_string(after.id.value), &before, &after);
+  act.audit("mail.redirect: " + request.reason, "mail/item/" + std::to_string(after.id.value), &before,
+            &after);
   return after;
 }
 
@@ -92,7 +96,8 @@ base::Result<rules::Day> close_day(Act& act, CloseDay const& request) {
   TRY(check_reach(act.hat, request.node));
   auto day = store::find_day(act.tx, act.region, request.node, request.service_date);
   if (!day) return refusal::day_not_open;
-  if (store::has_open_day_before(act.tx, act.region, request.node, request.service_date)) return refusal::earlier_day_open;
+  if (store::has_open_day_before(act.tx, act.region, request.node, request.service_date))
+    return refusal::earlier_day_open;
   auto const books = store::read_books(act.tx, act.region, request.node, request.service_date);
   auto const closed = TRY(rules::closed(*std::move(day), books,
                                         {request.counted_items, request.counted_bags, request.explanation},
@@ -108,7 +113,8 @@ base::Result<rules::Day> reopen_day(Act& act, ReopenDay const& request) {
   if (!day) return refusal::day_not_open;
   auto const open = TRY(rules::reopened(*day, act.hat.person, request.reason));
   TRY(store::save_day(act.tx, act.region, open));
-  act.audit("mail.reopen_day: " + request.reason, "mail/day/" + std::to_string(open.node.value), &*day, &open);
+  act.audit("mail.reopen_day: " + request.reason, "mail/day/" + std::to_string(open.node.value), &*day,
+            &open);
   act.record(events::kDayReopened, "mail/day/" + std::to_string(open.node.value), open.node, open);
   return open;
 }

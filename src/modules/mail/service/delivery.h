@@ -23,10 +23,15 @@ struct DeliverItem {
   std::string code, receiver_name, relation, reason, evidence;
   base::Money collected_li;
 };
-DESCRIBE(DeliverItem, "Hands an item out, or says why not.", FIELD(item, "item"), FIELD(kind, "how it ended").or_default(),
+DESCRIBE(DeliverItem, "Hands an item out, or says why not.", FIELD(item, "item"),
+         FIELD(kind, "how it ended").or_default(),
          FIELD(code, "pick-up code, or the last four digits with a photo").longest(12).or_default(),
-         FIELD(receiver_name, "who takes it, when not the addressee").longest(60).personal(base::mask_name).or_default(),
-         FIELD(relation, "to the addressee").longest(30).or_default(), FIELD(reason, "why not").longest(200).or_default(),
+         FIELD(receiver_name, "who takes it, when not the addressee")
+             .longest(60)
+             .personal(base::mask_name)
+             .or_default(),
+         FIELD(relation, "to the addressee").longest(30).or_default(),
+         FIELD(reason, "why not").longest(200).or_default(),
          FIELD(evidence, "SHA-256 of a photo").longest(64).or_default(),
          FIELD(collected_li, "cash taken, 厘").at_least(0).or_default())
 
@@ -35,8 +40,8 @@ struct RedirectItem {
   NodeId destination;
   std::string reason;
 };
-DESCRIBE(RedirectItem, "Sends an item to another node 改寄.", FIELD(item, "item"), FIELD(destination, "new node"),
-         FIELD(reason, "why").shortest(1).longest(200))
+DESCRIBE(RedirectItem, "Sends an item to another node 改寄.", FIELD(item, "item"),
+         FIELD(destination, "new node"), FIELD(reason, "why").shortest(1).longest(200))
 
 /// @errors item_unknown, item_elsewhere, item_state_forbids
 base::Result<Item> shelve_item(Act&, ShelveItem const&);
@@ -51,7 +56,8 @@ struct CloseDay {
   std::int64_t counted_items{-1}, counted_bags{-1};
   std::string explanation;
 };
-DESCRIBE(CloseDay, "Closes the day of a node 日终平衡.", FIELD(node, "node"), FIELD(service_date, "operating day"),
+DESCRIBE(CloseDay, "Closes the day of a node 日终平衡.", FIELD(node, "node"),
+         FIELD(service_date, "operating day"),
          FIELD(counted_items, "stock-taking, −1 if none").at_least(-1).or_default(),
          FIELD(counted_bags, "stock-taking, −1 if none").at_least(-1).or_default(),
          FIELD(explanation, "of a counted difference").longest(500).or_default())
@@ -60,8 +66,8 @@ struct ReopenDay {
   base::ServiceDate service_date;
   std::string reason;
 };
-DESCRIBE(ReopenDay, "Reopens a closed day; not by the closer.", FIELD(node, "node"), FIELD(service_date, "operating day"),
-         FIELD(reason, "why").shortest(1).longest(200))
+DESCRIBE(ReopenDay, "Reopens a closed day; not by the closer.", FIELD(node, "node"),
+         FIELD(service_date, "operating day"), FIELD(reason, "why").shortest(1).longest(200))
 
 /// @errors out_of_reach, day_not_open, earlier_day_open, day_closed, day_unbalanced
 base::Result<rules::Day> close_day(Act&, CloseDay const&);

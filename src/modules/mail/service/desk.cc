@@ -52,9 +52,10 @@ void move_out(Desk const& desk, std::string_view reason, Amount const& amount) {
 }
 
 void scan(Act& act, NodeId node, std::string_view action, ScanOf const& what, std::string_view note) {
-  store::insert_scan(act.tx, act.region,
-                     {act.make_id<base::Id<struct store::ScanTag>>(), what.item, what.bag, std::string{action}, node,
-                      what.waybill, act.hat.person, act.hat.id, act.now, act.made_at, std::string{note}});
+  store::insert_scan(
+      act.tx, act.region,
+      {act.make_id<base::Id<struct store::ScanTag>>(), what.item, what.bag, std::string{action}, node,
+       what.waybill, act.hat.person, act.hat.id, act.now, act.made_at, std::string{note}});
 }
 
 void hold_here(Desk const& desk, store::Subject subject, std::int64_t id) {
@@ -84,7 +85,8 @@ void record(Act& act, std::string_view type, NodeId node, Item const& item) {
 
 void record(Act& act, std::string_view type, NodeId node, Bag const& bag) {
   act.record(type, "mail/bag/" + std::to_string(bag.id.value), node,
-             BagFact{bag.id, bag.barcode, bag.state, bag.node, bag.destination, bag.n_items, bag.gross_g, bag.seal_no});
+             BagFact{bag.id, bag.barcode, bag.state, bag.node, bag.destination, bag.n_items, bag.gross_g,
+                     bag.seal_no});
 }
 
 }  // namespace mail::service

@@ -59,8 +59,8 @@ struct ItemFact {
   NodeId node;
   BagId bag;
 };
-DESCRIBE(ItemFact, "What happened to an item.", FIELD(item, "item"), FIELD(number, "number"), FIELD(state, "state after"),
-         FIELD(node, "where"), FIELD(bag, "bag"))
+DESCRIBE(ItemFact, "What happened to an item.", FIELD(item, "item"), FIELD(number, "number"),
+         FIELD(state, "state after"), FIELD(node, "where"), FIELD(bag, "bag"))
 struct BagFact {
   BagId bag;
   std::string barcode;
@@ -70,9 +70,9 @@ struct BagFact {
   base::Grams gross_g;
   std::string seal_no;
 };
-DESCRIBE(BagFact, "What happened to a bag.", FIELD(bag, "bag"), FIELD(barcode, "30 digits"), FIELD(state, "state after"),
-         FIELD(node, "where"), FIELD(destination, "opening node"), FIELD(n_items, "items"), FIELD(gross_g, "grams"),
-         FIELD(seal_no, "seal"))
+DESCRIBE(BagFact, "What happened to a bag.", FIELD(bag, "bag"), FIELD(barcode, "30 digits"),
+         FIELD(state, "state after"), FIELD(node, "where"), FIELD(destination, "opening node"),
+         FIELD(n_items, "items"), FIELD(gross_g, "grams"), FIELD(seal_no, "seal"))
 void record(Act&, std::string_view type, NodeId, Item const&);
 void record(Act&, std::string_view type, NodeId, Bag const&);
 

@@ -24,17 +24,19 @@ std::string media_type_of(std::string_view bytes) {
 base::Result<KeptPhoto> keep_photo(Act& act, KeepPhoto const& request, platform::http::Upload const& upload) {
   TRY(check_reach(act.hat, request.node));
   auto const type = media_type_of(upload.bytes);
-  if (type.empty() || upload.bytes.size() > kPhotoMax) return base::refuse(refusal::photo_unknown, upload.media_type);
+  if (type.empty() || upload.bytes.size() > kPhotoMax)
+    return base::refuse(refusal::photo_unknown, upload.media_type);
   KeptPhoto kept{digest_of(upload.bytes)};
-  store::insert_evidence(act.tx, act.region, {kept.sha256, type, platform::auth::to_base64(upload.bytes)}, act.hat.person,
-                         request.node, act.now);
+  store::insert_evidence(act.tx, act.region, {kept.sha256, type, platform::auth::to_base64(upload.bytes)},
+                         act.hat.person, request.node, act.now);
   return kept;
 }
 
 base::Result<platform::http::File> read_photo(Look& look, AskPhoto const& ask) {
   auto const photo = store::find_evidence(look.tx, look.region, ask.sha256);
   if (!photo) return refusal::photo_unknown;
-  return platform::http::File{photo->media_type, ask.sha256, platform::auth::from_base64(photo->bytes).value_or("")};
+  return platform::http::File{photo->media_type, ask.sha256,
+                              platform::auth::from_base64(photo->bytes).value_or("")};
 }
 
 }  // namespace mail::service

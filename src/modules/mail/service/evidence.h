@@ -11,7 +11,8 @@ namespace mail::service {
 struct KeepPhoto {
   NodeId node;
 };
-DESCRIBE(KeepPhoto, "Keeps a photo; the body is its bytes (JPEG, PNG or WebP, at most 2 MiB).", FIELD(node, "where it was taken"))
+DESCRIBE(KeepPhoto, "Keeps a photo; the body is its bytes (JPEG, PNG or WebP, at most 2 MiB).",
+         FIELD(node, "where it was taken"))
 struct KeptPhoto {
   std::string sha256;
 };

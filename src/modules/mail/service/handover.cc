@@ -21,9 +21,9 @@ struct HandoverFact {
 DESCRIBE(HandoverFact, "A handover in the journal: with what was signed.", FIELD(handover, "handover"),
          FIELD(uuid, "made by the device"), FIELD(digest, "SHA-256 of the content"), FIELD(state, "life"),
          FIELD(waybill, "waybill"), FIELD(node, "where"), FIELD(to_node, "where afterwards"),
-         FIELD(giver_organisation, "who gave"), FIELD(receiver_organisation, "who took"), FIELD(n_bags, "bags"),
-         FIELD(n_items, "loose items"), FIELD(n_differences, "differences"), FIELD(giver_signature, "Ed25519"),
-         FIELD(receiver_signature, "Ed25519"))
+         FIELD(giver_organisation, "who gave"), FIELD(receiver_organisation, "who took"),
+         FIELD(n_bags, "bags"), FIELD(n_items, "loose items"), FIELD(n_differences, "differences"),
+         FIELD(giver_signature, "Ed25519"), FIELD(receiver_signature, "Ed25519"))
 
 Handover draft(Act& act, ProposeHandover const& request) {
   Handover h;
@@ -113,7 +113,8 @@ base::Result<HandoverView> sign_handover(Act& act, SignHandover const& request) 
   auto const content = rules::content_of(h, act.region);
   if (digest_of(content) != request.digest) return refusal::content_differs;
   TRY(verify_signature(act, act.hat.person, request.key, content, request.signature));
-  auto const signed_one = TRY(rules::with_signature(std::move(h), party, request.key, request.signature, act.now));
+  auto const signed_one =
+      TRY(rules::with_signature(std::move(h), party, request.key, request.signature, act.now));
   auto view = TRY(store_changed(act, signed_one));
   if (view.handover.state == rules::HandoverState::signed_by_both) record_fact(act, view.handover);
   return view;
@@ -129,7 +130,8 @@ base::Result<HandoverView> end_handover(Act& act, EndHandover const& request) {
 
 base::Result<HandoverView> complete_handover(Act& act, CompleteHandover const& request) {
   if (auto known = store::find_handover(act.tx, act.region, request.content.uuid)) {
-    if (known->state == rules::HandoverState::signed_by_both) return view_of(act.tx, act.region, *std::move(known));
+    if (known->state == rules::HandoverState::signed_by_both)
+      return view_of(act.tx, act.region, *std::move(known));
     return refusal::content_differs;
   }
   auto h = draft(act, request.content);
@@ -139,9 +141,10 @@ base::Result<HandoverView> complete_handover(Act& act, CompleteHandover const& r
   auto const content = rules::content_of(h, act.region);
   TRY(verify_signature(act, h.giver.person, request.giver_key, content, request.giver_signature));
   TRY(verify_signature(act, h.receiver.person, request.receiver_key, content, request.receiver_signature));
-  h = TRY(rules::with_signature(std::move(h), rules::Party::giver, request.giver_key, request.giver_signature, act.now));
-  h = TRY(rules::with_signature(std::move(h), rules::Party::receiver, request.receiver_key, request.receiver_signature,
+  h = TRY(rules::with_signature(std::move(h), rules::Party::giver, request.giver_key, request.giver_signature,
                                 act.now));
+  h = TRY(rules::with_signature(std::move(h), rules::Party::receiver, request.receiver_key,
+                                request.receiver_signature, act.now));
   store::insert_handover(act.tx, act.region, h, true, digest_of(content));
   TRY(finish(act, h));
   auto row = TRY(store::get_handover_row(act.tx, act.region, h.id));

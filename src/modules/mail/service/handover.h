@@ -26,11 +26,13 @@ struct ProposeHandover {
   std::vector<HandoverLine> lines;
   std::string remark;
 };
-DESCRIBE(ProposeHandover, "Begins a handover; either side may.", FIELD(uuid, "made by the device").shortest(36).longest(36),
-         FIELD(node, "where"), FIELD(to_node, "where things are afterwards; 0 on the vehicle").or_default(),
+DESCRIBE(ProposeHandover, "Begins a handover; either side may.",
+         FIELD(uuid, "made by the device").shortest(36).longest(36), FIELD(node, "where"),
+         FIELD(to_node, "where things are afterwards; 0 on the vehicle").or_default(),
          FIELD(waybill, "waybill, 0 when no vehicle").or_default(), FIELD(giver, "person that gives"),
-         FIELD(giver_organisation, "for whom"), FIELD(receiver, "person that takes"), FIELD(receiver_organisation, "for whom"),
-         FIELD(made_at, "when, on the device"), FIELD(lines, "bags and loose items").shortest(1).longest(2000),
+         FIELD(giver_organisation, "for whom"), FIELD(receiver, "person that takes"),
+         FIELD(receiver_organisation, "for whom"), FIELD(made_at, "when, on the device"),
+         FIELD(lines, "bags and loose items").shortest(1).longest(2000),
          FIELD(remark, "remark").longest(200).or_default())
 
 struct FindHandover {
@@ -47,7 +49,8 @@ struct SignHandover {
   std::string signature;
 };
 DESCRIBE(SignHandover, "Signs the content of a handover.", FIELD(handover, "which"),
-         FIELD(digest, "SHA-256 of the content that was shown").shortest(64).longest(64), FIELD(key, "signing key"),
+         FIELD(digest, "SHA-256 of the content that was shown").shortest(64).longest(64),
+         FIELD(key, "signing key"),
          FIELD(signature, "Ed25519 over the content, base64").shortest(80).longest(100))
 
 struct EndHandover {
@@ -67,14 +70,16 @@ struct CompleteHandover {
 };
 DESCRIBE(CompleteHandover, "A handover signed by both without network.", FIELD(content, "what was signed"),
          FIELD(giver_key, "signing key"), FIELD(giver_signature, "Ed25519, base64").shortest(80).longest(100),
-         FIELD(receiver_key, "signing key"), FIELD(receiver_signature, "Ed25519, base64").shortest(80).longest(100))
+         FIELD(receiver_key, "signing key"),
+         FIELD(receiver_signature, "Ed25519, base64").shortest(80).longest(100))
 
 /// A handover as shown: with its lines.
 struct HandoverView {
   store::HandoverRow handover;
   std::vector<HandoverLine> lines;
 };
-DESCRIBE(HandoverView, "A handover with its lines.", FIELD(handover, "the handover"), FIELD(lines, "its lines"))
+DESCRIBE(HandoverView, "A handover with its lines.", FIELD(handover, "the handover"),
+         FIELD(lines, "its lines"))
 
 /// @errors out_of_reach, handover_not_party, handover_not_custodian, bag_unknown, item_unknown, and those of
 ///         rules::may_propose. The same uuid again returns what is stored.

@@ -39,24 +39,33 @@ Irregularity draft(Act& act, NodeId node, IrregularityKind kind, std::string des
 
 void store_raised(Act& act, Irregularity const& i) {
   store::insert_irregularity(act.tx, act.region, i);
-  act.record(events::kIrregularityRaised, "mail/irregularity/" + std::to_string(i.id.value), i.raised_by_node, i);
+  act.record(events::kIrregularityRaised, "mail/irregularity/" + std::to_string(i.id.value), i.raised_by_node,
+             i);
 }
 
 base::Result<Irregularity> store_changed(Act& act, Irregularity i) {
   TRY(store::save_irregularity(act.tx, act.region, i));
-  act.record(events::kIrregularityChanged, "mail/irregularity/" + std::to_string(i.id.value), i.raised_by_node, i);
+  act.record(events::kIrregularityChanged, "mail/irregularity/" + std::to_string(i.id.value),
+             i.raised_by_node, i);
   return i;
 }
 
 IrregularityKind kind_of(rules::LineResult r) {
   switch (r) {
-    case rules::LineResult::missing: return IrregularityKind::missing;
-    case rules::LineResult::extra: return IrregularityKind::extra;
-    case rules::LineResult::broken: return IrregularityKind::broken;
-    case rules::LineResult::misdirected: return IrregularityKind::misdirected;
-    case rules::LineResult::wet: return IrregularityKind::wet;
-    case rules::LineResult::seal_differs: return IrregularityKind::seal_differs;
-    case rules::LineResult::good: break;
+    case rules::LineResult::missing:
+      return IrregularityKind::missing;
+    case rules::LineResult::extra:
+      return IrregularityKind::extra;
+    case rules::LineResult::broken:
+      return IrregularityKind::broken;
+    case rules::LineResult::misdirected:
+      return IrregularityKind::misdirected;
+    case rules::LineResult::wet:
+      return IrregularityKind::wet;
+    case rules::LineResult::seal_differs:
+      return IrregularityKind::seal_differs;
+    case rules::LineResult::good:
+      break;
   }
   return IrregularityKind::other;
 }
@@ -100,8 +109,8 @@ base::Result<Irregularity> close_irregularity(Act& act, CloseIrregularity const&
   auto const admits_liability =
       act.hat.organisation == i.to_organisation && request.liable_organisation == i.to_organisation;
   if (act.hat.organisation != i.raised_organisation && !admits_liability) return refusal::out_of_reach;
-  return store_changed(act, TRY(rules::closed(std::move(i), request.liable_organisation, request.outcome, act.hat.person,
-                                              act.now)));
+  return store_changed(act, TRY(rules::closed(std::move(i), request.liable_organisation, request.outcome,
+                                              act.hat.person, act.now)));
 }
 
 base::Outcome raise_missing(Act& act, NodeId node, Bag const& bag, Item const& item) {

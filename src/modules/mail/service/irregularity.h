@@ -23,29 +23,34 @@ struct RaiseIrregularity {
 };
 DESCRIBE(RaiseIrregularity, "Raises an irregularity 验单.", FIELD(node, "raising node"), FIELD(kind, "why"),
          FIELD(to_organisation, "who must answer"), FIELD(to_node, "at which node").or_default(),
-         FIELD(bag, "bag").or_default(), FIELD(item, "item").or_default(), FIELD(waybill, "waybill").or_default(),
-         FIELD(description, "facts").shortest(1).longest(1000), FIELD(evidence, "SHA-256 of photos").longest(700).or_default())
+         FIELD(bag, "bag").or_default(), FIELD(item, "item").or_default(),
+         FIELD(waybill, "waybill").or_default(), FIELD(description, "facts").shortest(1).longest(1000),
+         FIELD(evidence, "SHA-256 of photos").longest(700).or_default())
 struct ReplyIrregularity {
   IrregularityId irregularity;
   std::string reply;
 };
-DESCRIBE(ReplyIrregularity, "Answers an irregularity.", FIELD(irregularity, "which"), FIELD(reply, "answer").shortest(1).longest(1000))
+DESCRIBE(ReplyIrregularity, "Answers an irregularity.", FIELD(irregularity, "which"),
+         FIELD(reply, "answer").shortest(1).longest(1000))
 struct DisputeReply {
   IrregularityId irregularity;
   std::string reason;
 };
-DESCRIBE(DisputeReply, "Does not accept the answer.", FIELD(irregularity, "which"), FIELD(reason, "why").shortest(1).longest(1000))
+DESCRIBE(DisputeReply, "Does not accept the answer.", FIELD(irregularity, "which"),
+         FIELD(reason, "why").shortest(1).longest(1000))
 struct CloseIrregularity {
   IrregularityId irregularity;
   OrganisationId liable_organisation;
   std::string outcome;
 };
 DESCRIBE(CloseIrregularity, "Closes an irregularity.", FIELD(irregularity, "which"),
-         FIELD(liable_organisation, "who is liable, 0 for nobody").or_default(), FIELD(outcome, "decision").shortest(1).longest(1000))
+         FIELD(liable_organisation, "who is liable, 0 for nobody").or_default(),
+         FIELD(outcome, "decision").shortest(1).longest(1000))
 
 /// @errors out_of_reach, photo_unknown
 base::Result<rules::Irregularity> raise_irregularity(Act&, RaiseIrregularity const&);
-/// Only the organisation that must answer. @errors irregularity_unknown, out_of_reach, and those of rules::replied
+/// Only the organisation that must answer. @errors irregularity_unknown, out_of_reach, and those of
+/// rules::replied
 base::Result<rules::Irregularity> reply_irregularity(Act&, ReplyIrregularity const&);
 /// Only the raising organisation.
 base::Result<rules::Irregularity> dispute_reply(Act&, DisputeReply const&);

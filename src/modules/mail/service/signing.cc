@@ -13,7 +13,8 @@ base::Outcome verify_signature(Act& act, PersonId person, std::int64_t key, std:
                                std::string_view signature) {
   auto const known = platform::auth::get_key(act.tx, act.region, person, platform::auth::KeyId{key});
   if (!known) return refusal::key_unknown;
-  if (!platform::auth::verify(known.value(), content, signature)) return base::refuse(refusal::signature_invalid, {}, "/signature");
+  if (!platform::auth::verify(known.value(), content, signature))
+    return base::refuse(refusal::signature_invalid, {}, "/signature");
   return base::Done{};
 }
 

@@ -15,6 +15,7 @@ std::string digest_of(std::string_view content);
 /// @param key        the key's id
 /// @param signature  base64, 64 bytes
 /// @errors key_unknown, signature_invalid
-base::Outcome verify_signature(Act&, PersonId, std::int64_t key, std::string_view content, std::string_view signature);
+base::Outcome verify_signature(Act&, PersonId, std::int64_t key, std::string_view content,
+                               std::string_view signature);
 
 }  // namespace mail::service

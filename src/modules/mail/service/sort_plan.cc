@@ -9,7 +9,8 @@ namespace mail::service {
 
 base::Result<rules::SortRule> set_sort_rule(Act& act, SetSortRule const& r) {
   for (auto const node : {r.node, r.next_node})
-    if (!find_place(act.tx, act.region, node)) return base::refuse(refusal::node_unknown, std::to_string(node.value));
+    if (!find_place(act.tx, act.region, node))
+      return base::refuse(refusal::node_unknown, std::to_string(node.value));
   if (!find_place(act.tx, act.region, r.destination)) return refusal::destination_unknown;
   auto const before = r.rule ? store::find_sort_rule(act.tx, act.region, r.rule) : std::nullopt;
   rules::SortRule rule{before ? r.rule : act.make_id<rules::SortRuleId>(),
@@ -23,8 +24,10 @@ base::Result<rules::SortRule> set_sort_rule(Act& act, SetSortRule const& r) {
                        r.direct,
                        r.valid_from.yyyymmdd ? r.valid_from : base::service_date_of(act.now),
                        r.valid_until};
-  before ? store::save_sort_rule(act.tx, act.region, rule) : store::insert_sort_rule(act.tx, act.region, rule);
-  act.audit("mail.set_sort_rule", "mail/sort_rule/" + std::to_string(rule.id.value), before ? &*before : nullptr, &rule);
+  before ? store::save_sort_rule(act.tx, act.region, rule)
+         : store::insert_sort_rule(act.tx, act.region, rule);
+  act.audit("mail.set_sort_rule", "mail/sort_rule/" + std::to_string(rule.id.value),
+            before ? &*before : nullptr, &rule);
   return rule;
 }
 

@@ -17,11 +17,14 @@ struct SetSortRule {
   bool direct{true};
   base::ServiceDate valid_from, valid_until;
 };
-DESCRIBE(SetSortRule, "Adds a sort rule, or changes one.", FIELD(rule, "0 to add").or_default(), FIELD(node, "sealing node"),
-         FIELD(destination, "for mail to this node and those below it"), FIELD(next_node, "opened at"),
-         FIELD(product, "product, empty for all").longest(20).or_default(), FIELD(line, "preferred line").longest(40).or_default(),
-         FIELD(chute, "chute").longest(20).or_default(), FIELD(cutoff_s, "cut-off before departure, s").at_least(0).at_most(86'400).or_default(),
-         FIELD(direct, "opened at the destination itself").or_default(), FIELD(valid_from, "first day").or_default(),
+DESCRIBE(SetSortRule, "Adds a sort rule, or changes one.", FIELD(rule, "0 to add").or_default(),
+         FIELD(node, "sealing node"), FIELD(destination, "for mail to this node and those below it"),
+         FIELD(next_node, "opened at"), FIELD(product, "product, empty for all").longest(20).or_default(),
+         FIELD(line, "preferred line").longest(40).or_default(),
+         FIELD(chute, "chute").longest(20).or_default(),
+         FIELD(cutoff_s, "cut-off before departure, s").at_least(0).at_most(86'400).or_default(),
+         FIELD(direct, "opened at the destination itself").or_default(),
+         FIELD(valid_from, "first day").or_default(),
          FIELD(valid_until, "last day, absent while open").or_default())
 struct AskSortRules {
   NodeId node;

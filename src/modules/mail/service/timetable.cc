@@ -31,12 +31,15 @@ std::optional<Place> find_place(Tx& tx, base::Region region, NodeId id) {
   return Place{node->id, node->name, node->office_code};
 }
 
-std::vector<NodeId> ancestry_of(Tx& tx, base::Region region, NodeId id) { return network::ancestry_of(tx, region, id); }
+std::vector<NodeId> ancestry_of(Tx& tx, base::Region region, NodeId id) {
+  return network::ancestry_of(tx, region, id);
+}
 
-std::vector<rules::Choice> list_departures(Tx& tx, base::Region region, NodeId from, NodeId to, base::ServiceDate day,
-                                           base::Instant after) {
+std::vector<rules::Choice> list_departures(Tx& tx, base::Region region, NodeId from, NodeId to,
+                                           base::ServiceDate day, base::Instant after) {
   auto const seconds = (after.ms - base::instant_of(day, {0}).ms) / 1000;
-  network::DepartureQuery query{from, to, day, {static_cast<std::int32_t>(std::max<std::int64_t>(seconds, 0))}, 20};
+  network::DepartureQuery query{
+      from, to, day, {static_cast<std::int32_t>(std::max<std::int64_t>(seconds, 0))}, 20};
   std::vector<rules::Choice> out;
   for (auto const& d : network::departures(tx, region, query))
     out.push_back({{d.trip.value}, d.line_code, base::instant_of(day, d.calls.front().departs)});

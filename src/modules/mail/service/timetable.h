@@ -1,4 +1,5 @@
-// What mail asks of the network: places, departures and the stops of a trip. The only file that knows its face.
+// What mail asks of the network: places, departures and the stops of a trip. The only file that knows its
+// face.
 #pragma once
 #include <optional>
 #include <string>
@@ -23,7 +24,8 @@ std::optional<Place> find_place(Tx&, base::Region, NodeId);
 std::vector<NodeId> ancestry_of(Tx&, base::Region, NodeId);
 
 /// Departures from a node that call at another one later, from an instant to the end of the service date.
-std::vector<rules::Choice> list_departures(Tx&, base::Region, NodeId from, NodeId to, base::ServiceDate, base::Instant after);
+std::vector<rules::Choice> list_departures(Tx&, base::Region, NodeId from, NodeId to, base::ServiceDate,
+                                           base::Instant after);
 
 /// A trip on a day with the stops that are mail nodes.
 struct TripOnDay {

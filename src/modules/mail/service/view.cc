@@ -100,8 +100,9 @@ void add_counts(Look& look, Board& b) {
 
 /// Steps that tell a stranger nothing about who worked on the item.
 bool is_public(std::string const& action) {
-  static std::set<std::string, std::less<>> const kPublic{"accept", "arrive",    "seal",    "load",   "unload",
-                                                          "shelve", "collected", "proxy",   "refused", "redirect", "leave"};
+  static std::set<std::string, std::less<>> const kPublic{"accept",  "arrive",   "seal",      "load",
+                                                          "unload",  "shelve",   "collected", "proxy",
+                                                          "refused", "redirect", "leave"};
   return kPublic.contains(action);
 }
 
@@ -149,16 +150,19 @@ base::Result<Holder> find_holder(Look& look, AskHolder const& ask) {
   auto const custody = store::custody_at(look.tx, look.region, item.id, ask.at.ms ? ask.at : look.now);
   if (!custody) return base::refuse(refusal::item_unknown, "nobody in the county held it then");
   Holder out{*custody, {}, {}};
-  if (auto const o = org::find_organisation(look.tx, look.region, custody->organisation)) out.organisation_name = o->name;
+  if (auto const o = org::find_organisation(look.tx, look.region, custody->organisation))
+    out.organisation_name = o->name;
   if (auto const p = org::find_person(look.tx, look.region, custody->person)) out.person_name = p->name;
   return out;
 }
 
 base::Result<BagList> list_bags(Look& look, AskBags const& ask) {
-  auto const node = ask.origin || ask.destination || ask.waybill ? ask.node : TRY(node_in_reach(look, ask.node));
+  auto const node =
+      ask.origin || ask.destination || ask.waybill ? ask.node : TRY(node_in_reach(look, ask.node));
   BagList out;
-  out.items = store::list_bags(look.tx, look.region, {node, ask.origin, ask.destination, ask.state, ask.waybill,
-                                                      ask.sealed_on, ask.cursor, ask.limit});
+  out.items = store::list_bags(
+      look.tx, look.region,
+      {node, ask.origin, ask.destination, ask.state, ask.waybill, ask.sealed_on, ask.cursor, ask.limit});
   set_next(out, ask.limit, [](Bag const& b) { return b.id; });
   std::erase_if(out.items, [&look](Bag const& b) { return !check_bag_reach(look, b); });
   return out;
@@ -207,8 +211,10 @@ base::Result<HandoverList> list_handovers(Look& look, AskHandovers const& ask) {
   f.state = ask.state;
   f.after = ask.cursor;
   f.limit = ask.limit;
-  if (ask.mine) f.party = look.hat.person;
-  else f.node = TRY(node_in_reach(look, ask.node));
+  if (ask.mine)
+    f.party = look.hat.person;
+  else
+    f.node = TRY(node_in_reach(look, ask.node));
   HandoverList out;
   out.items = store::list_handovers(look.tx, look.region, f);
   set_next(out, ask.limit, [](store::HandoverRow const& h) { return h.id; });
@@ -229,8 +235,10 @@ base::Result<IrregularityList> list_irregularities(Look& look, AskIrregularities
   f.open = ask.open;
   f.after = ask.cursor;
   f.limit = ask.limit;
-  if (ask.to_me) f.to_organisation = look.hat.organisation;
-  else f.raised_by_node = TRY(node_in_reach(look, ask.node));
+  if (ask.to_me)
+    f.to_organisation = look.hat.organisation;
+  else
+    f.raised_by_node = TRY(node_in_reach(look, ask.node));
   IrregularityList out;
   out.items = store::list_irregularities(look.tx, look.region, f);
   set_next(out, ask.limit, [](rules::Irregularity const& i) { return i.id; });
@@ -243,7 +251,8 @@ base::Result<DayList> list_days(Look& look, AskDays const& ask) {
     if (is_narrow(look.hat) && !look.hat.covers(d.node)) continue;
     auto const b = store::read_books(look.tx, look.region, d.node, d.service_date);
     auto const balanced = rules::balances(d, b);
-    out.items.push_back({std::move(d), b.in_items, b.out_items, b.items_here, b.in_bags, b.out_bags, b.bags_here, balanced});
+    out.items.push_back(
+        {std::move(d), b.in_items, b.out_items, b.items_here, b.in_bags, b.out_bags, b.bags_here, balanced});
   }
   return out;
 }
@@ -269,7 +278,8 @@ base::Result<Track> track(Look& look, AskTrack const& ask) {
     return place ? place->name : std::string{};
   };
   t.destination = name_of(item->destination);
-  if (auto const bag = store::get_bag(look.tx, look.region, item->bag)) t.bag_state = base::to_name(bag.value().state);
+  if (auto const bag = store::get_bag(look.tx, look.region, item->bag))
+    t.bag_state = base::to_name(bag.value().state);
   for (auto const& s : store::list_scans(look.tx, look.region, item->id))
     if (is_public(s.action)) t.steps.push_back({s.happened_at, s.action, name_of(s.node)});
   return t;

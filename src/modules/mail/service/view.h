@@ -28,9 +28,12 @@ struct AskItems {
   ItemId cursor;
   std::int64_t limit{50};
 };
-DESCRIBE(AskItems, "Which items.", FIELD(node, "where it is, loose").or_default(), FIELD(state, "life").longest(20).or_default(),
-         FIELD(direction, "which way").longest(20).or_default(), FIELD(manifest, "pre-advice").longest(64).or_default(),
-         FIELD(number, "begins with").longest(40).or_default(), FIELD(tail, "last four digits").longest(4).or_default(),
+DESCRIBE(AskItems, "Which items.", FIELD(node, "where it is, loose").or_default(),
+         FIELD(state, "life").longest(20).or_default(),
+         FIELD(direction, "which way").longest(20).or_default(),
+         FIELD(manifest, "pre-advice").longest(64).or_default(),
+         FIELD(number, "begins with").longest(40).or_default(),
+         FIELD(tail, "last four digits").longest(4).or_default(),
          FIELD(destination, "for this node").or_default(), FIELD(accepted_on, "operating day").or_default(),
          FIELD(counted, "with the total").or_default(), FIELD(cursor, "older than this one").or_default(),
          FIELD(limit, "at most").at_least(1).at_most(500).or_default())
@@ -39,7 +42,8 @@ struct ItemList {
   std::optional<ItemId> next;
   std::optional<std::int64_t> total;
 };
-DESCRIBE(ItemList, "Items, newest first.", FIELD(items, "items"), FIELD(next, "cursor of the next page"), FIELD(total, "if asked"))
+DESCRIBE(ItemList, "Items, newest first.", FIELD(items, "items"), FIELD(next, "cursor of the next page"),
+         FIELD(total, "if asked"))
 
 struct AskItem {
   ItemId item;
@@ -63,20 +67,23 @@ struct ItemView {
   std::vector<store::HandoverRow> handovers;
   std::vector<rules::Delivery> deliveries;
 };
-DESCRIBE(ItemView, "The page of an item.", FIELD(item, "the item"), FIELD(bag, "the bag it is in"), FIELD(checks, "three checks"),
-         FIELD(scans, "what happened, oldest first"), FIELD(custody, "who held it"), FIELD(bag_custody, "who held its bags"),
+DESCRIBE(ItemView, "The page of an item.", FIELD(item, "the item"), FIELD(bag, "the bag it is in"),
+         FIELD(checks, "three checks"), FIELD(scans, "what happened, oldest first"),
+         FIELD(custody, "who held it"), FIELD(bag_custody, "who held its bags"),
          FIELD(handovers, "signed handovers of its bags"), FIELD(deliveries, "attempts"))
 
 struct AskHolder {
   std::string number;
   base::Instant at;
 };
-DESCRIBE(AskHolder, "Who held an item at an instant?", FIELD(number, "item number").longest(200), FIELD(at, "when; now if absent").or_default())
+DESCRIBE(AskHolder, "Who held an item at an instant?", FIELD(number, "item number").longest(200),
+         FIELD(at, "when; now if absent").or_default())
 struct Holder {
   store::Custody custody;
   std::string organisation_name, person_name;
 };
-DESCRIBE(Holder, "Who answers.", FIELD(custody, "the interval"), FIELD(organisation_name, "for whom"), FIELD(person_name, "who"))
+DESCRIBE(Holder, "Who answers.", FIELD(custody, "the interval"), FIELD(organisation_name, "for whom"),
+         FIELD(person_name, "who"))
 
 struct AskBags {
   NodeId node, origin, destination;
@@ -89,7 +96,8 @@ struct AskBags {
 DESCRIBE(AskBags, "Which bags.", FIELD(node, "where").or_default(), FIELD(origin, "sealed at").or_default(),
          FIELD(destination, "for").or_default(), FIELD(state, "life").longest(20).or_default(),
          FIELD(waybill, "on").or_default(), FIELD(sealed_on, "operating day").or_default(),
-         FIELD(cursor, "older than this one").or_default(), FIELD(limit, "at most").at_least(1).at_most(500).or_default())
+         FIELD(cursor, "older than this one").or_default(),
+         FIELD(limit, "at most").at_least(1).at_most(500).or_default())
 struct BagList {
   std::vector<Bag> items;
   std::optional<BagId> next;
@@ -105,8 +113,8 @@ struct BagView {
   std::vector<store::Custody> custody;
   std::vector<store::HandoverRow> handovers;
 };
-DESCRIBE(BagView, "A bag with what is in it.", FIELD(bag, "the bag"), FIELD(items, "inside"), FIELD(custody, "who held it"),
-         FIELD(handovers, "signed handovers"))
+DESCRIBE(BagView, "A bag with what is in it.", FIELD(bag, "the bag"), FIELD(items, "inside"),
+         FIELD(custody, "who held it"), FIELD(handovers, "signed handovers"))
 struct AskCode {
   std::string code;
 };
@@ -123,19 +131,22 @@ struct IdleTrip {
   base::Instant departs_at;
   NodeId from;
 };
-DESCRIBE(IdleTrip, "A trip without a waybill.", FIELD(trip, "trip"), FIELD(line, "line"), FIELD(headsign, "headsign"),
-         FIELD(departs_at, "planned departure"), FIELD(from, "first mail node"))
+DESCRIBE(IdleTrip, "A trip without a waybill.", FIELD(trip, "trip"), FIELD(line, "line"),
+         FIELD(headsign, "headsign"), FIELD(departs_at, "planned departure"), FIELD(from, "first mail node"))
 struct Board {
   base::ServiceDate service_date;
   base::Instant now;
   std::vector<store::BoardRow> trips;
   std::vector<IdleTrip> idle;
-  std::int64_t items_here{}, bags_sealed{}, bags_moving{}, waiting{}, delivered{}, irregularities{}, handovers_open{};
+  std::int64_t items_here{}, bags_sealed{}, bags_moving{}, waiting{}, delivered{}, irregularities{},
+      handovers_open{};
 };
-DESCRIBE(Board, "The day board.", FIELD(service_date, "operating day"), FIELD(now, "server's clock"), FIELD(trips, "trips with waybills"),
-         FIELD(idle, "trips without"), FIELD(items_here, "loose items at nodes"), FIELD(bags_sealed, "bags sealed and waiting"),
-         FIELD(bags_moving, "bags on vehicles"), FIELD(waiting, "items on shelves"), FIELD(delivered, "delivered this day"),
-         FIELD(irregularities, "open irregularities"), FIELD(handovers_open, "handovers not settled"))
+DESCRIBE(Board, "The day board.", FIELD(service_date, "operating day"), FIELD(now, "server's clock"),
+         FIELD(trips, "trips with waybills"), FIELD(idle, "trips without"),
+         FIELD(items_here, "loose items at nodes"), FIELD(bags_sealed, "bags sealed and waiting"),
+         FIELD(bags_moving, "bags on vehicles"), FIELD(waiting, "items on shelves"),
+         FIELD(delivered, "delivered this day"), FIELD(irregularities, "open irregularities"),
+         FIELD(handovers_open, "handovers not settled"))
 
 struct AskWaybill {
   WaybillId waybill;
@@ -144,7 +155,8 @@ DESCRIBE(AskWaybill, "Which waybill.", FIELD(waybill, "key"))
 struct AskMine {
   base::ServiceDate service_date;
 };
-DESCRIBE(AskMine, "The driver's own trips.", FIELD(service_date, "operating day; today if absent").or_default())
+DESCRIBE(AskMine, "The driver's own trips.",
+         FIELD(service_date, "operating day; today if absent").or_default())
 struct WaybillList {
   std::vector<Waybill> items;
 };
@@ -158,14 +170,16 @@ struct AskHandovers {
   HandoverId cursor;
   std::int64_t limit{50};
 };
-DESCRIBE(AskHandovers, "Which handovers.", FIELD(node, "where").or_default(), FIELD(waybill, "of which trip").or_default(),
-         FIELD(state, "life").longest(20).or_default(), FIELD(mine, "in which I am a side").or_default(),
-         FIELD(cursor, "older than this one").or_default(), FIELD(limit, "at most").at_least(1).at_most(500).or_default())
+DESCRIBE(AskHandovers, "Which handovers.", FIELD(node, "where").or_default(),
+         FIELD(waybill, "of which trip").or_default(), FIELD(state, "life").longest(20).or_default(),
+         FIELD(mine, "in which I am a side").or_default(), FIELD(cursor, "older than this one").or_default(),
+         FIELD(limit, "at most").at_least(1).at_most(500).or_default())
 struct HandoverList {
   std::vector<store::HandoverRow> items;
   std::optional<HandoverId> next;
 };
-DESCRIBE(HandoverList, "Handovers, newest first.", FIELD(items, "handovers"), FIELD(next, "cursor of the next page"))
+DESCRIBE(HandoverList, "Handovers, newest first.", FIELD(items, "handovers"),
+         FIELD(next, "cursor of the next page"))
 struct AskHandover {
   HandoverId handover;
 };
@@ -181,12 +195,14 @@ struct AskIrregularities {
 DESCRIBE(AskIrregularities, "Which irregularities.", FIELD(state, "life").longest(20).or_default(),
          FIELD(kind, "why").longest(20).or_default(), FIELD(open, "not closed").or_default(),
          FIELD(to_me, "that my organisation must answer").or_default(), FIELD(node, "raised at").or_default(),
-         FIELD(cursor, "older than this one").or_default(), FIELD(limit, "at most").at_least(1).at_most(500).or_default())
+         FIELD(cursor, "older than this one").or_default(),
+         FIELD(limit, "at most").at_least(1).at_most(500).or_default())
 struct IrregularityList {
   std::vector<rules::Irregularity> items;
   std::optional<IrregularityId> next;
 };
-DESCRIBE(IrregularityList, "Irregularities, newest first.", FIELD(items, "irregularities"), FIELD(next, "cursor of the next page"))
+DESCRIBE(IrregularityList, "Irregularities, newest first.", FIELD(items, "irregularities"),
+         FIELD(next, "cursor of the next page"))
 
 struct AskDays {
   base::ServiceDate service_date;
@@ -198,8 +214,9 @@ struct DayView {
   std::int64_t in_items{}, out_items{}, items_here{}, in_bags{}, out_bags{}, bags_here{};
   bool balanced{};
 };
-DESCRIBE(DayView, "A day of a node.", FIELD(day, "the day"), FIELD(in_items, "收入"), FIELD(out_items, "发出"),
-         FIELD(items_here, "期末"), FIELD(in_bags, "收入"), FIELD(out_bags, "发出"), FIELD(bags_here, "期末"), FIELD(balanced, "closes"))
+DESCRIBE(DayView, "A day of a node.", FIELD(day, "the day"), FIELD(in_items, "收入"),
+         FIELD(out_items, "发出"), FIELD(items_here, "期末"), FIELD(in_bags, "收入"), FIELD(out_bags, "发出"),
+         FIELD(bags_here, "期末"), FIELD(balanced, "closes"))
 struct DayList {
   std::vector<DayView> items;
 };
@@ -212,17 +229,20 @@ DESCRIBE(AskColleagues, "Who works where.", FIELD(node, "node"))
 struct ColleagueList {
   std::vector<org::Colleague> items, drivers;
 };
-DESCRIBE(ColleagueList, "People for a handover.", FIELD(items, "at the node"), FIELD(drivers, "drivers today"))
+DESCRIBE(ColleagueList, "People for a handover.", FIELD(items, "at the node"),
+         FIELD(drivers, "drivers today"))
 
 struct AskTrack {
   std::string number, tail;
 };
-DESCRIBE(AskTrack, "Public tracking.", FIELD(number, "item number").longest(60), FIELD(tail, "last four digits of the addressee's phone").shortest(4).longest(4))
+DESCRIBE(AskTrack, "Public tracking.", FIELD(number, "item number").longest(60),
+         FIELD(tail, "last four digits of the addressee's phone").shortest(4).longest(4))
 struct TrackStep {
   base::Instant at;
   std::string action, place;
 };
-DESCRIBE(TrackStep, "A step that the public may see.", FIELD(at, "when"), FIELD(action, "what"), FIELD(place, "where"))
+DESCRIBE(TrackStep, "A step that the public may see.", FIELD(at, "when"), FIELD(action, "what"),
+         FIELD(place, "where"))
 struct Track {
   std::string number;
   ItemState state{};
@@ -230,8 +250,9 @@ struct Track {
   base::Instant plan_departs_at, waiting_since;
   std::vector<TrackStep> steps;
 };
-DESCRIBE(Track, "What the public sees of an item.", FIELD(number, "number"), FIELD(state, "life"), FIELD(bag_state, "life of its bag"),
-         FIELD(receiver, "masked name"), FIELD(destination, "point"), FIELD(shelf, "shelf"), FIELD(plan_departs_at, "planned departure"),
+DESCRIBE(Track, "What the public sees of an item.", FIELD(number, "number"), FIELD(state, "life"),
+         FIELD(bag_state, "life of its bag"), FIELD(receiver, "masked name"), FIELD(destination, "point"),
+         FIELD(shelf, "shelf"), FIELD(plan_departs_at, "planned departure"),
          FIELD(waiting_since, "on the shelf since"), FIELD(steps, "oldest first"))
 
 base::Result<ItemList> list_items(Look&, AskItems const&);

@@ -22,8 +22,9 @@ struct WaybillFact {
   NodeId node;
   std::int64_t position{};
 };
-DESCRIBE(WaybillFact, "What happened to a waybill.", FIELD(waybill, "waybill"), FIELD(number, "number"), FIELD(line, "line"),
-         FIELD(state, "state after"), FIELD(node, "stop"), FIELD(position, "last stop reached"))
+DESCRIBE(WaybillFact, "What happened to a waybill.", FIELD(waybill, "waybill"), FIELD(number, "number"),
+         FIELD(line, "line"), FIELD(state, "state after"), FIELD(node, "stop"),
+         FIELD(position, "last stop reached"))
 
 void record_fact(Act& act, char const* type, NodeId node, Waybill const& w) {
   act.record(type, "mail/waybill/" + std::to_string(w.id.value), node,
@@ -35,9 +36,10 @@ std::string make_number(Waybill const& w) {
   return std::to_string(w.service_date.yyyymmdd) + "-" + std::to_string(w.id.value % 1'000'000'000);
 }
 
-std::optional<WaybillStop> stop_at(std::vector<WaybillStop> const& stops, NodeId node, std::int64_t not_before) {
-  auto const at = std::ranges::find_if(
-      stops, [&](auto const& s) { return s.node == node && s.seq >= not_before; });
+std::optional<WaybillStop> stop_at(std::vector<WaybillStop> const& stops, NodeId node,
+                                   std::int64_t not_before) {
+  auto const at =
+      std::ranges::find_if(stops, [&](auto const& s) { return s.node == node && s.seq >= not_before; });
   return at == stops.end() ? std::nullopt : std::optional{*at};
 }
 
@@ -83,7 +85,8 @@ WaybillView view_of(platform::db::Tx& tx, base::Region region, Waybill w) {
   for (auto const& l : v.listings)
     if (auto bag = store::get_bag(tx, region, l.bag)) v.bags.push_back(std::move(bag).value());
   if (!v.stops.empty()) {
-    auto const free = rules::free_between(w, store::list_loads(tx, region, w.id), v.stops.front().seq, v.stops.back().seq);
+    auto const free =
+        rules::free_between(w, store::list_loads(tx, region, w.id), v.stops.front().seq, v.stops.back().seq);
     v.free_g = free.weight_g;
     v.free_cm3 = free.volume_cm3;
   }
@@ -143,7 +146,8 @@ base::Result<WaybillView> list_bag(Act& act, ListBag const& request) {
   auto const by = request.reason.empty() ? PersonId{} : act.hat.person;
   auto known = store::find_listing(act.tx, act.region, w.id, bag.id);
   WaybillBag const listing{w.id, bag.id, from->seq, to->seq, LoadState::planned, by, request.reason};
-  known ? store::save_listing(act.tx, act.region, listing) : store::insert_listing(act.tx, act.region, listing);
+  known ? store::save_listing(act.tx, act.region, listing)
+        : store::insert_listing(act.tx, act.region, listing);
   bag.waybill = w.id;
   bag.changed_at = act.now;
   ++bag.version;
@@ -158,7 +162,8 @@ base::Result<WaybillView> unlist_bag(Act& act, UnlistBag const& request) {
   auto w = TRY(store::get_waybill(act.tx, act.region, request.waybill));
   auto bag = TRY(store::get_bag(act.tx, act.region, request.bag));
   auto const listing = store::find_listing(act.tx, act.region, w.id, bag.id);
-  if (!listing || !is_waiting(*listing)) return base::refuse(refusal::bag_state_forbids, base::to_name(bag.state));
+  if (!listing || !is_waiting(*listing))
+    return base::refuse(refusal::bag_state_forbids, base::to_name(bag.state));
   TRY(check_reach(act.hat, bag.node));
   store::delete_listing(act.tx, act.region, w.id, bag.id);
   bag.waybill = {};
@@ -213,7 +218,8 @@ base::Result<WaybillView> cancel_waybill(Act& act, CancelWaybill const& request)
   auto const before = w;
   w.state = WaybillState::cancelled;
   touch(w, act.now);
-  act.audit("mail.cancel_waybill: " + request.reason, "mail/waybill/" + std::to_string(w.id.value), &before, &w);
+  act.audit("mail.cancel_waybill: " + request.reason, "mail/waybill/" + std::to_string(w.id.value), &before,
+            &w);
   TRY(store_changed(act, w, {}, events::kWaybillChanged));
   return view_of(act.tx, act.region, std::move(w));
 }

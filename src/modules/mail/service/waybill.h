@@ -18,7 +18,8 @@ struct MakeWaybill {
   std::string vehicle;
   PersonId driver;
 };
-DESCRIBE(MakeWaybill, "Makes the waybill of a trip; the same trip and day again returns the one that is there.",
+DESCRIBE(MakeWaybill,
+         "Makes the waybill of a trip; the same trip and day again returns the one that is there.",
          FIELD(trip, "trip of the timetable"), FIELD(service_date, "operating day"),
          FIELD(vehicle, "plate").longest(12).or_default(), FIELD(driver, "driver").or_default())
 
@@ -36,27 +37,30 @@ struct ListBag {
   std::string code;
   std::string reason;
 };
-DESCRIBE(ListBag, "Lists a sealed bag on a waybill.", FIELD(waybill, "waybill"), FIELD(bag, "bag").or_default(),
-         FIELD(code, "or its barcode").longest(64).or_default(),
+DESCRIBE(ListBag, "Lists a sealed bag on a waybill.", FIELD(waybill, "waybill"),
+         FIELD(bag, "bag").or_default(), FIELD(code, "or its barcode").longest(64).or_default(),
          FIELD(reason, "why beyond the hold's limit (needs the permission)").longest(200).or_default())
 
 struct UnlistBag {
   WaybillId waybill;
   BagId bag;
 };
-DESCRIBE(UnlistBag, "Takes a bag off a waybill before it is on the vehicle.", FIELD(waybill, "waybill"), FIELD(bag, "bag"))
+DESCRIBE(UnlistBag, "Takes a bag off a waybill before it is on the vehicle.", FIELD(waybill, "waybill"),
+         FIELD(bag, "bag"))
 
 struct PassStop {
   WaybillId waybill;
   NodeId node;
 };
-DESCRIBE(PassStop, "Leaves or reaches the stop at a node.", FIELD(waybill, "waybill"), FIELD(node, "mail node of the stop"))
+DESCRIBE(PassStop, "Leaves or reaches the stop at a node.", FIELD(waybill, "waybill"),
+         FIELD(node, "mail node of the stop"))
 
 struct CancelWaybill {
   WaybillId waybill;
   std::string reason;
 };
-DESCRIBE(CancelWaybill, "Cancels a waybill that has not left.", FIELD(waybill, "waybill"), FIELD(reason, "why").shortest(1).longest(200))
+DESCRIBE(CancelWaybill, "Cancels a waybill that has not left.", FIELD(waybill, "waybill"),
+         FIELD(reason, "why").shortest(1).longest(200))
 
 /// A waybill with its stops and bags.
 struct WaybillView {
@@ -67,20 +71,22 @@ struct WaybillView {
   base::Grams free_g;
   base::CubicCentimetres free_cm3;
 };
-DESCRIBE(WaybillView, "A waybill with its stops and bags.", FIELD(waybill, "the waybill"), FIELD(stops, "stops"),
-         FIELD(listings, "bags by stop"), FIELD(bags, "the bags"), FIELD(free_g, "free on the fullest leg, grams"),
-         FIELD(free_cm3, "free on the fullest leg, cm³"))
+DESCRIBE(WaybillView, "A waybill with its stops and bags.", FIELD(waybill, "the waybill"),
+         FIELD(stops, "stops"), FIELD(listings, "bags by stop"), FIELD(bags, "the bags"),
+         FIELD(free_g, "free on the fullest leg, grams"), FIELD(free_cm3, "free on the fullest leg, cm³"))
 
 base::Result<WaybillView> make_waybill(Act&, MakeWaybill const&);
 base::Result<WaybillView> assign_waybill(Act&, AssignWaybill const&);
-/// @errors waybill_unknown, bag_unknown, bag_state_forbids, bag_elsewhere, bag_already_listed, stop_unknown, hold_full,
+/// @errors waybill_unknown, bag_unknown, bag_state_forbids, bag_elsewhere, bag_already_listed, stop_unknown,
+/// hold_full,
 ///         override_needs_reason
 base::Result<WaybillView> list_bag(Act&, ListBag const&);
 base::Result<WaybillView> unlist_bag(Act&, UnlistBag const&);
 /// @errors those of rules::may_depart
 base::Result<WaybillView> depart(Act&, PassStop const&);
 base::Result<WaybillView> arrive(Act&, PassStop const&);
-/// Bags that were listed go back to be planned again. @errors waybill_state_forbids (something is on the vehicle)
+/// Bags that were listed go back to be planned again. @errors waybill_state_forbids (something is on the
+/// vehicle)
 base::Result<WaybillView> cancel_waybill(Act&, CancelWaybill const&);
 
 WaybillView view_of(platform::db::Tx&, base::Region, Waybill);

@@ -33,23 +33,29 @@ base::Result<Bag> get_bag(Tx& tx, base::Region region, std::string_view barcode)
   return base::refuse(refusal::bag_unknown, std::string{barcode});
 }
 
-std::optional<Bag> find_open_bag(Tx& tx, base::Region region, NodeId origin, NodeId destination, BagKind kind) {
-  static std::string const sql = kSelect +
-                                 " AND node = $2 AND node <> 0 AND state = 'open' AND destination = $3 AND kind = $4"
-                                 " ORDER BY id LIMIT 1";
+std::optional<Bag> find_open_bag(Tx& tx, base::Region region, NodeId origin, NodeId destination,
+                                 BagKind kind) {
+  static std::string const sql =
+      kSelect +
+      " AND node = $2 AND node <> 0 AND state = 'open' AND destination = $3 AND kind = $4"
+      " ORDER BY id LIMIT 1";
   return tx.find<Bag>(sql, {region, origin, destination, kind});
 }
 
 bool seal_is_used(Tx& tx, base::Region region, std::string_view seal_no, base::ServiceDate day) {
-  return tx.find_integer("SELECT 1 FROM mail_bag WHERE region = $1 AND sealed_on = $2 AND seal_no = $3 LIMIT 1",
-                         {region, day, seal_no})
+  return tx
+      .find_integer("SELECT 1 FROM mail_bag WHERE region = $1 AND sealed_on = $2 AND seal_no = $3 LIMIT 1",
+                    {region, day, seal_no})
       .has_value();
 }
 
 std::vector<Bag> list_bags(Tx& tx, base::Region region, BagFilter const& f) {
   static std::string const select = "SELECT " + columns_of<Bag>() + " FROM mail_bag";
   platform::db::Filter q{select, region};
-  q.equal("node", f.node).equal("origin", f.origin).equal("destination", f.destination).equal("state", f.state);
+  q.equal("node", f.node)
+      .equal("origin", f.origin)
+      .equal("destination", f.destination)
+      .equal("state", f.state);
   q.equal("waybill", f.waybill).equal("sealed_on", f.sealed_on);
   if (f.node) q.also("node <> 0");
   if (f.waybill) q.also("waybill <> 0");
@@ -57,11 +63,14 @@ std::vector<Bag> list_bags(Tx& tx, base::Region region, BagFilter const& f) {
   return platform::db::list<Bag>(tx, q.order("id DESC", f.limit));
 }
 
-std::int64_t next_serial(Tx& tx, base::Region region, NodeId origin, NodeId destination, base::ServiceDate day) {
+std::int64_t next_serial(Tx& tx, base::Region region, NodeId origin, NodeId destination,
+                         base::ServiceDate day) {
   return tx
       .find_integer(
-          "INSERT INTO mail_bag_serial (region, origin, destination, service_date, last) VALUES ($1, $2, $3, $4, 1)"
-          " ON CONFLICT (region, origin, destination, service_date) DO UPDATE SET last = mail_bag_serial.last + 1"
+          "INSERT INTO mail_bag_serial (region, origin, destination, service_date, last) VALUES ($1, $2, $3, "
+          "$4, 1)"
+          " ON CONFLICT (region, origin, destination, service_date) DO UPDATE SET last = "
+          "mail_bag_serial.last + 1"
           " RETURNING last",
           {region, origin, destination, day})
       .value();
@@ -75,7 +84,8 @@ void put_in(Tx& tx, base::Region region, BagId bag, ItemId item, base::Instant a
       {region, bag, item, at});
 }
 
-void take_out(Tx& tx, base::Region region, BagId bag, ItemId item, base::Instant at, std::string_view result) {
+void take_out(Tx& tx, base::Region region, BagId bag, ItemId item, base::Instant at,
+              std::string_view result) {
   tx.execute(
       "UPDATE mail_bag_item SET removed_at = $4, ticked_at = $4, result = $5"
       " WHERE region = $1 AND bag = $2 AND item = $3",

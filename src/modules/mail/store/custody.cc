@@ -9,7 +9,8 @@ namespace {
 std::string const kSelect = "SELECT " + platform::db::columns_of<Custody>() +
                             " FROM mail_custody WHERE region = $1 AND subject = $2 AND subject_id = $3";
 
-std::optional<Custody> interval_at(Tx& tx, base::Region region, Subject subject, std::int64_t id, base::Instant at) {
+std::optional<Custody> interval_at(Tx& tx, base::Region region, Subject subject, std::int64_t id,
+                                   base::Instant at) {
   static std::string const sql =
       kSelect + " AND from_at <= $4 AND (until_at = 0 OR until_at > $4) ORDER BY seq DESC LIMIT 1";
   return tx.find<Custody>(sql, {region, subject, id, at});
@@ -20,16 +21,18 @@ std::optional<Custody> interval_at(Tx& tx, base::Region region, Subject subject,
 void pass_on(Tx& tx, base::Region region, Custody next) {
   end_custody(tx, region, next.subject, next.subject_id, next.from_at);
   tx.execute(
-      "INSERT INTO mail_custody (region, subject, subject_id, seq, organisation, person, node, waybill, bag, handover,"
+      "INSERT INTO mail_custody (region, subject, subject_id, seq, organisation, person, node, waybill, bag, "
+      "handover,"
       " from_at, until_at) VALUES ($1, $2, $3, (SELECT coalesce(max(seq), 0) + 1 FROM mail_custody"
       " WHERE region = $1 AND subject = $2 AND subject_id = $3), $4, $5, $6, $7, $8, $9, $10, 0)",
-      {region, next.subject, next.subject_id, next.organisation, next.person, next.node, next.waybill, next.bag,
-       next.handover, next.from_at});
+      {region, next.subject, next.subject_id, next.organisation, next.person, next.node, next.waybill,
+       next.bag, next.handover, next.from_at});
 }
 
 void end_custody(Tx& tx, base::Region region, Subject subject, std::int64_t id, base::Instant at) {
   tx.execute(
-      "UPDATE mail_custody SET until_at = $4 WHERE region = $1 AND subject = $2 AND subject_id = $3 AND until_at = 0",
+      "UPDATE mail_custody SET until_at = $4 WHERE region = $1 AND subject = $2 AND subject_id = $3 AND "
+      "until_at = 0",
       {region, subject, id, at});
 }
 

@@ -17,18 +17,19 @@ DESCRIBE_ENUM(Subject, "What is held.", "item", "bag")
 struct Custody {
   Subject subject{};
   std::int64_t subject_id{};
-  std::int64_t seq{};            ///< 1, 2, 3 …
-  OrganisationId organisation;   ///< 0 when in a bag, or when nobody in the county answers any more
+  std::int64_t seq{};           ///< 1, 2, 3 …
+  OrganisationId organisation;  ///< 0 when in a bag, or when nobody in the county answers any more
   PersonId person;
-  NodeId node;                   ///< 0 on a vehicle
-  WaybillId waybill;             ///< the vehicle's waybill, 0 at a node
+  NodeId node;        ///< 0 on a vehicle
+  WaybillId waybill;  ///< the vehicle's waybill, 0 at a node
   BagId bag;
-  HandoverId handover;           ///< the handover that began it; 0 for acceptance
+  HandoverId handover;              ///< the handover that began it; 0 for acceptance
   base::Instant from_at, until_at;  ///< until 0: now
 };
-DESCRIBE(Custody, "An interval of custody.", FIELD(subject, "item or bag"), FIELD(subject_id, "key"), FIELD(seq, "order"),
-         FIELD(organisation, "who answers"), FIELD(person, "who holds it"), FIELD(node, "where"), FIELD(waybill, "on which trip"),
-         FIELD(bag, "inside which bag"), FIELD(handover, "begun by"), FIELD(from_at, "from"), FIELD(until_at, "until"))
+DESCRIBE(Custody, "An interval of custody.", FIELD(subject, "item or bag"), FIELD(subject_id, "key"),
+         FIELD(seq, "order"), FIELD(organisation, "who answers"), FIELD(person, "who holds it"),
+         FIELD(node, "where"), FIELD(waybill, "on which trip"), FIELD(bag, "inside which bag"),
+         FIELD(handover, "begun by"), FIELD(from_at, "from"), FIELD(until_at, "until"))
 
 /// Ends the open interval at `next.from_at` and begins `next` (its seq and until are set here).
 void pass_on(Tx&, base::Region, Custody next);

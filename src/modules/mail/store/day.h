@@ -21,19 +21,19 @@ struct Movement {
   NodeId node;
   base::ServiceDate service_date;
   Way way{};
-  std::string reason;          ///< "accepted", "handover", "delivered", "bag_opened", "bag_emptied", "lost", …
+  std::string reason;  ///< "accepted", "handover", "delivered", "bag_opened", "bag_emptied", "lost", …
   BagId bag;
   ItemId item;
   std::int64_t bags{}, items{};
   base::Instant at;
 };
-DESCRIBE(Movement, "An entry of a node's book.", FIELD(id, "key"), FIELD(node, "node"), FIELD(service_date, "day"),
-         FIELD(way, "in or out"), FIELD(reason, "why"), FIELD(bag, "bag"), FIELD(item, "item"), FIELD(bags, "bags"),
-         FIELD(items, "items"), FIELD(at, "when"))
+DESCRIBE(Movement, "An entry of a node's book.", FIELD(id, "key"), FIELD(node, "node"),
+         FIELD(service_date, "day"), FIELD(way, "in or out"), FIELD(reason, "why"), FIELD(bag, "bag"),
+         FIELD(item, "item"), FIELD(bags, "bags"), FIELD(items, "items"), FIELD(at, "when"))
 
 void insert_movement(Tx&, base::Region, Movement const&);
-std::vector<Movement> list_movements(Tx&, base::Region, NodeId, base::ServiceDate, base::Id<struct MovementTag> after,
-                                     std::int64_t limit);
+std::vector<Movement> list_movements(Tx&, base::Region, NodeId, base::ServiceDate,
+                                     base::Id<struct MovementTag> after, std::int64_t limit);
 /// What the books say at the end of a day: its movements, and what is here now less what moved on later days.
 rules::Books read_books(Tx&, base::Region, NodeId, base::ServiceDate);
 

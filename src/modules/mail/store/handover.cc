@@ -17,7 +17,8 @@ std::string const kColumns = columns_of<HandoverRow>();
 void insert_lines(Tx& tx, base::Region region, Handover const& h) {
   for (auto const& l : h.lines)
     tx.execute(
-        "INSERT INTO mail_handover_line (region, handover, line, bag, item, code, result, seal_no, gross_g, evidence,"
+        "INSERT INTO mail_handover_line (region, handover, line, bag, item, code, result, seal_no, gross_g, "
+        "evidence,"
         " note) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         {region, h.id, l.line, l.bag, l.item, l.code, l.result, l.seal_no, l.gross_g, l.evidence, l.note});
 }
@@ -70,7 +71,8 @@ Handover handover_of(HandoverRow const& r, std::vector<HandoverLine> lines) {
   return h;
 }
 
-void insert_handover(Tx& tx, base::Region region, Handover const& h, bool offline, std::string const& digest) {
+void insert_handover(Tx& tx, base::Region region, Handover const& h, bool offline,
+                     std::string const& digest) {
   auto row = row_of(h, region);
   row.offline = offline;
   row.digest = digest;
@@ -84,8 +86,8 @@ base::Outcome save_handover(Tx& tx, base::Region region, Handover const& h, std:
       "UPDATE mail_handover SET state = $3, completed_at = $4, content = $5, digest = $6, giver_key = $7,"
       " giver_signature = $8, receiver_key = $9, receiver_signature = $10, n_bags = $11, n_items = $12,"
       " n_differences = $13, remark = $14, version = $15 WHERE region = $1 AND id = $2 AND version < $15",
-      {region, r.id, r.state, r.completed_at, r.content, digest, r.giver_key, r.giver_signature, r.receiver_key,
-       r.receiver_signature, r.n_bags, r.n_items, r.n_differences, r.remark, r.version});
+      {region, r.id, r.state, r.completed_at, r.content, digest, r.giver_key, r.giver_signature,
+       r.receiver_key, r.receiver_signature, r.n_bags, r.n_items, r.n_differences, r.remark, r.version});
   if (changed != 1) return refusal::changed_meanwhile;
   tx.execute("DELETE FROM mail_handover_line WHERE region = $1 AND handover = $2", {region, h.id});
   insert_lines(tx, region, h);
@@ -135,13 +137,15 @@ std::vector<HandoverRow> list_handovers_of_bag(Tx& tx, base::Region region, BagI
 }
 
 int count_open_handovers(Tx& tx, base::Region region, WaybillId waybill, NodeId node) {
-  return static_cast<int>(tx.find_integer("SELECT count(*) FROM mail_handover WHERE region = $1 AND waybill = $2"
-                                          " AND waybill <> 0 AND node = $3 AND state IN ('proposed', 'differing')",
-                                          {region, waybill, node})
-                              .value_or(0));
+  return static_cast<int>(
+      tx.find_integer("SELECT count(*) FROM mail_handover WHERE region = $1 AND waybill = $2"
+                      " AND waybill <> 0 AND node = $3 AND state IN ('proposed', 'differing')",
+                      {region, waybill, node})
+          .value_or(0));
 }
 
-void insert_evidence(Tx& tx, base::Region region, Evidence const& e, PersonId person, NodeId node, base::Instant at) {
+void insert_evidence(Tx& tx, base::Region region, Evidence const& e, PersonId person, NodeId node,
+                     base::Instant at) {
   tx.execute(
       "INSERT INTO mail_evidence (region, sha256, media_type, bytes, person, node, at)"
       " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (region, sha256) DO NOTHING",
@@ -149,13 +153,14 @@ void insert_evidence(Tx& tx, base::Region region, Evidence const& e, PersonId pe
 }
 
 bool has_evidence(Tx& tx, base::Region region, std::string_view sha256) {
-  return tx.find_integer("SELECT 1 FROM mail_evidence WHERE region = $1 AND sha256 = $2", {region, sha256}).has_value();
+  return tx.find_integer("SELECT 1 FROM mail_evidence WHERE region = $1 AND sha256 = $2", {region, sha256})
+      .has_value();
 }
 
 std::optional<Evidence> find_evidence(Tx& tx, base::Region region, std::string_view sha256) {
   std::optional<Evidence> out;
-  tx.each("SELECT sha256, media_type, bytes FROM mail_evidence WHERE region = $1 AND sha256 = $2", {region, sha256},
-          [&out](platform::db::Row const& row) {
+  tx.each("SELECT sha256, media_type, bytes FROM mail_evidence WHERE region = $1 AND sha256 = $2",
+          {region, sha256}, [&out](platform::db::Row const& row) {
             out = Evidence{std::string{row.text(0)}, std::string{row.text(1)}, std::string{row.text(2)}};
           });
   return out;

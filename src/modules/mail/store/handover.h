@@ -38,15 +38,18 @@ struct HandoverRow {
   std::string remark;
   std::int64_t version{1};
 };
-DESCRIBE(HandoverRow, "A handover.", FIELD(id, "key"), FIELD(uuid, "made by the device"), FIELD(state, "life"),
-         FIELD(node, "where"), FIELD(waybill, "waybill"), FIELD(giver, "who gives"), FIELD(giver_hat, "in which post"),
-         FIELD(giver_organisation, "for whom"), FIELD(receiver, "who takes"), FIELD(receiver_hat, "in which post"),
-         FIELD(receiver_organisation, "for whom"), FIELD(to_node, "where things are afterwards; 0 on the vehicle"), FIELD(made_at, "begun"),
+DESCRIBE(HandoverRow, "A handover.", FIELD(id, "key"), FIELD(uuid, "made by the device"),
+         FIELD(state, "life"), FIELD(node, "where"), FIELD(waybill, "waybill"), FIELD(giver, "who gives"),
+         FIELD(giver_hat, "in which post"), FIELD(giver_organisation, "for whom"),
+         FIELD(receiver, "who takes"), FIELD(receiver_hat, "in which post"),
+         FIELD(receiver_organisation, "for whom"),
+         FIELD(to_node, "where things are afterwards; 0 on the vehicle"), FIELD(made_at, "begun"),
          FIELD(completed_at, "signed by both"), FIELD(content, "the bytes that were signed"),
-         FIELD(digest, "SHA-256 of the content"), FIELD(giver_key, "signing key"), FIELD(giver_signature, "Ed25519, base64"),
-         FIELD(receiver_key, "signing key"), FIELD(receiver_signature, "Ed25519, base64"),
-         FIELD(offline, "made without network"), FIELD(n_bags, "bags"), FIELD(n_items, "loose items"),
-         FIELD(n_differences, "differences"), FIELD(remark, "remark"), FIELD(version, "grows with every change"))
+         FIELD(digest, "SHA-256 of the content"), FIELD(giver_key, "signing key"),
+         FIELD(giver_signature, "Ed25519, base64"), FIELD(receiver_key, "signing key"),
+         FIELD(receiver_signature, "Ed25519, base64"), FIELD(offline, "made without network"),
+         FIELD(n_bags, "bags"), FIELD(n_items, "loose items"), FIELD(n_differences, "differences"),
+         FIELD(remark, "remark"), FIELD(version, "grows with every change"))
 
 HandoverRow row_of(rules::Handover const&, base::Region);
 rules::Handover handover_of(HandoverRow const&, std::vector<rules::HandoverLine> lines);
@@ -65,7 +68,7 @@ struct HandoverFilter {
   NodeId node;
   WaybillId waybill;
   std::string state;
-  PersonId party;               ///< giver or receiver
+  PersonId party;  ///< giver or receiver
   base::Instant from, until;
   HandoverId after;
   std::int64_t limit{50};

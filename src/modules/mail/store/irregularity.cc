@@ -10,7 +10,9 @@ namespace mail::store {
 using platform::db::columns_of;
 using rules::Irregularity;
 
-void insert_irregularity(Tx& tx, base::Region region, Irregularity const& i) { tx.insert("mail_irregularity", region, i); }
+void insert_irregularity(Tx& tx, base::Region region, Irregularity const& i) {
+  tx.insert("mail_irregularity", region, i);
+}
 
 base::Outcome save_irregularity(Tx& tx, base::Region region, Irregularity const& i) {
   if (!platform::db::update_object(tx, "mail_irregularity", region, i)) return refusal::changed_meanwhile;
@@ -36,16 +38,20 @@ std::vector<Irregularity> list_irregularities(Tx& tx, base::Region region, Irreg
 
 std::int64_t count_irregularities(Tx& tx, base::Region region, NodeId node, base::Instant since) {
   return tx
-      .find_integer("SELECT count(*) FROM mail_irregularity WHERE region = $1 AND raised_by_node = $2 AND raised_at >= $3",
-                    {region, node, since})
+      .find_integer(
+          "SELECT count(*) FROM mail_irregularity WHERE region = $1 AND raised_by_node = $2 AND raised_at >= "
+          "$3",
+          {region, node, since})
       .value_or(0);
 }
 
-void insert_delivery(Tx& tx, base::Region region, rules::Delivery const& d) { tx.insert("mail_delivery", region, d); }
+void insert_delivery(Tx& tx, base::Region region, rules::Delivery const& d) {
+  tx.insert("mail_delivery", region, d);
+}
 
 std::vector<rules::Delivery> list_deliveries(Tx& tx, base::Region region, ItemId item) {
-  static std::string const sql =
-      "SELECT " + columns_of<rules::Delivery>() + " FROM mail_delivery WHERE region = $1 AND item = $2 ORDER BY id";
+  static std::string const sql = "SELECT " + columns_of<rules::Delivery>() +
+                                 " FROM mail_delivery WHERE region = $1 AND item = $2 ORDER BY id";
   return tx.list<rules::Delivery>(sql, {region, item});
 }
 

@@ -22,7 +22,8 @@ std::string end_of_prefix(std::string text) {
 }
 
 /// @param number_end  outlives the filter
-Filter filtered(std::string_view select, base::Region region, ItemFilter const& f, std::string const& number_end) {
+Filter filtered(std::string_view select, base::Region region, ItemFilter const& f,
+                std::string const& number_end) {
   Filter q{select, region};
   q.equal("node", f.node).equal("bag", f.bag).equal("state", f.state).equal("direction", f.direction);
   q.equal("manifest", f.manifest).equal("receiver_tail", f.tail).equal("destination", f.destination);
@@ -78,11 +79,14 @@ std::vector<Item> list_items_of_bag(Tx& tx, base::Region region, BagId bag) {
 }
 
 std::vector<Item> list_waiting_since(Tx& tx, base::Region region, base::Instant before, std::int64_t limit) {
-  static std::string const sql = kSelect + " AND state = 'waiting' AND waiting_since < $2 ORDER BY id LIMIT $3";
+  static std::string const sql =
+      kSelect + " AND state = 'waiting' AND waiting_since < $2 ORDER BY id LIMIT $3";
   return tx.list<Item>(sql, {region, before, limit});
 }
 
-void insert_check(Tx& tx, base::Region region, rules::Check const& check) { tx.insert("mail_check", region, check); }
+void insert_check(Tx& tx, base::Region region, rules::Check const& check) {
+  tx.insert("mail_check", region, check);
+}
 
 std::vector<rules::Check> list_checks(Tx& tx, base::Region region, ItemId item) {
   static std::string const sql =
@@ -93,8 +97,8 @@ std::vector<rules::Check> list_checks(Tx& tx, base::Region region, ItemId item) 
 void insert_scan(Tx& tx, base::Region region, Scan const& scan) { tx.insert("mail_scan", region, scan); }
 
 std::vector<Scan> list_scans(Tx& tx, base::Region region, ItemId item) {
-  static std::string const own =
-      "SELECT " + columns_of<Scan>() + " FROM mail_scan WHERE region = $1 AND item = $2 AND item <> 0 ORDER BY id";
+  static std::string const own = "SELECT " + columns_of<Scan>() +
+                                 " FROM mail_scan WHERE region = $1 AND item = $2 AND item <> 0 ORDER BY id";
   static std::string const inside =
       "SELECT " + columns_of<Scan>("s.") +
       " FROM mail_bag_item b JOIN mail_scan s ON s.region = b.region AND s.bag = b.bag AND s.item = 0"

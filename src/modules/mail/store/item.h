@@ -17,9 +17,9 @@ using platform::db::Tx;
 /// What happened to an item or a bag at a place; never edited.
 struct Scan {
   base::Id<struct ScanTag> id;
-  ItemId item;                ///< 0 for a scan of a bag
+  ItemId item;  ///< 0 for a scan of a bag
   BagId bag;
-  std::string action;         ///< "accept", "arrive", "bag", "load", …
+  std::string action;  ///< "accept", "arrive", "bag", "load", …
   NodeId node;
   WaybillId waybill;
   PersonId person;
@@ -27,9 +27,10 @@ struct Scan {
   base::Instant at, happened_at;
   std::string note;
 };
-DESCRIBE(Scan, "A scan.", FIELD(id, "key"), FIELD(item, "item, 0 for a bag"), FIELD(bag, "bag"), FIELD(action, "what"),
-         FIELD(node, "where"), FIELD(waybill, "on which waybill"), FIELD(person, "who"), FIELD(hat, "in which post"),
-         FIELD(at, "recorded"), FIELD(happened_at, "done"), FIELD(note, "remark"))
+DESCRIBE(Scan, "A scan.", FIELD(id, "key"), FIELD(item, "item, 0 for a bag"), FIELD(bag, "bag"),
+         FIELD(action, "what"), FIELD(node, "where"), FIELD(waybill, "on which waybill"),
+         FIELD(person, "who"), FIELD(hat, "in which post"), FIELD(at, "recorded"), FIELD(happened_at, "done"),
+         FIELD(note, "remark"))
 
 void insert_item(Tx&, base::Region, Item const&);
 /// @errors changed_meanwhile
@@ -45,14 +46,14 @@ base::Result<Item> get_item(Tx&, base::Region, std::string_view number);
 struct ItemFilter {
   NodeId node;
   BagId bag;
-  std::string state;         ///< an ItemState, "" for any
+  std::string state;  ///< an ItemState, "" for any
   std::string direction;
   std::string manifest;
-  std::string number;        ///< begins with
-  std::string tail;          ///< last four digits of the addressee's phone
+  std::string number;  ///< begins with
+  std::string tail;    ///< last four digits of the addressee's phone
   NodeId destination;
   base::ServiceDate accepted_on;
-  ItemId after;              ///< keyset: older than this one; 0 for the newest
+  ItemId after;  ///< keyset: older than this one; 0 for the newest
   std::int64_t limit{50};
 };
 /// Newest first.

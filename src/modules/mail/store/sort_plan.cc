@@ -14,14 +14,17 @@ std::string const kRule = "SELECT " + columns_of<SortRule>() + " FROM mail_sort_
 
 }  // namespace
 
-void insert_sort_rule(Tx& tx, base::Region region, SortRule const& r) { tx.insert("mail_sort_rule", region, r); }
+void insert_sort_rule(Tx& tx, base::Region region, SortRule const& r) {
+  tx.insert("mail_sort_rule", region, r);
+}
 
 void save_sort_rule(Tx& tx, base::Region region, SortRule const& r) {
   tx.execute(
-      "UPDATE mail_sort_rule SET destination = $3, product = $4, next_node = $5, line = $6, cutoff_s = $7, chute = $8,"
+      "UPDATE mail_sort_rule SET destination = $3, product = $4, next_node = $5, line = $6, cutoff_s = $7, "
+      "chute = $8,"
       " direct = $9, valid_from = $10, valid_until = $11 WHERE region = $1 AND id = $2",
-      {region, r.id, r.destination, r.product, r.next_node, r.line, r.cutoff_s, r.chute, r.direct, r.valid_from,
-       r.valid_until});
+      {region, r.id, r.destination, r.product, r.next_node, r.line, r.cutoff_s, r.chute, r.direct,
+       r.valid_from, r.valid_until});
 }
 
 std::optional<SortRule> find_sort_rule(Tx& tx, base::Region region, rules::SortRuleId id) {
@@ -35,7 +38,8 @@ std::vector<SortRule> list_sort_rules(Tx& tx, base::Region region, NodeId node) 
   return node ? tx.list<SortRule>(of_node, {region, node}) : tx.list<SortRule>(all, {region});
 }
 
-std::vector<SortRule> list_sort_rules_for(Tx& tx, base::Region region, NodeId node, std::vector<NodeId> const& ancestry) {
+std::vector<SortRule> list_sort_rules_for(Tx& tx, base::Region region, NodeId node,
+                                          std::vector<NodeId> const& ancestry) {
   // A village has at most three places above it; unused marks repeat the first.
   static std::string const sql = kRule + " AND node = $2 AND destination IN ($3, $4, $5, $6) ORDER BY id";
   if (ancestry.empty()) return {};
@@ -43,7 +47,9 @@ std::vector<SortRule> list_sort_rules_for(Tx& tx, base::Region region, NodeId no
   return tx.list<SortRule>(sql, {region, node, at(0), at(1), at(2), at(3)});
 }
 
-void insert_manifest(Tx& tx, base::Region region, Manifest const& m) { tx.insert("mail_manifest", region, m); }
+void insert_manifest(Tx& tx, base::Region region, Manifest const& m) {
+  tx.insert("mail_manifest", region, m);
+}
 
 std::optional<Manifest> find_manifest(Tx& tx, base::Region region, std::string const& id) {
   static std::string const sql =

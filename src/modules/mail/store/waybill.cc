@@ -13,14 +13,16 @@ using rules::WaybillBag;
 using rules::WaybillStop;
 
 std::string const kSelect = "SELECT " + columns_of<Waybill>() + " FROM mail_waybill WHERE region = $1";
-std::string const kListing = "SELECT " + columns_of<WaybillBag>() + " FROM mail_waybill_bag WHERE region = $1 AND waybill = $2";
+std::string const kListing =
+    "SELECT " + columns_of<WaybillBag>() + " FROM mail_waybill_bag WHERE region = $1 AND waybill = $2";
 
 struct LoadRow {
   std::int64_t load_seq{}, unload_seq{};
   base::Grams gross_g;
   base::CubicCentimetres volume_cm3;
 };
-DESCRIBE(LoadRow, "A load.", FIELD(load_seq, ""), FIELD(unload_seq, ""), FIELD(gross_g, ""), FIELD(volume_cm3, ""))
+DESCRIBE(LoadRow, "A load.", FIELD(load_seq, ""), FIELD(unload_seq, ""), FIELD(gross_g, ""),
+         FIELD(volume_cm3, ""))
 
 }  // namespace
 
@@ -51,28 +53,33 @@ std::vector<Waybill> list_waybills(Tx& tx, base::Region region, base::ServiceDat
 }
 
 std::vector<WaybillStop> list_stops(Tx& tx, base::Region region, WaybillId waybill) {
-  static std::string const sql =
-      "SELECT " + columns_of<WaybillStop>() + " FROM mail_waybill_stop WHERE region = $1 AND waybill = $2 ORDER BY seq";
+  static std::string const sql = "SELECT " + columns_of<WaybillStop>() +
+                                 " FROM mail_waybill_stop WHERE region = $1 AND waybill = $2 ORDER BY seq";
   return tx.list<WaybillStop>(sql, {region, waybill});
 }
 
 void record_stop(Tx& tx, base::Region region, WaybillStop const& s) {
   tx.execute(
-      "UPDATE mail_waybill_stop SET arrived_at = $4, departed_at = $5 WHERE region = $1 AND waybill = $2 AND seq = $3",
+      "UPDATE mail_waybill_stop SET arrived_at = $4, departed_at = $5 WHERE region = $1 AND waybill = $2 AND "
+      "seq = $3",
       {region, s.waybill, s.seq, s.arrived_at, s.departed_at});
 }
 
-void insert_listing(Tx& tx, base::Region region, WaybillBag const& b) { tx.insert("mail_waybill_bag", region, b); }
+void insert_listing(Tx& tx, base::Region region, WaybillBag const& b) {
+  tx.insert("mail_waybill_bag", region, b);
+}
 
 void save_listing(Tx& tx, base::Region region, WaybillBag const& b) {
   tx.execute(
-      "UPDATE mail_waybill_bag SET load_seq = $4, unload_seq = $5, state = $6, overridden_by = $7, reason = $8"
+      "UPDATE mail_waybill_bag SET load_seq = $4, unload_seq = $5, state = $6, overridden_by = $7, reason = "
+      "$8"
       " WHERE region = $1 AND waybill = $2 AND bag = $3",
       {region, b.waybill, b.bag, b.load_seq, b.unload_seq, b.state, b.overridden_by, b.reason});
 }
 
 void delete_listing(Tx& tx, base::Region region, WaybillId waybill, BagId bag) {
-  tx.execute("DELETE FROM mail_waybill_bag WHERE region = $1 AND waybill = $2 AND bag = $3", {region, waybill, bag});
+  tx.execute("DELETE FROM mail_waybill_bag WHERE region = $1 AND waybill = $2 AND bag = $3",
+             {region, waybill, bag});
 }
 
 std::optional<WaybillBag> find_listing(Tx& tx, base::Region region, WaybillId waybill, BagId bag) {
@@ -87,11 +94,12 @@ std::vector<WaybillBag> list_listings(Tx& tx, base::Region region, WaybillId way
 
 std::vector<rules::Load> list_loads(Tx& tx, base::Region region, WaybillId waybill) {
   std::vector<rules::Load> out;
-  for (auto const& r : tx.list<LoadRow>(
-           "SELECT w.load_seq AS load_seq, w.unload_seq AS unload_seq, b.gross_g AS gross_g, b.volume_cm3 AS volume_cm3"
-           " FROM mail_waybill_bag w JOIN mail_bag b ON b.region = w.region AND b.id = w.bag"
-           " WHERE w.region = $1 AND w.waybill = $2 AND w.state IN ('planned', 'loaded')",
-           {region, waybill}))
+  for (auto const& r :
+       tx.list<LoadRow>("SELECT w.load_seq AS load_seq, w.unload_seq AS unload_seq, b.gross_g AS gross_g, "
+                        "b.volume_cm3 AS volume_cm3"
+                        " FROM mail_waybill_bag w JOIN mail_bag b ON b.region = w.region AND b.id = w.bag"
+                        " WHERE w.region = $1 AND w.waybill = $2 AND w.state IN ('planned', 'loaded')",
+                        {region, waybill}))
     out.push_back({r.load_seq, r.unload_seq, r.gross_g, r.volume_cm3});
   return out;
 }
@@ -116,16 +124,21 @@ std::vector<BoardRow> list_board(Tx& tx, base::Region region, base::ServiceDate 
 BoardCounts count_board(Tx& tx, base::Region region, base::ServiceDate day) {
   auto const count = [&](std::string_view sql) { return tx.find_integer(sql, {region}).value_or(0); };
   BoardCounts c;
-  c.items_here = count("SELECT count(*) FROM mail_item WHERE region = $1 AND node <> 0 AND state = 'accepted'");
+  c.items_here =
+      count("SELECT count(*) FROM mail_item WHERE region = $1 AND node <> 0 AND state = 'accepted'");
   c.waiting = count("SELECT count(*) FROM mail_item WHERE region = $1 AND node <> 0 AND state = 'waiting'");
   c.bags_sealed = count("SELECT count(*) FROM mail_bag WHERE region = $1 AND node <> 0 AND state = 'sealed'");
-  c.bags_moving = count("SELECT count(*) FROM mail_bag WHERE region = $1 AND waybill <> 0 AND state = 'in_transit'");
-  c.irregularities = count("SELECT count(*) FROM mail_irregularity WHERE region = $1 AND state IN ('raised', 'replied',"
-                           " 'disputed')");
-  c.handovers_open = count("SELECT count(*) FROM mail_handover WHERE region = $1 AND state IN ('proposed', 'differing')");
-  c.delivered = tx.find_integer("SELECT coalesce(sum(items), 0) FROM mail_movement WHERE region = $1"
-                                " AND service_date = $2 AND reason = 'delivered'",
-                                {region, day})
+  c.bags_moving =
+      count("SELECT count(*) FROM mail_bag WHERE region = $1 AND waybill <> 0 AND state = 'in_transit'");
+  c.irregularities = count(
+      "SELECT count(*) FROM mail_irregularity WHERE region = $1 AND state IN ('raised', 'replied',"
+      " 'disputed')");
+  c.handovers_open =
+      count("SELECT count(*) FROM mail_handover WHERE region = $1 AND state IN ('proposed', 'differing')");
+  c.delivered = tx.find_integer(
+                      "SELECT coalesce(sum(items), 0) FROM mail_movement WHERE region = $1"
+                      " AND service_date = $2 AND reason = 'delivered'",
+                      {region, day})
                     .value_or(0);
   return c;
 }

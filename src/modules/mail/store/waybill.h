@@ -41,16 +41,18 @@ struct BoardRow {
   std::int64_t planned{}, loaded{}, unloaded{}, left_behind{};
   base::Grams hold_g, loaded_g;
 };
-DESCRIBE(BoardRow, "A trip on the day board.", FIELD(id, "waybill"), FIELD(number, "number"), FIELD(state, "life"),
-         FIELD(line, "line"), FIELD(headsign, "headsign"), FIELD(vehicle, "plate"), FIELD(departs_at, "planned departure"),
-         FIELD(position, "last stop reached"), FIELD(planned, "bags listed, not yet on"), FIELD(loaded, "bags on"),
-         FIELD(unloaded, "bags handed over"), FIELD(left_behind, "bags left behind"), FIELD(hold_g, "hold, grams"),
-         FIELD(loaded_g, "on, grams"))
+DESCRIBE(BoardRow, "A trip on the day board.", FIELD(id, "waybill"), FIELD(number, "number"),
+         FIELD(state, "life"), FIELD(line, "line"), FIELD(headsign, "headsign"), FIELD(vehicle, "plate"),
+         FIELD(departs_at, "planned departure"), FIELD(position, "last stop reached"),
+         FIELD(planned, "bags listed, not yet on"), FIELD(loaded, "bags on"),
+         FIELD(unloaded, "bags handed over"), FIELD(left_behind, "bags left behind"),
+         FIELD(hold_g, "hold, grams"), FIELD(loaded_g, "on, grams"))
 std::vector<BoardRow> list_board(Tx&, base::Region, base::ServiceDate);
 
 /// The county in seven numbers.
 struct BoardCounts {
-  std::int64_t items_here{}, bags_sealed{}, bags_moving{}, waiting{}, delivered{}, irregularities{}, handovers_open{};
+  std::int64_t items_here{}, bags_sealed{}, bags_moving{}, waiting{}, delivered{}, irregularities{},
+      handovers_open{};
 };
 BoardCounts count_board(Tx&, base::Region, base::ServiceDate);
 

@@ -16,7 +16,11 @@ const icon = {
   plan: 'M4 5h6v4H4zm10 0h6v4h-6zM4 15h6v4H4zm10 0h6v4h-6zM10 6h4v2h-4zm-4 3h2v6H6zm4 7h4v2h-4z',
 };
 
-const page = (path: string, component: () => Promise<unknown>, permission = 'mail.read') => ({ path, component, meta: { permission } });
+const page = (path: string, component: () => Promise<unknown>, permission = 'mail.read') => ({
+  path,
+  component,
+  meta: { permission },
+});
 
 export default {
   routes: [
@@ -40,20 +44,68 @@ export default {
   ],
   menu: [
     { path: '/mail/board', icon: icon.board, title: () => t('board'), permission: 'mail.read', order: 10, phone: true },
-    { path: '/mail/driver', icon: icon.bus, title: () => t('driver'), permission: 'mail.drive', order: 11, phone: true },
-    { path: '/mail/scan', icon: icon.scan, title: () => t('scan'), permission: 'mail.handover', order: 12, phone: true },
-    { path: '/mail/pickup', icon: icon.point, title: () => t('pickup'), permission: 'mail.deliver', order: 13, phone: true },
-    { path: '/mail/accept', icon: icon.accept, title: () => t('accept'), permission: 'mail.accept', order: 14, phone: true },
+    {
+      path: '/mail/driver',
+      icon: icon.bus,
+      title: () => t('driver'),
+      permission: 'mail.drive',
+      order: 11,
+      phone: true,
+    },
+    {
+      path: '/mail/scan',
+      icon: icon.scan,
+      title: () => t('scan'),
+      permission: 'mail.handover',
+      order: 12,
+      phone: true,
+    },
+    {
+      path: '/mail/pickup',
+      icon: icon.point,
+      title: () => t('pickup'),
+      permission: 'mail.deliver',
+      order: 13,
+      phone: true,
+    },
+    {
+      path: '/mail/accept',
+      icon: icon.accept,
+      title: () => t('accept'),
+      permission: 'mail.accept',
+      order: 14,
+      phone: true,
+    },
     { path: '/mail/items', icon: icon.items, title: () => t('items'), permission: 'mail.read', order: 15, phone: true },
     { path: '/mail/bags', icon: icon.bag, title: () => t('bags'), permission: 'mail.bag', order: 16 },
-    { path: '/mail/handovers', icon: icon.hand, title: () => t('handovers'), permission: 'mail.handover', order: 17, phone: true },
-    { path: '/mail/irregularities', icon: icon.alert, title: () => t('irregularities'), permission: 'mail.read', order: 18 },
+    {
+      path: '/mail/handovers',
+      icon: icon.hand,
+      title: () => t('handovers'),
+      permission: 'mail.handover',
+      order: 17,
+      phone: true,
+    },
+    {
+      path: '/mail/irregularities',
+      icon: icon.alert,
+      title: () => t('irregularities'),
+      permission: 'mail.read',
+      order: 18,
+    },
     { path: '/mail/days', icon: icon.day, title: () => t('days'), permission: 'mail.day', order: 19 },
     { path: '/mail/sort_plan', icon: icon.plan, title: () => t('sortPlan'), permission: 'mail.plan', order: 20 },
   ],
   homes: {
-    driver: '/mail/driver', village_keeper: '/mail/pickup', acceptance_clerk: '/mail/accept', sorter: '/mail/bags',
-    station_head: '/mail/scan', postal_liaison: '/mail/handovers', customer_service: '/mail/items', system_admin: '/org/people',
-    security_admin: '/org/people', audit_admin: '/org/audit',
+    driver: '/mail/driver',
+    village_keeper: '/mail/pickup',
+    acceptance_clerk: '/mail/accept',
+    sorter: '/mail/bags',
+    station_head: '/mail/scan',
+    postal_liaison: '/mail/handovers',
+    customer_service: '/mail/items',
+    system_admin: '/org/people',
+    security_admin: '/org/people',
+    audit_admin: '/org/audit',
   },
 } satisfies Feature;

@@ -5,8 +5,8 @@
 
 #include "platform/app/host.h"
 
-namespace mail::service {
+namespace mail::http {
 
 std::vector<platform::app::Host::Hit> search(platform::command::Look&, std::string_view text);
 
-}  // namespace mail::service
+}  // namespace mail::http
