@@ -2,6 +2,8 @@
 import { reactive } from 'vue';
 
 export type Language = 'zh-CN' | 'zh-TW' | 'en';
+/** Each language by its own name. */
+export const LANGUAGES: Record<Language, string> = { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' };
 export type Texts = Record<string, readonly [zh: string, en: string]>;
 
 const state = reactive({ language: (localStorage.getItem('language') as Language) || 'zh-CN' });

@@ -5,6 +5,7 @@ import { uuidv7 } from './uuid';
 
 export interface Waiting {
   seq?: number;
+  person?: string; // who did it; sent only in a session of the same person
   id: string;
   method: 'POST' | 'PUT';
   path: string;
@@ -26,6 +27,7 @@ class Store extends Dexie {
 
 const store = new Store();
 const listeners = new Set<() => void>();
+let owner = '';
 const BATCH = 50;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let pause = 1000;
@@ -46,6 +48,7 @@ export async function put(
   const id = uuidv7();
   await store.waiting.add({
     id,
+    person: owner,
     method,
     path,
     body,
@@ -58,12 +61,29 @@ export async function put(
   return id;
 }
 
-export const count = () => store.waiting.where('state').equals('waiting').count();
+const isOwn = (command: Waiting) => !command.person || command.person === owner;
+const unsent = () => store.waiting.where('state').equals('waiting').filter(isOwn);
+
+/** Says who is signed in: a command is only ever sent in the name of the person who made it. */
+export function setOwner(person: string) {
+  owner = person;
+  changed();
+}
+
+export const count = () => unsent().count();
+/** When the command that waits longest was made; undefined when none waits. */
+export const oldest = async () => (await unsent().sortBy('seq'))[0]?.made_at;
+/** Everything on this device as a file, for the day when a device must be given away unsent. */
+export async function exportQueue(): Promise<Blob> {
+  const commands = await all();
+  const text = JSON.stringify({ device, exported_at: new Date().toISOString(), commands }, null, 1);
+  return new Blob([text], { type: 'application/json' });
+}
 export const conflicts = () => store.waiting.where('state').equals('conflict').toArray();
 export const all = () => store.waiting.orderBy('seq').toArray();
 export const drop = async (seq: number) => (await store.waiting.delete(seq), changed());
 
-/** Gives a refused command another try, under its old id when the server never stored it. */
+/** Gives a refused command another try. A new id, because the server keeps the refusal under the old one. */
 export async function again(seq: number) {
   await store.waiting.update(seq, { state: 'waiting', id: uuidv7() });
   changed();
@@ -128,33 +148,48 @@ async function sendBatch(batch: Waiting[]): Promise<boolean> {
 
 async function drain(): Promise<boolean> {
   for (;;) {
-    const batch = (await store.waiting.where('state').equals('waiting').sortBy('seq')).slice(0, BATCH);
+    const batch = (await unsent().sortBy('seq')).slice(0, BATCH);
     if (batch.length === 0) return true;
     if (!(await sendBatch(batch))) return false;
     changed();
   }
 }
 
-/** One sender per browser: other tabs wait for the lock. Back-off from 1 s to 60 s with jitter. */
-export async function send(): Promise<void> {
+async function sendOnce(): Promise<void> {
   clearTimeout(timer);
-  const run = async () => {
-    try {
-      return await drain();
-    } catch {
-      return false;
-    }
-  };
+  const run = () => drain().catch(() => false);
   const ok = navigator.locks ? await navigator.locks.request('yidao-outbox', run) : await run();
   changed();
   pause = ok ? 1000 : Math.min(pause * 2, 60_000);
   if (!ok) timer = setTimeout(() => void send(), pause * (0.75 + Math.random() / 2));
 }
 
+let sending: Promise<void> = Promise.resolve();
+let next: Promise<void> | undefined;
+
+/**
+ * Sends what waits. One sender per browser: other tabs wait for the lock, and in this tab one round follows the other,
+ * also where a page without TLS has no locks. After a failure the next try comes in 1 s to 60 s with jitter.
+ */
+export function send(): Promise<void> {
+  next ??= sending.then(() => {
+    next = undefined;
+    return (sending = sendOnce());
+  });
+  return next;
+}
+
+let keeping = false;
+
 /** Sends when the network or the person comes back. */
 export function keepSending() {
-  addEventListener('online', () => void send());
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void send());
-  void navigator.storage?.persist?.();
+  if (!keeping) {
+    keeping = true;
+    addEventListener('online', () => void send());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') void send();
+    });
+    void navigator.storage?.persist?.();
+  }
   void send();
 }

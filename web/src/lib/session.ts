@@ -1,7 +1,7 @@
 // Who is signed in, in which hat, and what that hat may do.
-import { door, get, post, type Schemas } from '@/lib/api';
-import { startLive, stopLive } from '@/lib/live';
-import { keepSending } from '@/lib/outbox';
+import { door, get, Offline, post, type Schemas } from '@/lib/api';
+import { live, startLive, stopLive } from '@/lib/live';
+import { keepSending, setOwner } from '@/lib/outbox';
 import { computed, reactive } from 'vue';
 
 export type Me = Schemas['Me'];
@@ -14,20 +14,33 @@ function begin(me: Me) {
   session.offline = false;
   door.csrf = me.csrf;
   localStorage.setItem(REMEMBERED, JSON.stringify(me));
+  setOwner(me.person);
   startLive();
   keepSending();
 }
 
-/** Finds the session that the cookie names. Without network the last one known on this device goes on. */
+/** Goes on with the person last known on this device until the network is back. */
+function goOnWithoutNetwork() {
+  const remembered = localStorage.getItem(REMEMBERED);
+  if (!remembered) return;
+  session.me = JSON.parse(remembered) as Me;
+  session.offline = true;
+  live.state = 'offline';
+  door.csrf = session.me.csrf;
+  setOwner(session.me.person);
+  addEventListener('online', () => void restore(), { once: true });
+}
+
+/** Finds the session that the cookie names. */
 export async function restore(): Promise<void> {
+  const again = door.signInAgain;
+  if (!session.me) door.signInAgain = undefined; // a stranger goes to the sign-in page, not to a dialog
   try {
     begin(await get<Me>('/api/auth/me'));
   } catch (error) {
-    const remembered = localStorage.getItem(REMEMBERED);
-    if ((error as Error).constructor.name === 'Offline' && remembered) {
-      session.me = JSON.parse(remembered) as Me;
-      session.offline = true;
-    }
+    if (error instanceof Offline) goOnWithoutNetwork();
+  } finally {
+    door.signInAgain = again;
   }
 }
 
