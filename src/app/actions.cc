@@ -31,19 +31,6 @@ sigset_t ending_signals() {
   return set;
 }
 
-void wait_for_signal() {
-  auto const set = ending_signals();
-  int which{};
-  sigwait(&set, &which);
-}
-
-void tell_where(Program const& program, ProgramOptions const& options) {
-  if (!program.port()) return;
-  std::printf("yidao listens on %s://%s:%u/\n", options.tls ? "https" : "http", options.http.address.c_str(),
-              program.port());
-  std::fflush(stdout);
-}
-
 Tool const& find_tool(Host const& host, std::string const& name) {
   for (auto const& tool : host.tools)
     if (tool.name == name) return tool;
@@ -66,6 +53,19 @@ int run_serving(Tool const& tool, std::vector<std::string> const& arguments, Pro
 }
 
 }  // namespace
+
+void wait_for_signal() {
+  auto const set = ending_signals();
+  int which{};
+  sigwait(&set, &which);
+}
+
+void tell_where(Program const& program, ProgramOptions const& options) {
+  if (!program.port()) return;
+  std::printf("yidao listens on %s://%s:%u/\n", options.tls ? "https" : "http", options.http.address.c_str(),
+              program.port());
+  std::fflush(stdout);
+}
 
 void hold_signals() {
   auto const set = ending_signals();

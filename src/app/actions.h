@@ -24,6 +24,10 @@ std::string describe_api(Modules const&);
 
 /// SIGTERM and SIGINT from now on wait for `serve`; SIGPIPE is never wanted. Call before any thread starts.
 void hold_signals();
+/// Returns when the person wants the program to end.
+void wait_for_signal();
+/// Prints the address that the program listens on.
+void tell_where(platform::app::Program const&, ProgramOptions const&);
 
 inline constexpr char const* kVersion = "0.1.0";
 

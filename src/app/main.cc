@@ -7,6 +7,7 @@
 #include <map>
 
 #include "app/actions.h"
+#include "app/demo/demo.h"
 #include "app/configuration.h"
 #include "app/generated/all_modules.h"
 #include "platform/app/order.h"
@@ -46,6 +47,17 @@ platform::app::ProgramOptions to_options(Words const& words) {
   if (!words.listen.empty()) app::set_listen(words.listen, options);
   if (!words.roles.empty()) app::set_roles(words.roles, options);
   return options;
+}
+
+CLI::App* add_demo(CLI::App& program, Words& words, app::demo::DemoRun& run) {
+  auto* const demo = program.add_subcommand("demo", "Serves a fictional county with accounts for every post; password: "
+                                                    "yidao-demo-2026");
+  add_serving_options(*demo, words);
+  demo->add_flag("--run-day", run.day, "plays today through the public API while you watch");
+  demo->add_option("--speed", run.speed, "times faster than the clock; 0: as fast as possible (default: 60)");
+  demo->add_option("--items", run.items, "items of the day's manifest (default: 20000)");
+  demo->add_flag("--once", run.once, "ends when the day has been played");
+  return demo;
 }
 
 /// Subcommands that modules offer: "import gtfs" is `gtfs` below `import`.
@@ -98,6 +110,8 @@ int run(int argc, char** argv) {
   add_options(*backup, words);
   backup->add_option("FILE", target, "the copy; must not exist")->required();
   auto* const config = program.add_subcommand("config", "Prints a configuration file with every key and its meaning");
+  app::demo::DemoRun demo_run;
+  auto* const demo = add_demo(program, words, demo_run);
   std::map<std::string, std::vector<std::string>> arguments;
   add_tools(program, words, arguments);
   CLI11_PARSE(program, argc, argv);
@@ -105,7 +119,9 @@ int run(int argc, char** argv) {
   if (dump) return std::fputs(app::describe_api(app::all_modules()).c_str(), stdout) >= 0 ? 0 : 1;
   if (*config) return std::fputs(app::kConfigurationSample, stdout) >= 0 ? 0 : 1;
   if (program.get_subcommands().empty()) return std::fputs(program.help().c_str(), stdout) >= 0 ? 2 : 1;
+  if (*demo && !words.region) words.region = app::demo::kDemoRegion;
   auto const options = to_options(words);
+  if (*demo) return app::demo::serve(options, app::all_modules(), demo_run);
   if (*serve) return app::serve(options, app::all_modules());
   if (*verify) return app::verify_journal(options);
   if (*migrate) return app::migrate(options, app::all_modules());

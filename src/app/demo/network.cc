@@ -7,6 +7,7 @@
 #include <numbers>
 #include <set>
 
+#include "app/demo/dice.h"
 #include "app/demo/feed_text.h"
 #include "base/geo.h"
 
@@ -16,23 +17,6 @@ namespace {
 constexpr std::int64_t kRegion = 539929;  // 5399xx is not assigned to any county
 constexpr double kLat = 25.83, kLon = 100.42;
 constexpr double kMetresPerDegree = 111'195;
-
-/// SplitMix64: the same numbers on every machine, unlike the distributions of the standard library.
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : state_{seed} {}
-  std::uint64_t next() {
-    auto z = state_ += 0x9E3779B97F4A7C15ull;
-    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9ull;
-    z = (z ^ z >> 27) * 0x94D049BB133111EBull;
-    return z ^ z >> 31;
-  }
-  int below(int n) { return static_cast<int>(next() % static_cast<std::uint64_t>(n)); }
-  double between(double a, double b) { return a + (b - a) * static_cast<double>(next() >> 11) * 0x1p-53; }
-
- private:
-  std::uint64_t state_;
-};
 
 constexpr std::array kTownNames{"清水", "石门", "白沙", "龙潭", "青岭", "和平", "柳溪", "大坪", "双河", "永兴",
                                 "云台", "松坪", "太平", "金沙", "梅坞", "长丰", "板桥", "沙溪", "黄坪", "红岩"};

@@ -5,6 +5,8 @@
 #include "modules/org/http/session.h"
 #include "modules/org/service/hats.h"
 #include "modules/org/rules/refusals.h"
+#include "modules/org/service/joining.h"
+#include "modules/org/service/people.h"
 
 namespace schema {
 std::span<platform::db::Migration const> org();
@@ -35,6 +37,15 @@ void install(platform::app::Host& host) {
 }
 
 }  // namespace
+
+base::Result<PersonId> take_in(platform::command::Act& act, Newcomer const& n) {
+  return TRY(service::add_person(act, {n.name, n.phone, n.login, n.password_hash, false})).id;
+}
+
+OrganisationId found_organisation(platform::command::Act& act, OrganisationKind kind, std::string const& name,
+                                  std::string const& short_name) {
+  return service::found_organisation(act, kind, name, short_name);
+}
 
 platform::app::Module const module{"org", {}, schema::org, install};
 

@@ -6,19 +6,6 @@
 #include "platform/auth/secret.h"
 
 namespace org::service {
-namespace {
-
-Organisation make_organisation(Act& act, OrganisationKind kind, std::string const& name) {
-  Organisation o;
-  o.id = act.make_id<OrganisationId>();
-  o.kind = kind;
-  o.name = o.short_name = name;
-  store::insert_organisation(act.tx, act.region, o);
-  return o;
-}
-
-}  // namespace
-
 std::string make_one_time_password() {
   constexpr std::string_view kLetters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   std::string out;
@@ -38,10 +25,24 @@ base::Result<JoinedPerson> join_person(Act& act, JoinPerson const& request) {
   return JoinedPerson{std::move(person), password};
 }
 
+OrganisationId found_organisation(Act& act, OrganisationKind kind, std::string const& name,
+                                  std::string const& short_name) {
+  Organisation o;
+  o.id = act.make_id<OrganisationId>();
+  o.kind = kind;
+  o.name = name;
+  o.short_name = short_name;
+  store::insert_organisation(act.tx, act.region, o);
+  return o.id;
+}
+
 base::Result<FirstAdmin> begin_installation(Act& act, FirstStart const& start) {
   FirstAdmin out;
-  out.transport = make_organisation(act, OrganisationKind::transport, start.transport_name);
-  out.post = make_organisation(act, OrganisationKind::post, start.post_name);
+  auto const found = [&act](OrganisationKind kind, std::string const& name) {
+    return *find_organisation(act.tx, act.region, found_organisation(act, kind, name, name));
+  };
+  out.transport = found(OrganisationKind::transport, start.transport_name);
+  out.post = found(OrganisationKind::post, start.post_name);
   auto joined = TRY(join_person(act, {"系统管理员", "", start.admin_login}));
   out.person = std::move(joined.person);
   out.one_time_password = std::move(joined.one_time_password);

@@ -13,6 +13,8 @@ std::string make_one_time_password();
 /// @errors login_taken
 base::Result<JoinedPerson> join_person(Act&, JoinPerson const&);
 
+OrganisationId found_organisation(Act&, OrganisationKind, std::string const& name, std::string const& short_name);
+
 /// What an empty installation begins with.
 struct FirstStart {
   std::string transport_name, post_name;

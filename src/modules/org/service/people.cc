@@ -67,7 +67,7 @@ base::Result<Person> add_person(Act& act, AddPerson const& request) {
   account.person = p.id;
   account.login = request.login;
   account.password = request.password_hash;
-  account.must_change = true;
+  account.must_change = request.must_change;
   platform::auth::insert_account(act.tx, act.region, account);
   act.audit<Person>("org.join", subject_of(p.id), nullptr, &p);
   act.record(events::kPersonJoined, subject_of(p.id), {}, PersonFact{p.id});

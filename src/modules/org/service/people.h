@@ -15,6 +15,7 @@ using platform::command::Look;
 
 struct AddPerson {
   std::string name, phone, login, password_hash;
+  bool must_change{true};  ///< the password at first login
 };
 /// What a manager enters; the password is made by the server and shown once.
 struct JoinPerson {

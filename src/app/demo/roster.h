@@ -1,0 +1,22 @@
+// Vehicles and drivers of a day: nobody is on two trips at once.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "modules/network/module.h"
+
+namespace app::demo {
+
+/// Which vehicle, and with it which driver, runs a trip; both have the same number, 0….
+struct Ride {
+  network::TripId trip;
+  int vehicle{};
+};
+
+/// @param trips  of one day by departure; trips beyond the vehicles are left out
+std::vector<Ride> assign_rides(std::vector<network::DayTrip> const& trips, int vehicles);
+
+/// Plate of a vehicle, of the county's fictional series.
+std::string plate_of(int vehicle);
+
+}  // namespace app::demo

@@ -1,0 +1,189 @@
+// One transaction makes the county, through the same commands that people use.
+#include "app/demo/seed.h"
+
+#include <map>
+
+#include "app/demo/backstage.h"
+#include "app/demo/body.h"
+#include "app/demo/roster.h"
+#include "modules/org/module.h"
+#include "platform/auth/account.h"
+
+namespace app::demo {
+namespace {
+
+using network::NodeId;
+using network::NodeKind;
+
+using platform::auth::PersonId;
+
+struct Made {
+  base::Id<struct AnyTag> id;
+};
+DESCRIBE(Made, "Something made.", FIELD(id, "key"))
+struct Taken {
+  std::optional<Made> waiting;
+};
+DESCRIBE(Taken, "A post that may wait for a second person.", FIELD(waiting, "the grant"))
+struct NamedCalendar {
+  base::Id<struct AnyTag> id;
+  std::string key;
+};
+DESCRIBE(NamedCalendar, "A calendar.", FIELD(id, "key"), FIELD(key, "id in the feed"))
+struct Calendars {
+  std::vector<NamedCalendar> calendars;
+};
+DESCRIBE(Calendars, "Calendars.", FIELD(calendars, "all"))
+
+class Founder {
+ public:
+  Founder(Backstage& stage, County const& county, DemoSize const& size)
+      : stage_{stage}, county_{county}, size_{size}, today_{base::service_date_of(stage.now())} {}
+
+  void found() {
+    found_organisations();
+    make_nodes();
+    import_timetable();
+    make_markets();
+    make_sort_plan();
+    bring_people();
+  }
+
+ private:
+  void found_organisations() {
+    stage_.run([this](auto& act) {
+      auto const found = [&](SideOf side, org::OrganisationKind kind, char const* name, char const* short_name) {
+        organisations_[side] = org::found_organisation(act, kind, county_.name + name, short_name);
+      };
+      found(SideOf::transport, org::OrganisationKind::transport, "客运公司", "云岫客运");
+      found(SideOf::post, org::OrganisationKind::post, "邮政分公司", "云岫邮政");
+      found(SideOf::authority, org::OrganisationKind::authority, "交通运输局", "县交通局");
+      return true;
+    });
+  }
+
+  void make_nodes() {
+    for (auto const& plan : county_.nodes) {
+      auto const& n = plan.node;
+      auto const village = n.kind == NodeKind::village_point;
+      Body body;
+      body.set("kind", base::to_name(n.kind)).set("name", n.name).set("place_code", n.place_code)
+          .set("office_code", n.office_code).set("gln", n.gln).set("lat_e7", n.lat_e7).set("lon_e7", n.lon_e7)
+          .set("opening_hours", n.opening_hours).set("active_from", n.active_from)
+          .set("owner", organisations_[village ? SideOf::post : SideOf::transport]);
+      if (plan.parent >= 0) body.set("parent", nodes_[static_cast<std::size_t>(plan.parent)]);
+      nodes_.push_back({read_answer<Made>(stage_.post("/api/network/nodes", body.text())).id.value});
+    }
+  }
+
+  void import_timetable() {
+    stage_.run([this](auto& act) { return must(network::import_gtfs(act, "demo", county_.feed, false), "timetable"); });
+  }
+
+  void make_markets() {
+    std::map<std::string, base::Id<AnyTag>> calendars;
+    for (auto const& c : read_answer<Calendars>(stage_.get("/api/network/calendars")).calendars) calendars[c.key] = c.id;
+    for (auto const& m : county_.markets)
+      stage_.post("/api/network/markets", Body{}.set("node", nodes_[static_cast<std::size_t>(m.township)])
+                                              .set("name", m.name).set("basis", "lunar").set("days", m.days)
+                                              .set("calendar", calendars.at(m.service))
+                                              .set("effect", "adds").set("reserve_percent", 20)
+                                              .set("active_from", base::add_days(today_, -1)).text());
+  }
+
+  void add_rule(NodeId at, NodeId destination, NodeId next, int cutoff_s, bool direct) {
+    stage_.post("/api/mail/sort_rules", Body{}.set("node", at).set("destination", destination).set("next_node", next)
+                                            .set("cutoff_s", cutoff_s).set("direct", direct).text());
+  }
+
+  /// Everything changes bags at its township; the way back goes to the centre directly.
+  void make_sort_plan() {
+    auto const centre = nodes_.front();
+    for (std::size_t i = 1; i < nodes_.size(); ++i) {
+      auto const above = nodes_[static_cast<std::size_t>(county_.nodes[i].parent)];
+      auto const village = county_.nodes[i].node.kind == NodeKind::village_point;
+      add_rule(above, nodes_[i], nodes_[i], village ? 120 : 600, village);
+      add_rule(nodes_[i], centre, centre, village ? 60 : 300, true);
+    }
+  }
+
+  void bring_people() {
+    auto const hash = platform::auth::hash_password(kPassword);  // one for all: each costs 60 ms
+    for (auto const& plan : plan_people(county_, size_.drivers)) {
+      auto const person = stage_.run([&](auto& act) {
+        return must(org::take_in(act, {plan.name, plan.phone, plan.login, hash}), plan.login);
+      });
+      for (auto const& post : plan.posts) give_post(person, post);
+      if (plan.login == "leader") leader_ = person;
+    }
+  }
+
+  /// Posts of administrators wait for a second person; here the leader confirms.
+  void give_post(org::PersonId person, PostPlan const& post) {
+    Body body;
+    body.set("organisation", organisations_[post.side]).set("post", post.post).set("from_day", base::add_days(today_, -1));
+    if (post.node >= 0)
+      body.raw("nodes", "[\"" + std::to_string(nodes_[static_cast<std::size_t>(post.node)].value) + "\"]");
+    auto const answer = stage_.post("/api/org/people/" + std::to_string(person.value) + "/posts", body.text());
+    if (auto const waiting = read_answer<Taken>(answer).waiting) confirm(*waiting);
+  }
+
+  void confirm(Made const& grant) {
+    auto const before = stage_.hat();
+    auto leader = before;
+    leader.person = leader_;
+    stage_.act_as(leader);
+    stage_.post("/api/org/grants/" + std::to_string(grant.id.value) + "/decide", Body{}.set("confirm", true).text());
+    stage_.act_as(before);
+  }
+
+  Backstage& stage_;
+  County const& county_;
+  DemoSize const& size_;
+  base::ServiceDate today_;
+  std::map<SideOf, org::OrganisationId> organisations_;
+  std::vector<NodeId> nodes_;
+  org::PersonId leader_;
+};
+
+bool is_empty(platform::db::Tx& tx, base::Region region, base::ServiceDate today) {
+  return network::list_nodes(tx, region, today).empty();
+}
+
+/// The dispatcher makes a waybill for every trip, with the vehicle and the driver of that number.
+void make_waybills(Backstage& stage, DemoSize const& size) {
+  auto const region = stage.hat().region;
+  auto const today = base::service_date_of(stage.now());
+  auto hat = stage.hat();
+  hat.organisation = org::find_organisation(stage.tx(), region, org::OrganisationKind::transport).value().id;
+  stage.act_as(hat);
+  for (auto const& ride : assign_rides(network::list_trips(stage.tx(), region, today), size.drivers)) {
+    auto const driver = platform::auth::find_account(stage.tx(), region, numbered("driver", ride.vehicle + 1, 2));
+    stage.post("/api/mail/waybills", Body{}.set("trip", ride.trip).set("service_date", today)
+                                         .set("vehicle", plate_of(ride.vehicle))
+                                         .set("driver", driver ? driver->person : PersonId{}).text());
+  }
+}
+
+}  // namespace
+
+County make_demo_county(base::ServiceDate today, DemoSize const& size) {
+  constexpr std::uint64_t kSeed = 539'929;
+  return make_county(kSeed, base::add_days(today, -180), size.county);
+}
+
+void seed(platform::app::Program& program, DemoSize const& size) {
+  auto const now = program.host().clock();
+  auto const today = base::service_date_of(now);
+  program.database().write_now([&](platform::db::Tx& tx) {
+    Backstage stage{program.host(), tx, now};
+    if (is_empty(tx, program.region(), today)) {
+      auto const county = make_demo_county(today, size);
+      Founder{stage, county, size}.found();
+    }
+    make_waybills(stage, size);
+    return true;
+  });
+}
+
+}  // namespace app::demo

@@ -1,0 +1,22 @@
+// Fills an empty database with the demo county: organisations, network, sort plan, people, and today's waybills.
+#pragma once
+#include "app/demo/network.h"
+#include "app/demo/people.h"
+#include "platform/app/program.h"
+
+namespace app::demo {
+
+struct DemoSize {
+  CountySize county;
+  int drivers{45};
+  int items_at_start{2000};  ///< items that are somewhere on their way already
+};
+
+/// @param today  the timetable holds from half a year before it
+County make_demo_county(base::ServiceDate today, DemoSize const&);
+
+/// Makes the county unless its region has nodes already, and in any case the waybills of today.
+/// @throws std::runtime_error when a command is refused
+void seed(platform::app::Program&, DemoSize const&);
+
+}  // namespace app::demo
