@@ -18,23 +18,24 @@
 
 namespace platform::app {
 
-/// Gives the hats that a person may wear, with permissions resolved, on an instant. Set by the module that knows people.
+/// Gives the hats that a person may wear, with permissions resolved, on an instant. Set by the module that
+/// knows people.
 using HatSource = std::function<std::vector<auth::Hat>(db::Tx&, base::Region, auth::PersonId, base::Instant)>;
 
 /// What a tool is run with.
 struct ToolRun {
   std::vector<std::string> const& arguments;
-  std::uint16_t port;                     ///< of the running server; 0 for a tool that does not serve
-  std::function<bool()> stopping;         ///< a person wants the program to end
+  std::uint16_t port;              ///< of the running server; 0 for a tool that does not serve
+  std::function<bool()> stopping;  ///< a person wants the program to end
 };
 
 /// A subcommand that a module offers: `yidao import gtfs FILE`.
 struct Tool {
-  std::string name;                       ///< its words, "import gtfs"
-  std::string summary;                    ///< for --help, one sentence that a stranger understands
-  std::vector<std::string> arguments;     ///< names of what must be given, "FILE"
-  bool serves{false};                     ///< runs beside the server, which goes on until it is told to end
-  std::function<int(ToolRun const&)> run; ///< @returns the exit code
+  std::string name;                        ///< its words, "import gtfs"
+  std::string summary;                     ///< for --help, one sentence that a stranger understands
+  std::vector<std::string> arguments;      ///< names of what must be given, "FILE"
+  bool serves{false};                      ///< runs beside the server, which goes on until it is told to end
+  std::function<int(ToolRun const&)> run;  ///< @returns the exit code
 };
 
 /// Collects what modules offer. Filled before the server starts, read-only afterwards.
@@ -43,8 +44,9 @@ class Host {
   /// A write. `run(Act&, Request const&) -> Result<Response>`.
   template <typename Request, typename Response, typename Run>
   void command(http::Route route, Run run) {
-    add<Request>(route, &base::type_of<Response>(), http::CommandHandler{
-        [run](command::Act& act, void const* request) -> base::Result<std::string> {
+    add<Request>(
+        route, &base::type_of<Response>(),
+        http::CommandHandler{[run](command::Act& act, void const* request) -> base::Result<std::string> {
           base::Result<Response> out = run(act, *static_cast<Request const*>(request));
           if (!out) return out.refusal();
           return json::render(out.value());
@@ -54,8 +56,9 @@ class Host {
   /// A read. `run(Look&, Request const&) -> Result<Response>`.
   template <typename Request, typename Response, typename Run>
   void query(http::Route route, Run run) {
-    add<Request>(route, &base::type_of<Response>(), http::QueryHandler{
-        [run](command::Look& look, void const* request) -> base::Result<std::string> {
+    add<Request>(
+        route, &base::type_of<Response>(),
+        http::QueryHandler{[run](command::Look& look, void const* request) -> base::Result<std::string> {
           base::Result<Response> out = run(look, *static_cast<Request const*>(request));
           if (!out) return out.refusal();
           auto const clear = look.revealed_subject.empty() ? json::Personal::masked : json::Personal::clear;
@@ -74,19 +77,22 @@ class Host {
   /// A write whose body is a file. `run(Act&, Request const&, Upload const&) -> Result<Response>`.
   template <typename Request, typename Response, typename Run>
   void upload(http::Route route, Run run) {
-    add<Request>(route, &base::type_of<Response>(), http::UploadHandler{
-        [run](command::Act& act, void const* request, http::Upload const& file) -> base::Result<std::string> {
-          base::Result<Response> out = run(act, *static_cast<Request const*>(request), file);
-          if (!out) return out.refusal();
-          return json::render(out.value());
-        }});
+    add<Request>(route, &base::type_of<Response>(),
+                 http::UploadHandler{[run](command::Act& act, void const* request,
+                                           http::Upload const& file) -> base::Result<std::string> {
+                   base::Result<Response> out = run(act, *static_cast<Request const*>(request), file);
+                   if (!out) return out.refusal();
+                   return json::render(out.value());
+                 }});
   }
 
-  /// A call about the session itself (login, logout). `run(http::Visit&, Request const&) -> Result<Response>`.
+  /// A call about the session itself (login, logout). `run(http::Visit&, Request const&) ->
+  /// Result<Response>`.
   template <typename Request, typename Response, typename Run>
   void visit(http::Route route, Run run) {
-    add<Request>(route, &base::type_of<Response>(), http::VisitHandler{
-        [run](http::Visit& visit, void const* request) -> base::Result<std::string> {
+    add<Request>(
+        route, &base::type_of<Response>(),
+        http::VisitHandler{[run](http::Visit& visit, void const* request) -> base::Result<std::string> {
           base::Result<Response> out = run(visit, *static_cast<Request const*>(request));
           if (!out) return out.refusal();
           return json::render(out.value(), json::Personal::clear);
@@ -105,7 +111,9 @@ class Host {
   struct Hit {
     std::string kind, id, title, subtitle, path;
   };
-  void search(std::function<std::vector<Hit>(command::Look&, std::string_view)> run) { searches.push_back(std::move(run)); }
+  void search(std::function<std::vector<Hit>(command::Look&, std::string_view)> run) {
+    searches.push_back(std::move(run));
+  }
 
   std::vector<http::Endpoint> endpoints;
   std::vector<auth::Permission> permissions;
@@ -120,21 +128,21 @@ class Host {
   // What the program lends to modules that keep sessions or start long work; set before they are installed.
   db::Database* database{};
   auth::Sessions* sessions{};
-  base::Region region;                          ///< the county that this installation serves to visitors
+  base::Region region;  ///< the county that this installation serves to visitors
   std::function<base::Instant()> clock;
   std::string data_dir;
   std::string site_name{"驿道"};
-  bool demo{false};                             ///< accounts of this installation are public knowledge
+  bool demo{false};  ///< accounts of this installation are public knowledge
 
  private:
   template <typename Request, typename Handler>
   void add(http::Route route, base::Type const* response, Handler handler) {
-    endpoints.push_back({route, &base::type_of<Request>(), [] { return std::make_shared<Request>(); }, response,
-                         std::move(handler)});
+    endpoints.push_back({route, &base::type_of<Request>(), [] { return std::make_shared<Request>(); },
+                         response, std::move(handler)});
   }
 };
 
-DESCRIBE(Host::Hit, "A search result.", FIELD(kind, "what it is"), FIELD(id, "key"), FIELD(title, "first line"),
-         FIELD(subtitle, "second line"), FIELD(path, "screen to open"))
+DESCRIBE(Host::Hit, "A search result.", FIELD(kind, "what it is"), FIELD(id, "key"),
+         FIELD(title, "first line"), FIELD(subtitle, "second line"), FIELD(path, "screen to open"))
 
 }  // namespace platform::app

@@ -16,7 +16,8 @@ using OrganisationId = base::Id<struct OrganisationTag>;
 using UnitId = base::Id<struct UnitTag>;
 using NodeId = base::Id<struct NodeTag>;
 
-/// How far a hat sees: the whole cooperation, its organisation, its unit and those below, listed nodes, or own acts only.
+/// How far a hat sees: the whole cooperation, its organisation, its unit and those below, listed nodes, or
+/// own acts only.
 enum class Reach { region, organisation, unit, node, own };
 DESCRIBE_ENUM(Reach, "How far a hat sees.", "region", "organisation", "unit", "node", "own")
 
@@ -28,9 +29,9 @@ struct Hat {
   std::string person_name;
   OrganisationId organisation;
   UnitId unit;
-  std::string post;                    ///< code of the post, "station_clerk"
+  std::string post;  ///< code of the post, "station_clerk"
   Reach reach{Reach::own};
-  std::vector<NodeId> nodes;           ///< where a hat with reach `node` works; its home nodes otherwise
+  std::vector<NodeId> nodes;  ///< where a hat with reach `node` works; its home nodes otherwise
   std::set<std::string, std::less<>> permissions;
 
   bool may(std::string_view permission) const { return permissions.contains(permission); }

@@ -22,12 +22,13 @@ struct SessionRow {
   std::string address, device;
 };
 DESCRIBE(SessionRow, "A session.", FIELD(token_hash, "SHA-256"), FIELD(person, "whose"), FIELD(hat, "worn"),
-         FIELD(csrf, "write token"), FIELD(idle_ms, "ends after"), FIELD(created_at, "begun"), FIELD(seen_at, "last used"),
-         FIELD(address, "from where"), FIELD(device, "with what"))
+         FIELD(csrf, "write token"), FIELD(idle_ms, "ends after"), FIELD(created_at, "begun"),
+         FIELD(seen_at, "last used"), FIELD(address, "from where"), FIELD(device, "with what"))
 
 }  // namespace
 
-Sessions::Sessions(db::Database& database, base::Region region, HatsOf hats_of, std::function<base::Instant()> clock)
+Sessions::Sessions(db::Database& database, base::Region region, HatsOf hats_of,
+                   std::function<base::Instant()> clock)
     : database_{database}, region_{region}, hats_of_{std::move(hats_of)}, clock_{std::move(clock)} {}
 
 NewSession Sessions::open(Hat const& hat, Origin const& origin) {

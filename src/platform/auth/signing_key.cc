@@ -8,7 +8,8 @@
 namespace platform::auth {
 namespace {
 
-std::string const kSelect = "SELECT " + db::columns_of<SigningKey>() + " FROM auth_key WHERE region = $1 AND person = $2";
+std::string const kSelect =
+    "SELECT " + db::columns_of<SigningKey>() + " FROM auth_key WHERE region = $1 AND person = $2";
 
 }  // namespace
 
@@ -27,7 +28,9 @@ base::Outcome check_proof(SigningKey const& key, std::string_view proof_base64) 
   return base::Done{};
 }
 
-void insert_key(db::Tx& tx, base::Region region, SigningKey const& key) { tx.insert("auth_key", region, key); }
+void insert_key(db::Tx& tx, base::Region region, SigningKey const& key) {
+  tx.insert("auth_key", region, key);
+}
 
 std::vector<SigningKey> list_keys(db::Tx& tx, base::Region region, PersonId person) {
   static std::string const sql = kSelect + " ORDER BY id DESC LIMIT 100";
@@ -35,8 +38,9 @@ std::vector<SigningKey> list_keys(db::Tx& tx, base::Region region, PersonId pers
 }
 
 void revoke_key(db::Tx& tx, base::Region region, PersonId person, KeyId id, base::Instant now) {
-  tx.execute("UPDATE auth_key SET revoked_at = $4 WHERE region = $1 AND person = $2 AND id = $3 AND revoked_at = 0",
-             {region, person, id, now});
+  tx.execute(
+      "UPDATE auth_key SET revoked_at = $4 WHERE region = $1 AND person = $2 AND id = $3 AND revoked_at = 0",
+      {region, person, id, now});
 }
 
 void revoke_keys(db::Tx& tx, base::Region region, PersonId person, base::Instant now) {

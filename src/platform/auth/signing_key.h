@@ -1,4 +1,5 @@
-// Personal signing keys: Ed25519, made and held by a device, so that a handover is signed by a person and not by a server.
+// Personal signing keys: Ed25519, made and held by a device, so that a handover is signed by a person and not
+// by a server.
 #pragma once
 #include <string>
 #include <string_view>
@@ -15,13 +16,13 @@ using KeyId = base::Id<struct SigningKeyTag>;
 struct SigningKey {
   KeyId id;
   PersonId person;
-  std::string public_key;   ///< 32 bytes, base64
-  std::string device;       ///< what the person calls it
+  std::string public_key;  ///< 32 bytes, base64
+  std::string device;      ///< what the person calls it
   base::Instant created_at, revoked_at;
 };
 DESCRIBE(SigningKey, "A personal signing key.", FIELD(id, "key"), FIELD(person, "whose"),
-         FIELD(public_key, "Ed25519, base64"), FIELD(device, "on which device"), FIELD(created_at, "registered"),
-         FIELD(revoked_at, "revoked, or 0"))
+         FIELD(public_key, "Ed25519, base64"), FIELD(device, "on which device"),
+         FIELD(created_at, "registered"), FIELD(revoked_at, "revoked, or 0"))
 
 /// What a device signs to prove that it holds the private key.
 std::string proof_text(PersonId, std::string_view public_key_base64);

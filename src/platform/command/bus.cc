@@ -27,23 +27,27 @@ struct Outcome {
 DESCRIBE(Outcome, "A stored outcome.", FIELD(digest, ""), FIELD(status, ""), FIELD(body, ""))
 
 std::optional<Answer> find_outcome(db::Tx& tx, Command const& c) {
-  auto const stored = tx.find<Outcome>(
-      "SELECT digest, status, body FROM command_outcome WHERE region = $1 AND id = $2", {c.hat->region, c.id.text()});
+  auto const stored =
+      tx.find<Outcome>("SELECT digest, status, body FROM command_outcome WHERE region = $1 AND id = $2",
+                       {c.hat->region, c.id.text()});
   if (!stored) return {};
   if (stored->digest != c.digest)
-    return Answer{refusal::id_reused.status, render_problem({&refusal::id_reused, {}, {}}, c.origin.request_id), true};
+    return Answer{refusal::id_reused.status,
+                  render_problem({&refusal::id_reused, {}, {}}, c.origin.request_id), true};
   return Answer{static_cast<int>(stored->status), stored->body, true};
 }
 
 void store_outcome(db::Tx& tx, Command const& c, Answer const& a, base::Instant now) {
   tx.execute(
-      "INSERT INTO command_outcome (region, id, route, digest, status, body, person, hat, at, made_at, address, device,"
+      "INSERT INTO command_outcome (region, id, route, digest, status, body, person, hat, at, made_at, "
+      "address, device,"
       " request_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
       {c.hat->region, c.id.text(), c.route, c.digest, a.status, a.body, c.hat->person, c.hat->id, now,
        c.made_at.ms ? c.made_at : now, c.origin.address, c.origin.device, c.origin.request_id});
 }
 
-/// Writing threads are few and each owns a maker, so keys never meet but by a chance that the primary key would refuse.
+/// Writing threads are few and each owns a maker, so keys never meet but by a chance that the primary key
+/// would refuse.
 base::IdMaker& ids_of_thread() {
   thread_local base::IdMaker ids{std::random_device{}()};
   return ids;
@@ -78,10 +82,12 @@ Answer answer_of(std::exception_ptr error, Command const& c) {
     log::write(log::Level::error, "disk full", {{"request", c.origin.request_id}, {"what", e.what()}});
     return problem(refusal::disk_full);
   } catch (db::Unavailable const& e) {
-    log::write(log::Level::warning, "database unavailable", {{"request", c.origin.request_id}, {"what", e.what()}});
+    log::write(log::Level::warning, "database unavailable",
+               {{"request", c.origin.request_id}, {"what", e.what()}});
     return problem(refusal::unavailable);
   } catch (std::exception const& e) {
-    log::write(log::Level::error, "command broke", {{"request", c.origin.request_id}, {"route", c.route}, {"what", e.what()}});
+    log::write(log::Level::error, "command broke",
+               {{"request", c.origin.request_id}, {"route", c.route}, {"what", e.what()}});
     return problem(refusal::broken);
   }
 }
@@ -103,7 +109,8 @@ Bus::Bus(db::Database& database, std::function<base::Instant()> clock)
 
 void Bus::submit(Command command, Run run, Reply reply) {
   struct Flow : std::enable_shared_from_this<Flow> {
-    Flow(db::Database& d, std::function<base::Instant()> const& c, std::function<void()> const& done, Pending p)
+    Flow(db::Database& d, std::function<base::Instant()> const& c, std::function<void()> const& done,
+         Pending p)
         : database{d}, clock{c}, committed{done}, pending{std::move(p)} {}
     db::Database& database;
     std::function<base::Instant()> const& clock;
@@ -111,8 +118,9 @@ void Bus::submit(Command command, Run run, Reply reply) {
     Pending pending;
 
     void start() {
-      database.write([self = shared_from_this()](db::Tx& tx) { return attempt(tx, self->pending, self->clock()); },
-                     [self = shared_from_this()](std::exception_ptr error) { self->conclude(error); });
+      database.write(
+          [self = shared_from_this()](db::Tx& tx) { return attempt(tx, self->pending, self->clock()); },
+          [self = shared_from_this()](std::exception_ptr error) { self->conclude(error); });
     }
     void conclude(std::exception_ptr error) {
       // Two equal ids at once on two connections: the loser finds the winner's outcome.
@@ -120,9 +128,12 @@ void Bus::submit(Command command, Run run, Reply reply) {
         pending.retried = true;
         return start();
       }
-      if (error) pending.answer = answer_of(error, pending.command);
-      else if (pending.refused) return keep_refusal();
-      else if (committed && !pending.answer.replayed) committed();
+      if (error)
+        pending.answer = answer_of(error, pending.command);
+      else if (pending.refused)
+        return keep_refusal();
+      else if (committed && !pending.answer.replayed)
+        committed();
       pending.reply(std::move(pending.answer));
     }
     void keep_refusal() {
@@ -143,7 +154,8 @@ void Bus::submit(Command command, Run run, Reply reply) {
           });
     }
   };
-  std::make_shared<Flow>(database_, clock_, committed_, Pending{std::move(command), std::move(run), std::move(reply)})
+  std::make_shared<Flow>(database_, clock_, committed_,
+                         Pending{std::move(command), std::move(run), std::move(reply)})
       ->start();
 }
 

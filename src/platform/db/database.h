@@ -16,7 +16,8 @@
 
 namespace platform::db {
 
-/// The surroundings failed (server gone, lock timeout, unknown outcome of a commit). The same command may be sent again.
+/// The surroundings failed (server gone, lock timeout, unknown outcome of a commit). The same command may be
+/// sent again.
 struct Unavailable : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -24,7 +25,8 @@ struct Unavailable : std::runtime_error {
 struct DiskFull : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
-/// A key exists already. Rules should have refused before; a race on PostgreSQL can still end here and is retried once.
+/// A key exists already. Rules should have refused before; a race on PostgreSQL can still end here and is
+/// retried once.
 struct UniqueViolation : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -42,17 +44,17 @@ class Row {
   virtual std::string_view text(int column) const = 0;
 };
 
-/// Fills a described struct from the columns with its fields' names. NULL leaves an optional empty and any other
-/// member at its default; a column without a field is a bug (assert).
+/// Fills a described struct from the columns with its fields' names. NULL leaves an optional empty and any
+/// other member at its default; a column without a field is a bug (assert).
 void read_row(Row const&, base::Type const&, void* object);
 
 enum class Engine { sqlite, postgres };
 
 /// A transaction (or a savepoint of a group, which behaves alike), or a consistent snapshot for reading.
 ///
-/// SQL is written once for both engines: parameters `$1…$n`, the subset in ARCHITECTURE.md "One SQL text". Statements
-/// are prepared once per connection and found by their text, so a text must not carry values.
-/// Used by one thread at a time; does not outlive the call that received it.
+/// SQL is written once for both engines: parameters `$1…$n`, the subset in ARCHITECTURE.md "One SQL text".
+/// Statements are prepared once per connection and found by their text, so a text must not carry values. Used
+/// by one thread at a time; does not outlive the call that received it.
 class Tx {
  public:
   using Sink = std::function<void(Row const&)>;
@@ -103,7 +105,8 @@ class Tx {
 struct Migration {
   char const* module;  ///< "mail"
   char const* name;    ///< "001_item"
-  char const* sql;     ///< statements separated by ';'; `-- +sqlite` / `-- +postgres` … `-- +end` where DDL differs
+  char const*
+      sql;  ///< statements separated by ';'; `-- +sqlite` / `-- +postgres` … `-- +end` where DDL differs
 };
 
 /// An open database. Safe for use by many threads.
@@ -111,7 +114,8 @@ class Database {
  public:
   /// Does its work in the transaction; false takes everything back.
   using Work = std::function<bool(Tx&)>;
-  /// Called once when the outcome is certain: null after a durable commit (or a roll-back that the work asked for).
+  /// Called once when the outcome is certain: null after a durable commit (or a roll-back that the work asked
+  /// for).
   using Finished = std::function<void(std::exception_ptr)>;
 
   virtual ~Database() = default;
@@ -119,17 +123,18 @@ class Database {
 
   /// Runs `reader` on a snapshot on the calling thread. @throws Unavailable
   virtual void read(std::function<void(Tx&)> const& reader) = 0;
-  /// Queues `work`. SQLite: one writer runs waiting work in the order it came, each in a savepoint, and commits them
-  /// together (synchronous=FULL); a work that throws or returns false takes only itself back. PostgreSQL: a pool of
-  /// connections, one transaction each; serialisation failures and deadlocks are run again.
-  /// `finished` runs on a database thread: hand over, do not compute there.
+  /// Queues `work`. SQLite: one writer runs waiting work in the order it came, each in a savepoint, and
+  /// commits them together (synchronous=FULL); a work that throws or returns false takes only itself back.
+  /// PostgreSQL: a pool of connections, one transaction each; serialisation failures and deadlocks are run
+  /// again. `finished` runs on a database thread: hand over, do not compute there.
   virtual void write(Work work, Finished finished) = 0;
   /// Waits until queued work is durable. New work is still accepted.
   virtual void drain() = 0;
-  /// Applies what is missing, in order, each in a transaction of its own. @throws std::runtime_error when an applied
-  /// migration was altered or is unknown to this program
+  /// Applies what is missing, in order, each in a transaction of its own. @throws std::runtime_error when an
+  /// applied migration was altered or is unknown to this program
   virtual void migrate(std::span<Migration const>) = 0;
-  /// A consistent copy while writing goes on (SQLite: pages between group commits on the writer's connection).
+  /// A consistent copy while writing goes on (SQLite: pages between group commits on the writer's
+  /// connection).
   /// @throws std::runtime_error on PostgreSQL: use pg_basebackup or pgbackrest there
   virtual void backup(std::string const& file) = 0;
 
@@ -138,15 +143,15 @@ class Database {
 };
 
 struct SqliteOptions {
-  std::string file;               ///< created when missing; ":memory:" is not supported
-  int readers{2};                 ///< read-only connections
-  int group_max{512};             ///< works of one commit at most
+  std::string file;    ///< created when missing; ":memory:" is not supported
+  int readers{2};      ///< read-only connections
+  int group_max{512};  ///< works of one commit at most
 };
 std::unique_ptr<Database> open_sqlite(SqliteOptions const&);
 
 struct PostgresOptions {
-  std::string url;                ///< libpq connection string
-  int connections{8};             ///< of writers, and as many again for readers
+  std::string url;     ///< libpq connection string
+  int connections{8};  ///< of writers, and as many again for readers
 };
 std::unique_ptr<Database> open_postgres(PostgresOptions const&);
 

@@ -20,11 +20,14 @@ std::string sha256_hex(std::string_view text) {
   return out;
 }
 
-bool has_text(std::string const& statement) { return statement.find_first_not_of(" \t\r\n") != std::string::npos; }
+bool has_text(std::string const& statement) {
+  return statement.find_first_not_of(" \t\r\n") != std::string::npos;
+}
 
 void apply_one(Tx& tx, Migration const& m, std::string const& digest) {
   for (auto const& statement : statements_of(m, tx.engine())) tx.execute(statement);
-  tx.execute("INSERT INTO schema_migration (module, name, sha256) VALUES ($1, $2, $3)", {m.module, m.name, digest});
+  tx.execute("INSERT INTO schema_migration (module, name, sha256) VALUES ($1, $2, $3)",
+             {m.module, m.name, digest});
 }
 
 }  // namespace
@@ -40,8 +43,10 @@ std::vector<std::string> statements_of(Migration const& m, Engine engine) {
     if (skipping) continue;
     line = line.substr(0, line.find("--"));
     for (auto const c : line) {
-      if (c == ';') out.emplace_back();
-      else out.back() += c;
+      if (c == ';')
+        out.emplace_back();
+      else
+        out.back() += c;
     }
     out.back() += '\n';
   }
@@ -53,17 +58,19 @@ void apply_migrations(Engine, std::span<Migration const> migrations,
                       std::function<void(std::function<void(Tx&)> const&)> const& in_transaction) {
   in_transaction([](Tx& tx) {
     tx.execute(
-        "CREATE TABLE IF NOT EXISTS schema_migration (module TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL,"
+        "CREATE TABLE IF NOT EXISTS schema_migration (module TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT "
+        "NOT NULL,"
         " PRIMARY KEY (module, name))");
   });
   for (auto const& m : migrations) {
     auto const digest = sha256_hex(m.sql);
     in_transaction([&](Tx& tx) {
-      auto const known =
-          tx.find_text("SELECT sha256 FROM schema_migration WHERE module = $1 AND name = $2", {m.module, m.name});
+      auto const known = tx.find_text("SELECT sha256 FROM schema_migration WHERE module = $1 AND name = $2",
+                                      {m.module, m.name});
       if (!known) return apply_one(tx, m, digest);
       if (*known != digest)
-        throw std::runtime_error(std::string{"migration "} + m.module + "/" + m.name + " was altered after it was applied");
+        throw std::runtime_error(std::string{"migration "} + m.module + "/" + m.name +
+                                 " was altered after it was applied");
     });
   }
 }

@@ -1,8 +1,9 @@
 // SQLite: one connection writes and checkpoints, in groups; the others only read.
 //
-// Debian's SQLite 3.40.1 can corrupt a database when two connections write or checkpoint at the same moment (WAL reset,
-// mended upstream in 3.51.3). So exactly one connection does both, and readers are opened read-only and never
-// checkpoint. Waiting works share one durable commit (synchronous=FULL); each runs in its own savepoint.
+// Debian's SQLite 3.40.1 can corrupt a database when two connections write or checkpoint at the same moment
+// (WAL reset, mended upstream in 3.51.3). So exactly one connection does both, and readers are opened
+// read-only and never checkpoint. Waiting works share one durable commit (synchronous=FULL); each runs in its
+// own savepoint.
 #include <sqlite3.h>
 
 #include <cassert>
@@ -25,13 +26,16 @@ namespace {
   std::string const text = sqlite3_errmsg(db);
   if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE) throw UniqueViolation(text);
   switch (code & 0xff) {
-    case SQLITE_FULL: throw DiskFull(text);
+    case SQLITE_FULL:
+      throw DiskFull(text);
     case SQLITE_IOERR:
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_CANTOPEN:
-    case SQLITE_READONLY: throw Unavailable(text);
-    default: throw std::runtime_error("sqlite: " + text);
+    case SQLITE_READONLY:
+      throw Unavailable(text);
+    default:
+      throw std::runtime_error("sqlite: " + text);
   }
 }
 
@@ -41,8 +45,8 @@ int number_of(char const* parameter) { return std::atoi(parameter + 1); }
 class Statement {
  public:
   Statement(sqlite3* db, std::string_view sql) : db_{db} {
-    if (sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement_,
-                           nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                           &statement_, nullptr) != SQLITE_OK)
       raise(db);
     // SQLite numbers `$n` by first appearance, not by n.
     for (int i = 1; i <= sqlite3_bind_parameter_count(statement_); ++i)
@@ -218,7 +222,9 @@ class SqliteDatabase final : public Database {
     wake_.notify_one();
   }
 
-  void drain() override { write_now([](Tx&) { return false; }); }
+  void drain() override {
+    write_now([](Tx&) { return false; });
+  }
 
   void migrate(std::span<Migration const> migrations) override {
     apply_migrations(Engine::sqlite, migrations, [this](std::function<void(Tx&)> const& step) {
@@ -373,8 +379,10 @@ class SqliteDatabase final : public Database {
     }
     if (b->handle) sqlite3_backup_finish(b->handle);
     sqlite3_close(b->target);
-    if (error.empty()) b->done->set_value();
-    else b->done->set_exception(std::make_exception_ptr(std::runtime_error("backup: " + error)));
+    if (error.empty())
+      b->done->set_value();
+    else
+      b->done->set_exception(std::make_exception_ptr(std::runtime_error("backup: " + error)));
   }
   void abandon_backup() {
     if (backup_) finish_backup("the database was closed");
@@ -398,6 +406,8 @@ class SqliteDatabase final : public Database {
 
 }  // namespace
 
-std::unique_ptr<Database> open_sqlite(SqliteOptions const& options) { return std::make_unique<SqliteDatabase>(options); }
+std::unique_ptr<Database> open_sqlite(SqliteOptions const& options) {
+  return std::make_unique<SqliteDatabase>(options);
+}
 
 }  // namespace platform::db

@@ -1,7 +1,8 @@
 // The chain: hash_n = H(hash_{n-1} ‖ canonical form of event n).
 //
-// Canonical form: for each of id, type, subject, at, happened_at, person, hat, organisation, node, command, data, in this
-// order, its text's length in decimal, ':', the text and ','. (A netstring each, so no two events share a form.)
+// Canonical form: for each of id, type, subject, at, happened_at, person, hat, organisation, node, command,
+// data, in this order, its text's length in decimal, ':', the text and ','. (A netstring each, so no two
+// events share a form.)
 #include "platform/event/journal.h"
 
 #include <openssl/evp.h>
@@ -107,7 +108,8 @@ void each_sealed(db::Tx& tx, std::string const& sql, std::initializer_list<db::P
 }
 
 std::string select_sealed(std::string_view rest) {
-  return "SELECT n, hash, " + db::columns_of<Event>() + " FROM journal_event WHERE region = $1 " + std::string{rest};
+  return "SELECT n, hash, " + db::columns_of<Event>() + " FROM journal_event WHERE region = $1 " +
+         std::string{rest};
 }
 
 /// Compares a chain entry by entry with what it should be.
@@ -116,10 +118,12 @@ class Verifier {
   explicit Verifier(HashKind kind) : hasher_{kind} {}
   void look_at(Place const& place, Event const& event) {
     if (found) return;
-    if (place.n != entries + 1) found = {entries + 1, "entry missing"};
+    if (place.n != entries + 1)
+      found = {entries + 1, "entry missing"};
     else if (auto const expected = hasher_.link(last_, canonical_form(event)); expected != place.hash)
       found = {place.n, "event or hash changed"};
-    else last_ = expected;
+    else
+      last_ = expected;
     if (!found) ++entries;
   }
   void compare_head(Head const& head) {
@@ -138,9 +142,11 @@ class Verifier {
 
 void append(db::Tx& tx, base::Region region, Event const& e) {
   tx.execute(
-      "INSERT INTO journal_event (region, id, n, hash, type, subject, at, happened_at, person, hat, organisation, node,"
+      "INSERT INTO journal_event (region, id, n, hash, type, subject, at, happened_at, person, hat, "
+      "organisation, node,"
       " command, data) VALUES ($1, $2, 0, '', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-      {region, e.id, e.type, e.subject, e.at, e.happened_at, e.person, e.hat, e.organisation, e.node, e.command, e.data});
+      {region, e.id, e.type, e.subject, e.at, e.happened_at, e.person, e.hat, e.organisation, e.node,
+       e.command, e.data});
 }
 
 std::vector<Sealed> seal_waiting(db::Tx& tx, base::Region region, HashKind kind, std::size_t limit) {
@@ -168,8 +174,9 @@ std::vector<Sealed> seal_waiting(db::Tx& tx, base::Region region, HashKind kind,
 std::vector<Sealed> list_sealed(db::Tx& tx, base::Region region, std::int64_t after, std::size_t limit) {
   static std::string const sql = select_sealed("AND n > $2 AND n > 0 ORDER BY n LIMIT $3");
   std::vector<Sealed> out;
-  each_sealed(tx, sql, {region, after, limit},
-              [&out](Place const& p, Event e) { out.push_back({p.n, p.hash, std::move(e)}); });
+  each_sealed(tx, sql, {region, after, limit}, [&out](Place const& p, Event e) {
+    out.push_back({p.n, p.hash, std::move(e)});
+  });
   return out;
 }
 

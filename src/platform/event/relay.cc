@@ -40,12 +40,14 @@ std::string from_hex(std::string_view hex) {
 
 std::string sign(std::string const& private_key, std::string const& text) {
   auto* key = EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr,
-                                           reinterpret_cast<unsigned char const*>(private_key.data()), private_key.size());
+                                           reinterpret_cast<unsigned char const*>(private_key.data()),
+                                           private_key.size());
   auto* context = EVP_MD_CTX_new();
   unsigned char signature[64];
   std::size_t length = sizeof signature;
   EVP_DigestSignInit(context, nullptr, nullptr, nullptr, key);
-  EVP_DigestSign(context, signature, &length, reinterpret_cast<unsigned char const*>(text.data()), text.size());
+  EVP_DigestSign(context, signature, &length, reinterpret_cast<unsigned char const*>(text.data()),
+                 text.size());
   EVP_MD_CTX_free(context);
   EVP_PKEY_free(key);
   return to_hex({reinterpret_cast<char*>(signature), length});
@@ -54,11 +56,13 @@ std::string sign(std::string const& private_key, std::string const& text) {
 bool is_signed(std::string const& public_key, std::string const& text, std::string const& signature_hex) {
   auto const signature = from_hex(signature_hex);
   auto* key = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr,
-                                          reinterpret_cast<unsigned char const*>(public_key.data()), public_key.size());
+                                          reinterpret_cast<unsigned char const*>(public_key.data()),
+                                          public_key.size());
   auto* context = EVP_MD_CTX_new();
   EVP_DigestVerifyInit(context, nullptr, nullptr, nullptr, key);
-  auto const good = EVP_DigestVerify(context, reinterpret_cast<unsigned char const*>(signature.data()), signature.size(),
-                                     reinterpret_cast<unsigned char const*>(text.data()), text.size()) == 1;
+  auto const good =
+      EVP_DigestVerify(context, reinterpret_cast<unsigned char const*>(signature.data()), signature.size(),
+                       reinterpret_cast<unsigned char const*>(text.data()), text.size()) == 1;
   EVP_MD_CTX_free(context);
   EVP_PKEY_free(key);
   return good;
@@ -73,7 +77,9 @@ bool hold_lease(db::Tx& tx, base::Region region, std::string const& holder, base
 }
 
 std::int64_t read_cursor(db::Tx& tx, base::Region region, std::string const& subscriber) {
-  return tx.find_integer("SELECT n FROM journal_cursor WHERE region = $1 AND subscriber = $2", {region, subscriber})
+  return tx
+      .find_integer("SELECT n FROM journal_cursor WHERE region = $1 AND subscriber = $2",
+                    {region, subscriber})
       .value_or(0);
 }
 
@@ -151,8 +157,8 @@ class Relay::Loop {
   std::vector<base::Region> list_regions() {
     std::vector<base::Region> out;
     database_.read([&out](db::Tx& tx) {
-      tx.each("SELECT DISTINCT region FROM journal_event WHERE n = 0 UNION SELECT region FROM journal_head", {},
-              [&out](db::Row const& row) { out.push_back({row.integer(0)}); });
+      tx.each("SELECT DISTINCT region FROM journal_event WHERE n = 0 UNION SELECT region FROM journal_head",
+              {}, [&out](db::Row const& row) { out.push_back({row.integer(0)}); });
     });
     return out;
   }
@@ -180,7 +186,8 @@ class Relay::Loop {
     auto& signed_last = last_checkpoint_[region];
     auto const due = last.n - signed_last.n >= kCheckpointEvery || now.ms - signed_last.at.ms >= 60'000;
     if (options_.checkpoint_key.empty() || !due) return;
-    signed_last = {last.n, last.hash, now, sign(options_.checkpoint_key, checkpoint_text(region, last.n, last.hash, now))};
+    signed_last = {last.n, last.hash, now,
+                   sign(options_.checkpoint_key, checkpoint_text(region, last.n, last.hash, now))};
     tx.insert("journal_checkpoint", region, signed_last);
   }
 

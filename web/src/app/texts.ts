@@ -43,7 +43,7 @@ export const t = textsOf({
   newPassword: ['新密码（至少 12 个字符）', 'New password (at least 12 characters)'],
   save: ['保存', 'Save'],
   demoHint: [
-    '演示账号：operations、dispatcher、clerk、sorter、driver01、station01、keeper01、liaison、sysadmin，密码均为 yidao-demo-2026',
-    'Demo accounts: operations, dispatcher, clerk, sorter, driver01, station01, keeper01, liaison, sysadmin; password yidao-demo-2026',
+    '演示账号：operations、dispatcher、clerk、sorter、driver01、station01、keeper001、liaison、sysadmin，密码均为 yidao-demo-2026',
+    'Demo accounts: operations, dispatcher, clerk, sorter, driver01, station01, keeper001; password yidao-demo-2026',
   ],
 });

@@ -25,7 +25,13 @@ const subject = (line: Line) =>
       : `code:${line.code}`;
 
 export function contentOf(c: Content): string {
-  const head = `yidao-handover-1\n${c.uuid} ${c.region} ${c.node} ${c.waybill || '0'} ${c.to_node || '0'}\n${c.giver} ${c.giver_organisation}\n${c.receiver} ${c.receiver_organisation}\n${new Date(c.made_at).getTime()}\n`;
+  const head = [
+    'yidao-handover-1',
+    `${c.uuid} ${c.region} ${c.node} ${c.waybill || '0'} ${c.to_node || '0'}`,
+    `${c.giver} ${c.giver_organisation}`,
+    `${c.receiver} ${c.receiver_organisation}`,
+    `${new Date(c.made_at).getTime()}\n`,
+  ].join('\n');
   return (
     head +
     c.lines

@@ -2,7 +2,8 @@
 CREATE TABLE mail_waybill (
   region BIGINT NOT NULL, id BIGINT NOT NULL, number TEXT NOT NULL, state TEXT NOT NULL, trip BIGINT NOT NULL,
   service_date BIGINT NOT NULL, line TEXT NOT NULL, headsign TEXT NOT NULL, vehicle TEXT NOT NULL,
-  driver BIGINT NOT NULL, carrier BIGINT NOT NULL, hold_g BIGINT NOT NULL, hold_cm3 BIGINT NOT NULL, departs_at BIGINT NOT NULL,
+  driver BIGINT NOT NULL, carrier BIGINT NOT NULL, hold_g BIGINT NOT NULL, hold_cm3 BIGINT NOT NULL,
+  departs_at BIGINT NOT NULL,
   position BIGINT NOT NULL, changed_at BIGINT NOT NULL, version BIGINT NOT NULL,
   PRIMARY KEY (region, id));
 CREATE UNIQUE INDEX mail_waybill_of_trip ON mail_waybill (region, service_date, trip) WHERE state <> 'cancelled';
@@ -85,5 +86,6 @@ CREATE TABLE mail_day (
 -- Pre-advice 预告: a manifest as it came.
 CREATE TABLE mail_manifest (
   region BIGINT NOT NULL, id TEXT NOT NULL, file_name TEXT NOT NULL, carrier TEXT NOT NULL, node BIGINT NOT NULL,
-  n_rows BIGINT NOT NULL, n_items BIGINT NOT NULL, n_faults BIGINT NOT NULL, person BIGINT NOT NULL, at BIGINT NOT NULL,
+  n_rows BIGINT NOT NULL, n_items BIGINT NOT NULL, n_faults BIGINT NOT NULL, person BIGINT NOT NULL,
+  at BIGINT NOT NULL,
   PRIMARY KEY (region, id));
