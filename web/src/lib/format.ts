@@ -16,6 +16,7 @@ function parts(instant: string | number, options: Intl.DateTimeFormatOptions): s
 export const time = (instant: string) => parts(instant, { hour: '2-digit', minute: '2-digit' });
 export const dateTime = (instant: string) =>
   parts(instant, { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+export const date = (instant: string) => parts(instant, { year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** An instant that the server leaves at zero means "not yet". */
 export const happened = (instant: string | undefined): boolean => !!instant && new Date(instant).getTime() > 0;
