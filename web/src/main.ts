@@ -4,12 +4,10 @@ import App from '@/app/App.vue';
 import { router } from '@/app/router';
 import { language, setLanguage } from '@/lib/i18n';
 import { restore } from '@/lib/session';
+import { startLook } from '@/lib/theme';
 import { createApp } from 'vue';
 
-const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-document.documentElement.dataset.theme = localStorage.getItem('theme') ?? (dark ? 'dark' : 'light');
-document.documentElement.dataset.density = localStorage.getItem('density') ?? 'normal';
-
+startLook();
 await Promise.all([restore(), language() === 'zh-CN' ? undefined : setLanguage(language())]);
 createApp(App).use(router).mount('#app');
 

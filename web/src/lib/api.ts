@@ -87,18 +87,18 @@ export function get<T>(path: string, query: Query = {}): Promise<T> {
   return withSession(async () => answer<T>(await send(address(path, query), {})));
 }
 
+async function writeOnce<T>(method: string, path: string, body: unknown, key: string): Promise<T> {
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'X-CSRF-Token': door.csrf };
+  return answer<T>(await send(path, { method, headers, body: JSON.stringify(body) }));
+}
+
 /** A write under one key: sent again after a lost answer, it happens once. */
 export function write<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, key = uuidv7()): Promise<T> {
-  return withSession(async () =>
-    answer<T>(
-      await send(path, {
-        method,
-        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'X-CSRF-Token': door.csrf },
-        body: JSON.stringify(body),
-      }),
-    ),
-  );
+  return withSession(() => writeOnce<T>(method, path, body, key));
 }
+
+/** Signing in itself: there a 401 means a wrong word, not an ended session. */
+export const knock = <T>(path: string, body: unknown) => writeOnce<T>('POST', path, body, uuidv7());
 
 export const post = <T>(path: string, body: unknown = {}, key?: string) => write<T>('POST', path, body, key);
 export const put = <T>(path: string, body: unknown = {}, key?: string) => write<T>('PUT', path, body, key);

@@ -1,5 +1,5 @@
 // Who is signed in, in which hat, and what that hat may do.
-import { door, get, Offline, post, type Schemas } from '@/lib/api';
+import { door, get, knock, Offline, post, type Schemas } from '@/lib/api';
 import { live, startLive, stopLive } from '@/lib/live';
 import { keepSending, setOwner } from '@/lib/outbox';
 import { computed, reactive } from 'vue';
@@ -45,7 +45,7 @@ export async function restore(): Promise<void> {
 }
 
 export async function signIn(login: string, password: string, totp: string, scanner: boolean) {
-  begin(await post<Me>('/api/auth/login', { login, password, totp, scanner }));
+  begin(await knock<Me>('/api/auth/login', { login, password, totp, scanner }));
 }
 
 export async function signOut() {

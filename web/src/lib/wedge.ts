@@ -22,16 +22,29 @@ export class Wedge {
   }
 }
 
-/** Listens everywhere on the page until the returned function is called. */
-export function listenToScanner(onCode: (code: string) => void): () => void {
-  const wedge = new Wedge();
-  const listener = (event: KeyboardEvent) => {
-    const code = wedge.key(event.key, event.timeStamp);
-    if (!code) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onCode(code);
+type Listener = (code: string) => void;
+const wedge = new Wedge();
+const listeners: Listener[] = [];
+
+function onKey(event: KeyboardEvent) {
+  const code = wedge.key(event.key, event.timeStamp);
+  const listener = listeners.at(-1);
+  if (!code || !listener) return;
+  event.preventDefault();
+  event.stopPropagation();
+  listener(code);
+}
+
+/**
+ * Listens everywhere on the page until the returned function is called. The last who came gets the code: a scan screen
+ * before the shell, a dialog before the screen.
+ */
+export function listenToScanner(onCode: Listener): () => void {
+  if (listeners.length === 0) addEventListener('keydown', onKey, true);
+  listeners.push(onCode);
+  return () => {
+    const at = listeners.lastIndexOf(onCode);
+    if (at >= 0) listeners.splice(at, 1);
+    if (listeners.length === 0) removeEventListener('keydown', onKey, true);
   };
-  addEventListener('keydown', listener, true);
-  return () => removeEventListener('keydown', listener, true);
 }

@@ -173,6 +173,13 @@ export const t = textsOf({
   recount: ['清点件数', 'Counted items'],
   late: ['晚点', 'Late'],
   direction: ['流向', 'Direction'],
+  id_card: ['居民身份证', 'Identity card'],
+  passport: ['护照', 'Passport'],
+  residence: ['户口簿', 'Household register'],
+  permit: ['港澳台通行证', 'Travel permit of Hong Kong, Macau, Taiwan'],
+  bag_registered: ['给据', 'Registered'],
+  bag_ordinary: ['平常', 'Ordinary'],
+  bag_insured: ['保价', 'Insured'],
 });
 
 const STATES = textsOf({
