@@ -38,7 +38,7 @@ std::optional<Answer> find_outcome(db::Tx& tx, Command const& c) {
 }
 
 void store_outcome(db::Tx& tx, Command const& c, Answer const& a, base::Instant now) {
-  tx.execute(
+  tx.post(
       "INSERT INTO command_outcome (region, id, route, digest, status, body, person, hat, at, made_at, "
       "address, device,"
       " request_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",

@@ -63,9 +63,15 @@ class Tx {
 
   /// @returns number of rows changed (0 for a SELECT)
   virtual std::int64_t run(std::string_view sql, std::span<Param const> params, Sink const* sink) = 0;
+  /// Like `run` for a statement whose answer does not matter now: it may travel with a later one, and what is wrong with
+  /// it is thrown there, at the latest by the commit. Parameters are taken over at once.
+  virtual void run_later(std::string_view sql, std::span<Param const> params) { run(sql, params, nullptr); }
 
   std::int64_t execute(std::string_view sql, std::initializer_list<Param> params = {}) {
     return run(sql, {params.begin(), params.size()}, nullptr);
+  }
+  void post(std::string_view sql, std::initializer_list<Param> params) {
+    run_later(sql, {params.begin(), params.size()});
   }
   void each(std::string_view sql, std::initializer_list<Param> params, Sink const& sink) {
     run(sql, {params.begin(), params.size()}, &sink);
@@ -91,7 +97,7 @@ class Tx {
   std::optional<std::string> find_text(std::string_view sql, std::initializer_list<Param> params = {});
 
   /// Inserts a described struct: its fields are the columns, in order (lists and objects as JSON text).
-  /// `region` comes first; @throws UniqueViolation
+  /// `region` comes first, and it may travel later (`run_later`); @throws UniqueViolation
   template <typename T>
   void insert(std::string_view table, base::Region region, T const& object) {
     insert_object(table, region, base::type_of<T>(), &object);

@@ -68,7 +68,7 @@ void Tx::insert_object(std::string_view table, base::Region region, base::Type c
   if (sql.empty()) sql = insert_sql(table, type);
   auto params = params_of(type, object);
   params.insert(params.begin(), Param{region});
-  run(sql, params, nullptr);
+  run_later(sql, params);
 }
 
 std::optional<std::int64_t> Tx::find_integer(std::string_view sql, std::initializer_list<Param> params) {

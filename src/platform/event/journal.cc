@@ -141,7 +141,7 @@ class Verifier {
 }  // namespace
 
 void append(db::Tx& tx, base::Region region, Event const& e) {
-  tx.execute(
+  tx.post(
       "INSERT INTO journal_event (region, id, n, hash, type, subject, at, happened_at, person, hat, "
       "organisation, node,"
       " command, data) VALUES ($1, $2, 0, '', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
@@ -160,11 +160,11 @@ std::vector<Sealed> seal_waiting(db::Tx& tx, base::Region region, HashKind kind,
   out.reserve(events.size());
   for (auto& e : events) {
     head = {head.n + 1, hasher.link(head.hash, canonical_form(e))};
-    tx.execute("UPDATE journal_event SET n = $3, hash = $4 WHERE region = $1 AND id = $2",
+    tx.post("UPDATE journal_event SET n = $3, hash = $4 WHERE region = $1 AND id = $2",
                {region, e.id, head.n, head.hash});
     out.push_back({head.n, head.hash, std::move(e)});
   }
-  tx.execute(
+  tx.post(
       "INSERT INTO journal_head (region, n, hash) VALUES ($1, $2, $3)"
       " ON CONFLICT (region) DO UPDATE SET n = $2, hash = $3",
       {region, head.n, head.hash});
