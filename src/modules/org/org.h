@@ -48,12 +48,14 @@ struct Person {
   std::string name;
   std::string initials;       ///< pinyin initials or Latin letters, for searching
   std::string phone;
-  bool has_left{};                ///< 离职
+  OrganisationId employer;    ///< who manages the person; posts may be held in other organisations too
+  bool has_left{};            ///< 离职
   base::Instant joined_at, left_at;
   std::int64_t version{1};
 };
 DESCRIBE(Person, "A person.", FIELD(id, "key"), FIELD(name, "name"), FIELD(initials, "pinyin initials"),
-         FIELD(phone, "phone").personal(base::mask_phone), FIELD(has_left, "has left"), FIELD(joined_at, "joined"),
+         FIELD(phone, "phone").personal(base::mask_phone), FIELD(employer, "who manages the person"),
+         FIELD(has_left, "has left"), FIELD(joined_at, "joined"),
          FIELD(left_at, "left"), FIELD(version, "grows with every change"))
 
 /// A person in a post: a hat to wear.
@@ -83,8 +85,8 @@ struct Colleague {
 DESCRIBE(Colleague, "A person at work.", FIELD(person, "who"), FIELD(hat, "hat"), FIELD(name, "name"),
          FIELD(organisation, "for whom"), FIELD(organisation_name, "its name"), FIELD(post, "post"))
 
-/// Names for many ids at once: unknown ones are left out.
 std::optional<Organisation> find_organisation(Tx&, base::Region, OrganisationId);
+/// The first one of a kind: the transport company and the post of the cooperation.
 std::optional<Organisation> find_organisation(Tx&, base::Region, OrganisationKind);
 std::optional<Person> find_person(Tx&, base::Region, PersonId);
 /// Who works at a node today, in any post, of either organisation.
@@ -92,10 +94,16 @@ std::vector<Colleague> list_colleagues(Tx&, base::Region, NodeId, base::ServiceD
 /// Everybody in a post today.
 std::vector<Colleague> list_in_post(Tx&, base::Region, std::string_view post, base::ServiceDate);
 
+/// Does the organisation work on that day? Monday to Friday unless its calendar says otherwise (holidays, days made up).
+bool is_working_day(Tx&, base::Region, OrganisationId, base::ServiceDate);
+/// The day that is `days` working days later, for deadlines counted in 工作日. @param days  1…365
+base::ServiceDate add_working_days(Tx&, base::Region, OrganisationId, base::ServiceDate from, int days);
+
 namespace events {
 inline constexpr char kPersonJoined[] = "org.person_joined";
 inline constexpr char kPersonLeft[] = "org.person_left";
 inline constexpr char kMembershipChanged[] = "org.membership_changed";
+inline constexpr char kUnitChanged[] = "org.unit_changed";
 }  // namespace events
 
 }  // namespace org

@@ -14,6 +14,7 @@
 
 #include "platform/app/order.h"
 #include "platform/audit/audit.h"
+#include "platform/auth/installation_key.h"
 #include "platform/auth/session.h"
 #include "platform/command/bus.h"
 #include "platform/event/relay.h"
@@ -132,6 +133,7 @@ struct Program::Parts {
 };
 
 void Program::Parts::assemble() {
+  auth::load_installation_key(options.data_dir + "/installation.key");
   database->migrate(migrations_of(modules));
   auto const hats = [this](db::Tx& tx, base::Region region, auth::PersonId person, base::Instant at) {
     return host.hats ? host.hats(tx, region, person, at) : std::vector<auth::Hat>{};

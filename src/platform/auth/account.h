@@ -1,4 +1,4 @@
-// Accounts: passwords by Argon2id, a second factor, and the lock after failures.
+// Accounts: a login name with a password and perhaps a second factor, and the lock after failures.
 #pragma once
 #include <optional>
 #include <string>
@@ -14,7 +14,7 @@ namespace platform::auth {
 struct Account {
   PersonId person;
   std::string login;
-  std::string password;       ///< encoded Argon2id
+  std::string password;       ///< encoded Argon2id; "" until a first one is issued, which fits nothing
   std::string totp;           ///< secret in base32; "" without a second factor
   std::int64_t totp_step{};   ///< the last time step that was used: each counts once
   bool must_change{};
@@ -26,28 +26,23 @@ DESCRIBE(Account, "An account.", FIELD(person, "whose"), FIELD(login, "name"), F
          FIELD(totp, "second factor").secret(), FIELD(totp_step, "last step used"), FIELD(must_change, "at next login"),
          FIELD(failures, "in a row"), FIELD(locked_until, "after failures"), FIELD(disabled, "left"))
 
-/// Argon2id, 46 MiB, one pass (OWASP ASVS 5.0 appendix C). At most two at once in a process: waits for its turn.
-/// @cost 50–80 ms: never on a transport or database thread
-std::string hash_password(std::string const& password);
-bool verify_password(std::string const& encoded, std::string const& password);
-
-/// Passwords that are too short (12 characters), too common, or made of the person's own words.
-/// @errors password_weak
-base::Outcome check_password(std::string const& password, std::string const& login, std::string const& name);
-
-/// Is this the code of a step within ±1 that is later than the last one used? @source RFC 6238
-std::optional<std::int64_t> match_totp(std::string const& secret_base32, std::string_view code, std::int64_t last_step,
-                                       base::Instant now);
-/// A new secret in base32.
-std::string make_totp_secret();
-
-void insert_account(db::Tx&, base::Region, Account const&);
-void save_account(db::Tx&, base::Region, Account const&);
-std::optional<Account> find_account(db::Tx&, base::Region, std::string_view login);
-std::optional<Account> find_account(db::Tx&, base::Region, PersonId);
-
 /// After five failures in a row an account rests for 15 minutes. @source GB/T 22239-2019 8.1.4.1
 inline constexpr std::int64_t kFailuresMax = 5;
 inline constexpr std::int64_t kLockMs = 15 * 60'000;
+
+void insert_account(db::Tx&, base::Region, Account const&);
+std::optional<Account> find_account(db::Tx&, base::Region, std::string_view login);
+std::optional<Account> find_account(db::Tx&, base::Region, PersonId);
+
+// Each change is one statement, so that two logins at once neither lose a failure nor use a code twice.
+void count_failure(db::Tx&, base::Region, PersonId, base::Instant now);
+void forget_failures(db::Tx&, base::Region, PersonId);
+/// @returns false when the step (or a later one) was used meanwhile
+bool use_totp_step(db::Tx&, base::Region, PersonId, std::int64_t step);
+void save_password(db::Tx&, base::Region, PersonId, std::string const& encoded, bool must_change);
+/// @param secret  "" takes the second factor away
+void save_totp(db::Tx&, base::Region, PersonId, std::string const& secret, std::int64_t step);
+/// For good: a leaver's login stays taken.
+void disable_account(db::Tx&, base::Region, PersonId);
 
 }  // namespace platform::auth

@@ -1,5 +1,6 @@
-// The secret of this installation: keyed hashes made with it cannot be guessed by somebody who has only the database.
+// The secret of this installation: what is hashed or sealed with it is worth nothing to somebody who has only the database.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,5 +12,10 @@ void load_installation_key(std::string const& file);
 
 /// HMAC-SHA-256 in hex under the installation's key; `purpose` keeps hashes of different uses apart.
 std::string keyed_hash(std::string_view purpose, std::string_view text);
+
+/// AES-256-GCM under a key of this purpose; nonce, text and tag in base64. Equal texts give different results.
+std::string seal(std::string_view purpose, std::string_view text);
+/// Empty when it was sealed for another purpose or by another installation, or was altered.
+std::optional<std::string> unseal(std::string_view purpose, std::string_view sealed);
 
 }  // namespace platform::auth

@@ -86,11 +86,16 @@ std::string sha256_hex(std::string_view bytes) {
   return to_hex(digest, length);
 }
 
-std::string hmac_hex(std::string_view key, std::string_view bytes) {
+std::string hmac_bytes(std::string_view key, std::string_view bytes) {
   unsigned char digest[EVP_MAX_MD_SIZE];
   unsigned length = 0;
   HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), raw(bytes), bytes.size(), digest, &length);
-  return to_hex(digest, length);
+  return {reinterpret_cast<char const*>(digest), length};
+}
+
+std::string hmac_hex(std::string_view key, std::string_view bytes) {
+  auto const digest = hmac_bytes(key, bytes);
+  return to_hex(raw(digest), static_cast<unsigned>(digest.size()));
 }
 
 bool equal_secrets(std::string_view a, std::string_view b) {

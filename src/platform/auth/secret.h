@@ -15,7 +15,8 @@ std::optional<std::string> from_base64(std::string_view);
 std::string to_base64(std::string_view bytes);
 /// SHA-256 in hex.
 std::string sha256_hex(std::string_view bytes);
-/// HMAC-SHA-256 in hex: a keyed hash for looking up what must not be stored in clear.
+/// HMAC-SHA-256, as 32 bytes and in hex: a keyed hash for looking up what must not be stored in clear.
+std::string hmac_bytes(std::string_view key, std::string_view bytes);
 std::string hmac_hex(std::string_view key, std::string_view bytes);
 /// Compares in a time that does not tell where they differ.
 bool equal_secrets(std::string_view a, std::string_view b);

@@ -2,6 +2,7 @@
 #include "modules/org/http/session.h"
 
 #include "modules/org/service/keys.h"
+#include "modules/org/service/password.h"
 #include "modules/org/service/session.h"
 
 namespace org::http {
@@ -17,17 +18,29 @@ struct WearHat {
   HatId hat;
 };
 DESCRIBE(WearHat, "Changes the hat worn.", FIELD(hat, "one of one's own"))
-struct ChangePassword {
-  std::string old_password, new_password;
+struct EndSession {
+  std::string session;
 };
-DESCRIBE(ChangePassword, "Changes one's password; every session ends.", FIELD(old_password, "present one").longest(256).secret(),
-         FIELD(new_password, "new one").longest(256).secret())
+DESCRIBE(EndSession, "Ends one of one's sessions.", FIELD(session, "which").longest(16))
 
 /// Lax, so that a link from a message opens the page signed in; every write carries the CSRF token besides.
 std::string cookie(bool secure, std::string const& token) {
   auto const* name = secure ? "__Host-yidao" : "yidao";
   return std::string{name} + "=" + token + "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "") +
          (token.empty() ? "; Max-Age=0" : "");
+}
+
+service::Caller caller_of(Visit const& visit) { return {visit.origin, visit.now, visit.hat.get(), visit.session_token}; }
+
+service::Me signed_in(Visit& visit, service::SignedIn in) {
+  visit.set_cookies.push_back(cookie(visit.secure, in.token));
+  return std::move(in.me);
+}
+
+/// For calls that leave nothing but their effect.
+base::Result<Nothing> answer_nothing(base::Outcome const& outcome) {
+  if (!outcome) return outcome.refusal();
+  return Nothing{};
 }
 
 }  // namespace
@@ -37,14 +50,12 @@ void install_session(platform::app::Host& host) {
   host.visit<service::Login, service::Me>(
       {Method::post, "/api/auth/login", platform::http::kPublic, "Signs in and sets the session cookie.", Rate::guessable},
       [door](Visit& visit, service::Login const& request) -> base::Result<service::Me> {
-        auto in = TRY(service::sign_in(door, request, visit.origin, visit.now));
-        visit.set_cookies.push_back(cookie(visit.secure, in.token));
-        return std::move(in.me);
+        return signed_in(visit, TRY(service::sign_in(door, request, caller_of(visit))));
       });
   host.visit<Nothing, Nothing>(
       {Method::post, "/api/auth/logout", platform::http::kSignedIn, "Ends the session.", Rate::write},
       [door](Visit& visit, Nothing const&) -> base::Result<Nothing> {
-        door.sessions->end(visit.session_token);
+        service::sign_out(door, caller_of(visit));
         visit.set_cookies.push_back(cookie(visit.secure, ""));
         return Nothing{};
       });
@@ -52,23 +63,53 @@ void install_session(platform::app::Host& host) {
       {Method::get, "/api/auth/me", platform::http::kSignedIn, "The person who is signed in."},
       [door](Visit& visit, Nothing const&) -> base::Result<service::Me> {
         auto const session = door.sessions->load(visit.session_token);
-        service::Me me;
-        door.database->read([&](Tx& tx) { me = service::describe_me(tx, *visit.hat, session ? session->csrf : "", visit.now); });
-        return me;
+        return service::describe_me(door, *visit.hat, session ? session->csrf : "", visit.now);
       });
   host.visit<WearHat, service::Me>(
       {Method::post, "/api/auth/hat", platform::http::kSignedIn, "Changes the hat worn.", Rate::write},
       [door](Visit& visit, WearHat const& request) -> base::Result<service::Me> {
-        auto in = TRY(service::change_hat(door, *visit.hat, request.hat, visit.session_token, visit.origin, visit.now));
-        visit.set_cookies.push_back(cookie(visit.secure, in.token));
-        return std::move(in.me);
+        return signed_in(visit, TRY(service::change_hat(door, request.hat, caller_of(visit))));
       });
-  host.visit<ChangePassword, Nothing>(
+  host.visit<Nothing, service::SessionList>(
+      {Method::get, "/api/auth/sessions", platform::http::kSignedIn, "One's open sessions."},
+      [door](Visit& visit, Nothing const&) -> base::Result<service::SessionList> {
+        return service::list_sessions(door, caller_of(visit));
+      });
+  host.visit<EndSession, Nothing>(
+      {Method::post, "/api/auth/sessions/{session}/end", platform::http::kSignedIn, "Ends one of one's sessions.", Rate::write},
+      [door](Visit& visit, EndSession const& request) {
+        return answer_nothing(service::end_session(door, request.session, caller_of(visit)));
+      });
+}
+
+void install_account(platform::app::Host& host) {
+  service::Door const door{host.database, host.sessions, host.region};
+  host.visit<service::ChangePassword, Nothing>(
       {Method::post, "/api/auth/password", platform::http::kSignedIn, "Changes one's password.", Rate::guessable},
-      [door](Visit& visit, ChangePassword const& request) -> base::Result<Nothing> {
-        TRY(service::change_password(door, *visit.hat, request.old_password, request.new_password));
+      [door](Visit& visit, service::ChangePassword const& request) -> base::Result<Nothing> {
+        TRY(service::change_password(door, request, caller_of(visit)));
         visit.set_cookies.push_back(cookie(visit.secure, ""));
         return Nothing{};
+      });
+  host.visit<service::IssuePassword, service::OneTimePassword>(
+      {Method::post, "/api/org/people/{person}/password", "org.manage_people", "Issues a one-time password.", Rate::heavy},
+      [door](Visit& visit, service::IssuePassword const& request) {
+        return service::issue_password(door, request.person, caller_of(visit));
+      });
+  host.visit<service::ProposeTotp, service::TotpProposal>(
+      {Method::post, "/api/auth/totp", platform::http::kSignedIn, "Begins to set up a second factor.", Rate::guessable},
+      [door](Visit& visit, service::ProposeTotp const& request) {
+        return service::propose_totp(door, request, caller_of(visit));
+      });
+  host.visit<service::ConfirmTotp, service::RecoveryCodes>(
+      {Method::post, "/api/auth/totp/confirm", platform::http::kSignedIn, "Sets up the second factor.", Rate::guessable},
+      [door](Visit& visit, service::ConfirmTotp const& request) {
+        return service::confirm_totp(door, request, caller_of(visit));
+      });
+  host.visit<service::ProposeTotp, Nothing>(
+      {Method::post, "/api/auth/totp/remove", platform::http::kSignedIn, "Takes the second factor away.", Rate::guessable},
+      [door](Visit& visit, service::ProposeTotp const& request) {
+        return answer_nothing(service::remove_totp(door, request, caller_of(visit)));
       });
   host.command<service::RegisterKey, platform::auth::SigningKey>(
       {Method::post, "/api/auth/keys", platform::http::kSignedIn, "Registers this device's signing key.", Rate::write},

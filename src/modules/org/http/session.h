@@ -5,5 +5,6 @@
 namespace org::http {
 
 void install_session(platform::app::Host&);
+void install_account(platform::app::Host&);
 
 }  // namespace org::http

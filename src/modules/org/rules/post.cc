@@ -14,38 +14,38 @@ namespace {
 #define MAIL_FLOOR MAIL_READ "mail.handover mail.irregularity "
 
 constexpr Post kPosts[] = {
-    {"leader", "领导小组成员", "Leading group", "transport post", Reach::region, false,
+    {"leader", "领导小组成员", "Leading group", "transport post", Reach::region,
      MAIL_READ "org.read mail.reveal mail.export"},
-    {"operations_manager", "运营经理", "Operations manager", "transport post", Reach::region, false,
+    {"operations_manager", "运营经理", "Operations manager", "transport post", Reach::region,
      MAIL_FLOOR "mail.accept mail.sort mail.bag mail.waybill mail.override_hold mail.deliver mail.day mail.reopen_day"
                 " mail.plan mail.import mail.reveal mail.export network.edit network.import org.read message.send"},
-    {"dispatcher", "调度员", "Dispatcher", "transport post", Reach::region, false,
+    {"dispatcher", "调度员", "Dispatcher", "transport post", Reach::region,
      MAIL_FLOOR "mail.waybill mail.override_hold mail.plan network.edit org.read message.send mail.export"},
-    {"acceptance_clerk", "收寄员", "Acceptance clerk", "transport post", Reach::node, false,
+    {"acceptance_clerk", "收寄员", "Acceptance clerk", "transport post", Reach::node,
      MAIL_FLOOR "mail.accept mail.import mail.reveal"},
-    {"sorter", "分拣封发员", "Sorter", "transport post", Reach::node, false,
+    {"sorter", "分拣封发员", "Sorter", "transport post", Reach::node,
      MAIL_FLOOR "mail.accept mail.sort mail.bag mail.waybill mail.day"},
-    {"security_checker", "安检员", "Security checker", "transport post", Reach::node, false, MAIL_READ "mail.check"},
-    {"driver", "驾驶员", "Driver", "transport post partner", Reach::own, false, MAIL_READ "mail.handover mail.drive"},
-    {"station_head", "乡镇站长", "Township station head", "transport post partner", Reach::node, false,
+    {"security_checker", "安检员", "Security checker", "transport post", Reach::node, MAIL_READ "mail.check"},
+    {"driver", "驾驶员", "Driver", "transport post partner", Reach::own, MAIL_READ "mail.handover mail.drive"},
+    {"station_head", "乡镇站长", "Township station head", "transport post partner", Reach::node,
      MAIL_FLOOR "mail.accept mail.sort mail.bag mail.waybill mail.deliver mail.day mail.reveal message.send"},
-    {"village_keeper", "村级站点负责人", "Village keeper", "transport post partner", Reach::node, false,
+    {"village_keeper", "村级站点负责人", "Village keeper", "transport post partner", Reach::node,
      MAIL_FLOOR "mail.accept mail.bag mail.deliver mail.day mail.reveal"},
-    {"postal_liaison", "邮政对接人", "Postal liaison", "post transport", Reach::region, false,
+    {"postal_liaison", "邮政对接人", "Postal liaison", "post transport", Reach::region,
      MAIL_FLOOR "mail.import mail.export org.read message.send"},
-    {"finance", "财务", "Finance", "transport post", Reach::organisation, false, MAIL_READ "org.read mail.export"},
-    {"legal", "法务", "Legal", "transport post", Reach::organisation, false, MAIL_READ "org.read"},
-    {"human_resources", "人力资源", "Human resources", "transport post", Reach::organisation, false,
+    {"finance", "财务", "Finance", "transport post", Reach::organisation, MAIL_READ "org.read mail.export"},
+    {"legal", "法务", "Legal", "transport post", Reach::organisation, MAIL_READ "org.read"},
+    {"human_resources", "人力资源", "Human resources", "transport post", Reach::organisation,
      MAIL_READ "org.read org.manage_people org.reveal_personal"},
-    {"customer_service", "客服", "Customer service", "transport post", Reach::region, false,
+    {"customer_service", "客服", "Customer service", "transport post", Reach::region,
      MAIL_FLOOR "mail.reveal message.send"},
-    {"safety_officer", "安全员", "Safety officer", "transport post", Reach::region, false, MAIL_READ "mail.irregularity org.read"},
-    {"system_admin", "系统管理员", "System administrator", "transport post", Reach::region, true,
+    {"safety_officer", "安全员", "Safety officer", "transport post", Reach::region, MAIL_READ "mail.irregularity org.read"},
+    {"system_admin", "系统管理员", "System administrator", "transport post", Reach::region,
      MAIL_READ "org.read org.manage_people org.manage_units network.edit network.import system.manage"},
-    {"security_admin", "安全管理员", "Security administrator", "transport post", Reach::region, true,
+    {"security_admin", "安全管理员", "Security administrator", "transport post", Reach::region,
      MAIL_READ "org.read org.grant org.reveal_personal"},
-    {"audit_admin", "审计管理员", "Audit administrator", "transport post", Reach::region, true, "org.read audit.read message.read"},
-    {"regulator", "政府监管", "Regulator, reading only", "authority", Reach::region, false, MAIL_READ "org.read"},
+    {"audit_admin", "审计管理员", "Audit administrator", "transport post", Reach::region, "org.read audit.read message.read"},
+    {"regulator", "政府监管", "Regulator, reading only", "authority", Reach::region, MAIL_READ "org.read"},
 };
 
 #undef MAIL_FLOOR
@@ -53,7 +53,8 @@ constexpr Post kPosts[] = {
 
 constexpr std::array<std::string_view, 3> kAdministrators{"system_admin", "security_admin", "audit_admin"};
 
-bool is_administrator(std::string_view post) { return std::ranges::find(kAdministrators, post) != kAdministrators.end(); }
+constexpr std::array<std::string_view, 7> kPowers{"org.manage_people", "org.manage_units",   "org.grant", "audit.read",
+                                                  "system.manage",     "org.reveal_personal", "mail.export"};
 
 bool has_side(Post const& post, OrganisationKind kind) {
   std::istringstream sides{post.sides};
@@ -78,6 +79,22 @@ std::set<std::string, std::less<>> permissions_of(Post const& post) {
   return out;
 }
 
+bool is_powerful(Post const& post) {
+  auto const permissions = permissions_of(post);
+  return std::ranges::any_of(kPowers, [&permissions](auto power) { return permissions.contains(power); });
+}
+
+bool is_administrator(std::string_view post) { return std::ranges::find(kAdministrators, post) != kAdministrators.end(); }
+
+bool needs_second_person(Membership const& m, Post const& post) { return is_powerful(post) || m.reach < post.reach; }
+
+bool overlap(Membership const& a, Membership const& b) {
+  auto const ends_before = [](Membership const& x, Membership const& y) {
+    return x.until_day.yyyymmdd != 0 && x.until_day < y.from_day;
+  };
+  return !ends_before(a, b) && !ends_before(b, a);
+}
+
 bool is_in_force(Membership const& m, base::ServiceDate day) {
   return m.from_day <= day && (m.until_day.yyyymmdd == 0 || day <= m.until_day);
 }
@@ -89,7 +106,7 @@ base::Outcome may_take(Membership const& m, Organisation const& organisation, st
   if (m.until_day.yyyymmdd != 0 && m.until_day < m.from_day) return base::refuse(refusal::dates_reversed, {}, "/until_day");
   if (m.reach == Reach::node && m.nodes.text == "[]") return base::refuse(refusal::nodes_missing, {}, "/nodes");
   for (auto const& other : others)
-    if (is_administrator(m.post) && is_administrator(other.post) && other.post != m.post && is_in_force(other, m.from_day))
+    if (is_administrator(m.post) && is_administrator(other.post) && other.post != m.post && overlap(other, m))
       return refusal::admins_apart;
   return base::Done{};
 }

@@ -4,7 +4,12 @@
 #include <algorithm>
 
 #include "modules/org/rules/post.h"
+#include "modules/org/rules/reach.h"
 #include "modules/org/rules/refusals.h"
+#include "modules/org/service/identity.h"
+#include "modules/org/service/people.h"
+#include "modules/org/store/organisation.h"
+#include "modules/org/store/person.h"
 #include "platform/auth/account.h"
 
 namespace org::service {
@@ -12,7 +17,27 @@ namespace {
 
 PostView view_of(rules::Post const& p) {
   auto const permissions = rules::permissions_of(p);
-  return {p.code, p.zh, p.en, p.reach, p.powerful, {permissions.begin(), permissions.end()}};
+  return {p.code, p.zh, p.en, p.reach, rules::is_powerful(p), {permissions.begin(), permissions.end()}};
+}
+
+base::Result<store::Scope> scope_of(Look& look) {
+  auto const& hat = look.hat;
+  if (!hat.region || !hat.organisation || hat.post.empty()) return refusal::out_of_reach;
+  store::Scope s{hat.reach, hat.person, hat.id, hat.organisation, ","};
+  if (hat.reach == Reach::unit)
+    for (auto const unit : rules::list_below(hat.unit, store::list_units(look.tx, look.region)))
+      s.units += std::to_string(unit.value) + ",";
+  return s;
+}
+
+/// The same decision as the conditions of the list.
+bool sees(Look& look, Person const& person, std::vector<Membership> const& memberships) {
+  auto const& hat = look.hat;
+  auto const employs = hat.reach == Reach::organisation && person.employer == hat.organisation;
+  if (hat.reach == Reach::region || employs) return scope_of(look).ok();
+  if (hat.reach == Reach::own) return person.id == hat.person;
+  auto const units = store::list_units(look.tx, look.region);
+  return std::ranges::any_of(memberships, [&](Membership const& m) { return rules::sees(hat, m, units); });
 }
 
 }  // namespace
@@ -28,10 +53,10 @@ base::Result<PostList> list_posts(Look&, Nothing const&) {
 }
 
 base::Result<PersonList> list_people(Look& look, AskPeople const& ask) {
-  store::PersonFilter f{ask.text, ask.organisation, ask.post, ask.with_left, ask.cursor, ask.limit};
-  if (look.hat.reach != Reach::region) f.organisation = look.hat.organisation;
+  auto const scope = TRY(scope_of(look));
+  store::PersonFilter const f{ask.text, ask.organisation, ask.post, ask.with_left, ask.cursor, ask.limit};
   PersonList out;
-  for (auto& p : store::list_people(look.tx, look.region, f, base::service_date_of(look.now))) {
+  for (auto& p : store::list_people(look.tx, look.region, scope, f)) {
     auto memberships = store::list_memberships(look.tx, look.region, p.id);
     out.items.push_back({std::move(p), std::move(memberships)});
   }
@@ -43,14 +68,19 @@ base::Result<PersonView> view_person(Look& look, AskPerson const& ask) {
   PersonView v;
   v.person = TRY(store::get_person(look.tx, look.region, ask.person));
   v.memberships = store::list_memberships(look.tx, look.region, ask.person);
-  auto const is_ours = [&look](Membership const& m) { return m.organisation == look.hat.organisation; };
-  if (look.hat.reach != Reach::region && std::ranges::none_of(v.memberships, is_ours)) return refusal::out_of_reach;
+  if (!sees(look, v.person, v.memberships)) return refusal::out_of_reach;
   if (auto const account = platform::auth::find_account(look.tx, look.region, ask.person)) v.login = account->login;
+  v.id_number = open_identity(look.tx, look.region, ask.person);
   v.delegations = store::list_delegations_to(look.tx, look.region, ask.person);
   v.keys = platform::auth::list_keys(look.tx, look.region, ask.person);
-  if (!ask.purpose.empty() && look.hat.may("org.reveal_personal"))
-    look.reveal("org/person/" + std::to_string(ask.person.value), ask.purpose);
+  if (!ask.purpose.empty() && look.hat.may("org.reveal_personal")) look.reveal(subject_of(ask.person), ask.purpose);
   return v;
+}
+
+std::vector<Person> search_people(Look& look, std::string_view text) {
+  auto const scope = scope_of(look);
+  if (!scope || !look.hat.may("org.read") || text.empty()) return {};
+  return store::list_people(look.tx, look.region, scope.value(), {.text = std::string{text}, .limit = 8});
 }
 
 base::Result<GrantList> list_grants(Look& look, Nothing const&) { return GrantList{store::list_grants(look.tx, look.region)}; }

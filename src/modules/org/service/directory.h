@@ -1,11 +1,13 @@
-// Reading: organisations, posts, people, waiting grants, and the audit book.
+// Reading: organisations, posts, people, waiting grants, and the audit book; each as far as the hat sees.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/mask.h"
 #include "base/result.h"
 #include "modules/org/org.h"
-#include "modules/org/store/person.h"
+#include "modules/org/store/membership.h"
 #include "platform/audit/audit.h"
 #include "platform/auth/signing_key.h"
 #include "platform/command/act.h"
@@ -44,7 +46,7 @@ struct AskPeople {
   PersonId cursor;
   std::int64_t limit{50};
 };
-DESCRIBE(AskPeople, "Which people.", FIELD(text, "name, initials or phone").longest(40).or_default(),
+DESCRIBE(AskPeople, "Which people.", FIELD(text, "part of the name, pinyin initials, or the last four digits of the phone").longest(40).or_default(),
          FIELD(organisation, "of which organisation").or_default(), FIELD(post, "in which post").longest(40).or_default(),
          FIELD(with_left, "also those who left").or_default(), FIELD(cursor, "after this one").or_default(),
          FIELD(limit, "at most").at_least(1).at_most(500).or_default())
@@ -64,15 +66,17 @@ struct AskPerson {
   std::string purpose;
 };
 DESCRIBE(AskPerson, "Which person.", FIELD(person, "who"),
-         FIELD(purpose, "why the phone must be seen in clear; logged").longest(100).or_default())
+         FIELD(purpose, "why phone and identity number must be seen in clear; logged").longest(100).or_default())
 struct PersonView {
   Person person;
+  std::string id_number;
   std::string login;
   std::vector<Membership> memberships;
   std::vector<store::Delegation> delegations;
   std::vector<platform::auth::SigningKey> keys;
 };
-DESCRIBE(PersonView, "A person.", FIELD(person, "the person"), FIELD(login, "login name"), FIELD(memberships, "posts"),
+DESCRIBE(PersonView, "A person.", FIELD(person, "the person"),
+         FIELD(id_number, "identity number").personal(base::mask_number), FIELD(login, "login name"), FIELD(memberships, "posts"),
          FIELD(delegations, "hats lent to them"), FIELD(keys, "signing keys"))
 
 struct GrantList {
@@ -99,10 +103,12 @@ DESCRIBE(AuditList, "The audit book.", FIELD(items, "newest first"), FIELD(next,
 
 base::Result<OrganisationList> list_organisations(Look&, Nothing const&);
 base::Result<PostList> list_posts(Look&, Nothing const&);
-/// A hat of narrower reach sees its own organisation only.
+/// @errors out_of_reach (a hat without region, organisation or post)
 base::Result<PersonList> list_people(Look&, AskPeople const&);
 /// @errors person_unknown, out_of_reach
 base::Result<PersonView> view_person(Look&, AskPerson const&);
+/// The first few people that a text finds, for the search over everything.
+std::vector<Person> search_people(Look&, std::string_view text);
 base::Result<GrantList> list_grants(Look&, Nothing const&);
 base::Result<AuditList> list_audit(Look&, AskAudit const&);
 

@@ -4,7 +4,8 @@
 #include <sstream>
 
 #include "modules/org/rules/post.h"
-#include "modules/org/store/person.h"
+#include "modules/org/store/membership.h"
+#include "platform/auth/account.h"
 
 namespace org::service {
 namespace {
@@ -37,6 +38,16 @@ void keep_only(Hat& hat, std::string const& permissions) {
   hat.permissions = std::move(kept);
 }
 
+/// Empty when the lender no longer has the hat.
+std::optional<Hat> lent_hat(Tx& tx, base::Region region, Person const& wearer, store::Delegation const& d,
+                            base::ServiceDate today) {
+  auto const m = store::find_membership(tx, region, d.hat);
+  if (!m || !rules::is_in_force(*m, today)) return {};
+  auto hat = hat_of(tx, region, wearer, *m);
+  if (hat) keep_only(*hat, d.permissions);
+  return hat;
+}
+
 }  // namespace
 
 std::vector<Hat> list_hats(Tx& tx, base::Region region, PersonId person, base::Instant now) {
@@ -47,14 +58,12 @@ std::vector<Hat> list_hats(Tx& tx, base::Region region, PersonId person, base::I
   for (auto const& m : store::list_memberships(tx, region, person))
     if (rules::is_in_force(m, today))
       if (auto hat = hat_of(tx, region, *wearer, m)) out.push_back(*std::move(hat));
-  for (auto const& d : store::list_delegations_to(tx, region, person)) {
-    auto const m = store::find_membership(tx, region, d.hat);
-    if (d.from_day > today || today > d.until_day || !m || !rules::is_in_force(*m, today)) continue;
-    if (auto hat = hat_of(tx, region, *wearer, *m)) {
-      keep_only(*hat, d.permissions);
-      out.push_back(*std::move(hat));
-    }
-  }
+  for (auto const& d : store::list_delegations_to(tx, region, person))
+    if (d.from_day <= today && today <= d.until_day)
+      if (auto hat = lent_hat(tx, region, *wearer, d, today)) out.push_back(*std::move(hat));
+  auto const account = platform::auth::find_account(tx, region, person);
+  if (account && account->must_change)
+    for (auto& hat : out) hat.permissions.clear();
   return out;
 }
 
