@@ -17,14 +17,6 @@ using network::NodeKind;
 
 using platform::auth::PersonId;
 
-struct Made {
-  base::Id<struct AnyTag> id;
-};
-DESCRIBE(Made, "Something made.", FIELD(id, "key"))
-struct Taken {
-  std::optional<Made> waiting;
-};
-DESCRIBE(Taken, "A post that may wait for a second person.", FIELD(waiting, "the grant"))
 struct NamedCalendar {
   base::Id<struct AnyTag> id;
   std::string key;
@@ -52,7 +44,8 @@ class Founder {
  private:
   void found_organisations() {
     stage_.run([this](auto& act) {
-      auto const found = [&](SideOf side, org::OrganisationKind kind, char const* name, char const* short_name) {
+      auto const found = [&](SideOf side, org::OrganisationKind kind, char const* name,
+                             char const* short_name) {
         organisations_[side] = org::found_organisation(act, kind, county_.name + name, short_name);
       };
       found(SideOf::transport, org::OrganisationKind::transport, "客运公司", "云岫客运");
@@ -67,9 +60,15 @@ class Founder {
       auto const& n = plan.node;
       auto const village = n.kind == NodeKind::village_point;
       Body body;
-      body.set("kind", base::to_name(n.kind)).set("name", n.name).set("place_code", n.place_code)
-          .set("office_code", n.office_code).set("gln", n.gln).set("lat_e7", n.lat_e7).set("lon_e7", n.lon_e7)
-          .set("opening_hours", n.opening_hours).set("active_from", n.active_from)
+      body.set("kind", base::to_name(n.kind))
+          .set("name", n.name)
+          .set("place_code", n.place_code)
+          .set("office_code", n.office_code)
+          .set("gln", n.gln)
+          .set("lat_e7", n.lat_e7)
+          .set("lon_e7", n.lon_e7)
+          .set("opening_hours", n.opening_hours)
+          .set("active_from", n.active_from)
           .set("owner", organisations_[village ? SideOf::post : SideOf::transport]);
       if (plan.parent >= 0) body.set("parent", nodes_[static_cast<std::size_t>(plan.parent)]);
       nodes_.push_back({read_answer<Made>(stage_.post("/api/network/nodes", body.text())).id.value});
@@ -77,23 +76,36 @@ class Founder {
   }
 
   void import_timetable() {
-    stage_.run([this](auto& act) { return must(network::import_gtfs(act, "demo", county_.feed, false), "timetable"); });
+    stage_.run([this](auto& act) {
+      return must(network::import_gtfs(act, "demo", county_.feed, false), "timetable");
+    });
   }
 
   void make_markets() {
     std::map<std::string, base::Id<AnyTag>> calendars;
-    for (auto const& c : read_answer<Calendars>(stage_.get("/api/network/calendars")).calendars) calendars[c.key] = c.id;
+    for (auto const& c : read_answer<Calendars>(stage_.get("/api/network/calendars")).calendars)
+      calendars[c.key] = c.id;
     for (auto const& m : county_.markets)
-      stage_.post("/api/network/markets", Body{}.set("node", nodes_[static_cast<std::size_t>(m.township)])
-                                              .set("name", m.name).set("basis", "lunar").set("days", m.days)
+      stage_.post("/api/network/markets", Body{}
+                                              .set("node", nodes_[static_cast<std::size_t>(m.township)])
+                                              .set("name", m.name)
+                                              .set("basis", "lunar")
+                                              .set("days", m.days)
                                               .set("calendar", calendars.at(m.service))
-                                              .set("effect", "adds").set("reserve_percent", 20)
-                                              .set("active_from", base::add_days(today_, -1)).text());
+                                              .set("effect", "adds")
+                                              .set("reserve_percent", 20)
+                                              .set("active_from", base::add_days(today_, -1))
+                                              .text());
   }
 
   void add_rule(NodeId at, NodeId destination, NodeId next, int cutoff_s, bool direct) {
-    stage_.post("/api/mail/sort_rules", Body{}.set("node", at).set("destination", destination).set("next_node", next)
-                                            .set("cutoff_s", cutoff_s).set("direct", direct).text());
+    stage_.post("/api/mail/sort_rules", Body{}
+                                            .set("node", at)
+                                            .set("destination", destination)
+                                            .set("next_node", next)
+                                            .set("cutoff_s", cutoff_s)
+                                            .set("direct", direct)
+                                            .text());
   }
 
   /// Everything changes bags at its township; the way back goes to the centre directly.
@@ -114,27 +126,13 @@ class Founder {
         return must(org::take_in(act, {plan.name, plan.phone, plan.login, hash}), plan.login);
       });
       for (auto const& post : plan.posts) give_post(person, post);
-      if (plan.login == "leader") leader_ = person;
     }
   }
 
-  /// Posts of administrators wait for a second person; here the leader confirms.
   void give_post(org::PersonId person, PostPlan const& post) {
-    Body body;
-    body.set("organisation", organisations_[post.side]).set("post", post.post).set("from_day", base::add_days(today_, -1));
-    if (post.node >= 0)
-      body.raw("nodes", "[\"" + std::to_string(nodes_[static_cast<std::size_t>(post.node)].value) + "\"]");
-    auto const answer = stage_.post("/api/org/people/" + std::to_string(person.value) + "/posts", body.text());
-    if (auto const waiting = read_answer<Taken>(answer).waiting) confirm(*waiting);
-  }
-
-  void confirm(Made const& grant) {
-    auto const before = stage_.hat();
-    auto leader = before;
-    leader.person = leader_;
-    stage_.act_as(leader);
-    stage_.post("/api/org/grants/" + std::to_string(grant.id.value) + "/decide", Body{}.set("confirm", true).text());
-    stage_.act_as(before);
+    org::Seat seat{person, organisations_[post.side], post.post, base::add_days(today_, -1), {}};
+    if (post.node >= 0) seat.nodes = {nodes_[static_cast<std::size_t>(post.node)]};
+    stage_.run([&](auto& act) { return must(org::give_post(act, seat), post.post); });
   }
 
   Backstage& stage_;
@@ -143,7 +141,6 @@ class Founder {
   base::ServiceDate today_;
   std::map<SideOf, org::OrganisationId> organisations_;
   std::vector<NodeId> nodes_;
-  org::PersonId leader_;
 };
 
 bool is_empty(platform::db::Tx& tx, base::Region region, base::ServiceDate today) {
@@ -158,10 +155,14 @@ void make_waybills(Backstage& stage, DemoSize const& size) {
   hat.organisation = org::find_organisation(stage.tx(), region, org::OrganisationKind::transport).value().id;
   stage.act_as(hat);
   for (auto const& ride : assign_rides(network::list_trips(stage.tx(), region, today), size.drivers)) {
-    auto const driver = platform::auth::find_account(stage.tx(), region, numbered("driver", ride.vehicle + 1, 2));
-    stage.post("/api/mail/waybills", Body{}.set("trip", ride.trip).set("service_date", today)
+    auto const driver =
+        platform::auth::find_account(stage.tx(), region, numbered("driver", ride.vehicle + 1, 2));
+    stage.post("/api/mail/waybills", Body{}
+                                         .set("trip", ride.trip)
+                                         .set("service_date", today)
                                          .set("vehicle", plate_of(ride.vehicle))
-                                         .set("driver", driver ? driver->person : PersonId{}).text());
+                                         .set("driver", driver ? driver->person : PersonId{})
+                                         .text());
   }
 }
 

@@ -39,8 +39,11 @@ void install(platform::app::Host& host) {
   http::install_organisations(host);
   http::install_audit(host);
   host.periodic({"org.purge_sessions", jobs::kPurgeEveryMs, jobs::purge_sessions(host.sessions)});
-  host.tool({"begin", "Makes the two organisations and their first administrators; prints their one-time passwords",
-             {"TRANSPORT_COMPANY", "POST"}, false, [&host](platform::app::ToolRun const& run) {
+  host.tool({"begin",
+             "Makes the two organisations and their first administrators; prints their one-time passwords",
+             {"TRANSPORT_COMPANY", "POST"},
+             false,
+             [&host](platform::app::ToolRun const& run) {
                return service::begin_from_command_line(*host.database, host.region, host.clock(),
                                                        {run.arguments[0], run.arguments[1]});
              }});
@@ -54,7 +57,15 @@ base::Result<PersonId> take_in(platform::command::Act& act, Newcomer const& n) {
   return TRY(service::take_in(act, {n.name, n.phone, n.login, n.password_hash, false, n.employer})).id;
 }
 
-base::Result<HatId> give_post(platform::command::Act& act, Membership const& m) { return TRY(service::give_post(act, m)).id; }
+base::Result<HatId> give_post(platform::command::Act& act, Seat const& seat) {
+  service::TakePost request;
+  request.person = seat.person;
+  request.organisation = seat.organisation;
+  request.post = seat.post;
+  request.from_day = seat.from_day;
+  request.nodes = seat.nodes;
+  return TRY(service::give_post(act, request)).id;
+}
 
 OrganisationId found_organisation(platform::command::Act& act, OrganisationKind kind, std::string const& name,
                                   std::string const& short_name) {

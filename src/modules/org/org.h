@@ -22,14 +22,15 @@ using platform::db::Tx;
 
 /// 客运公司, 邮政, and those who work with both.
 enum class OrganisationKind { transport, post, partner, authority };
-DESCRIBE_ENUM(OrganisationKind, "Which side an organisation is on.", "transport", "post", "partner", "authority")
+DESCRIBE_ENUM(OrganisationKind, "Which side an organisation is on.", "transport", "post", "partner",
+              "authority")
 
 struct Organisation {
   OrganisationId id;
   OrganisationKind kind{};
   std::string name;
   std::string short_name;
-  std::string usci;           ///< 统一社会信用代码, "" when unknown
+  std::string usci;  ///< 统一社会信用代码, "" when unknown
 };
 DESCRIBE(Organisation, "An organisation.", FIELD(id, "key"), FIELD(kind, "side"), FIELD(name, "full name"),
          FIELD(short_name, "name in lists"), FIELD(usci, "GB 32100 code"))
@@ -37,26 +38,26 @@ DESCRIBE(Organisation, "An organisation.", FIELD(id, "key"), FIELD(kind, "side")
 struct Unit {
   UnitId id;
   OrganisationId organisation;
-  UnitId parent;              ///< 0 at the top
+  UnitId parent;  ///< 0 at the top
   std::string name;
 };
-DESCRIBE(Unit, "A unit of an organisation.", FIELD(id, "key"), FIELD(organisation, "of which"), FIELD(parent, "above it"),
-         FIELD(name, "name"))
+DESCRIBE(Unit, "A unit of an organisation.", FIELD(id, "key"), FIELD(organisation, "of which"),
+         FIELD(parent, "above it"), FIELD(name, "name"))
 
 struct Person {
   PersonId id;
   std::string name;
-  std::string initials;       ///< pinyin initials or Latin letters, for searching
+  std::string initials;  ///< pinyin initials or Latin letters, for searching
   std::string phone;
-  OrganisationId employer;    ///< who manages the person; posts may be held in other organisations too
-  bool has_left{};            ///< 离职
+  OrganisationId employer;  ///< who manages the person; posts may be held in other organisations too
+  bool has_left{};          ///< 离职
   base::Instant joined_at, left_at;
   std::int64_t version{1};
 };
 DESCRIBE(Person, "A person.", FIELD(id, "key"), FIELD(name, "name"), FIELD(initials, "pinyin initials"),
          FIELD(phone, "phone").personal(base::mask_phone), FIELD(employer, "who manages the person"),
-         FIELD(has_left, "has left"), FIELD(joined_at, "joined"),
-         FIELD(left_at, "left"), FIELD(version, "grows with every change"))
+         FIELD(has_left, "has left"), FIELD(joined_at, "joined"), FIELD(left_at, "left"),
+         FIELD(version, "grows with every change"))
 
 /// A person in a post: a hat to wear.
 struct Membership {
@@ -65,12 +66,13 @@ struct Membership {
   OrganisationId organisation;
   UnitId unit;
   std::string post;
-  Reach reach{};
+  Reach reach{Reach::own};
   base::ServiceDate from_day, until_day;  ///< until 0: open
   base::Json nodes{"[]"};                 ///< ids, as strings, of the nodes where the person works
 };
-DESCRIBE(Membership, "A person in a post.", FIELD(id, "key"), FIELD(person, "who"), FIELD(organisation, "of which"),
-         FIELD(unit, "in which unit"), FIELD(post, "post"), FIELD(reach, "how far it sees"), FIELD(from_day, "first day"),
+DESCRIBE(Membership, "A person in a post.", FIELD(id, "key"), FIELD(person, "who"),
+         FIELD(organisation, "of which"), FIELD(unit, "in which unit"), FIELD(post, "post"),
+         FIELD(reach, "how far it sees"), FIELD(from_day, "first day"),
          FIELD(until_day, "last day, 0 while open"), FIELD(nodes, "where the person works"))
 
 /// A person as others see them at work.
@@ -94,7 +96,8 @@ std::vector<Colleague> list_colleagues(Tx&, base::Region, NodeId, base::ServiceD
 /// Everybody in a post today.
 std::vector<Colleague> list_in_post(Tx&, base::Region, std::string_view post, base::ServiceDate);
 
-/// Does the organisation work on that day? Monday to Friday unless its calendar says otherwise (holidays, days made up).
+/// Does the organisation work on that day? Monday to Friday unless its calendar says otherwise (holidays,
+/// days made up).
 bool is_working_day(Tx&, base::Region, OrganisationId, base::ServiceDate);
 /// The day that is `days` working days later, for deadlines counted in 工作日. @param days  1…365
 base::ServiceDate add_working_days(Tx&, base::Region, OrganisationId, base::ServiceDate from, int days);

@@ -14,17 +14,18 @@ namespace platform::auth {
 struct Account {
   PersonId person;
   std::string login;
-  std::string password;       ///< encoded Argon2id; "" until a first one is issued, which fits nothing
-  std::string totp;           ///< secret in base32; "" without a second factor
-  std::int64_t totp_step{};   ///< the last time step that was used: each counts once
+  std::string password;      ///< encoded Argon2id; "" until a first one is issued, which fits nothing
+  std::string totp;          ///< secret in base32; "" without a second factor
+  std::int64_t totp_step{};  ///< the last time step that was used: each counts once
   bool must_change{};
   std::int64_t failures{};
   base::Instant locked_until;
   bool disabled{};
 };
-DESCRIBE(Account, "An account.", FIELD(person, "whose"), FIELD(login, "name"), FIELD(password, "Argon2id").secret(),
-         FIELD(totp, "second factor").secret(), FIELD(totp_step, "last step used"), FIELD(must_change, "at next login"),
-         FIELD(failures, "in a row"), FIELD(locked_until, "after failures"), FIELD(disabled, "left"))
+DESCRIBE(Account, "An account.", FIELD(person, "whose"), FIELD(login, "name"),
+         FIELD(password, "Argon2id").secret(), FIELD(totp, "second factor").secret(),
+         FIELD(totp_step, "last step used"), FIELD(must_change, "at next login"), FIELD(failures, "in a row"),
+         FIELD(locked_until, "after failures"), FIELD(disabled, "left"))
 
 /// After five failures in a row an account rests for 15 minutes. @source GB/T 22239-2019 8.1.4.1
 inline constexpr std::int64_t kFailuresMax = 5;

@@ -8,8 +8,9 @@
 
 namespace platform::auth {
 
-/// An address that failed twenty times within 15 minutes waits until they are over. More than for an account (five),
-/// because a station's desks share one address. Kept in memory: each process counts for itself. Safe for many threads.
+/// An address that failed twenty times within 15 minutes waits until they are over. More than for an account
+/// (five), because a station's desks share one address. Kept in memory: each process counts for itself. Safe
+/// for many threads.
 class FailureCount {
  public:
   bool is_locked(std::string const& address, base::Instant now);

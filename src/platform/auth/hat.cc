@@ -10,9 +10,11 @@ bool Hat::covers(NodeId node) const {
     // The nodes of a cooperation serve both organisations; wider reach than `node` covers all of them.
     case Reach::region:
     case Reach::organisation:
-    case Reach::unit: return true;
+    case Reach::unit:
+      return true;
     case Reach::node:
-    case Reach::own: return std::ranges::find(nodes, node) != nodes.end();
+    case Reach::own:
+      return std::ranges::find(nodes, node) != nodes.end();
   }
   return false;
 }

@@ -22,7 +22,8 @@ std::string& key() {
 
 void write_once(std::string const& file, std::string const& bytes) {
   auto const fd = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0400);
-  if (fd < 0 || ::write(fd, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size()) || ::fsync(fd) != 0)
+  if (fd < 0 || ::write(fd, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size()) ||
+      ::fsync(fd) != 0)
     throw std::runtime_error("cannot write " + file);
   ::close(fd);
 }

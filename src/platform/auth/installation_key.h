@@ -1,4 +1,4 @@
-// The secret of this installation: what is hashed or sealed with it is worth nothing to somebody who has only the database.
+// The secret of this installation: what it hashes or seals is worth nothing to whoever has only the database.
 #pragma once
 #include <optional>
 #include <string>
@@ -13,7 +13,8 @@ void load_installation_key(std::string const& file);
 /// HMAC-SHA-256 in hex under the installation's key; `purpose` keeps hashes of different uses apart.
 std::string keyed_hash(std::string_view purpose, std::string_view text);
 
-/// AES-256-GCM under a key of this purpose; nonce, text and tag in base64. Equal texts give different results.
+/// AES-256-GCM under a key of this purpose; nonce, text and tag in base64. Equal texts give different
+/// results.
 std::string seal(std::string_view purpose, std::string_view text);
 /// Empty when it was sealed for another purpose or by another installation, or was altered.
 std::optional<std::string> unseal(std::string_view purpose, std::string_view sealed);

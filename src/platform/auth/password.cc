@@ -46,19 +46,20 @@ class Turn {
   static inline int running_ = 0;
 };
 
-/// What people choose again and again, and the words of this trade: a password that is one or two of them with digits
-/// and signs around is guessed early.
+/// What people choose again and again, and the words of this trade: a password that is one or two of them
+/// with digits and signs around is guessed early.
 constexpr std::string_view kWords[] = {
-    "password", "passw0rd", "passwd",  "qwerty",   "qwertyuiop", "asdfgh",  "asdfghjkl", "zxcvbn", "zxcvbnm",
-    "letmein",  "welcome",  "iloveyou", "woaini",  "admin",      "administrator", "root", "user",  "test",
-    "guest",    "login",    "master",  "monkey",   "dragon",     "football", "baseball", "sunshine", "princess",
-    "superman", "batman",   "shadow",  "michael",  "jordan",     "hunter",  "trustno",   "secret", "changeme",
-    "default",  "server",   "system",  "manager",  "operator",   "abc",     "aaa",       "qaz",    "wsx",
-    "edc",      "qwe",      "asd",     "zxc",      "wang",       "zhang",   "chen",      "liu",    "yang",
-    "china",    "zhongguo", "beijing", "nihao",    "mima",       "xiaomi",  "huawei",    "taobao", "weixin",
-    "wechat",   "yidao",    "jiaoyou", "youzheng", "youju",      "keyun",   "kuaidi",    "post",   "chinapost",
-    "mail",     "express",  "parcel",  "bus",      "county",     "village", "spring",    "summer", "autumn",
-    "winter",   "密码",     "驿道",    "交邮",     "邮政",       "客运",    "快递"};
+    "password", "passw0rd", "passwd",   "qwerty",   "qwertyuiop", "asdfgh",  "asdfghjkl",     "zxcvbn",
+    "zxcvbnm",  "letmein",  "welcome",  "iloveyou", "woaini",     "admin",   "administrator", "root",
+    "user",     "test",     "guest",    "login",    "master",     "monkey",  "dragon",        "football",
+    "baseball", "sunshine", "princess", "superman", "batman",     "shadow",  "michael",       "jordan",
+    "hunter",   "trustno",  "secret",   "changeme", "default",    "server",  "system",        "manager",
+    "operator", "abc",      "aaa",      "qaz",      "wsx",        "edc",     "qwe",           "asd",
+    "zxc",      "wang",     "zhang",    "chen",     "liu",        "yang",    "china",         "zhongguo",
+    "beijing",  "nihao",    "mima",     "xiaomi",   "huawei",     "taobao",  "weixin",        "wechat",
+    "yidao",    "jiaoyou",  "youzheng", "youju",    "keyun",      "kuaidi",  "post",          "chinapost",
+    "mail",     "express",  "parcel",   "bus",      "county",     "village", "spring",        "summer",
+    "autumn",   "winter",   "密码",     "驿道",     "交邮",       "邮政",    "客运",          "快递"};
 
 std::size_t count_characters(std::string_view utf8) {
   return static_cast<std::size_t>(
@@ -70,7 +71,9 @@ std::string lower(std::string text) {
   return text;
 }
 
-bool is_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || std::isalpha(static_cast<unsigned char>(c)); }
+bool is_letter(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || std::isalpha(static_cast<unsigned char>(c));
+}
 
 /// Removes the longest common word at the front, if there is one.
 bool drop_word(std::string_view& letters) {
@@ -91,7 +94,8 @@ bool is_common(std::string const& text) {
   return true;
 }
 
-/// At most three different characters, or more than half of the steps go to the neighbour (abcdefgh, 87654321).
+/// At most three different characters, or more than half of the steps go to the neighbour (abcdefgh,
+/// 87654321).
 bool is_monotonous(std::string const& text) {
   std::string kinds = text;
   std::ranges::sort(kinds);
@@ -120,8 +124,8 @@ std::string hash_password(std::string const& password) {
   Turn const turn;
   auto const salt = random_bytes(16);
   std::array<char, 256> encoded{};
-  auto const code = argon2id_hash_encoded(kPasses, kMemoryKiB, kLanes, password.data(), password.size(), salt.data(),
-                                          salt.size(), 32, encoded.data(), encoded.size());
+  auto const code = argon2id_hash_encoded(kPasses, kMemoryKiB, kLanes, password.data(), password.size(),
+                                          salt.data(), salt.size(), 32, encoded.data(), encoded.size());
   if (code != ARGON2_OK) throw std::runtime_error(std::string{"argon2: "} + argon2_error_message(code));
   return encoded.data();
 }
@@ -132,8 +136,8 @@ bool verify_password(std::string const& encoded, std::string const& password) {
 }
 
 bool is_outdated(std::string const& encoded) {
-  static std::string const today = "$argon2id$v=19$m=" + std::to_string(kMemoryKiB) + ",t=" + std::to_string(kPasses) +
-                                   ",p=" + std::to_string(kLanes) + "$";
+  static std::string const today = "$argon2id$v=19$m=" + std::to_string(kMemoryKiB) +
+                                   ",t=" + std::to_string(kPasses) + ",p=" + std::to_string(kLanes) + "$";
   return !encoded.starts_with(today);
 }
 
@@ -142,7 +146,8 @@ base::Outcome check_password(std::string const& password, std::string const& log
   auto const text = lower(password);
   auto const short_or_long = count_characters(password) < kCharactersMin || password.size() > kBytesMax;
   auto const plain = profile == PasswordProfile::djcp3 && count_kinds(password) < 3;
-  if (short_or_long || plain || is_common(text) || is_monotonous(text) || holds(text, login) || holds(text, name))
+  if (short_or_long || plain || is_common(text) || is_monotonous(text) || holds(text, login) ||
+      holds(text, name))
     return base::refuse(refusal::password_weak, {}, "/new_password");
   return base::Done{};
 }

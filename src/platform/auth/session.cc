@@ -23,10 +23,12 @@ struct SessionRow {
   std::string address, device;
 };
 DESCRIBE(SessionRow, "A session.", FIELD(token_hash, "SHA-256"), FIELD(person, "whose"), FIELD(hat, "worn"),
-         FIELD(csrf, "write token"), FIELD(idle_ms, "ends after"), FIELD(created_at, "begun"), FIELD(seen_at, "last used"),
-         FIELD(address, "from where"), FIELD(device, "with what"))
+         FIELD(csrf, "write token"), FIELD(idle_ms, "ends after"), FIELD(created_at, "begun"),
+         FIELD(seen_at, "last used"), FIELD(address, "from where"), FIELD(device, "with what"))
 
-std::string select_row() { return "SELECT " + db::columns_of<SessionRow>() + " FROM auth_session WHERE region = $1"; }
+std::string select_row() {
+  return "SELECT " + db::columns_of<SessionRow>() + " FROM auth_session WHERE region = $1";
+}
 
 std::optional<SessionRow> find_row(db::Tx& tx, base::Region region, std::string const& hash) {
   static std::string const sql = select_row() + " AND token_hash = $2";
@@ -43,16 +45,21 @@ bool is_over(SessionRow const& row, SessionLimits const& limits, base::Instant n
 
 }  // namespace
 
-Sessions::Sessions(db::Database& database, base::Region region, HatsOf hats_of, std::function<base::Instant()> clock,
-                   SessionLimits limits)
-    : database_{database}, region_{region}, hats_of_{std::move(hats_of)}, clock_{std::move(clock)}, limits_{limits} {}
+Sessions::Sessions(db::Database& database, base::Region region, HatsOf hats_of,
+                   std::function<base::Instant()> clock, SessionLimits limits)
+    : database_{database},
+      region_{region},
+      hats_of_{std::move(hats_of)},
+      clock_{std::move(clock)},
+      limits_{limits} {}
 
 NewSession Sessions::open(Hat const& hat, Origin const& origin) {
   auto const token = to_base64url(random_bytes(32));
   auto const now = clock_();
   auto const idle_ms = origin.scanner ? limits_.scanner_idle_ms : limits_.desk_idle_ms;
-  SessionRow const row{sha256_hex(token), hat.person, hat.id,         to_base64url(random_bytes(18)), idle_ms, now,
-                       now,               origin.address, origin.device};
+  SessionRow const row{sha256_hex(token), hat.person, hat.id, to_base64url(random_bytes(18)),
+                       idle_ms,           now,        now,    origin.address,
+                       origin.device};
   database_.write_now([&](db::Tx& tx) {
     tx.insert("auth_session", region_, row);
     return true;
@@ -62,7 +69,8 @@ NewSession Sessions::open(Hat const& hat, Origin const& origin) {
   return {token, session};
 }
 
-std::optional<NewSession> Sessions::change_hat(std::string_view old_token, Hat const& hat, Origin const& origin) {
+std::optional<NewSession> Sessions::change_hat(std::string_view old_token, Hat const& hat,
+                                               Origin const& origin) {
   auto const old_hash = sha256_hex(old_token);
   auto const token = to_base64url(random_bytes(32));
   SessionRow row{sha256_hex(token), hat.person, hat.id, to_base64url(random_bytes(18))};
@@ -144,8 +152,8 @@ std::vector<OpenSession> Sessions::list(PersonId person, std::string_view own_to
   database_.read([&](db::Tx& tx) {
     for (auto& row : tx.list<SessionRow>(sql, {region_, person}))
       if (!is_over(row, limits_, now))
-        out.push_back({row.token_hash.substr(0, kIdLength), row.created_at, row.seen_at, std::move(row.address),
-                       std::move(row.device), row.token_hash == own});
+        out.push_back({row.token_hash.substr(0, kIdLength), row.created_at, row.seen_at,
+                       std::move(row.address), std::move(row.device), row.token_hash == own});
   });
   return out;
 }
@@ -183,8 +191,9 @@ void Sessions::end_all(PersonId person) {
 void Sessions::purge() {
   auto const now = clock_();
   database_.write_now([&](db::Tx& tx) {
-    return tx.execute("DELETE FROM auth_session WHERE region = $1 AND (seen_at + idle_ms < $2 OR created_at < $3)",
-                      {region_, now, now.plus_ms(-limits_.whole_ms)}) > 0;
+    return tx.execute(
+               "DELETE FROM auth_session WHERE region = $1 AND (seen_at + idle_ms < $2 OR created_at < $3)",
+               {region_, now, now.plus_ms(-limits_.whole_ms)}) > 0;
   });
 }
 

@@ -27,13 +27,14 @@ struct NewSession {
 
 /// A session as its owner sees it.
 struct OpenSession {
-  std::string id;       ///< the beginning of the token's hash
+  std::string id;  ///< the beginning of the token's hash
   base::Instant created_at, seen_at;
   std::string address, device;
   bool is_this{};
 };
-DESCRIBE(OpenSession, "A session.", FIELD(id, "key"), FIELD(created_at, "begun"), FIELD(seen_at, "last used, ± 1 min"),
-         FIELD(address, "from where"), FIELD(device, "with what"), FIELD(is_this, "the one that asks"))
+DESCRIBE(OpenSession, "A session.", FIELD(id, "key"), FIELD(created_at, "begun"),
+         FIELD(seen_at, "last used, ± 1 min"), FIELD(address, "from where"), FIELD(device, "with what"),
+         FIELD(is_this, "the one that asks"))
 
 /// Gives the hats of a person on an instant, with permissions resolved.
 using HatsOf = std::function<std::vector<Hat>(db::Tx&, base::Region, PersonId, base::Instant)>;
@@ -69,8 +70,8 @@ class Sessions {
   bool end_one(PersonId, std::string_view id);
   /// Every session of a person, at once in this process and within 30 s in others.
   void end_all(PersonId);
-  /// For callers that delete the rows in a transaction of their own, which commits a little later: until every older
-  /// reading is out of date, this person's sessions are read from the database each time.
+  /// For callers that delete the rows in a transaction of their own, which commits a little later: until
+  /// every older reading is out of date, this person's sessions are read from the database each time.
   void forget(PersonId);
   /// Removes rows of sessions that are over.
   void purge();

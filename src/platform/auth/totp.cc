@@ -38,7 +38,8 @@ std::string encode_base32(std::string const& bytes) {
 std::string code_of_step(std::string const& key, std::int64_t step) {
   std::array<char, 16> code{};
   auto const moving = static_cast<std::uint64_t>(step);
-  auto const done = oath_hotp_generate(key.data(), key.size(), moving, kDigits, 0, OATH_HOTP_DYNAMIC_TRUNCATION, code.data());
+  auto const done = oath_hotp_generate(key.data(), key.size(), moving, kDigits, 0,
+                                       OATH_HOTP_DYNAMIC_TRUNCATION, code.data());
   return done == OATH_OK ? code.data() : std::string{};
 }
 
@@ -52,8 +53,8 @@ std::string digest_of(std::string_view code) {
 
 }  // namespace
 
-std::optional<std::int64_t> match_totp(std::string const& secret, std::string_view code, std::int64_t last_step,
-                                       base::Instant now) {
+std::optional<std::int64_t> match_totp(std::string const& secret, std::string_view code,
+                                       std::int64_t last_step, base::Instant now) {
   auto const key = decode_base32(secret);
   auto const here = now.ms / 1000 / kStepSeconds;
   for (auto step = here - 1; step <= here + 1; ++step)
@@ -84,7 +85,8 @@ std::vector<std::string> make_recovery_codes() {
   return out;
 }
 
-void save_recovery_codes(db::Tx& tx, base::Region region, PersonId person, std::vector<std::string> const& codes) {
+void save_recovery_codes(db::Tx& tx, base::Region region, PersonId person,
+                         std::vector<std::string> const& codes) {
   tx.execute("DELETE FROM auth_recovery_code WHERE region = $1 AND person = $2", {region, person});
   for (auto const& code : codes)
     tx.execute("INSERT INTO auth_recovery_code (region, person, code_hash) VALUES ($1, $2, $3)",

@@ -30,7 +30,9 @@ std::string cookie(bool secure, std::string const& token) {
          (token.empty() ? "; Max-Age=0" : "");
 }
 
-service::Caller caller_of(Visit const& visit) { return {visit.origin, visit.now, visit.hat.get(), visit.session_token}; }
+service::Caller caller_of(Visit const& visit) {
+  return {visit.origin, visit.now, visit.hat.get(), visit.session_token};
+}
 
 service::Me signed_in(Visit& visit, service::SignedIn in) {
   visit.set_cookies.push_back(cookie(visit.secure, in.token));
@@ -46,9 +48,11 @@ base::Result<Nothing> answer_nothing(base::Outcome const& outcome) {
 }  // namespace
 
 void install_session(platform::app::Host& host) {
-  service::Door const door{host.database, host.sessions, host.region};  // null while the API is only described
+  service::Door const door{host.database, host.sessions,
+                           host.region};  // null while the API is only described
   host.visit<service::Login, service::Me>(
-      {Method::post, "/api/auth/login", platform::http::kPublic, "Signs in and sets the session cookie.", Rate::guessable},
+      {Method::post, "/api/auth/login", platform::http::kPublic, "Signs in and sets the session cookie.",
+       Rate::guessable},
       [door](Visit& visit, service::Login const& request) -> base::Result<service::Me> {
         return signed_in(visit, TRY(service::sign_in(door, request, caller_of(visit))));
       });
@@ -76,7 +80,8 @@ void install_session(platform::app::Host& host) {
         return service::list_sessions(door, caller_of(visit));
       });
   host.visit<EndSession, Nothing>(
-      {Method::post, "/api/auth/sessions/{session}/end", platform::http::kSignedIn, "Ends one of one's sessions.", Rate::write},
+      {Method::post, "/api/auth/sessions/{session}/end", platform::http::kSignedIn,
+       "Ends one of one's sessions.", Rate::write},
       [door](Visit& visit, EndSession const& request) {
         return answer_nothing(service::end_session(door, request.session, caller_of(visit)));
       });
@@ -85,37 +90,44 @@ void install_session(platform::app::Host& host) {
 void install_account(platform::app::Host& host) {
   service::Door const door{host.database, host.sessions, host.region};
   host.visit<service::ChangePassword, Nothing>(
-      {Method::post, "/api/auth/password", platform::http::kSignedIn, "Changes one's password.", Rate::guessable},
+      {Method::post, "/api/auth/password", platform::http::kSignedIn, "Changes one's password.",
+       Rate::guessable},
       [door](Visit& visit, service::ChangePassword const& request) -> base::Result<Nothing> {
         TRY(service::change_password(door, request, caller_of(visit)));
         visit.set_cookies.push_back(cookie(visit.secure, ""));
         return Nothing{};
       });
   host.visit<service::IssuePassword, service::OneTimePassword>(
-      {Method::post, "/api/org/people/{person}/password", "org.manage_people", "Issues a one-time password.", Rate::heavy},
+      {Method::post, "/api/org/people/{person}/password", "org.manage_people", "Issues a one-time password.",
+       Rate::heavy},
       [door](Visit& visit, service::IssuePassword const& request) {
         return service::issue_password(door, request.person, caller_of(visit));
       });
   host.visit<service::ProposeTotp, service::TotpProposal>(
-      {Method::post, "/api/auth/totp", platform::http::kSignedIn, "Begins to set up a second factor.", Rate::guessable},
+      {Method::post, "/api/auth/totp", platform::http::kSignedIn, "Begins to set up a second factor.",
+       Rate::guessable},
       [door](Visit& visit, service::ProposeTotp const& request) {
         return service::propose_totp(door, request, caller_of(visit));
       });
   host.visit<service::ConfirmTotp, service::RecoveryCodes>(
-      {Method::post, "/api/auth/totp/confirm", platform::http::kSignedIn, "Sets up the second factor.", Rate::guessable},
+      {Method::post, "/api/auth/totp/confirm", platform::http::kSignedIn, "Sets up the second factor.",
+       Rate::guessable},
       [door](Visit& visit, service::ConfirmTotp const& request) {
         return service::confirm_totp(door, request, caller_of(visit));
       });
   host.visit<service::ProposeTotp, Nothing>(
-      {Method::post, "/api/auth/totp/remove", platform::http::kSignedIn, "Takes the second factor away.", Rate::guessable},
+      {Method::post, "/api/auth/totp/remove", platform::http::kSignedIn, "Takes the second factor away.",
+       Rate::guessable},
       [door](Visit& visit, service::ProposeTotp const& request) {
         return answer_nothing(service::remove_totp(door, request, caller_of(visit)));
       });
   host.command<service::RegisterKey, platform::auth::SigningKey>(
-      {Method::post, "/api/auth/keys", platform::http::kSignedIn, "Registers this device's signing key.", Rate::write},
+      {Method::post, "/api/auth/keys", platform::http::kSignedIn, "Registers this device's signing key.",
+       Rate::write},
       service::register_key);
   host.command<service::RevokeKey, platform::auth::SigningKey>(
-      {Method::post, "/api/auth/keys/{key}/revoke", platform::http::kSignedIn, "Revokes a signing key.", Rate::write},
+      {Method::post, "/api/auth/keys/{key}/revoke", platform::http::kSignedIn, "Revokes a signing key.",
+       Rate::write},
       service::revoke_key);
   host.query<Nothing, service::KeyList>(
       {Method::get, "/api/auth/keys", platform::http::kSignedIn, "One's own signing keys."},

@@ -17,8 +17,9 @@ constexpr Post kPosts[] = {
     {"leader", "领导小组成员", "Leading group", "transport post", Reach::region,
      MAIL_READ "org.read mail.reveal mail.export"},
     {"operations_manager", "运营经理", "Operations manager", "transport post", Reach::region,
-     MAIL_FLOOR "mail.accept mail.sort mail.bag mail.waybill mail.override_hold mail.deliver mail.day mail.reopen_day"
-                " mail.plan mail.import mail.reveal mail.export network.edit network.import org.read message.send"},
+     MAIL_FLOOR
+     "mail.accept mail.sort mail.bag mail.waybill mail.override_hold mail.deliver mail.day mail.reopen_day"
+     " mail.plan mail.import mail.reveal mail.export network.edit network.import org.read message.send"},
     {"dispatcher", "调度员", "Dispatcher", "transport post", Reach::region,
      MAIL_FLOOR "mail.waybill mail.override_hold mail.plan network.edit org.read message.send mail.export"},
     {"acceptance_clerk", "收寄员", "Acceptance clerk", "transport post", Reach::node,
@@ -26,7 +27,8 @@ constexpr Post kPosts[] = {
     {"sorter", "分拣封发员", "Sorter", "transport post", Reach::node,
      MAIL_FLOOR "mail.accept mail.sort mail.bag mail.waybill mail.day"},
     {"security_checker", "安检员", "Security checker", "transport post", Reach::node, MAIL_READ "mail.check"},
-    {"driver", "驾驶员", "Driver", "transport post partner", Reach::own, MAIL_READ "mail.handover mail.drive"},
+    {"driver", "驾驶员", "Driver", "transport post partner", Reach::own,
+     MAIL_READ "mail.handover mail.drive"},
     {"station_head", "乡镇站长", "Township station head", "transport post partner", Reach::node,
      MAIL_FLOOR "mail.accept mail.sort mail.bag mail.waybill mail.deliver mail.day mail.reveal message.send"},
     {"village_keeper", "村级站点负责人", "Village keeper", "transport post partner", Reach::node,
@@ -39,12 +41,14 @@ constexpr Post kPosts[] = {
      MAIL_READ "org.read org.manage_people org.reveal_personal"},
     {"customer_service", "客服", "Customer service", "transport post", Reach::region,
      MAIL_FLOOR "mail.reveal message.send"},
-    {"safety_officer", "安全员", "Safety officer", "transport post", Reach::region, MAIL_READ "mail.irregularity org.read"},
+    {"safety_officer", "安全员", "Safety officer", "transport post", Reach::region,
+     MAIL_READ "mail.irregularity org.read"},
     {"system_admin", "系统管理员", "System administrator", "transport post", Reach::region,
      MAIL_READ "org.read org.manage_people org.manage_units network.edit network.import system.manage"},
     {"security_admin", "安全管理员", "Security administrator", "transport post", Reach::region,
      MAIL_READ "org.read org.grant org.reveal_personal"},
-    {"audit_admin", "审计管理员", "Audit administrator", "transport post", Reach::region, "org.read audit.read message.read"},
+    {"audit_admin", "审计管理员", "Audit administrator", "transport post", Reach::region,
+     "org.read audit.read message.read"},
     {"regulator", "政府监管", "Regulator, reading only", "authority", Reach::region, MAIL_READ "org.read"},
 };
 
@@ -53,8 +57,9 @@ constexpr Post kPosts[] = {
 
 constexpr std::array<std::string_view, 3> kAdministrators{"system_admin", "security_admin", "audit_admin"};
 
-constexpr std::array<std::string_view, 7> kPowers{"org.manage_people", "org.manage_units",   "org.grant", "audit.read",
-                                                  "system.manage",     "org.reveal_personal", "mail.export"};
+constexpr std::array<std::string_view, 7> kPowers{
+    "org.manage_people", "org.manage_units",    "org.grant",  "audit.read",
+    "system.manage",     "org.reveal_personal", "mail.export"};
 
 bool has_side(Post const& post, OrganisationKind kind) {
   std::istringstream sides{post.sides};
@@ -84,9 +89,13 @@ bool is_powerful(Post const& post) {
   return std::ranges::any_of(kPowers, [&permissions](auto power) { return permissions.contains(power); });
 }
 
-bool is_administrator(std::string_view post) { return std::ranges::find(kAdministrators, post) != kAdministrators.end(); }
+bool is_administrator(std::string_view post) {
+  return std::ranges::find(kAdministrators, post) != kAdministrators.end();
+}
 
-bool needs_second_person(Membership const& m, Post const& post) { return is_powerful(post) || m.reach < post.reach; }
+bool needs_second_person(Membership const& m, Post const& post) {
+  return is_powerful(post) || m.reach < post.reach;
+}
 
 bool overlap(Membership const& a, Membership const& b) {
   auto const ends_before = [](Membership const& x, Membership const& y) {
@@ -99,12 +108,15 @@ bool is_in_force(Membership const& m, base::ServiceDate day) {
   return m.from_day <= day && (m.until_day.yyyymmdd == 0 || day <= m.until_day);
 }
 
-base::Outcome may_take(Membership const& m, Organisation const& organisation, std::span<Membership const> others) {
+base::Outcome may_take(Membership const& m, Organisation const& organisation,
+                       std::span<Membership const> others) {
   auto const* post = find_post(m.post);
   if (!post) return base::refuse(refusal::post_unknown, m.post, "/post");
   if (!has_side(*post, organisation.kind)) return base::refuse(refusal::post_of_other_side, {}, "/post");
-  if (m.until_day.yyyymmdd != 0 && m.until_day < m.from_day) return base::refuse(refusal::dates_reversed, {}, "/until_day");
-  if (m.reach == Reach::node && m.nodes.text == "[]") return base::refuse(refusal::nodes_missing, {}, "/nodes");
+  if (m.until_day.yyyymmdd != 0 && m.until_day < m.from_day)
+    return base::refuse(refusal::dates_reversed, {}, "/until_day");
+  if (m.reach == Reach::node && m.nodes.text == "[]")
+    return base::refuse(refusal::nodes_missing, {}, "/nodes");
   for (auto const& other : others)
     if (is_administrator(m.post) && is_administrator(other.post) && other.post != m.post && overlap(other, m))
       return refusal::admins_apart;

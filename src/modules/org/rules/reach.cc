@@ -56,11 +56,16 @@ bool sees(Hat const& hat, Membership const& m, std::span<Unit const> units) {
   if (!hat.region || !hat.organisation || hat.post.empty()) return false;
   auto const same_side = m.organisation == hat.organisation;
   switch (hat.reach) {
-    case Reach::region: return true;
-    case Reach::organisation: return same_side;
-    case Reach::unit: return same_side && hat.unit && is_within(m.unit, hat.unit, units);
-    case Reach::node: return same_side && share_a_node(hat.nodes, nodes_of(m));
-    case Reach::own: return m.person == hat.person;
+    case Reach::region:
+      return true;
+    case Reach::organisation:
+      return same_side;
+    case Reach::unit:
+      return same_side && hat.unit && is_within(m.unit, hat.unit, units);
+    case Reach::node:
+      return same_side && share_a_node(hat.nodes, nodes_of(m));
+    case Reach::own:
+      return m.person == hat.person;
   }
   return false;
 }
@@ -77,14 +82,16 @@ base::Outcome check_grants(Hat const& hat, Membership const& m) {
   if (auto const manages = check_manages(hat, m.organisation); !manages) return manages.refusal();
   // Reach is declared from wide to narrow. What the post has by itself was decided with the catalogue.
   auto const* post = find_post(m.post);
-  if (m.reach < hat.reach && (!post || m.reach < post->reach)) return base::refuse(refusal::reach_wider, base::to_name(m.reach), "/reach");
+  if (m.reach < hat.reach && (!post || m.reach < post->reach))
+    return base::refuse(refusal::reach_wider, base::to_name(m.reach), "/reach");
   return base::Done{};
 }
 
 base::Outcome check_unit(Unit const& unit, std::span<Unit const> units) {
   if (!unit.parent) return base::Done{};
   auto const* parent = find_unit(unit.parent, units);
-  if (!parent || parent->organisation != unit.organisation) return base::refuse(refusal::unit_unknown, {}, "/parent");
+  if (!parent || parent->organisation != unit.organisation)
+    return base::refuse(refusal::unit_unknown, {}, "/parent");
   if (is_within(unit.parent, unit.id, units)) return base::refuse(refusal::unit_circular, {}, "/parent");
   return base::Done{};
 }

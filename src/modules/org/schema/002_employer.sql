@@ -8,5 +8,6 @@ CREATE UNIQUE INDEX org_identity_by_number ON org_identity (region, lookup);
 CREATE INDEX org_unit_of_organisation ON org_unit (region, organisation, id);
 -- Days that differ from Monday to Friday.
 CREATE TABLE org_calendar_day (
-  region BIGINT NOT NULL, organisation BIGINT NOT NULL, day BIGINT NOT NULL, is_working BIGINT NOT NULL, name TEXT NOT NULL,
+  region BIGINT NOT NULL, organisation BIGINT NOT NULL, day BIGINT NOT NULL, is_working BIGINT NOT NULL,
+  name TEXT NOT NULL,
   PRIMARY KEY (region, organisation, day));

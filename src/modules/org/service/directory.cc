@@ -43,7 +43,8 @@ bool sees(Look& look, Person const& person, std::vector<Membership> const& membe
 }  // namespace
 
 base::Result<OrganisationList> list_organisations(Look& look, Nothing const&) {
-  return OrganisationList{store::list_organisations(look.tx, look.region), store::list_units(look.tx, look.region)};
+  return OrganisationList{store::list_organisations(look.tx, look.region),
+                          store::list_units(look.tx, look.region)};
 }
 
 base::Result<PostList> list_posts(Look&, Nothing const&) {
@@ -69,11 +70,13 @@ base::Result<PersonView> view_person(Look& look, AskPerson const& ask) {
   v.person = TRY(store::get_person(look.tx, look.region, ask.person));
   v.memberships = store::list_memberships(look.tx, look.region, ask.person);
   if (!sees(look, v.person, v.memberships)) return refusal::out_of_reach;
-  if (auto const account = platform::auth::find_account(look.tx, look.region, ask.person)) v.login = account->login;
+  if (auto const account = platform::auth::find_account(look.tx, look.region, ask.person))
+    v.login = account->login;
   v.id_number = open_identity(look.tx, look.region, ask.person);
   v.delegations = store::list_delegations_to(look.tx, look.region, ask.person);
   v.keys = platform::auth::list_keys(look.tx, look.region, ask.person);
-  if (!ask.purpose.empty() && look.hat.may("org.reveal_personal")) look.reveal(subject_of(ask.person), ask.purpose);
+  if (!ask.purpose.empty() && look.hat.may("org.reveal_personal"))
+    look.reveal(subject_of(ask.person), ask.purpose);
   return v;
 }
 
@@ -83,12 +86,15 @@ std::vector<Person> search_people(Look& look, std::string_view text) {
   return store::list_people(look.tx, look.region, scope.value(), {.text = std::string{text}, .limit = 8});
 }
 
-base::Result<GrantList> list_grants(Look& look, Nothing const&) { return GrantList{store::list_grants(look.tx, look.region)}; }
+base::Result<GrantList> list_grants(Look& look, Nothing const&) {
+  return GrantList{store::list_grants(look.tx, look.region)};
+}
 
 base::Result<AuditList> list_audit(Look& look, AskAudit const& ask) {
   AuditList out;
-  out.items = platform::audit::list(look.tx, look.region,
-                                    {ask.subject, ask.action, ask.person, ask.from, ask.until, ask.cursor, ask.limit});
+  out.items = platform::audit::list(
+      look.tx, look.region,
+      {ask.subject, ask.action, ask.person, ask.from, ask.until, ask.cursor, ask.limit});
   if (static_cast<std::int64_t>(out.items.size()) == ask.limit) out.next = out.items.back().id;
   return out;
 }

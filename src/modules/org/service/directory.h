@@ -32,7 +32,8 @@ struct PostView {
   std::vector<std::string> permissions;
 };
 DESCRIBE(PostView, "A post.", FIELD(code, "code"), FIELD(name, "name"), FIELD(name_en, "English name"),
-         FIELD(reach, "proposed reach"), FIELD(powerful, "needs a second person"), FIELD(permissions, "rights"))
+         FIELD(reach, "proposed reach"), FIELD(powerful, "needs a second person"),
+         FIELD(permissions, "rights"))
 struct PostList {
   std::vector<PostView> items;
 };
@@ -46,8 +47,12 @@ struct AskPeople {
   PersonId cursor;
   std::int64_t limit{50};
 };
-DESCRIBE(AskPeople, "Which people.", FIELD(text, "part of the name, pinyin initials, or the last four digits of the phone").longest(40).or_default(),
-         FIELD(organisation, "of which organisation").or_default(), FIELD(post, "in which post").longest(40).or_default(),
+DESCRIBE(AskPeople, "Which people.",
+         FIELD(text, "part of the name, pinyin initials, or the last four digits of the phone")
+             .longest(40)
+             .or_default(),
+         FIELD(organisation, "of which organisation").or_default(),
+         FIELD(post, "in which post").longest(40).or_default(),
          FIELD(with_left, "also those who left").or_default(), FIELD(cursor, "after this one").or_default(),
          FIELD(limit, "at most").at_least(1).at_most(500).or_default())
 struct PersonRow {
@@ -65,8 +70,9 @@ struct AskPerson {
   PersonId person;
   std::string purpose;
 };
-DESCRIBE(AskPerson, "Which person.", FIELD(person, "who"),
-         FIELD(purpose, "why phone and identity number must be seen in clear; logged").longest(100).or_default())
+DESCRIBE(
+    AskPerson, "Which person.", FIELD(person, "who"),
+    FIELD(purpose, "why phone and identity number must be seen in clear; logged").longest(100).or_default())
 struct PersonView {
   Person person;
   std::string id_number;
@@ -76,8 +82,8 @@ struct PersonView {
   std::vector<platform::auth::SigningKey> keys;
 };
 DESCRIBE(PersonView, "A person.", FIELD(person, "the person"),
-         FIELD(id_number, "identity number").personal(base::mask_number), FIELD(login, "login name"), FIELD(memberships, "posts"),
-         FIELD(delegations, "hats lent to them"), FIELD(keys, "signing keys"))
+         FIELD(id_number, "identity number").personal(base::mask_number), FIELD(login, "login name"),
+         FIELD(memberships, "posts"), FIELD(delegations, "hats lent to them"), FIELD(keys, "signing keys"))
 
 struct GrantList {
   std::vector<store::PendingGrant> items;
@@ -94,7 +100,8 @@ struct AskAudit {
 DESCRIBE(AskAudit, "Which entries.", FIELD(subject, "about what").longest(100).or_default(),
          FIELD(action, "which act").longest(100).or_default(), FIELD(person, "by whom").or_default(),
          FIELD(from, "not before").or_default(), FIELD(until, "before").or_default(),
-         FIELD(cursor, "older than this one").or_default(), FIELD(limit, "at most").at_least(1).at_most(500).or_default())
+         FIELD(cursor, "older than this one").or_default(),
+         FIELD(limit, "at most").at_least(1).at_most(500).or_default())
 struct AuditList {
   std::vector<platform::audit::Entry> items;
   std::optional<platform::audit::EntryId> next;

@@ -5,7 +5,8 @@
 
 namespace org::service {
 
-/// First Latin letter of every character's reading, lower case; surnames in their own readings (单 shan, 曾 zeng).
+/// First Latin letter of every character's reading, lower case; surnames in their own readings (单 shan, 曾
+/// zeng).
 std::string initials_of(std::string_view utf8_name);
 
 }  // namespace org::service

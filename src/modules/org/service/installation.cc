@@ -23,20 +23,20 @@ struct Seat {
   char const* login;
   char const* post;
 };
-constexpr std::array<Seat, 3> kSeats{{{"admin", "system_admin"}, {"security", "security_admin"}, {"audit", "audit_admin"}}};
+constexpr std::array<Seat, 3> kSeats{
+    {{"admin", "system_admin"}, {"security", "security_admin"}, {"audit", "audit_admin"}}};
 
 base::Result<FirstAdmin> seat_admin(Act& act, Seat const& seat, OrganisationId organisation) {
   auto const& post = *rules::find_post(seat.post);
   auto const password = make_one_time_password();
   auto const hash = platform::auth::hash_password(password);
   auto const person = TRY(take_in(act, {post.zh, "", seat.login, hash, true, organisation}));
-  Membership m;
-  m.person = person.id;
-  m.organisation = organisation;
-  m.post = seat.post;
-  m.reach = post.reach;
-  m.from_day = base::service_date_of(act.now, {0});
-  TRY(give_post(act, m));
+  TakePost request;
+  request.person = person.id;
+  request.organisation = organisation;
+  request.post = seat.post;
+  request.from_day = base::service_date_of(act.now, {0});
+  TRY(give_post(act, request));
   return FirstAdmin{seat.login, post.zh, password};
 }
 
@@ -44,7 +44,8 @@ base::Result<FirstAdmin> seat_admin(Act& act, Seat const& seat, OrganisationId o
 
 base::Result<std::vector<FirstAdmin>> begin_installation(Act& act, FirstStart const& start) {
   if (find_organisation(act.tx, act.region, OrganisationKind::transport)) return refusal::installation_begun;
-  auto const company = found_organisation(act, {OrganisationKind::transport, start.transport_name, start.transport_name, ""});
+  auto const company =
+      found_organisation(act, {OrganisationKind::transport, start.transport_name, start.transport_name, ""});
   found_organisation(act, {OrganisationKind::post, start.post_name, start.post_name, ""});
   std::vector<FirstAdmin> out;
   for (auto const& seat : kSeats) out.push_back(TRY(seat_admin(act, seat, company.id)));
@@ -58,7 +59,8 @@ int begin_from_command_line(platform::db::Database& database, base::Region regio
   Hat operator_hat;
   operator_hat.region = region;
   operator_hat.reach = Reach::region;
-  platform::command::Origin const origin{.request_id = command.text(), .address = {}, .device = "command line"};
+  platform::command::Origin const origin{
+      .request_id = command.text(), .address = {}, .device = "command line"};
   std::optional<base::Result<std::vector<FirstAdmin>>> outcome;
   database.write_now([&](Tx& tx) {
     base::IdMaker ids{kMaker};
@@ -71,7 +73,9 @@ int begin_from_command_line(platform::db::Database& database, base::Region regio
     std::fprintf(stderr, "%s: %s %s\n", kind.code, kind.zh, kind.en);
     return 1;
   }
-  std::printf("一次性密码只显示这一次，首次登录须修改。 These passwords are shown once and changed at the first login.\n");
+  std::printf(
+      "一次性密码只显示这一次，首次登录须修改。 These passwords are shown once and changed at the first "
+      "login.\n");
   for (auto const& a : outcome->value())
     std::printf("  %-10s %s  %s\n", a.login.c_str(), a.one_time_password.c_str(), a.post_name.c_str());
   return 0;

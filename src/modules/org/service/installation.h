@@ -18,8 +18,8 @@ struct FirstAdmin {
   std::string login, post_name, one_time_password;
 };
 
-/// The two organisations and the three administrators 三员: one who sets up, one who confirms powerful posts, one who
-/// reads the audit book. @errors installation_begun, login_taken
+/// The two organisations and the three administrators 三员: one who sets up, one who confirms powerful posts,
+/// one who reads the audit book. @errors installation_begun, login_taken
 base::Result<std::vector<FirstAdmin>> begin_installation(Act&, FirstStart const&);
 
 /// `yidao begin TRANSPORT POST`: prints the administrators' one-time passwords. @returns the exit code

@@ -14,8 +14,10 @@ using platform::auth::SigningKey;
 struct RegisterKey {
   std::string public_key, device, proof;
 };
-DESCRIBE(RegisterKey, "Registers a device's signing key.", FIELD(public_key, "Ed25519, 32 bytes, base64").longest(64),
-         FIELD(device, "what one calls the device").longest(60), FIELD(proof, "signature over the proof text, base64").longest(120))
+DESCRIBE(RegisterKey, "Registers a device's signing key.",
+         FIELD(public_key, "Ed25519, 32 bytes, base64").longest(64),
+         FIELD(device, "what one calls the device").longest(60),
+         FIELD(proof, "signature over the proof text, base64").longest(120))
 struct RevokeKey {
   platform::auth::KeyId key;
 };

@@ -76,7 +76,8 @@ base::Result<store::CalendarDay> set_calendar_day(Act& act, store::CalendarDay c
 }
 
 base::Result<CalendarDays> list_calendar(platform::command::Look& look, AskCalendar const& ask) {
-  return CalendarDays{store::list_calendar_days(look.tx, look.region, ask.organisation, ask.from_day, ask.until_day)};
+  return CalendarDays{
+      store::list_calendar_days(look.tx, look.region, ask.organisation, ask.from_day, ask.until_day)};
 }
 
 }  // namespace org::service

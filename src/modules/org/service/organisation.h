@@ -14,22 +14,24 @@ struct AddOrganisation {
   OrganisationKind kind{};
   std::string name, short_name, usci;
 };
-DESCRIBE(AddOrganisation, "A new organisation.", FIELD(kind, "side"), FIELD(name, "full name").shortest(2).longest(100),
-         FIELD(short_name, "name in lists").shortest(1).longest(40), FIELD(usci, "GB 32100 code").longest(18).or_default())
+DESCRIBE(AddOrganisation, "A new organisation.", FIELD(kind, "side"),
+         FIELD(name, "full name").shortest(2).longest(100),
+         FIELD(short_name, "name in lists").shortest(1).longest(40),
+         FIELD(usci, "GB 32100 code").longest(18).or_default())
 struct AddUnit {
   OrganisationId organisation;
   UnitId parent;
   std::string name;
 };
-DESCRIBE(AddUnit, "A new unit.", FIELD(organisation, "of which organisation"), FIELD(parent, "above it").or_default(),
-         FIELD(name, "name").shortest(1).longest(60))
+DESCRIBE(AddUnit, "A new unit.", FIELD(organisation, "of which organisation"),
+         FIELD(parent, "above it").or_default(), FIELD(name, "name").shortest(1).longest(60))
 struct ChangeUnit {
   UnitId unit;
   UnitId parent;
   std::string name;
 };
-DESCRIBE(ChangeUnit, "Renames or moves a unit.", FIELD(unit, "which"), FIELD(parent, "above it, 0 for the top"),
-         FIELD(name, "name").shortest(1).longest(60))
+DESCRIBE(ChangeUnit, "Renames or moves a unit.", FIELD(unit, "which"),
+         FIELD(parent, "above it, 0 for the top"), FIELD(name, "name").shortest(1).longest(60))
 struct AskCalendar {
   OrganisationId organisation;
   base::ServiceDate from_day, until_day;

@@ -19,8 +19,10 @@ namespace {
 
 namespace auth = platform::auth;
 
-/// The account of the caller, who has just shown that they know its password. A wrong one counts towards the lock.
-base::Result<auth::Account> check_own_password(Door const& door, std::string const& password, Caller const& caller) {
+/// The account of the caller, who has just shown that they know its password. A wrong one counts towards the
+/// lock.
+base::Result<auth::Account> check_own_password(Door const& door, std::string const& password,
+                                               Caller const& caller) {
   std::optional<auth::Account> account;
   door.database->read([&](Tx& tx) { account = auth::find_account(tx, door.region, caller.hat->person); });
   if (!account || account->locked_until > caller.now) return auth::refusal::password_wrong;
@@ -67,7 +69,8 @@ std::string make_one_time_password() {
 base::Outcome change_password(Door const& door, ChangePassword const& request, Caller const& caller) {
   auto const account = TRY(check_own_password(door, request.old_password, caller));
   TRY(auth::check_password(request.new_password, account.login, caller.hat->person_name, door.profile));
-  if (request.new_password == request.old_password) return base::refuse(auth::refusal::password_weak, {}, "/new_password");
+  if (request.new_password == request.old_password)
+    return base::refuse(auth::refusal::password_weak, {}, "/new_password");
   auto const encoded = auth::hash_password(request.new_password);
   door.database->write_now([&](Tx& tx) {
     auth::save_password(tx, door.region, account.person, encoded, false);
@@ -97,7 +100,8 @@ base::Result<TotpProposal> propose_totp(Door const& door, ProposeTotp const& req
   auto const account = TRY(check_own_password(door, request.password, caller));
   if (!account.totp.empty()) return auth::refusal::totp_present;
   auto const secret = auth::make_totp_secret();
-  return TotpProposal{auth::seal(purpose_of(account.person), secret), auth::totp_address(secret, account.login)};
+  return TotpProposal{auth::seal(purpose_of(account.person), secret),
+                      auth::totp_address(secret, account.login)};
 }
 
 base::Result<RecoveryCodes> confirm_totp(Door const& door, ConfirmTotp const& request, Caller const& caller) {

@@ -12,20 +12,24 @@ struct ChangePassword {
   std::string old_password, new_password;
 };
 DESCRIBE(ChangePassword, "Changes one's password; every session ends.",
-         FIELD(old_password, "present one").longest(256).secret(), FIELD(new_password, "new one").longest(256).secret())
+         FIELD(old_password, "present one").longest(256).secret(),
+         FIELD(new_password, "new one").longest(256).secret())
 struct IssuePassword {
   PersonId person;
 };
-DESCRIBE(IssuePassword, "Issues a one-time password to somebody who has none or forgot it.", FIELD(person, "to whom"))
+DESCRIBE(IssuePassword, "Issues a one-time password to somebody who has none or forgot it.",
+         FIELD(person, "to whom"))
 struct OneTimePassword {
   std::string one_time_password;
 };
-DESCRIBE(OneTimePassword, "A one-time password.", FIELD(one_time_password, "shown once, changed at the next login"))
+DESCRIBE(OneTimePassword, "A one-time password.",
+         FIELD(one_time_password, "shown once, changed at the next login"))
 
 struct ProposeTotp {
   std::string password;
 };
-DESCRIBE(ProposeTotp, "Begins to set up a second factor.", FIELD(password, "present one").longest(256).secret())
+DESCRIBE(ProposeTotp, "Begins to set up a second factor.",
+         FIELD(password, "present one").longest(256).secret())
 /// Nothing is stored until a code of the new secret comes back with the proposal.
 struct TotpProposal {
   std::string proposal, address;
@@ -47,8 +51,8 @@ std::string make_one_time_password();
 
 /// @errors password_wrong, password_weak. Every session of the person ends.
 base::Outcome change_password(Door const&, ChangePassword const&, Caller const&);
-/// Whoever holds a powerful post gets a new password only from a security administrator (org.grant). The second factor,
-/// if there is one, stays.
+/// Whoever holds a powerful post gets a new password only from a security administrator (org.grant). The
+/// second factor, if there is one, stays.
 /// @errors person_unknown, person_left, out_of_reach
 base::Result<OneTimePassword> issue_password(Door const&, PersonId, Caller const&);
 

@@ -24,7 +24,8 @@ struct PersonFact {
 DESCRIBE(PersonFact, "A person joined or left.", FIELD(person, "who"))
 
 base::Outcome open_account(Act& act, PersonId person, Newcomer const& n) {
-  if (auth::find_account(act.tx, act.region, n.login)) return base::refuse(auth::refusal::login_taken, {}, "/login");
+  if (auth::find_account(act.tx, act.region, n.login))
+    return base::refuse(auth::refusal::login_taken, {}, "/login");
   auth::Account account;
   account.person = person;
   account.login = n.login;
@@ -38,7 +39,8 @@ base::Outcome open_account(Act& act, PersonId person, Newcomer const& n) {
 void end_memberships(Act& act, PersonId person) {
   auto const yesterday = base::add_days(base::service_date_of(act.now, {0}), -1);
   for (auto const& m : store::list_memberships(act.tx, act.region, person))
-    if (m.until_day.yyyymmdd == 0 || m.until_day > yesterday) store::end_membership(act.tx, act.region, m.id, yesterday);
+    if (m.until_day.yyyymmdd == 0 || m.until_day > yesterday)
+      store::end_membership(act.tx, act.region, m.id, yesterday);
 }
 
 }  // namespace
@@ -69,7 +71,8 @@ base::Result<Person> take_in(Act& act, Newcomer const& n) {
 base::Result<Person> join_person(Act& act, JoinPerson const& request) {
   auto const employer = request.employer ? request.employer : act.hat.organisation;
   TRY(rules::check_manages(act.hat, employer));
-  if (!find_organisation(act.tx, act.region, employer)) return base::refuse(refusal::organisation_unknown, {}, "/employer");
+  if (!find_organisation(act.tx, act.region, employer))
+    return base::refuse(refusal::organisation_unknown, {}, "/employer");
   auto const person = TRY(take_in(act, {request.name, request.phone, request.login, "", true, employer}));
   if (!request.id_number.empty()) TRY(keep_identity(act, person.id, request.id_number));
   return person;
@@ -104,7 +107,8 @@ base::Result<Person> leave_service(Act& act, LeaveService const& request) {
   auth::revoke_keys(act.tx, act.region, after.id, act.now);
   auth::delete_sessions(act.tx, act.region, after.id);
   act.audit("org.leave", subject_of(after.id), &before, &after);
-  if (!request.reason.empty()) act.audit<LeaveService>("org.leave_reason", subject_of(after.id), nullptr, &request);
+  if (!request.reason.empty())
+    act.audit<LeaveService>("org.leave_reason", subject_of(after.id), nullptr, &request);
   act.record(events::kPersonLeft, subject_of(after.id), {}, PersonFact{after.id});
   return after;
 }

@@ -19,9 +19,13 @@ struct JoinPerson {
   std::string id_number;
 };
 DESCRIBE(JoinPerson, "A new person with an account.", FIELD(name, "name").shortest(1).longest(40),
-         FIELD(phone, "phone").longest(20).personal(base::mask_phone), FIELD(login, "login name").shortest(3).longest(40),
+         FIELD(phone, "phone").longest(20).personal(base::mask_phone),
+         FIELD(login, "login name").shortest(3).longest(40),
          FIELD(employer, "who employs the person; one's own organisation if absent").or_default(),
-         FIELD(id_number, "GB 11643 identity number; kept sealed").longest(18).personal(base::mask_number).or_default())
+         FIELD(id_number, "GB 11643 identity number; kept sealed")
+             .longest(18)
+             .personal(base::mask_number)
+             .or_default())
 
 struct ChangePerson {
   PersonId person;
@@ -29,10 +33,11 @@ struct ChangePerson {
   std::optional<std::string> id_number;
   std::int64_t version{};
 };
-DESCRIBE(ChangePerson, "Changes a person.", FIELD(person, "who"), FIELD(name, "name").shortest(1).longest(40),
-         FIELD(phone, "phone").longest(20).personal(base::mask_phone),
-         FIELD(id_number, "a new identity number; unchanged if absent").longest(18).personal(base::mask_number),
-         FIELD(version, "as read"))
+DESCRIBE(
+    ChangePerson, "Changes a person.", FIELD(person, "who"), FIELD(name, "name").shortest(1).longest(40),
+    FIELD(phone, "phone").longest(20).personal(base::mask_phone),
+    FIELD(id_number, "a new identity number; unchanged if absent").longest(18).personal(base::mask_number),
+    FIELD(version, "as read"))
 
 struct LeaveService {
   PersonId person;
@@ -46,12 +51,13 @@ std::string subject_of(PersonId);
 /// A person who has not left. @errors person_unknown, person_left
 base::Result<Person> get_person_at_work(Act&, PersonId);
 
-/// A person whose password is known already: of a first start, a demo county, or taken over from another system.
+/// A person whose password is known already: of a first start, a demo county, or taken over from another
+/// system.
 struct Newcomer {
   std::string name, phone, login;
-  std::string password_hash;      ///< Argon2id, encoded; "" for none
+  std::string password_hash;  ///< Argon2id, encoded; "" for none
   bool must_change{};
-  OrganisationId employer;        ///< 0 while unknown
+  OrganisationId employer;  ///< 0 while unknown
 };
 /// Person and account, without a post. Asks nobody: for use at the machine itself. @errors login_taken (auth)
 base::Result<Person> take_in(Act&, Newcomer const&);

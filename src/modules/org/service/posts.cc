@@ -31,7 +31,8 @@ base::Outcome check_unit(Act& act, Membership const& m) {
   if (!m.unit) return base::Done{};
   auto const units = store::list_units(act.tx, act.region);
   auto const unit = std::ranges::find(units, m.unit, &Unit::id);
-  if (unit == units.end() || unit->organisation != m.organisation) return base::refuse(refusal::unit_unknown, {}, "/unit");
+  if (unit == units.end() || unit->organisation != m.organisation)
+    return base::refuse(refusal::unit_unknown, {}, "/unit");
   return base::Done{};
 }
 
@@ -72,8 +73,8 @@ base::Result<TakenPost> take_post(Act& act, TakePost const& request) {
   return TakenPost{membership, {}};
 }
 
-base::Result<Membership> give_post(Act& act, Membership membership) {
-  membership.id = act.make_id<HatId>();
+base::Result<Membership> give_post(Act& act, TakePost const& request) {
+  auto const membership = draft(act, request);
   TRY(check_membership(act, membership));
   store_membership(act, membership);
   return membership;
@@ -83,12 +84,14 @@ base::Result<TakenPost> decide_grant(Act& act, DecideGrant const& request) {
   auto const before = store::find_grant(act.tx, act.region, request.grant);
   if (!before) return refusal::grant_unknown;
   Membership m;
-  if (!platform::json::decode(before->membership.text, m).empty()) throw std::logic_error("a stored grant is unreadable");
+  if (!platform::json::decode(before->membership.text, m).empty())
+    throw std::logic_error("a stored grant is unreadable");
   if (before->asked_by == act.hat.person || m.person == act.hat.person) return refusal::grant_same_person;
   auto after = *before;
   after.decided_by = act.hat.person;
   after.outcome = request.confirm ? "confirmed" : "rejected";
-  if (!before->outcome.empty() || !store::decide_grant(act.tx, act.region, after)) return refusal::grant_decided;
+  if (!before->outcome.empty() || !store::decide_grant(act.tx, act.region, after))
+    return refusal::grant_decided;
   act.audit("org.decide_grant", subject_of(m.person), &*before, &after);
   if (!request.confirm) return TakenPost{{}, after};
   TRY(check_membership(act, m));
@@ -103,7 +106,8 @@ base::Result<Membership> leave_post(Act& act, LeavePost const& request) {
   auto after = *before;
   after.until_day = request.last_day;
   // The day before the first takes back a post that was never worked in.
-  if (after.until_day < base::add_days(after.from_day, -1)) return base::refuse(refusal::dates_reversed, {}, "/last_day");
+  if (after.until_day < base::add_days(after.from_day, -1))
+    return base::refuse(refusal::dates_reversed, {}, "/last_day");
   store::end_membership(act.tx, act.region, after.id, after.until_day);
   act.audit("org.leave_post", subject_of(after.person), &*before, &after);
   act.record(events::kMembershipChanged, subject_of(after.person), {}, after);

@@ -70,7 +70,8 @@ void count_failure(Door const& door, PersonId person, Caller const& caller, std:
 base::Result<auth::Account> check_secret(Door const& door, Login const& login, Caller const& caller) {
   std::optional<auth::Account> account;
   door.database->read([&](Tx& tx) { account = auth::find_account(tx, door.region, login.login); });
-  auto const usable = account && !account->password.empty() && !account->disabled && account->locked_until <= caller.now &&
+  auto const usable = account && !account->password.empty() && !account->disabled &&
+                      account->locked_until <= caller.now &&
                       !door.failures->is_locked(caller.origin.address, caller.now);
   auto const good = auth::verify_password(usable ? account->password : nobodys_password(), login.password);
   if (usable && good) return *std::move(account);
@@ -79,14 +80,16 @@ base::Result<auth::Account> check_secret(Door const& door, Login const& login, C
   return auth::refusal::login_failed;
 }
 
-/// Uses the code up in the transaction that asks for it, so that of two logins with one code only one succeeds.
+/// Uses the code up in the transaction that asks for it, so that of two logins with one code only one
+/// succeeds.
 bool use_code(Tx& tx, Door const& door, auth::Account const& account, Login const& login, base::Instant now) {
   auto const step = auth::match_totp(account.totp, login.totp, account.totp_step, now);
   if (step) return auth::use_totp_step(tx, door.region, account.person, *step);
   return auth::use_recovery_code(tx, door.region, account.person, login.totp);
 }
 
-base::Outcome check_second_factor(Door const& door, auth::Account const& account, Login const& login, Caller const& caller) {
+base::Outcome check_second_factor(Door const& door, auth::Account const& account, Login const& login,
+                                  Caller const& caller) {
   if (account.totp.empty()) return base::Done{};
   if (login.totp.empty()) return auth::refusal::totp_needed;
   auto used = false;
@@ -147,7 +150,8 @@ base::Result<SignedIn> sign_in(Door const& door, Login const& login, Caller cons
   auto const hats = hats_of(door, account.person, caller.now);
   if (hats.empty()) return auth::refusal::no_hat;
   record_login(door, account, login, caller);
-  auto const opened = door.sessions->open(hats.front(), {caller.origin.address, caller.origin.device, login.scanner});
+  auto const opened =
+      door.sessions->open(hats.front(), {caller.origin.address, caller.origin.device, login.scanner});
   return SignedIn{describe_me(door, hats.front(), opened.session.csrf, caller.now), opened.token};
 }
 
@@ -155,7 +159,8 @@ base::Result<SignedIn> change_hat(Door const& door, HatId wanted, Caller const& 
   auto const hats = hats_of(door, caller.hat->person, caller.now);
   auto const hat = std::ranges::find(hats, wanted, &Hat::id);
   if (hat == hats.end()) return auth::refusal::hat_unknown;
-  auto const opened = door.sessions->change_hat(caller.token, *hat, {caller.origin.address, caller.origin.device});
+  auto const opened =
+      door.sessions->change_hat(caller.token, *hat, {caller.origin.address, caller.origin.device});
   if (!opened) return auth::refusal::hat_unknown;
   door.database->write_now([&](Tx& tx) {
     note(tx, caller, door.region, "org.change_hat", hat->person);

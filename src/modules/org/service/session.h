@@ -27,10 +27,10 @@ struct HatView {
   std::vector<std::string> permissions;
 };
 DESCRIBE(HatView, "A hat that the person may wear.", FIELD(id, "key"), FIELD(organisation, "of which"),
-         FIELD(organisation_name, "its name"), FIELD(unit, "in which unit, 0 for none"), FIELD(unit_name, "its name"),
-         FIELD(post, "post"), FIELD(post_name, "its name"), FIELD(post_name_en, "its English name"),
-         FIELD(reach, "how far it sees"), FIELD(nodes, "where; names come from the network"),
-         FIELD(permissions, "what it may do"))
+         FIELD(organisation_name, "its name"), FIELD(unit, "in which unit, 0 for none"),
+         FIELD(unit_name, "its name"), FIELD(post, "post"), FIELD(post_name, "its name"),
+         FIELD(post_name_en, "its English name"), FIELD(reach, "how far it sees"),
+         FIELD(nodes, "where; names come from the network"), FIELD(permissions, "what it may do"))
 
 struct Me {
   PersonId person;
@@ -42,15 +42,18 @@ struct Me {
   bool must_change{};
   bool has_totp{};
 };
-DESCRIBE(Me, "The person who is signed in.", FIELD(person, "who"), FIELD(person_name, "name"), FIELD(region, "county"),
-         FIELD(hat, "worn"), FIELD(hats, "all that may be worn"), FIELD(csrf, "X-CSRF-Token of every write"),
-         FIELD(must_change, "the password must be changed before anything else"), FIELD(has_totp, "has a second factor"))
+DESCRIBE(Me, "The person who is signed in.", FIELD(person, "who"), FIELD(person_name, "name"),
+         FIELD(region, "county"), FIELD(hat, "worn"), FIELD(hats, "all that may be worn"),
+         FIELD(csrf, "X-CSRF-Token of every write"),
+         FIELD(must_change, "the password must be changed before anything else"),
+         FIELD(has_totp, "has a second factor"))
 
 struct Login {
   std::string login, password, totp;
   bool scanner{};
 };
-DESCRIBE(Login, "Signs in.", FIELD(login, "login name").longest(40), FIELD(password, "password").longest(256).secret(),
+DESCRIBE(Login, "Signs in.", FIELD(login, "login name").longest(40),
+         FIELD(password, "password").longest(256).secret(),
          FIELD(totp, "one-time code, or a recovery code").longest(40).or_default(),
          FIELD(scanner, "stays signed in 12 h").or_default())
 
@@ -67,8 +70,8 @@ struct Door {
 struct Caller {
   platform::command::Origin const& origin;
   base::Instant now;
-  Hat const* hat{};         ///< null before signing in
-  std::string token;        ///< of the session, "" before signing in
+  Hat const* hat{};   ///< null before signing in
+  std::string token;  ///< of the session, "" before signing in
 };
 
 /// A session begun: its token goes into a cookie.
@@ -77,8 +80,8 @@ struct SignedIn {
   std::string token;
 };
 
-/// Checks name, password, lock and second factor; a wrong one counts towards the locks. Slow (Argon2id): on workers only.
-/// Neither the answer nor its time tells whether there is such an account.
+/// Checks name, password, lock and second factor; a wrong one counts towards the locks. Slow (Argon2id): on
+/// workers only. Neither the answer nor its time tells whether there is such an account.
 /// @errors login_failed, totp_needed, totp_wrong, no_hat
 base::Result<SignedIn> sign_in(Door const&, Login const&, Caller const&);
 

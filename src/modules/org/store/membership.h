@@ -22,13 +22,14 @@ struct Delegation {
   HatId hat;
   PersonId to_person;
   base::ServiceDate from_day, until_day;
-  std::string permissions;      ///< separated by spaces; "" for all of the hat
+  std::string permissions;  ///< separated by spaces; "" for all of the hat
   PersonId made_by;
   bool ended{};
 };
-DESCRIBE(Delegation, "A hat lent to a person.", FIELD(id, "key"), FIELD(hat, "which hat"), FIELD(to_person, "to whom"),
-         FIELD(from_day, "first day"), FIELD(until_day, "last day"), FIELD(permissions, "which rights, empty for all"),
-         FIELD(made_by, "who lent it"), FIELD(ended, "taken back"))
+DESCRIBE(Delegation, "A hat lent to a person.", FIELD(id, "key"), FIELD(hat, "which hat"),
+         FIELD(to_person, "to whom"), FIELD(from_day, "first day"), FIELD(until_day, "last day"),
+         FIELD(permissions, "which rights, empty for all"), FIELD(made_by, "who lent it"),
+         FIELD(ended, "taken back"))
 void insert_delegation(Tx&, base::Region, Delegation const&);
 std::optional<Delegation> find_delegation(Tx&, base::Region, DelegationId);
 /// Those not taken back.
@@ -45,10 +46,11 @@ struct PendingGrant {
   PersonId asked_by;
   base::Instant asked_at;
   PersonId decided_by;
-  std::string outcome;          ///< "", "confirmed", "rejected"
+  std::string outcome;  ///< "", "confirmed", "rejected"
 };
-DESCRIBE(PendingGrant, "A grant that waits for a second person.", FIELD(id, "key"), FIELD(membership, "what is asked"),
-         FIELD(asked_by, "who asked"), FIELD(asked_at, "when"), FIELD(decided_by, "who decided"), FIELD(outcome, "outcome"))
+DESCRIBE(PendingGrant, "A grant that waits for a second person.", FIELD(id, "key"),
+         FIELD(membership, "what is asked"), FIELD(asked_by, "who asked"), FIELD(asked_at, "when"),
+         FIELD(decided_by, "who decided"), FIELD(outcome, "outcome"))
 void insert_grant(Tx&, base::Region, PendingGrant const&);
 std::optional<PendingGrant> find_grant(Tx&, base::Region, GrantId);
 /// @returns false when it was decided before

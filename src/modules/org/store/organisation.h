@@ -23,9 +23,11 @@ struct CalendarDay {
   bool is_working{};
   std::string name;
 };
-DESCRIBE(CalendarDay, "A day that is not as the week says.", FIELD(organisation, "whose calendar"), FIELD(day, "the day"),
-         FIELD(is_working, "worked or not"), FIELD(name, "why, 国庆节").longest(40).or_default())
+DESCRIBE(CalendarDay, "A day that is not as the week says.", FIELD(organisation, "whose calendar"),
+         FIELD(day, "the day"), FIELD(is_working, "worked or not"),
+         FIELD(name, "why, 国庆节").longest(40).or_default())
 void put_calendar_day(Tx&, base::Region, CalendarDay const&);
-std::vector<CalendarDay> list_calendar_days(Tx&, base::Region, OrganisationId, base::ServiceDate from, base::ServiceDate until);
+std::vector<CalendarDay> list_calendar_days(Tx&, base::Region, OrganisationId, base::ServiceDate from,
+                                            base::ServiceDate until);
 
 }  // namespace org::store

@@ -19,27 +19,36 @@ std::string const kPerson = "SELECT " + columns_of<Person>() + " FROM org_person
 
 /// A condition on any membership `m` of the person, past ones too: who worked here stays visible here.
 std::string some_membership(std::string const& condition) {
-  return "EXISTS (SELECT 1 FROM org_membership m WHERE m.region = org_person.region AND m.person = org_person.id AND " +
+  return "EXISTS (SELECT 1 FROM org_membership m WHERE m.region = org_person.region AND m.person = "
+         "org_person.id AND " +
          condition + ")";
 }
 
 void keep_within(Filter& q, Scope const& s) {
   switch (s.reach) {
-    case Reach::region: return;
+    case Reach::region:
+      return;
     case Reach::organisation:
-      q.add("? IN (SELECT m.organisation FROM org_membership m WHERE m.region = org_person.region"
-            " AND m.person = org_person.id UNION ALL SELECT org_person.employer)",
-            s.organisation);
+      q.add(
+          "? IN (SELECT m.organisation FROM org_membership m WHERE m.region = org_person.region"
+          " AND m.person = org_person.id UNION ALL SELECT org_person.employer)",
+          s.organisation);
       return;
-    case Reach::unit: q.add(some_membership("? LIKE '%,' || CAST(m.unit AS TEXT) || ',%'"), s.units); return;
+    case Reach::unit:
+      q.add(some_membership("? LIKE '%,' || CAST(m.unit AS TEXT) || ',%'"), s.units);
+      return;
     case Reach::node:
-      q.add(some_membership("EXISTS (SELECT 1 FROM org_membership own"
-                            " JOIN org_workplace mine ON mine.region = own.region AND mine.membership = own.id"
-                            " JOIN org_workplace w ON w.region = mine.region AND w.node = mine.node AND w.membership = m.id"
-                            " WHERE own.region = m.region AND own.organisation = m.organisation AND own.id = ?)"),
-            s.hat);
+      q.add(
+          some_membership(
+              "EXISTS (SELECT 1 FROM org_membership own"
+              " JOIN org_workplace mine ON mine.region = own.region AND mine.membership = own.id"
+              " JOIN org_workplace w ON w.region = mine.region AND w.node = mine.node AND w.membership = m.id"
+              " WHERE own.region = m.region AND own.organisation = m.organisation AND own.id = ?)"),
+          s.hat);
       return;
-    case Reach::own: q.add("id = ?", s.person); return;
+    case Reach::own:
+      q.add("id = ?", s.person);
+      return;
   }
 }
 
@@ -83,8 +92,10 @@ std::vector<Person> list_people(Tx& tx, base::Region region, Scope const& scope,
   auto const words = "%" + literal(lower(f.text)) + "%";
   // Only the tail of a phone is searched, so that nobody finds out a masked number by asking for its parts.
   auto const tail = "%" + f.text;
-  if (is_phone_tail(f.text)) q.add("phone LIKE ?", tail);
-  else if (!f.text.empty()) q.add("lower(name || ' ' || initials) LIKE ? ESCAPE '!'", words);
+  if (is_phone_tail(f.text))
+    q.add("phone LIKE ?", tail);
+  else if (!f.text.empty())
+    q.add("lower(name || ' ' || initials) LIKE ? ESCAPE '!'", words);
   if (!f.with_left) q.also("has_left = 0");
   if (f.organisation) q.add(some_membership("m.organisation = ?"), f.organisation);
   if (!f.post.empty()) q.add(some_membership("m.post = ?"), f.post);

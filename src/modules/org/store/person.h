@@ -19,12 +19,12 @@ base::Result<Person> get_person(Tx&, base::Region, PersonId);
 struct Scope {
   Reach reach{Reach::own};
   PersonId person;
-  HatId hat;                    ///< whose workplaces count with reach `node`
+  HatId hat;  ///< whose workplaces count with reach `node`
   OrganisationId organisation;
-  std::string units;            ///< ",12,13,": with reach `unit`, the unit and all below
+  std::string units;  ///< ",12,13,": with reach `unit`, the unit and all below
 };
 struct PersonFilter {
-  std::string text;             ///< part of the name, beginning of the initials, or the last four digits of the phone
+  std::string text;  ///< part of the name, beginning of the initials, or the last four digits of the phone
   OrganisationId organisation;  ///< 0 for all
   std::string post;
   bool with_left{};
@@ -34,7 +34,8 @@ struct PersonFilter {
 /// By key.
 std::vector<Person> list_people(Tx&, base::Region, Scope const&, PersonFilter const&);
 
-/// A sealed identity number and the keyed hash that finds it. @errors identity_known (somebody else has this number)
+/// A sealed identity number and the keyed hash that finds it. @errors identity_known (somebody else has this
+/// number)
 base::Outcome put_identity(Tx&, base::Region, PersonId, std::string const& sealed, std::string const& lookup);
 std::optional<std::string> find_sealed_identity(Tx&, base::Region, PersonId);
 
