@@ -1,6 +1,7 @@
 // Items: acceptance, checks, arrival, delivery, tracking.
 #include "modules/mail/http/desk.h"
 #include "modules/mail/service/acceptance.h"
+#include "modules/mail/service/advice.h"
 #include "modules/mail/service/delivery.h"
 #include "modules/mail/service/view.h"
 
@@ -24,6 +25,9 @@ void install_items(platform::app::Host& host) {
   host.command<service::AcceptItem, service::AcceptedItem>(
       {Method::post, "/api/mail/items", "mail.accept", "Accepts an item at a counter.", Rate::write, true},
       service::accept_item);
+  host.command<service::AdviseItems, service::Advised>(
+      {Method::post, "/api/mail/advices", "mail.import", "Announces items of a manifest.", Rate::write, true},
+      service::advise_items);
   host.command<service::RecordCheck, Item>({Method::post, "/api/mail/items/{item}/checks", "mail.accept",
                                             "Records one of the three checks.", Rate::write, true},
                                            service::record_check);

@@ -31,6 +31,12 @@ std::optional<Place> find_place(Tx& tx, base::Region region, NodeId id) {
   return Place{node->id, node->name, node->office_code};
 }
 
+std::optional<Place> find_place(Tx& tx, base::Region region, std::string_view code) {
+  auto const node = network::find_node_by_code(tx, region, code);
+  if (!node) return {};
+  return Place{node->id, node->name, node->office_code};
+}
+
 std::vector<NodeId> ancestry_of(Tx& tx, base::Region region, NodeId id) {
   return network::ancestry_of(tx, region, id);
 }

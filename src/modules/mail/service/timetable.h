@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "modules/mail/rules/sort_plan.h"
@@ -20,6 +21,8 @@ struct Place {
   std::string office_code;  ///< 8 digits
 };
 std::optional<Place> find_place(Tx&, base::Region, NodeId);
+/// By 12-digit place code, 8-digit office code or GLN.
+std::optional<Place> find_place(Tx&, base::Region, std::string_view code);
 /// The node and those above it, nearest first: village, township, county centre.
 std::vector<NodeId> ancestry_of(Tx&, base::Region, NodeId);
 
