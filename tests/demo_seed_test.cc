@@ -68,7 +68,7 @@ TEST_F(SeededCounty, nobody_drives_two_trips_at_once) {
   std::map<std::int64_t, network::DayTrip const*> by_id;
   for (auto const& t : trips) by_id[t.id.value] = &t;
   std::map<int, int> busy_until;
-  for (auto const& ride : assign_rides(trips, size_.drivers)) {
+  for (auto const& ride : assign_duties(trips, size_.drivers)) {
     auto const& calls = by_id.at(ride.trip.value)->calls;
     EXPECT_GE(calls.front().departs.seconds, busy_until[ride.vehicle]);
     busy_until[ride.vehicle] = calls.back().arrives.seconds;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/demo/answer.h"
 #include "platform/app/host.h"
 #include "platform/command/act.h"
 #include "platform/http/router.h"
@@ -46,14 +47,6 @@ class Backstage {
   base::IdMaker ids_{1021};  // apart from those of the server's threads
   std::mt19937_64 random_{std::random_device{}()};
 };
-
-/// An answer as a struct that names only what is wanted of it: what else it holds is no fault.
-template <typename T>
-T read_answer(std::string const& json) {
-  T out;
-  platform::json::decode(json, out);
-  return out;
-}
 
 /// The value of a result. @throws std::runtime_error naming the refusal
 template <typename T>

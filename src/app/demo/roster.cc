@@ -12,9 +12,9 @@ constexpr int kTurnround_s = 5 * 60;
 
 }  // namespace
 
-std::vector<Ride> assign_rides(std::vector<network::DayTrip> const& trips, int vehicles) {
+std::vector<Duty> assign_duties(std::vector<network::DayTrip> const& trips, int vehicles) {
   std::vector<int> free_from(static_cast<std::size_t>(vehicles), 0);
-  std::vector<Ride> out;
+  std::vector<Duty> out;
   for (auto const& trip : trips) {
     if (trip.calls.empty()) continue;
     auto const free = std::ranges::min_element(free_from);

@@ -8,13 +8,13 @@
 namespace app::demo {
 
 /// Which vehicle, and with it which driver, runs a trip; both have the same number, 0….
-struct Ride {
+struct Duty {
   network::TripId trip;
   int vehicle{};
 };
 
 /// @param trips  of one day by departure; trips beyond the vehicles are left out
-std::vector<Ride> assign_rides(std::vector<network::DayTrip> const& trips, int vehicles);
+std::vector<Duty> assign_duties(std::vector<network::DayTrip> const& trips, int vehicles);
 
 /// Plate of a vehicle, of the county's fictional series.
 std::string plate_of(int vehicle);

@@ -18,7 +18,7 @@ using network::NodeKind;
 using platform::auth::PersonId;
 
 struct NamedCalendar {
-  base::Id<struct AnyTag> id;
+  Key id;
   std::string key;
 };
 DESCRIBE(NamedCalendar, "A calendar.", FIELD(id, "key"), FIELD(key, "id in the feed"))
@@ -82,7 +82,7 @@ class Founder {
   }
 
   void make_markets() {
-    std::map<std::string, base::Id<AnyTag>> calendars;
+    std::map<std::string, Key> calendars;
     for (auto const& c : read_answer<Calendars>(stage_.get("/api/network/calendars")).calendars)
       calendars[c.key] = c.id;
     for (auto const& m : county_.markets)
@@ -154,7 +154,7 @@ void make_waybills(Backstage& stage, DemoSize const& size) {
   auto hat = stage.hat();
   hat.organisation = org::find_organisation(stage.tx(), region, org::OrganisationKind::transport).value().id;
   stage.act_as(hat);
-  for (auto const& ride : assign_rides(network::list_trips(stage.tx(), region, today), size.drivers)) {
+  for (auto const& ride : assign_duties(network::list_trips(stage.tx(), region, today), size.drivers)) {
     auto const driver =
         platform::auth::find_account(stage.tx(), region, numbered("driver", ride.vehicle + 1, 2));
     stage.post("/api/mail/waybills", Body{}

@@ -1,0 +1,161 @@
+// Events in order of the timetable, at a multiple of the clock.
+#include "app/demo/day.h"
+
+#include <chrono>
+#include <cstdio>
+#include <map>
+#include <thread>
+
+namespace app::demo {
+namespace {
+
+struct BoardTrip {
+  Key id;
+  std::string state;
+};
+DESCRIBE(BoardTrip, "A trip.", FIELD(id, "waybill"), FIELD(state, "life"))
+struct BoardOfDay {
+  std::vector<BoardTrip> trips;
+};
+DESCRIBE(BoardOfDay, "The board.", FIELD(trips, "with waybills"))
+struct PlannedWaybill {
+  std::string vehicle;
+  std::int64_t hold_g{}, hold_cm3{};
+};
+DESCRIBE(PlannedWaybill, "A waybill.", FIELD(vehicle, "plate"), FIELD(hold_g, "grams"), FIELD(hold_cm3, "cm³"))
+struct PlannedStop {
+  network::NodeId node;
+  base::Instant planned_arrival, planned_departure;
+};
+DESCRIBE(PlannedStop, "A stop.", FIELD(node, "where"), FIELD(planned_arrival, "planned"),
+         FIELD(planned_departure, "planned"))
+struct PlannedTrip {
+  PlannedWaybill waybill;
+  std::vector<PlannedStop> stops;
+};
+DESCRIBE(PlannedTrip, "A waybill with stops.", FIELD(waybill, "it"), FIELD(stops, "in order"))
+
+base::Instant now() {
+  using namespace std::chrono;
+  return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
+}
+
+class Day {
+ public:
+  Day(County const& county, DayOptions const& options)
+      : options_{options}, connection_{options.port, options.ca_file}, crew_{connection_, county, options.drivers},
+        mailroom_{crew_}, today_{base::service_date_of(now())} {}
+
+  Totals play() {
+    plan_lorries();
+    plan_rides();
+    plan_evening();
+    run();
+    if (!options_.stopping()) mailroom_.close_days();
+    return mailroom_.totals();
+  }
+
+ private:
+  void at(base::Instant when, std::function<void()> what) { events_.emplace(when, std::move(what)); }
+  base::Instant time_of(int hour, int minute) const {
+    return base::instant_of(today_, {hour * 3600 + minute * 60});
+  }
+
+  void plan_lorries() {
+    auto const round = static_cast<int>(now().ms / 3'600'000 % 24) + 1;  // a second day within a day has its own mail
+    auto parcels = make_manifest(crew_.county(), today_, options_.items, round);
+    at(time_of(4, 30), [this, parcels] { mailroom_.advise(parcels, "YX" + std::to_string(today_.yyyymmdd)); });
+    at(time_of(5, 20), [this] { mailroom_.take_in_lorry(0); });
+    at(time_of(11, 10), [this] { mailroom_.take_in_lorry(1); });
+    std::map<int, std::vector<Parcel>> sent;
+    for (auto const& p : parcels)
+      if (p.outbound) sent[p.node].push_back(p);
+    int minute = 0;
+    for (auto const& [village, all] : sent)
+      at(time_of(8, minute++ % 120), [this, village = village, all = all] { mailroom_.accept_at_village(village, all); });
+  }
+
+  void plan_rides() {
+    auto& dispatcher = crew_.who("dispatcher");
+    auto const board = read_answer<BoardOfDay>(dispatcher.get("/api/mail/board"));
+    rides_.reserve(board.trips.size());
+    for (auto const& t : board.trips) {
+      if (t.state != "planned" && t.state != "loading") continue;
+      auto const trip = read_answer<PlannedTrip>(dispatcher.get("/api/mail/waybills/" + std::to_string(t.id.value)));
+      if (trip.stops.size() < 2 || trip.waybill.vehicle.size() < 2) continue;
+      auto const number = trip.waybill.vehicle.substr(trip.waybill.vehicle.size() - 2);
+      rides_.push_back({t.id, "driver" + number, trip.waybill.hold_g, trip.waybill.hold_cm3, {}, {}});
+      for (auto const& s : trip.stops)
+        rides_.back().stops.push_back({crew_.node_of(s.node), s.planned_arrival, s.planned_departure});
+      plan_stops(rides_.back());
+    }
+  }
+
+  void plan_stops(Ride& ride) {
+    for (std::size_t i = 0; i < ride.stops.size(); ++i) {
+      if (i > 0) at(ride.stops[i].arrives, [this, &ride, i] {
+        mailroom_.reach(ride, i);
+        mailroom_.unload(ride, i);
+      });
+      if (i + 1 < ride.stops.size()) at(ride.stops[i].departs, [this, &ride, i] {
+        mailroom_.load(ride, i);
+        mailroom_.leave(ride, i);
+      });
+    }
+  }
+
+  void plan_evening() {
+    for (int hour = 11; hour <= 20; hour += 3)
+      for (int node = 1; node < crew_.nodes(); ++node)
+        at(time_of(hour, node % 60), [this, node] { mailroom_.hand_out(node); });
+  }
+
+  void run() {
+    auto const begun = now();
+    auto const first = events_.empty() ? begun : events_.begin()->first;
+    std::size_t done = 0;
+    for (auto const& [when, what] : events_) {
+      if (options_.stopping()) return;
+      if (options_.speed > 0) {
+        auto const due = begun.ms + static_cast<std::int64_t>(static_cast<double>(when.ms - first.ms) / options_.speed);
+        while (now().ms < due && !options_.stopping()) std::this_thread::sleep_for(std::chrono::milliseconds{50});
+      }
+      mailroom_.set_clock(std::min(when, now()));
+      what();
+      if (++done % 500 == 0) tell(when, done);
+    }
+  }
+
+  void tell(base::Instant when, std::size_t done) {
+    if (options_.quiet) return;
+    auto const& t = mailroom_.totals();
+    std::printf("%s  event %zu of %zu: %d items arrived, %d bags, %d handovers signed twice, %d delivered\n",
+                base::to_local_text(when).c_str(), done, events_.size(), t.arrived, t.bags, t.signed_twice,
+                t.delivered);
+    std::fflush(stdout);
+  }
+
+  DayOptions const& options_;
+  Connection connection_;
+  Crew crew_;
+  Mailroom mailroom_;
+  base::ServiceDate today_;
+  std::vector<Ride> rides_;
+  std::multimap<base::Instant, std::function<void()>> events_;
+};
+
+}  // namespace
+
+Totals play_day(County const& county, DayOptions const& options) { return Day{county, options}.play(); }
+
+void print(Totals const& t) {
+  std::printf("day: %d items advised, %d arrived, %d accepted in villages, %d bags sealed, %d departures\n"
+              "     %d of %d handovers signed by both, %d differences, %d delivered, %d sent off\n"
+              "     %d days closed, %d not; balance %s; %d commands refused%s%s\n",
+              t.advised, t.arrived, t.accepted, t.bags, t.departures, t.signed_twice, t.handovers, t.differences,
+              t.delivered, t.sent_off, t.days_closed, t.days_open, t.balanced() ? "ok" : "NOT OK", t.refused,
+              t.refused ? "; the first: " : "", t.first_refusal.c_str());
+  std::fflush(stdout);
+}
+
+}  // namespace app::demo
