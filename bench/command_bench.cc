@@ -1,7 +1,9 @@
-// Commands through the bus: 64 submitters that wait for their answer, a row and an event each, the journal sealed beside.
+// Commands through the bus: 64 submitters that wait for their answer, a row and an event each, the journal
+// sealed beside.
 //
 //   command_bench [sqlite|postgres] [seconds] [submitters]
-// PostgreSQL runs in a throw-away cluster with fsync off, so its figure tells the cost of the program, not of the disk.
+// PostgreSQL runs in a throw-away cluster with fsync off, so its figure tells the cost of the program, not of
+// the disk.
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -28,10 +30,10 @@ using namespace platform;
 using Clock = std::chrono::steady_clock;
 
 constexpr base::Region kRegion{411400};
-constexpr db::Migration kItems[] = {
-    {"bench", "001_item",
-     "CREATE TABLE item (region BIGINT NOT NULL, id BIGINT NOT NULL, number TEXT NOT NULL, node BIGINT NOT NULL,"
-     " PRIMARY KEY (region, id))"}};
+constexpr db::Migration kItems[] = {{"bench", "001_item",
+                                     "CREATE TABLE item (region BIGINT NOT NULL, id BIGINT NOT NULL, number "
+                                     "TEXT NOT NULL, node BIGINT NOT NULL,"
+                                     " PRIMARY KEY (region, id))"}};
 
 struct Scan {
   std::string number;
@@ -52,15 +54,18 @@ std::unique_ptr<db::Database> open(std::string_view engine, std::string const& f
 /// Submits its next command when the answer to the last one came.
 class Submitter {
  public:
-  Submitter(command::Bus& bus, std::atomic<std::uint64_t>& next, std::atomic<bool> const& stop, std::latch& ended)
+  Submitter(command::Bus& bus, std::atomic<std::uint64_t>& next, std::atomic<bool> const& stop,
+            std::latch& ended)
       : bus_{bus}, next_{next}, stop_{stop}, ended_{ended} {}
   void submit() {
     if (stop_) return ended_.count_down();
     auto const n = next_++;
     started_ = Clock::now();
-    command::Command c{base::Uuid::make_v7(now(), n * 0x9E3779B97F4A7C15, n), "POST /api/bench", "d", hat_, {}, {}};
-    bus_.submit(std::move(c), [n](command::Act& act) { return store(act, n); },
-                [this](command::Answer const& answer) { note(answer); });
+    command::Command c{
+        base::Uuid::make_v7(now(), n * 0x9E3779B97F4A7C15, n), "POST /api/bench", "d", hat_, {}, {}};
+    bus_.submit(
+        std::move(c), [n](command::Act& act) { return store(act, n); },
+        [this](command::Answer const& answer) { note(answer); });
   }
   bench::Histogram latency;
   std::int64_t failed{};
@@ -85,7 +90,8 @@ class Submitter {
   std::atomic<bool> const& stop_;
   std::latch& ended_;
   Clock::time_point started_;
-  std::shared_ptr<auth::Hat const> hat_ = std::make_shared<auth::Hat>(auth::Hat{.id = {1}, .region = kRegion, .person = {2}});
+  std::shared_ptr<auth::Hat const> hat_ =
+      std::make_shared<auth::Hat>(auth::Hat{.id = {1}, .region = kRegion, .person = {2}});
 };
 
 }  // namespace

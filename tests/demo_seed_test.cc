@@ -31,12 +31,14 @@ class SeededCounty : public testing::Test {
   }
   std::int64_t count(std::string const& table) {
     std::int64_t n = 0;
-    program_->database().read([&](platform::db::Tx& tx) { n = tx.find_integer("SELECT count(*) FROM " + table).value(); });
+    program_->database().read(
+        [&](platform::db::Tx& tx) { n = tx.find_integer("SELECT count(*) FROM " + table).value(); });
     return n;
   }
   int sign_in(std::string const& login) {
     testing_support::HttpClient client{program_->port()};
-    return client.post("/api/auth/login", "{\"login\":\"" + login + "\",\"password\":\"" + kPassword + "\"}").status;
+    return client.post("/api/auth/login", "{\"login\":\"" + login + "\",\"password\":\"" + kPassword + "\"}")
+        .status;
   }
 
   testing_support::TemporaryFolder folder_;

@@ -78,6 +78,8 @@ class CppSource:
 
 
 def is_function(before):
+    if re.search(r'\)\s*(class|struct|enum|union|namespace)\b[^()]*$', before):  # after a macro that needs no semicolon
+        return False
     outer = re.sub(r'<[^<>]*>', '', before)
     return '(' in before and not NOT_A_FUNCTION.search(outer.split('(')[0]) and not re.search(r'=\s*$', before)
 

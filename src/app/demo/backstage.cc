@@ -10,7 +10,8 @@ namespace app::demo {
 
 using platform::http::CommandHandler;
 
-Backstage::Backstage(platform::app::Host const& host, platform::db::Tx& tx, base::Instant now) : tx_{tx}, now_{now} {
+Backstage::Backstage(platform::app::Host const& host, platform::db::Tx& tx, base::Instant now)
+    : tx_{tx}, now_{now} {
   for (auto const& endpoint : host.endpoints) router_.add(endpoint);
   hat_.region = host.region;
   hat_.reach = platform::auth::Reach::region;
@@ -31,7 +32,8 @@ std::string Backstage::send(platform::http::Method method, std::string const& pa
 std::string Backstage::get(std::string const& path) {
   auto const target = platform::http::parse_target(path).value();
   auto const match = router_.find(platform::http::Method::get, target.segments);
-  auto const* handler = match.endpoint ? std::get_if<platform::http::QueryHandler>(&match.endpoint->handler) : nullptr;
+  auto const* handler =
+      match.endpoint ? std::get_if<platform::http::QueryHandler>(&match.endpoint->handler) : nullptr;
   if (!handler) throw std::logic_error{"no query at " + path};
   auto const bound = platform::http::bind(*match.endpoint, {match.parameters, target.parameters, {}});
   platform::command::Look look{tx_, hat_, now_, origin_};

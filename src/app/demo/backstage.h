@@ -22,7 +22,8 @@ class Backstage {
   base::Instant now() const { return now_; }
   platform::db::Tx& tx() { return tx_; }
 
-  /// The answer as JSON. @throws std::runtime_error when the command is refused: a demo county is made without refusals
+  /// The answer as JSON. @throws std::runtime_error when the command is refused: a demo county is made
+  /// without refusals
   std::string send(platform::http::Method, std::string const& path, std::string const& body);
   std::string post(std::string const& path, std::string const& body) {
     return send(platform::http::Method::post, path, body);

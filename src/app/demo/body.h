@@ -20,7 +20,9 @@ class Body {
   Body& set(std::string_view name, base::ServiceDate day) { return set(name, base::to_text(day)); }
   Body& set(std::string_view name, base::Instant at) { return set(name, base::to_rfc3339(at)); }
   template <typename Tag>
-  Body& set(std::string_view name, base::Id<Tag> id) { return set(name, std::to_string(id.value)); }
+  Body& set(std::string_view name, base::Id<Tag> id) {
+    return set(name, std::to_string(id.value));
+  }
   /// JSON as it is: a list, another body.
   Body& raw(std::string_view name, std::string_view json);
   std::string text() const { return "{" + fields_ + "}"; }

@@ -27,7 +27,8 @@ struct SignedIn {
 };
 using Worn = SignedIn::Worn;
 DESCRIBE(Worn, "The hat.", FIELD(organisation, "of which"))
-DESCRIBE(SignedIn, "Who is signed in.", FIELD(person, "who"), FIELD(csrf, "token of writes"), FIELD(hat, "worn"))
+DESCRIBE(SignedIn, "Who is signed in.", FIELD(person, "who"), FIELD(csrf, "token of writes"),
+         FIELD(hat, "worn"))
 struct Registered {
   platform::auth::KeyId id;
 };
@@ -79,8 +80,9 @@ std::string DeviceKey::sign(std::string_view text) const {
 Person::Person(Connection& connection, std::string const& login, std::string const& password)
     : connection_{connection}, login_{login} {
   auto const body = Body{}.set("login", login).set("password", password).set("scanner", true).text();
-  auto const reply = accepted(connection_.call("POST", "/api/auth/login", body,
-                                               {{"Content-Type", "application/json"}}), login + " signs in");
+  auto const reply =
+      accepted(connection_.call("POST", "/api/auth/login", body, {{"Content-Type", "application/json"}}),
+               login + " signs in");
   auto const me = read_answer<SignedIn>(reply.body);
   cookie_ = reply.cookie;
   csrf_ = me.csrf;
@@ -92,8 +94,10 @@ Person::Person(Connection& connection, std::string const& login, std::string con
 void Person::register_key() {
   auto const key = key_.public_base64();
   auto const proof = key_.sign(platform::auth::proof_text(id_, key));
-  key_id_ = read_answer<Registered>(post("/api/auth/keys", Body{}.set("public_key", key).set("device", "demo phone")
-                                                               .set("proof", proof).text())).id;
+  key_id_ = read_answer<Registered>(
+                post("/api/auth/keys",
+                     Body{}.set("public_key", key).set("device", "demo phone").set("proof", proof).text()))
+                .id;
 }
 
 std::string Person::get(std::string const& target) {
@@ -102,8 +106,9 @@ std::string Person::get(std::string const& target) {
 
 Reply Person::write(std::string const& target, std::string const& body, std::string_view media_type) {
   auto const id = make_uuid();
-  return connection_.call("POST", target, body, {{"Cookie", cookie_}, {"X-CSRF-Token", csrf_},
-                                                 {"Idempotency-Key", id}, {"Content-Type", media_type}});
+  return connection_.call(
+      "POST", target, body,
+      {{"Cookie", cookie_}, {"X-CSRF-Token", csrf_}, {"Idempotency-Key", id}, {"Content-Type", media_type}});
 }
 
 std::string Person::post(std::string const& target, std::string const& body) {

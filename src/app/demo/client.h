@@ -1,4 +1,5 @@
-// People of the demo county at their devices: they sign in, hold a key of their own and send commands over HTTP.
+// People of the demo county at their devices: they sign in, hold a key of their own and send commands over
+// HTTP.
 #pragma once
 #include <cstdint>
 #include <memory>

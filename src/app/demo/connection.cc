@@ -52,8 +52,9 @@ Reply Connection::call(char const* method, std::string const& target, std::strin
                        std::vector<Header> const& headers) {
   http::request<http::string_body> request{http::string_to_verb(method), target, 11};
   request.set(http::field::host, "localhost");
-  for (auto const& h : headers) request.set(beast::string_view{h.name.data(), h.name.size()},
-                                            beast::string_view{h.value.data(), h.value.size()});
+  for (auto const& h : headers)
+    request.set(beast::string_view{h.name.data(), h.name.size()},
+                beast::string_view{h.value.data(), h.value.size()});
   request.body() = body;
   request.prepare_payload();
   auto response = wire_->encrypted ? wire_->exchange(wire_->stream, request)

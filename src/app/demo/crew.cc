@@ -18,7 +18,8 @@ DESCRIBE(PlacedNodes, "Nodes.", FIELD(nodes, "all"))
 
 }  // namespace
 
-Crew::Crew(Connection& connection, County const& county, int drivers) : connection_{connection}, county_{county} {
+Crew::Crew(Connection& connection, County const& county, int drivers)
+    : connection_{connection}, county_{county} {
   at_node_.resize(county.nodes.size());
   for (auto const& plan : plan_people(county, drivers)) {
     auto const& post = plan.posts.front();
@@ -40,7 +41,8 @@ void Crew::find_nodes() {
 
 Person& Crew::who(std::string const& login) {
   auto found = signed_in_.find(login);
-  if (found == signed_in_.end()) found = signed_in_.emplace(login, Person{connection_, login, kPassword}).first;
+  if (found == signed_in_.end())
+    found = signed_in_.emplace(login, Person{connection_, login, kPassword}).first;
   return found->second;
 }
 

@@ -22,7 +22,8 @@ struct PlannedWaybill {
   std::string vehicle;
   std::int64_t hold_g{}, hold_cm3{};
 };
-DESCRIBE(PlannedWaybill, "A waybill.", FIELD(vehicle, "plate"), FIELD(hold_g, "grams"), FIELD(hold_cm3, "cm³"))
+DESCRIBE(PlannedWaybill, "A waybill.", FIELD(vehicle, "plate"), FIELD(hold_g, "grams"),
+         FIELD(hold_cm3, "cm³"))
 struct PlannedStop {
   network::NodeId node;
   base::Instant planned_arrival, planned_departure;
@@ -43,8 +44,11 @@ base::Instant now() {
 class Day {
  public:
   Day(County const& county, DayOptions const& options)
-      : options_{options}, connection_{options.port, options.ca_file}, crew_{connection_, county, options.drivers},
-        mailroom_{crew_}, today_{base::service_date_of(now())} {}
+      : options_{options},
+        connection_{options.port, options.ca_file},
+        crew_{connection_, county, options.drivers},
+        mailroom_{crew_},
+        today_{base::service_date_of(now())} {}
 
   Totals play() {
     plan_lorries();
@@ -62,9 +66,11 @@ class Day {
   }
 
   void plan_lorries() {
-    auto const round = static_cast<int>(now().ms / 3'600'000 % 24) + 1;  // a second day within a day has its own mail
+    auto const round =
+        static_cast<int>(now().ms / 3'600'000 % 24) + 1;  // a second day within a day has its own mail
     auto parcels = make_manifest(crew_.county(), today_, options_.items, round);
-    at(time_of(4, 30), [this, parcels] { mailroom_.advise(parcels, "YX" + std::to_string(today_.yyyymmdd)); });
+    at(time_of(4, 30),
+       [this, parcels] { mailroom_.advise(parcels, "YX" + std::to_string(today_.yyyymmdd)); });
     at(time_of(5, 20), [this] { mailroom_.take_in_lorry(0); });
     at(time_of(11, 10), [this] { mailroom_.take_in_lorry(1); });
     std::map<int, std::vector<Parcel>> sent;
@@ -72,7 +78,8 @@ class Day {
       if (p.outbound) sent[p.node].push_back(p);
     int minute = 0;
     for (auto const& [village, all] : sent)
-      at(time_of(8, minute++ % 120), [this, village = village, all = all] { mailroom_.accept_at_village(village, all); });
+      at(time_of(8, minute++ % 120),
+         [this, village = village, all = all] { mailroom_.accept_at_village(village, all); });
   }
 
   void plan_rides() {
@@ -81,7 +88,8 @@ class Day {
     rides_.reserve(board.trips.size());
     for (auto const& t : board.trips) {
       if (t.state != "planned" && t.state != "loading") continue;
-      auto const trip = read_answer<PlannedTrip>(dispatcher.get("/api/mail/waybills/" + std::to_string(t.id.value)));
+      auto const trip =
+          read_answer<PlannedTrip>(dispatcher.get("/api/mail/waybills/" + std::to_string(t.id.value)));
       if (trip.stops.size() < 2 || trip.waybill.vehicle.size() < 2) continue;
       auto const number = trip.waybill.vehicle.substr(trip.waybill.vehicle.size() - 2);
       rides_.push_back({t.id, "driver" + number, trip.waybill.hold_g, trip.waybill.hold_cm3, {}, {}});
@@ -93,14 +101,16 @@ class Day {
 
   void plan_stops(Ride& ride) {
     for (std::size_t i = 0; i < ride.stops.size(); ++i) {
-      if (i > 0) at(ride.stops[i].arrives, [this, &ride, i] {
-        mailroom_.reach(ride, i);
-        mailroom_.unload(ride, i);
-      });
-      if (i + 1 < ride.stops.size()) at(ride.stops[i].departs, [this, &ride, i] {
-        mailroom_.load(ride, i);
-        mailroom_.leave(ride, i);
-      });
+      if (i > 0)
+        at(ride.stops[i].arrives, [this, &ride, i] {
+          mailroom_.reach(ride, i);
+          mailroom_.unload(ride, i);
+        });
+      if (i + 1 < ride.stops.size())
+        at(ride.stops[i].departs, [this, &ride, i] {
+          mailroom_.load(ride, i);
+          mailroom_.leave(ride, i);
+        });
     }
   }
 
@@ -117,8 +127,10 @@ class Day {
     for (auto const& [when, what] : events_) {
       if (options_.stopping()) return;
       if (options_.speed > 0) {
-        auto const due = begun.ms + static_cast<std::int64_t>(static_cast<double>(when.ms - first.ms) / options_.speed);
-        while (now().ms < due && !options_.stopping()) std::this_thread::sleep_for(std::chrono::milliseconds{50});
+        auto const due =
+            begun.ms + static_cast<std::int64_t>(static_cast<double>(when.ms - first.ms) / options_.speed);
+        while (now().ms < due && !options_.stopping())
+          std::this_thread::sleep_for(std::chrono::milliseconds{50});
       }
       mailroom_.set_clock(std::min(when, now()));
       what();
@@ -149,12 +161,13 @@ class Day {
 Totals play_day(County const& county, DayOptions const& options) { return Day{county, options}.play(); }
 
 void print(Totals const& t) {
-  std::printf("day: %d items advised, %d arrived, %d accepted in villages, %d bags sealed, %d departures\n"
-              "     %d of %d handovers signed by both, %d differences, %d delivered, %d sent off\n"
-              "     %d days closed, %d not; balance %s; %d commands refused%s%s\n",
-              t.advised, t.arrived, t.accepted, t.bags, t.departures, t.signed_twice, t.handovers, t.differences,
-              t.delivered, t.sent_off, t.days_closed, t.days_open, t.balanced() ? "ok" : "NOT OK", t.refused,
-              t.refused ? "; the first: " : "", t.first_refusal.c_str());
+  std::printf(
+      "day: %d items advised, %d arrived, %d accepted in villages, %d bags sealed, %d departures\n"
+      "     %d of %d handovers signed by both, %d differences, %d delivered, %d sent off\n"
+      "     %d days closed, %d not; balance %s; %d commands refused%s%s\n",
+      t.advised, t.arrived, t.accepted, t.bags, t.departures, t.signed_twice, t.handovers, t.differences,
+      t.delivered, t.sent_off, t.days_closed, t.days_open, t.balanced() ? "ok" : "NOT OK", t.refused,
+      t.refused ? "; the first: " : "", t.first_refusal.c_str());
   std::fflush(stdout);
 }
 

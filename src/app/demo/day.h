@@ -1,4 +1,5 @@
-// Plays today in the demo county through the public API: lorries, coaches, stations, villages and the way back.
+// Plays today in the demo county through the public API: lorries, coaches, stations, villages and the way
+// back.
 #pragma once
 #include <functional>
 
@@ -9,11 +10,11 @@ namespace app::demo {
 
 struct DayOptions {
   std::uint16_t port{};
-  std::string ca_file;                    ///< "" = plain HTTP
+  std::string ca_file;  ///< "" = plain HTTP
   int drivers{45};
   int items{20'000};
-  double speed{60};                       ///< 0: as fast as possible
-  bool quiet{false};                      ///< prints no progress
+  double speed{60};   ///< 0: as fast as possible
+  bool quiet{false};  ///< prints no progress
   std::function<bool()> stopping{[] { return false; }};
 };
 

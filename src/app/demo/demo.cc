@@ -1,8 +1,8 @@
 // Seeds before the door opens, then lets the day run beside the server.
 #include "app/demo/demo.h"
 
-#include <csignal>
 #include <unistd.h>
+#include <csignal>
 
 #include <atomic>
 #include <cstdio>
@@ -25,7 +25,8 @@ bool play(platform::app::Program& program, ProgramOptions const& options, DemoRu
           std::atomic<bool> const& stopping) {
   DemoSize const size;
   DayOptions day{.port = program.port(), .drivers = size.drivers, .items = run.items, .speed = run.speed};
-  if (options.tls) day.ca_file = options.http.ca_file.empty() ? options.data_dir + "/tls/ca.pem" : options.http.ca_file;
+  if (options.tls)
+    day.ca_file = options.http.ca_file.empty() ? options.data_dir + "/tls/ca.pem" : options.http.ca_file;
   day.stopping = [&stopping] { return stopping.load(); };
   try {
     auto const totals = play_day(make_demo_county(base::service_date_of(program.host().clock()), size), day);

@@ -7,10 +7,10 @@ namespace app::demo {
 inline constexpr std::int64_t kDemoRegion = 539'929;  ///< six digits that GB/T 2260 gives to no county
 
 struct DemoRun {
-  bool day{false};      ///< play today through the API
-  double speed{60};     ///< how much faster than the clock; 0 as fast as possible
-  int items{20'000};    ///< of the day's manifest
-  bool once{false};     ///< end after the day
+  bool day{false};    ///< play today through the API
+  double speed{60};   ///< how much faster than the clock; 0 as fast as possible
+  int items{20'000};  ///< of the day's manifest
+  bool once{false};   ///< end after the day
 };
 
 /// @returns the exit code

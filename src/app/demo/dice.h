@@ -25,7 +25,9 @@ class Dice {
     return median * std::exp(sigma * std::sqrt(-2 * std::log(u)) * std::cos(2 * std::numbers::pi * v));
   }
   template <typename List>
-  auto const& pick(List const& list) { return list[static_cast<std::size_t>(below(static_cast<int>(std::size(list))))]; }
+  auto const& pick(List const& list) {
+    return list[static_cast<std::size_t>(below(static_cast<int>(std::size(list))))];
+  }
 
  private:
   std::uint64_t state_;

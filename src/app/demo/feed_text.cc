@@ -9,7 +9,7 @@
 namespace app::demo {
 namespace {
 
-constexpr double kRoadFactor = 1.35;     // a mountain road against the straight line
+constexpr double kRoadFactor = 1.35;      // a mountain road against the straight line
 constexpr double kTrunkSpeed = 40 / 3.6;  // m/s between townships
 constexpr double kSideSpeed = 25 / 3.6;
 constexpr int kDwell_s = 60;
@@ -30,7 +30,8 @@ std::string degrees(std::int32_t e7) {
 }
 
 int ride_s(NodePlan const& a, NodePlan const& b) {
-  auto const side = a.node.kind == network::NodeKind::village_point || b.node.kind == network::NodeKind::village_point;
+  auto const side =
+      a.node.kind == network::NodeKind::village_point || b.node.kind == network::NodeKind::village_point;
   auto const seconds = base::distance_m(at(a), at(b)) * kRoadFactor / (side ? kSideSpeed : kTrunkSpeed);
   return std::max(60, static_cast<int>(seconds) / 60 * 60);
 }
@@ -41,7 +42,8 @@ std::string date_text(base::ServiceDate d) { return std::to_string(d.yyyymmdd); 
 
 FeedText::FeedText(std::vector<NodePlan> const& nodes, base::ServiceDate first) : nodes_{nodes} {
   files_["agency.txt"] =
-      "agency_id,agency_name,agency_url,agency_timezone,agency_lang\nyx,云岫县客运公司,https://example.invalid/,"
+      "agency_id,agency_name,agency_url,agency_timezone,agency_lang\nyx,云岫县客运公司,https://"
+      "example.invalid/,"
       "Asia/Shanghai,zh\n";
   files_["stops.txt"] = "stop_id,stop_name,stop_lat,stop_lon,x_handover\n";
   for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -52,11 +54,14 @@ FeedText::FeedText(std::vector<NodePlan> const& nodes, base::ServiceDate first) 
   auto const last = date_text(base::add_days(first, 400));
   files_["calendar.txt"] =
       "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
-      "daily,1,1,1,1,1,1,1," + date_text(first) + "," + last + "\n";
+      "daily,1,1,1,1,1,1,1," +
+      date_text(first) + "," + last + "\n";
   for (auto const& cycle : kMarketCycles)
-    files_["calendar.txt"] += std::string{cycle.service} + ",0,0,0,0,0,0,0," + date_text(first) + "," + last + "\n";
+    files_["calendar.txt"] +=
+        std::string{cycle.service} + ",0,0,0,0,0,0,0," + date_text(first) + "," + last + "\n";
   files_["routes.txt"] = "route_id,agency_id,route_short_name,route_long_name,route_type,route_color\n";
-  files_["trips.txt"] = "route_id,service_id,trip_id,trip_headsign,direction_id,shape_id,x_cargo_kg,x_cargo_m3\n";
+  files_["trips.txt"] =
+      "route_id,service_id,trip_id,trip_headsign,direction_id,shape_id,x_cargo_kg,x_cargo_m3\n";
   files_["stop_times.txt"] = "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n";
   files_["shapes.txt"] = "shape_id,shape_pt_lat,shape_pt_lon,shape_pt_sequence\n";
 }
@@ -66,8 +71,8 @@ void FeedText::add_shape(std::string const& id, std::vector<int> const& nodes) {
   int sequence = 0;
   auto const point = [&](double lat, double lon) {
     auto const p = base::position_of(lat, lon);
-    files_["shapes.txt"] += id + "," + degrees(p.lat_e7) + "," + degrees(p.lon_e7) + "," +
-                            std::to_string(++sequence) + "\n";
+    files_["shapes.txt"] +=
+        id + "," + degrees(p.lat_e7) + "," + degrees(p.lon_e7) + "," + std::to_string(++sequence) + "\n";
   };
   for (std::size_t i = 0; i + 1 < nodes.size(); ++i) {
     auto const a = at(nodes_[static_cast<std::size_t>(nodes[i])]);
@@ -105,15 +110,15 @@ void FeedText::add_line(LinePlan const& plan, std::vector<int> const& nodes) {
   auto const back = std::vector<int>{nodes.rbegin(), nodes.rend()};
   auto const hold = kHolds[number % std::size(kHolds)];
   static constexpr char const* kColors[] = {"1B7F4B", "1D5FA8", "B4531A", "7A3E9D", "0E7C86"};
-  files_["routes.txt"] += line + ",yx," + line + "," + first + "—" + last + ",3," +
-                          kColors[number % std::size(kColors)] + "\n";
+  files_["routes.txt"] +=
+      line + ",yx," + line + "," + first + "—" + last + ",3," + kColors[number % std::size(kColors)] + "\n";
   add_shape(line + "-0", nodes);
   add_shape(line + "-1", back);
   auto const step = runs > 1 ? (kLast_s - kFirst_s) / (runs - 1) : 0;
   auto const trip = [&](std::string const& id, int direction, char const* service, int start_s) {
     files_["trips.txt"] += line + "," + service + "," + id + "," + (direction ? first : last) + "," +
-                           std::to_string(direction) + "," + line + "-" + std::to_string(direction) + "," + hold.kg +
-                           "," + hold.m3 + "\n";
+                           std::to_string(direction) + "," + line + "-" + std::to_string(direction) + "," +
+                           hold.kg + "," + hold.m3 + "\n";
     add_trip(id, direction ? back : nodes, start_s);
   };
   // A coach that went out turns round at the end, so the way back starts one ride later.

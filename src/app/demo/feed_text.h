@@ -16,10 +16,10 @@ inline constexpr MarketCycle kMarketCycles[] = {
     {"market-147", "1,4,7"}, {"market-258", "2,5,8"}, {"market-369", "3,6,9"}, {"market-50", "5,0"}};
 
 struct LinePlan {
-  int number;            ///< 1…
-  int runs;              ///< trips in each direction on a day, from 06:30 on
-  int minute;            ///< shift of the first departure
-  char const* market;    ///< calendar of its trip on market days
+  int number;          ///< 1…
+  int runs;            ///< trips in each direction on a day, from 06:30 on
+  int minute;          ///< shift of the first departure
+  char const* market;  ///< calendar of its trip on market days
 };
 
 /// Collects lines and gives the files of the feed. Each node is one stop.

@@ -35,7 +35,9 @@ Thing thing_of(Parcel const& p) { return {{}, p, p.length_mm * p.width_mm * p.he
 std::string item_path(Key item, char const* verb) {
   return "/api/mail/items/" + std::to_string(item.value) + "/" + verb;
 }
-std::string bag_path(Key bag, char const* verb) { return "/api/mail/bags/" + std::to_string(bag.value) + "/" + verb; }
+std::string bag_path(Key bag, char const* verb) {
+  return "/api/mail/bags/" + std::to_string(bag.value) + "/" + verb;
+}
 
 }  // namespace
 
@@ -55,9 +57,9 @@ void Mailroom::advise(std::vector<Parcel> const& parcels, std::string const& man
     auto const end = std::min(inbound.size(), begin + kRowsMax);
     std::vector<std::string> rows;
     for (auto i = begin; i < end; ++i) rows.push_back(advice_row(crew_.county(), inbound[i]));
-    auto const answer = read_answer<AdvisedRows>(
-        liaison.post("/api/mail/advices", Body{}.set("manifest", manifest).set("node", crew_.key_of(0))
-                                              .raw("rows", json_list(rows)).text()));
+    auto const answer = read_answer<AdvisedRows>(liaison.post(
+        "/api/mail/advices",
+        Body{}.set("manifest", manifest).set("node", crew_.key_of(0)).raw("rows", json_list(rows)).text()));
     for (std::size_t i = 0; i < answer.rows.size(); ++i) {
       auto thing = thing_of(inbound[begin + i]);
       thing.id = answer.rows[i].item;
@@ -73,14 +75,16 @@ void Mailroom::take_in_lorry(int arrival) {
   auto& clerk = crew_.who("clerk");
   auto const& all = on_lorry_[arrival];
   for (std::size_t begin = 0; begin < all.size(); begin += kRowsMax) {
-    std::vector<int> const part(all.begin() + static_cast<std::ptrdiff_t>(begin),
-                                all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), begin + kRowsMax)));
+    std::vector<int> const part(
+        all.begin() + static_cast<std::ptrdiff_t>(begin),
+        all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), begin + kRowsMax)));
     std::vector<Waiting> scans;
     std::vector<std::string> lines;
     std::string text;
     for (auto const i : part) {
       auto const& t = things_[static_cast<std::size_t>(i)];
-      scans.push_back({"/api/mail/arrivals", Body{}.set("node", crew_.key_of(0)).set("number", t.parcel.number).text()});
+      scans.push_back(
+          {"/api/mail/arrivals", Body{}.set("node", crew_.key_of(0)).set("number", t.parcel.number).text()});
       lines.push_back(Body{}.set("item", t.id).set("code", t.parcel.number).text());
       text += "item:" + std::to_string(t.id.value) + " good 0 - -\n";
     }
@@ -123,9 +127,11 @@ void Mailroom::bag_up(int node) {
   std::vector<Waiting> commands;
   for (auto const& b : bags) {
     auto const insured = things_[static_cast<std::size_t>(b.things.front())].parcel.insured_li > 0;
-    commands.push_back({"/api/mail/bags", Body{}.set("node", crew_.key_of(node))
+    commands.push_back({"/api/mail/bags", Body{}
+                                              .set("node", crew_.key_of(node))
                                               .set("destination", crew_.key_of(b.destination))
-                                              .set("kind", insured ? "insured" : "registered").text()});
+                                              .set("kind", insured ? "insured" : "registered")
+                                              .text()});
   }
   auto const opened = send(crew_.at(node), commands);
   for (std::size_t i = 0; i < bags.size(); ++i)
@@ -144,7 +150,8 @@ void Mailroom::seal(int node, std::vector<BagInHand>& bags) {
   std::vector<Waiting> commands;
   for (auto& b : bags) {
     b.seal_no = "YX" + std::to_string(clock_.ms / 1000 % 1'000'000) + numbered("-", ++seals_, 5);
-    commands.push_back({bag_path(b.id, "seal"), Body{}.set("gross_g", b.gross_g).set("seal_no", b.seal_no).text()});
+    commands.push_back(
+        {bag_path(b.id, "seal"), Body{}.set("gross_g", b.gross_g).set("seal_no", b.seal_no).text()});
   }
   auto const outcomes = send(crew_.at(node), commands);
   for (std::size_t i = 0; i < bags.size(); ++i) {
@@ -175,9 +182,12 @@ void Mailroom::sort(int node, std::vector<int> const& things) {
   std::vector<int> here, out;
   for (auto const i : things) {
     auto const& p = things_[static_cast<std::size_t>(i)].parcel;
-    if (p.outbound) out.push_back(i);
-    else if (p.node == node) here.push_back(i);
-    else loose_[node].push_back(i);
+    if (p.outbound)
+      out.push_back(i);
+    else if (p.node == node)
+      here.push_back(i);
+    else
+      loose_[node].push_back(i);
   }
   shelve(node, here);
   send_off(out);

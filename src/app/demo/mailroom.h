@@ -14,7 +14,8 @@ namespace app::demo {
 
 /// What a day came to.
 struct Totals {
-  int advised{}, arrived{}, accepted{}, bags{}, handovers{}, signed_twice{}, differences{}, delivered{}, sent_off{};
+  int advised{}, arrived{}, accepted{}, bags{}, handovers{}, signed_twice{}, differences{}, delivered{},
+      sent_off{};
   int departures{}, days_closed{}, days_open{}, refused{};
   std::string first_refusal;
   bool balanced() const { return days_open == 0; }
@@ -32,13 +33,13 @@ struct BagInHand {
   std::string code, seal_no;
   int destination{};
   std::int64_t gross_g{}, volume_cm3{};
-  std::vector<int> things;   ///< index into things
+  std::vector<int> things;  ///< index into things
 };
 
 /// A trip of the day as its waybill tells.
 struct Ride {
   Key waybill;
-  std::string driver;        ///< login
+  std::string driver;  ///< login
   std::int64_t hold_g{}, hold_cm3{};
   struct Stop {
     int node{};

@@ -36,18 +36,29 @@ std::string item_path(Key item, char const* verb) {
 }
 
 std::string acceptance(network::NodeId node, Parcel const& p) {
-  return Body{}.set("node", node).set("number", p.number).set("sender_name", p.sender_name)
-      .set("sender_phone", p.sender_phone).set("receiver_name", p.receiver_name)
-      .set("receiver_phone", p.receiver_phone).set("receiver_address", "省城").set("weight_g", p.weight_g)
-      .set("length_mm", p.length_mm).set("width_mm", p.width_mm).set("height_mm", p.height_mm)
-      .set("product", "farm_goods").set("contents", "核桃、干菌").text();
+  return Body{}
+      .set("node", node)
+      .set("number", p.number)
+      .set("sender_name", p.sender_name)
+      .set("sender_phone", p.sender_phone)
+      .set("receiver_name", p.receiver_name)
+      .set("receiver_phone", p.receiver_phone)
+      .set("receiver_address", "省城")
+      .set("weight_g", p.weight_g)
+      .set("length_mm", p.length_mm)
+      .set("width_mm", p.width_mm)
+      .set("height_mm", p.height_mm)
+      .set("product", "farm_goods")
+      .set("contents", "核桃、干菌")
+      .text();
 }
 
 /// 实名 → 验视 → 安检, in this order.
 void add_checks(std::vector<Waiting>& to, Key item, std::string const& document) {
   auto const path = item_path(item, "checks");
   auto const check = [](char const* kind) { return Body{}.set("kind", kind).set("result", "passed"); };
-  to.push_back({path, check("real_name").set("document_kind", "passport").set("document_number", document).text()});
+  to.push_back(
+      {path, check("real_name").set("document_kind", "passport").set("document_number", document).text()});
   to.push_back({path, check("content").set("category", "农产品").text()});
   to.push_back({path, check("security").set("machine", "XJ-5030").text()});
 }
@@ -75,8 +86,10 @@ void Mailroom::accept_at_village(int village, std::vector<Parcel> const& parcels
 void Mailroom::shelve(int node, std::vector<int> const& things) {
   std::vector<Waiting> commands;
   for (auto const i : things) {
-    auto const place = std::string(1, static_cast<char>('A' + dice_.below(6))) + numbered("-", 1 + dice_.below(40), 2);
-    commands.push_back({item_path(things_[static_cast<std::size_t>(i)].id, "shelve"), Body{}.set("shelf", place).text()});
+    auto const place =
+        std::string(1, static_cast<char>('A' + dice_.below(6))) + numbered("-", 1 + dice_.below(40), 2);
+    commands.push_back(
+        {item_path(things_[static_cast<std::size_t>(i)].id, "shelve"), Body{}.set("shelf", place).text()});
   }
   send(crew_.at(node), commands);
   shelf_[node].insert(shelf_[node].end(), things.begin(), things.end());
@@ -95,8 +108,10 @@ std::string const& Mailroom::photo(int node) {
   auto& known = photos_[node];
   if (known.empty()) {
     auto const picture = "\xFF\xD8\xFF\xE0 counter " + std::to_string(node) + " \xFF\xD9";
-    known = read_answer<KeptOne>(crew_.at(node).upload(
-        "/api/mail/evidence?node=" + std::to_string(crew_.key_of(node).value), picture, "image/jpeg")).sha256;
+    known = read_answer<KeptOne>(
+                crew_.at(node).upload("/api/mail/evidence?node=" + std::to_string(crew_.key_of(node).value),
+                                      picture, "image/jpeg"))
+                .sha256;
   }
   return known;
 }
@@ -112,8 +127,11 @@ void Mailroom::hand_out(int node) {
       stay.push_back(i);
       continue;
     }
-    auto body = Body{}.set("kind", "collected").set("code", t.parcel.receiver_phone.substr(7))
-                    .set("evidence", photo(node)).set("collected_li", t.parcel.cod_li);
+    auto body = Body{}
+                    .set("kind", "collected")
+                    .set("code", t.parcel.receiver_phone.substr(7))
+                    .set("evidence", photo(node))
+                    .set("collected_li", t.parcel.cod_li);
     commands.push_back({item_path(t.id, "deliver"), body.text()});
   }
   for (auto const& o : send(crew_.at(node), commands)) totals_.delivered += o.status == 200;
@@ -131,9 +149,11 @@ void Mailroom::close_days() {
   auto const today = base::service_date_of(clock_);
   for (int back = kDaysBack; back >= 0; --back) {
     auto const day = base::add_days(today, -back);
-    auto const open = read_answer<Days>(crew_.who("operations").get("/api/mail/days?service_date=" + base::to_text(day)));
+    auto const open =
+        read_answer<Days>(crew_.who("operations").get("/api/mail/days?service_date=" + base::to_text(day)));
     for (auto const& d : open.items)
-      if (auto const node = crew_.node_of(d.day.node); d.day.state == "open" && node >= 0) close_day(node, day);
+      if (auto const node = crew_.node_of(d.day.node); d.day.state == "open" && node >= 0)
+        close_day(node, day);
   }
 }
 

@@ -7,7 +7,8 @@
 namespace app::demo {
 namespace {
 
-constexpr std::int64_t kHoldShare = 94;  // percent; a little below what the server allows, so that it never refuses
+constexpr std::int64_t kHoldShare =
+    94;  // percent; a little below what the server allows, so that it never refuses
 
 std::string waybill_path(Key waybill, char const* verb) {
   return "/api/mail/waybills/" + std::to_string(waybill.value) + "/" + verb;
@@ -26,18 +27,26 @@ bool Mailroom::sign_over(Signed const& who, std::vector<std::string> const& line
   auto const node = crew_.key_of(who.node);
   auto const afterwards = who.onto_vehicle ? network::NodeId{} : node;
   auto const n = [](auto id) { return std::to_string(id.value); };
-  auto const content = "yidao-handover-1\n" + uuid + ' ' + n(base::Region{crew_.county().region}) + ' ' + n(node) + ' ' +
-                       n(who.waybill) + ' ' + n(afterwards) + '\n' + n(who.giver.id()) + ' ' +
+  auto const content = "yidao-handover-1\n" + uuid + ' ' + n(base::Region{crew_.county().region}) + ' ' +
+                       n(node) + ' ' + n(who.waybill) + ' ' + n(afterwards) + '\n' + n(who.giver.id()) + ' ' +
                        n(who.giver.organisation()) + '\n' + n(who.receiver.id()) + ' ' +
                        n(who.receiver.organisation()) + '\n' + std::to_string(clock_.ms) + '\n' + text;
   Body proposal;
-  proposal.set("uuid", uuid).set("node", node).set("to_node", afterwards).set("waybill", who.waybill)
-      .set("giver", who.giver.id()).set("giver_organisation", who.giver.organisation())
-      .set("receiver", who.receiver.id()).set("receiver_organisation", who.receiver.organisation())
-      .set("made_at", clock_).raw("lines", json_list(lines));
+  proposal.set("uuid", uuid)
+      .set("node", node)
+      .set("to_node", afterwards)
+      .set("waybill", who.waybill)
+      .set("giver", who.giver.id())
+      .set("giver_organisation", who.giver.organisation())
+      .set("receiver", who.receiver.id())
+      .set("receiver_organisation", who.receiver.organisation())
+      .set("made_at", clock_)
+      .raw("lines", json_list(lines));
   Body body;
-  body.raw("content", proposal.text()).set("giver_key", who.giver.key().value)
-      .set("giver_signature", who.giver.sign(content)).set("receiver_key", who.receiver.key().value)
+  body.raw("content", proposal.text())
+      .set("giver_key", who.giver.key().value)
+      .set("giver_signature", who.giver.sign(content))
+      .set("receiver_key", who.receiver.key().value)
       .set("receiver_signature", who.receiver.sign(content));
   ++totals_.handovers;
   auto const done = send(who.receiver, {{"/api/mail/signed_handovers", body.text()}}).front().status == 200;
@@ -52,14 +61,21 @@ bool Mailroom::sign_bags(Signed const& who, std::vector<BagInHand> const& bags) 
   for (auto const& b : bags) {
     auto const* found = !who.onto_vehicle && dice_.one_in(400) ? "seal_differs" : "good";
     totals_.differences += *found == 's';
-    lines.push_back(Body{}.set("bag", b.id).set("code", b.code).set("result", found).set("seal_no", b.seal_no)
-                        .set("gross_g", b.gross_g).text());
-    text += "bag:" + std::to_string(b.id.value) + ' ' + found + ' ' + std::to_string(b.gross_g) + ' ' + b.seal_no + " -\n";
+    lines.push_back(Body{}
+                        .set("bag", b.id)
+                        .set("code", b.code)
+                        .set("result", found)
+                        .set("seal_no", b.seal_no)
+                        .set("gross_g", b.gross_g)
+                        .text());
+    text += "bag:" + std::to_string(b.id.value) + ' ' + found + ' ' + std::to_string(b.gross_g) + ' ' +
+            b.seal_no + " -\n";
   }
   return sign_over(who, lines, text);
 }
 
-/// Bags that fit and whose stop comes later. Villages have no waybills of their own: there the dispatcher lists.
+/// Bags that fit and whose stop comes later. Villages have no waybills of their own: there the dispatcher
+/// lists.
 std::vector<BagInHand> Mailroom::list_on(Ride const& ride, std::size_t stop) {
   auto const node = ride.stops[stop].node;
   auto free_g = ride.hold_g * kHoldShare / 100, free_cm3 = ride.hold_cm3 * kHoldShare / 100;
@@ -87,7 +103,8 @@ void Mailroom::load(Ride& ride, std::size_t stop) {
   auto const node = ride.stops[stop].node;
   if (ready_[node].empty()) return;
   auto const bags = list_on(ride, stop);
-  if (bags.empty() || !sign_bags({crew_.at(node), crew_.who(ride.driver), node, true, ride.waybill}, bags)) return;
+  if (bags.empty() || !sign_bags({crew_.at(node), crew_.who(ride.driver), node, true, ride.waybill}, bags))
+    return;
   for (auto const& b : bags) std::erase_if(ready_[node], [&b](auto const& r) { return r.id == b.id; });
   ride.on_board.insert(ride.on_board.end(), bags.begin(), bags.end());
 }
@@ -95,15 +112,18 @@ void Mailroom::load(Ride& ride, std::size_t stop) {
 void Mailroom::unload(Ride& ride, std::size_t stop) {
   auto const node = ride.stops[stop].node;
   std::vector<BagInHand> bags;
-  std::ranges::copy_if(ride.on_board, std::back_inserter(bags), [node](auto const& b) { return b.destination == node; });
-  if (bags.empty() || !sign_bags({crew_.who(ride.driver), crew_.at(node), node, false, ride.waybill}, bags)) return;
+  std::ranges::copy_if(ride.on_board, std::back_inserter(bags),
+                       [node](auto const& b) { return b.destination == node; });
+  if (bags.empty() || !sign_bags({crew_.who(ride.driver), crew_.at(node), node, false, ride.waybill}, bags))
+    return;
   std::erase_if(ride.on_board, [node](auto const& b) { return b.destination == node; });
   unpack(node, bags);
 }
 
 void Mailroom::leave(Ride const& ride, std::size_t stop) {
   auto const body = Body{}.set("node", crew_.key_of(ride.stops[stop].node)).text();
-  auto const done = send(crew_.who(ride.driver), {{waybill_path(ride.waybill, "depart"), body}}).front().status == 200;
+  auto const done =
+      send(crew_.who(ride.driver), {{waybill_path(ride.waybill, "depart"), body}}).front().status == 200;
   totals_.departures += done;
 }
 

@@ -29,7 +29,8 @@ std::string make_number(Dice& dice, int serial) {
 class Maker {
  public:
   Maker(County const& county, base::ServiceDate day, int round)
-      : county_{county}, dice_{static_cast<std::uint64_t>(day.yyyymmdd) * 32 + static_cast<std::uint64_t>(round)} {
+      : county_{county},
+        dice_{static_cast<std::uint64_t>(day.yyyymmdd) * 32 + static_cast<std::uint64_t>(round)} {
     serial_ = static_cast<int>(base::to_days(day) % 100) * kDaySerials + round * kRoundSerials;
     for (std::size_t i = 1; i < county.nodes.size(); ++i) {
       auto const village = county.nodes[i].node.kind == network::NodeKind::village_point;
@@ -58,8 +59,10 @@ class Maker {
     p.length_mm = static_cast<int>(side * 1.4);
     p.width_mm = static_cast<int>(side);
     p.height_mm = static_cast<int>(side / 1.4);
-    if (dice_.one_in(50)) p.insured_li = (1 + dice_.below(20)) * 100'000;
-    else if (dice_.one_in(25)) p.cod_li = (10 + dice_.below(200)) * 1'000;
+    if (dice_.one_in(50))
+      p.insured_li = (1 + dice_.below(20)) * 100'000;
+    else if (dice_.one_in(25))
+      p.cod_li = (10 + dice_.below(200)) * 1'000;
     return p;
   }
 
@@ -94,12 +97,22 @@ std::vector<Parcel> make_manifest(County const& county, base::ServiceDate day, i
 
 std::string advice_row(County const& county, Parcel const& p) {
   auto const& place = county.nodes[static_cast<std::size_t>(p.node)].node;
-  return Body{}.set("number", p.number).set("place", place.place_code).set("sender_name", p.sender_name)
-      .set("sender_phone", p.sender_phone).set("receiver_name", p.receiver_name)
-      .set("receiver_phone", p.receiver_phone).set("receiver_address", county.name + place.name)
-      .set("weight_g", p.weight_g).set("length_mm", p.length_mm).set("width_mm", p.width_mm)
-      .set("height_mm", p.height_mm).set("insured_li", p.insured_li).set("cod_li", p.cod_li)
-      .set("attested", true).text();
+  return Body{}
+      .set("number", p.number)
+      .set("place", place.place_code)
+      .set("sender_name", p.sender_name)
+      .set("sender_phone", p.sender_phone)
+      .set("receiver_name", p.receiver_name)
+      .set("receiver_phone", p.receiver_phone)
+      .set("receiver_address", county.name + place.name)
+      .set("weight_g", p.weight_g)
+      .set("length_mm", p.length_mm)
+      .set("width_mm", p.width_mm)
+      .set("height_mm", p.height_mm)
+      .set("insured_li", p.insured_li)
+      .set("cod_li", p.cod_li)
+      .set("attested", true)
+      .text();
 }
 
 }  // namespace app::demo

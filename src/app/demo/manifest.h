@@ -9,13 +9,13 @@ namespace app::demo {
 
 /// An item before it is in the system.
 struct Parcel {
-  std::string number;       ///< valid, with its check digit where its carrier has one
-  int node{};               ///< inbound: destination, outbound: where it is sent from; index into County::nodes
+  std::string number;  ///< valid, with its check digit where its carrier has one
+  int node{};          ///< inbound: destination, outbound: where it is sent from; index into County::nodes
   bool outbound{};
   std::string sender_name, sender_phone, receiver_name, receiver_phone;
   int weight_g{}, length_mm{}, width_mm{}, height_mm{};
   int insured_li{}, cod_li{};  ///< 厘
-  int arrival{};            ///< inbound: by which lorry of the day, 0 or 1
+  int arrival{};               ///< inbound: by which lorry of the day, 0 or 1
 };
 
 /// @param items  inbound; a twentieth of them is sent from villages besides

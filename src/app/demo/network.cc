@@ -18,10 +18,13 @@ constexpr std::int64_t kRegion = 539929;  // 5399xx is not assigned to any count
 constexpr double kLat = 25.83, kLon = 100.42;
 constexpr double kMetresPerDegree = 111'195;
 
-constexpr std::array kTownNames{"清水", "石门", "白沙", "龙潭", "青岭", "和平", "柳溪", "大坪", "双河", "永兴",
-                                "云台", "松坪", "太平", "金沙", "梅坞", "长丰", "板桥", "沙溪", "黄坪", "红岩"};
-constexpr std::array kVillageHeads{"上", "下", "大", "小", "新", "老", "东", "西", "高", "长", "梨", "桃", "竹", "茶"};
-constexpr std::array kVillageTails{"河", "坪", "湾", "坡", "寨", "冲", "沟", "田", "塘", "箐", "岭", "场", "坝", "营"};
+constexpr std::array kTownNames{"清水", "石门", "白沙", "龙潭", "青岭", "和平", "柳溪",
+                                "大坪", "双河", "永兴", "云台", "松坪", "太平", "金沙",
+                                "梅坞", "长丰", "板桥", "沙溪", "黄坪", "红岩"};
+constexpr std::array kVillageHeads{"上", "下", "大", "小", "新", "老", "东",
+                                   "西", "高", "长", "梨", "桃", "竹", "茶"};
+constexpr std::array kVillageTails{"河", "坪", "湾", "坡", "寨", "冲", "沟",
+                                   "田", "塘", "箐", "岭", "场", "坝", "营"};
 
 std::string digits(std::int64_t value, int width) {
   auto text = std::to_string(value);
@@ -68,8 +71,9 @@ class Maker {
     n.place_code = std::move(place_code);
     if (kind != network::NodeKind::village_point) n.office_code = digits(67'190'000 + serial, 8);
     n.gln = make_gln(serial + 1);
-    auto const place = base::position_of(kLat + at.north_m / kMetresPerDegree,
-                                         kLon + at.east_m / kMetresPerDegree / std::cos(kLat * std::numbers::pi / 180));
+    auto const place =
+        base::position_of(kLat + at.north_m / kMetresPerDegree,
+                          kLon + at.east_m / kMetresPerDegree / std::cos(kLat * std::numbers::pi / 180));
     n.lat_e7 = place.lat_e7;
     n.lon_e7 = place.lon_e7;
     n.opening_hours = kind == network::NodeKind::village_point ? "08:00-20:00" : "06:30-18:30";
@@ -80,17 +84,20 @@ class Maker {
   }
 
   void add_centre() {
-    add(network::NodeKind::county_centre, out_.name + "客货邮中心", digits(kRegion, 6) + "000000", {0, 0}, -1);
+    add(network::NodeKind::county_centre, out_.name + "客货邮中心", digits(kRegion, 6) + "000000", {0, 0},
+        -1);
   }
 
-  /// Townships lie along five valleys that leave the centre, each valley bending a little from one to the next.
+  /// Townships lie along five valleys that leave the centre, each valley bending a little from one to the
+  /// next.
   void add_township(int t) {
     constexpr int kValleys = 5;
     auto const valley = t % kValleys;
     auto const step = t / kValleys + 1;
     auto const angle = (valley + 0.15 * step + dice_.between(-0.08, 0.08)) * 2 * std::numbers::pi / kValleys;
     auto const away = step * 9'500 + dice_.between(-1'200, 1'200);
-    auto const name = std::string{kTownNames[static_cast<std::size_t>(t) % kTownNames.size()]} + (t % 3 ? "镇" : "乡");
+    auto const name =
+        std::string{kTownNames[static_cast<std::size_t>(t) % kTownNames.size()]} + (t % 3 ? "镇" : "乡");
     auto const code = digits(kRegion, 6) + digits((t % 3 ? 101 : 201) + t, 3) + "000";
     towns_.push_back(add(network::NodeKind::township_station, name, code,
                          {away * std::cos(angle), away * std::sin(angle)}, 0));
@@ -116,7 +123,8 @@ class Maker {
     auto const outward = std::atan2(at.north_m, at.east_m);
     auto const angle = outward + (branch == 0 ? 0.7 : -0.7) + dice_.between(-0.2, 0.2);
     auto const away = step * 1'500 + dice_.between(-300, 300);
-    auto const code = out_.nodes[static_cast<std::size_t>(town)].node.place_code.substr(0, 9) + digits(200 + nth, 3);
+    auto const code =
+        out_.nodes[static_cast<std::size_t>(town)].node.place_code.substr(0, 9) + digits(200 + nth, 3);
     auto const node = add(network::NodeKind::village_point, village_name(), code,
                           {at.east_m + away * std::cos(angle), at.north_m + away * std::sin(angle)}, town);
     branches_[{town, branch}].push_back(node);
@@ -125,8 +133,8 @@ class Maker {
   void add_markets() {
     for (std::size_t i = 0; i < towns_.size(); ++i) {
       auto const& cycle = kMarketCycles[i % std::size(kMarketCycles)];
-      out_.markets.push_back({towns_[i], out_.nodes[static_cast<std::size_t>(towns_[i])].node.name + "集", cycle.days,
-                              cycle.service});
+      out_.markets.push_back({towns_[i], out_.nodes[static_cast<std::size_t>(towns_[i])].node.name + "集",
+                              cycle.days, cycle.service});
     }
   }
 

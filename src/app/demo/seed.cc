@@ -8,6 +8,7 @@
 #include "app/demo/roster.h"
 #include "modules/org/module.h"
 #include "platform/auth/account.h"
+#include "platform/auth/password.h"
 
 namespace app::demo {
 namespace {

@@ -1,4 +1,5 @@
-// Fills an empty database with the demo county: organisations, network, sort plan, people, and today's waybills.
+// Fills an empty database with the demo county: organisations, network, sort plan, people, and today's
+// waybills.
 #pragma once
 #include "app/demo/network.h"
 #include "app/demo/people.h"

@@ -63,8 +63,8 @@ class Tx {
 
   /// @returns number of rows changed (0 for a SELECT)
   virtual std::int64_t run(std::string_view sql, std::span<Param const> params, Sink const* sink) = 0;
-  /// Like `run` for a statement whose answer does not matter now: it may travel with a later one, and what is wrong with
-  /// it is thrown there, at the latest by the commit. Parameters are taken over at once.
+  /// Like `run` for a statement whose answer does not matter now: it may travel with a later one, and what is
+  /// wrong with it is thrown there, at the latest by the commit. Parameters are taken over at once.
   virtual void run_later(std::string_view sql, std::span<Param const> params) { run(sql, params, nullptr); }
 
   std::int64_t execute(std::string_view sql, std::initializer_list<Param> params = {}) {

@@ -9,15 +9,16 @@
 
 namespace platform::db {
 
-/// The transaction must be run again: serialisation failure, deadlock, or a connection lost before COMMIT was sent.
+/// The transaction must be run again: serialisation failure, deadlock, or a connection lost before COMMIT was
+/// sent.
 struct RunAgain : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
 /// Used by one thread at a time.
 ///
-/// BEGIN travels with the first statement and posted statements with the next one that has an answer, or with COMMIT, so
-/// a command costs as many round trips as it has questions, and one more.
+/// BEGIN travels with the first statement and posted statements with the next one that has an answer, or with
+/// COMMIT, so a command costs as many round trips as it has questions, and one more.
 class PostgresConnection final : public Tx {
  public:
   /// @throws Unavailable
@@ -30,10 +31,11 @@ class PostgresConnection final : public Tx {
   std::int64_t run(std::string_view sql, std::span<Param const> params, Sink const* sink) override;
   void run_later(std::string_view sql, std::span<Param const> params) override;
 
-  /// @param how  "BEGIN ISOLATION LEVEL …"; sent with the first statement. @throws Unavailable when it cannot reconnect
+  /// @param how  "BEGIN ISOLATION LEVEL …"; sent with the first statement. @throws Unavailable when it cannot
+  /// reconnect
   void begin(char const* how);
-  /// @throws Unavailable when the outcome is unknown: the connection ended meanwhile, or the server says that it stopped
-  /// waiting for its synchronous standby. A COMMIT is never cancelled.
+  /// @throws Unavailable when the outcome is unknown: the connection ended meanwhile, or the server says that
+  /// it stopped waiting for its synchronous standby. A COMMIT is never cancelled.
   void commit();
   void roll_back() noexcept;
 
@@ -58,12 +60,12 @@ class PostgresConnection final : public Tx {
   };
   std::string url_;
   PGconn* c_{};
-  char const* how_{};     ///< BEGIN that waits for the first statement
+  char const* how_{};  ///< BEGIN that waits for the first statement
   bool begun_{};
   bool committing_{};
-  bool warned_{};         ///< during COMMIT
-  int under_way_{};       ///< statements sent whose answers are not read yet
-  int made_{};            ///< prepared statements so far, for their names
+  bool warned_{};    ///< during COMMIT
+  int under_way_{};  ///< statements sent whose answers are not read yet
+  int made_{};       ///< prepared statements so far, for their names
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> statements_;
 };
 

@@ -12,7 +12,8 @@ CREATE TABLE org_person (
   PRIMARY KEY (region, id));
 CREATE INDEX org_person_by_name ON org_person (region, name, id);
 CREATE TABLE org_membership (
-  region BIGINT NOT NULL, id BIGINT NOT NULL, person BIGINT NOT NULL, organisation BIGINT NOT NULL, unit BIGINT NOT NULL,
+  region BIGINT NOT NULL, id BIGINT NOT NULL, person BIGINT NOT NULL, organisation BIGINT NOT NULL,
+  unit BIGINT NOT NULL,
   post TEXT NOT NULL, reach TEXT NOT NULL, from_day BIGINT NOT NULL, until_day BIGINT NOT NULL, nodes TEXT NOT NULL,
   PRIMARY KEY (region, id));
 CREATE INDEX org_membership_of_person ON org_membership (region, person, id);
@@ -30,6 +31,7 @@ CREATE TABLE org_delegation (
 CREATE INDEX org_delegation_to ON org_delegation (region, to_person, id);
 -- A membership in a powerful post waits for a second person.
 CREATE TABLE org_pending_grant (
-  region BIGINT NOT NULL, id BIGINT NOT NULL, membership TEXT NOT NULL, asked_by BIGINT NOT NULL, asked_at BIGINT NOT NULL,
+  region BIGINT NOT NULL, id BIGINT NOT NULL, membership TEXT NOT NULL, asked_by BIGINT NOT NULL,
+  asked_at BIGINT NOT NULL,
   decided_by BIGINT NOT NULL, outcome TEXT NOT NULL,
   PRIMARY KEY (region, id));
