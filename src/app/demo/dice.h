@@ -1,7 +1,9 @@
 // Chance that falls the same way on every machine.
 #pragma once
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <numbers>
 
 namespace app::demo {
