@@ -141,6 +141,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's open sessions. */
+        get: operations["get_auth_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/{session}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends one of one's sessions. */
+        post: operations["post_auth_sessions_session_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to set up a second factor. */
+        post: operations["post_auth_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets up the second factor. */
+        post: operations["post_auth_totp_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/totp/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the second factor away. */
+        post: operations["post_auth_totp_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/commands": {
         parameters: {
             query?: never;
@@ -169,6 +254,23 @@ export interface paths {
         get: operations["get_live"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/advices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announces items of a manifest. */
+        post: operations["post_mail_advices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1424,7 +1526,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/org/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holidays and made-up days of an organisation. */
+        get: operations["get_org_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/calendar/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes a day a holiday or a working day. */
+        put: operations["put_org_calendar_day"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hats that one has lent and borrowed. */
+        get: operations["get_org_delegations"];
+        put?: never;
+        /** Lends one's hat for some days. */
+        post: operations["post_org_delegations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/delegations/{delegation}/end": {
         parameters: {
             query?: never;
             header?: never;
@@ -1433,8 +1587,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lends one's hat for some days. */
-        post: operations["post_org_delegations"];
+        /** Takes a lent hat back. */
+        post: operations["post_org_delegations_delegation_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1502,7 +1656,8 @@ export interface paths {
         /** Organisations and their units. */
         get: operations["get_org_organisations"];
         put?: never;
-        post?: never;
+        /** A new organisation. */
+        post: operations["post_org_organisations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1562,6 +1717,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/org/people/{person}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues a one-time password. */
+        post: operations["post_org_people_person_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org/people/{person}/posts": {
         parameters: {
             query?: never;
@@ -1589,6 +1761,40 @@ export interface paths {
         /** The catalogue of posts with their permissions. */
         get: operations["get_org_posts"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new unit. */
+        post: operations["post_org_units"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renames or moves a unit. */
+        put: operations["put_org_units_unit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1731,6 +1937,129 @@ export interface components {
             /** @description what to look at */
             warnings: string[];
         };
+        /** @description A new organisation. */
+        AddOrganisation: {
+            /** @description side */
+            kind: components["schemas"]["OrganisationKind"];
+            /** @description full name */
+            name: string;
+            /** @description name in lists */
+            short_name: string;
+            /** @description GB 32100 code */
+            usci?: string;
+        };
+        /** @description A new unit. */
+        AddUnit: {
+            /** @description of which organisation */
+            organisation: string;
+            /** @description above it */
+            parent?: string;
+            /** @description name */
+            name: string;
+        };
+        /** @description An announced item. */
+        AdviceRow: {
+            /** @description item number */
+            number: string;
+            /** @description empty: as recognised */
+            carrier?: string;
+            /** @description which way */
+            direction?: components["schemas"]["Direction"];
+            /** @description product */
+            product?: string;
+            /** @description ticked one by one */
+            registered?: boolean;
+            /** @description destination: place code, office code or GLN */
+            place: string;
+            /** @description sender */
+            sender_name?: string;
+            /** @description phone */
+            sender_phone?: string;
+            /** @description address */
+            sender_address?: string;
+            /** @description addressee */
+            receiver_name: string;
+            /** @description phone */
+            receiver_phone: string;
+            /** @description address */
+            receiver_address?: string;
+            /**
+             * Format: int64
+             * @description grams
+             */
+            weight_g: number;
+            /**
+             * Format: int64
+             * @description mm
+             */
+            length_mm?: number;
+            /**
+             * Format: int64
+             * @description mm
+             */
+            width_mm?: number;
+            /**
+             * Format: int64
+             * @description mm
+             */
+            height_mm?: number;
+            /**
+             * Format: int64
+             * @description insured value, 厘
+             */
+            insured_li?: number;
+            /**
+             * Format: int64
+             * @description cash on delivery, 厘
+             */
+            cod_li?: number;
+            /** @description the carrier signs for the three checks */
+            attested?: boolean;
+            /** @description remark */
+            remark?: string;
+        };
+        /** @description Announces items of a manifest 预告; a number that is known already changes nothing. */
+        AdviseItems: {
+            /** @description number of the manifest */
+            manifest: string;
+            /** @description where they will come in */
+            node: string;
+            /** @description items */
+            rows: components["schemas"]["AdviceRow"][];
+        };
+        /** @description What became of the rows. */
+        Advised: {
+            /**
+             * Format: int64
+             * @description new
+             */
+            added: number;
+            /**
+             * Format: int64
+             * @description were there
+             */
+            known: number;
+            /**
+             * Format: int64
+             * @description faulty
+             */
+            refused: number;
+            /** @description in the order of the request */
+            rows: components["schemas"]["AdvisedRow"][];
+        };
+        /** @description What became of a row. */
+        AdvisedRow: {
+            /** @description as stored */
+            number: string;
+            /** @description 0 when it was refused */
+            item: string;
+            /** @description was there before */
+            known: boolean;
+            /** @description code of the refusal, or empty */
+            fault: string;
+            /** @description where */
+            field: string;
+        };
         /** @description An item is seen at a node 到达扫描. */
         ArriveItem: {
             /** @description where */
@@ -1801,6 +2130,21 @@ export interface components {
              * @description operating day; today if absent
              */
             service_date?: string;
+        };
+        /** @description Which days. */
+        AskCalendar: {
+            /** @description whose calendar */
+            organisation: string;
+            /**
+             * Format: date
+             * @description first day
+             */
+            from_day: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            until_day: string;
         };
         /** @description By barcode. */
         AskCode: {
@@ -1926,7 +2270,7 @@ export interface components {
         };
         /** @description Which people. */
         AskPeople: {
-            /** @description name, initials or phone */
+            /** @description part of the name, pinyin initials, or the last four digits of the phone */
             text?: string;
             /** @description of which organisation */
             organisation?: string;
@@ -1946,7 +2290,7 @@ export interface components {
         AskPerson: {
             /** @description who */
             person: string;
-            /** @description why the phone must be seen in clear; logged */
+            /** @description why phone and identity number must be seen in clear; logged */
             purpose?: string;
         };
         /** @description Which photo. */
@@ -2182,6 +2526,25 @@ export interface components {
              */
             loaded_g: number;
         };
+        /** @description A day that is not as the week says. */
+        CalendarDay: {
+            /** @description whose calendar */
+            organisation: string;
+            /**
+             * Format: date
+             * @description the day
+             */
+            day: string;
+            /** @description worked or not */
+            is_working: boolean;
+            /** @description why, 国庆节 */
+            name?: string;
+        };
+        /** @description Days that are not as the week says. */
+        CalendarDays: {
+            /** @description by day */
+            items: components["schemas"]["CalendarDay"][];
+        };
         /** @description Service calendars with market days. */
         CalendarList: {
             /** @description by key */
@@ -2268,11 +2631,22 @@ export interface components {
             name: string;
             /** @description phone */
             phone: string;
+            /** @description a new identity number; unchanged if absent */
+            id_number?: string | null;
             /**
              * Format: int64
              * @description as read
              */
             version: number;
+        };
+        /** @description Renames or moves a unit. */
+        ChangeUnit: {
+            /** @description which */
+            unit: string;
+            /** @description above it, 0 for the top */
+            parent: string;
+            /** @description name */
+            name: string;
         };
         /** @description One of the three checks. */
         Check: {
@@ -2404,6 +2778,13 @@ export interface components {
             receiver_key: number;
             /** @description Ed25519, base64 */
             receiver_signature: string;
+        };
+        /** @description Sets up the second factor. */
+        ConfirmTotp: {
+            /** @description as received */
+            proposal: string;
+            /** @description a code of the new secret */
+            code: string;
         };
         /** @description An interval of custody. */
         Custody: {
@@ -2635,6 +3016,13 @@ export interface components {
             /** @description taken back */
             ended: boolean;
         };
+        /** @description Hats lent and borrowed. */
+        DelegationList: {
+            /** @description to others */
+            lent: components["schemas"]["Delegation"][];
+            /** @description from others */
+            borrowed: components["schemas"]["Delegation"][];
+        };
         /** @description Hands an item out, or says why not. */
         DeliverItem: {
             /** @description item */
@@ -2765,6 +3153,11 @@ export interface components {
             handover: string;
             /** @description why */
             reason?: string;
+        };
+        /** @description Ends one of one's sessions. */
+        EndSession: {
+            /** @description which */
+            session: string;
         };
         /** @description An entry of the audit book. */
         Entry: {
@@ -2987,6 +3380,10 @@ export interface components {
             organisation: string;
             /** @description its name */
             organisation_name: string;
+            /** @description in which unit, 0 for none */
+            unit: string;
+            /** @description its name */
+            unit_name: string;
             /** @description post */
             post: string;
             /** @description its name */
@@ -2995,7 +3392,7 @@ export interface components {
             post_name_en: string;
             /** @description how far it sees */
             reach: components["schemas"]["Reach"];
-            /** @description where */
+            /** @description where; names come from the network */
             nodes: string[];
             /** @description what it may do */
             permissions: string[];
@@ -3207,6 +3604,11 @@ export interface components {
          * @enum {string}
          */
         IrregularityState: "raised" | "replied" | "disputed" | "closed";
+        /** @description Issues a one-time password to somebody who has none or forgot it. */
+        IssuePassword: {
+            /** @description to whom */
+            person: string;
+        };
         /** @description An item of mail. */
         Item: {
             /** @description key */
@@ -3369,13 +3771,10 @@ export interface components {
             phone: string;
             /** @description login name */
             login: string;
-        };
-        /** @description A new person. */
-        JoinedPerson: {
-            /** @description the person */
-            person: components["schemas"]["Person"];
-            /** @description shown once, changed at first login */
-            one_time_password: string;
+            /** @description who employs the person; one's own organisation if absent */
+            employer?: string;
+            /** @description GB 11643 identity number; kept sealed */
+            id_number?: string;
         };
         /** @description Keeps a photo; the body is its bytes (JPEG, PNG or WebP, at most 2 MiB). */
         KeepPhoto: {
@@ -3587,7 +3986,7 @@ export interface components {
             login: string;
             /** @description password */
             password: string;
-            /** @description one-time code */
+            /** @description one-time code, or a recovery code */
             totp?: string;
             /** @description stays signed in 12 h */
             scanner?: boolean;
@@ -3793,8 +4192,10 @@ export interface components {
             hats: components["schemas"]["HatView"][];
             /** @description X-CSRF-Token of every write */
             csrf: string;
-            /** @description the password must be changed */
+            /** @description the password must be changed before anything else */
             must_change: boolean;
+            /** @description has a second factor */
+            has_totp: boolean;
         };
         /** @description A person in a post. */
         Membership: {
@@ -3969,6 +4370,11 @@ export interface components {
             /** @description key */
             node: string;
         };
+        /** @description A one-time password. */
+        OneTimePassword: {
+            /** @description shown once, changed at the next login */
+            one_time_password: string;
+        };
         /** @description Names a trip of a day. */
         OneTrip: {
             /** @description key */
@@ -3989,6 +4395,27 @@ export interface components {
             kind?: components["schemas"]["BagKind"];
             /** @description 班次, 01 if empty */
             dispatch_round?: string;
+        };
+        /** @description A session. */
+        OpenSession: {
+            /** @description key */
+            id: string;
+            /**
+             * Format: date-time
+             * @description begun
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description last used, ± 1 min
+             */
+            seen_at: string;
+            /** @description from where */
+            address: string;
+            /** @description with what */
+            device: string;
+            /** @description the one that asks */
+            is_this: boolean;
         };
         /** @description Nothing. */
         "Org.Nothing": Record<string, never>;
@@ -4052,6 +4479,8 @@ export interface components {
             initials: string;
             /** @description phone */
             phone: string;
+            /** @description who manages the person */
+            employer: string;
             /** @description has left */
             has_left: boolean;
             /**
@@ -4088,6 +4517,8 @@ export interface components {
         PersonView: {
             /** @description the person */
             person: components["schemas"]["Person"];
+            /** @description identity number */
+            id_number: string;
             /** @description login name */
             login: string;
             /** @description posts */
@@ -4168,6 +4599,11 @@ export interface components {
             lines: components["schemas"]["HandoverLine"][];
             /** @description remark */
             remark?: string;
+        };
+        /** @description Begins to set up a second factor. */
+        ProposeTotp: {
+            /** @description present one */
+            password: string;
         };
         /** @description Puts an item into an open bag. */
         PutIntoBag: {
@@ -4252,6 +4688,11 @@ export interface components {
             category?: string;
             /** @description remark */
             note?: string;
+        };
+        /** @description For when the second factor is lost; each works once. */
+        RecoveryCodes: {
+            /** @description shown once */
+            codes: string[];
         };
         /** @description Sends an item to another node 改寄. */
         RedirectItem: {
@@ -4346,6 +4787,11 @@ export interface components {
             reason?: string;
             /** @description SHA-256 of a photo */
             photo?: string;
+        };
+        /** @description One's open sessions. */
+        SessionList: {
+            /** @description newest first */
+            items: components["schemas"]["OpenSession"][];
         };
         /** @description Isolates, refuses or buries an item. */
         SetAside: {
@@ -4510,6 +4956,11 @@ export interface components {
          * @enum {string}
          */
         Subject: "item" | "bag";
+        /** @description Takes a lent hat back. */
+        TakeBackHat: {
+            /** @description which */
+            delegation: string;
+        };
         /** @description Takes an item out of an open bag. */
         TakeFromBag: {
             /** @description the bag */
@@ -4555,6 +5006,13 @@ export interface components {
             bag: string;
             /** @description item number */
             number: string;
+        };
+        /** @description A new second factor. */
+        TotpProposal: {
+            /** @description comes back with the first code */
+            proposal: string;
+            /** @description otpauth:// address for the QR code */
+            address: string;
         };
         /** @description What the public sees of an item. */
         Track: {
@@ -5012,6 +5470,125 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_auth_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's open sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_auth_sessions_session_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Auth.Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_auth_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeTotp"];
+            };
+        };
+        responses: {
+            /** @description A new second factor. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpProposal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_auth_totp_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTotp"];
+            };
+        };
+        responses: {
+            /** @description For when the second factor is lost; each works once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_auth_totp_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeTotp"];
+            };
+        };
+        responses: {
+            /** @description Nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Auth.Nothing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_commands: {
         parameters: {
             query?: never;
@@ -5056,6 +5633,34 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_mail_advices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviseItems"];
+            };
+        };
+        responses: {
+            /** @description What became of the rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advised"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7507,6 +8112,89 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_org_calendar: {
+        parameters: {
+            query: {
+                organisation: string;
+                from_day: string;
+                until_day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Days that are not as the week says. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDays"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_org_calendar_day: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description whose calendar */
+                    organisation: string;
+                    /** @description worked or not */
+                    is_working: boolean;
+                    /** @description why, 国庆节 */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A day that is not as the week says. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDay"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_org_delegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hats lent and borrowed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_org_delegations: {
         parameters: {
             query?: never;
@@ -7522,6 +8210,32 @@ export interface operations {
                 "application/json": components["schemas"]["LendHat"];
             };
         };
+        responses: {
+            /** @description A hat lent to a person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_org_delegations_delegation_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                delegation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description A hat lent to a person. */
             200: {
@@ -7646,6 +8360,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_org_organisations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddOrganisation"];
+            };
+        };
+        responses: {
+            /** @description An organisation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_org_people: {
         parameters: {
             query?: {
@@ -7690,13 +8432,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A new person. */
+            /** @description A person. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JoinedPerson"];
+                    "application/json": components["schemas"]["Person"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7746,6 +8488,8 @@ export interface operations {
                     name: string;
                     /** @description phone */
                     phone: string;
+                    /** @description a new identity number; unchanged if absent */
+                    id_number?: string | null;
                     /**
                      * Format: int64
                      * @description as read
@@ -7795,6 +8539,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_org_people_person_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A one-time password. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePassword"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7867,6 +8634,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_org_units: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddUnit"];
+            };
+        };
+        responses: {
+            /** @description A unit of an organisation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_org_units_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description above it, 0 for the top */
+                    parent: string;
+                    /** @description name */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A unit of an organisation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             default: components["responses"]["Problem"];
