@@ -132,7 +132,7 @@ base::Result<SetOperators> set_operators(Act& act, SetOperators const& request) 
   SetOperators before{request.node, operators_of(act.tx, act.region, request.node)};
   auto after = request;
   std::ranges::sort(after.operators);
-  after.operators.erase(std::ranges::unique(after.operators).begin(), after.operators.end());
+  after.operators.erase(std::unique(after.operators.begin(), after.operators.end()), after.operators.end());
   store::replace_operators(act.tx, act.region, request.node, after.operators);
   store::touch(act.tx, act.region);
   auto const subject = "network/node/" + std::to_string(request.node.value);
