@@ -3,6 +3,7 @@
 
 #include "modules/mail/http/desk.h"
 #include "modules/mail/http/search.h"
+#include "modules/mail/jobs/shelf.h"
 #include "modules/mail/service/refusal_table.h"
 
 namespace schema {
@@ -12,7 +13,7 @@ std::span<platform::db::Migration const> mail();
 namespace mail {
 namespace {
 
-constexpr char const* kNeeds[] = {"network", "org"};
+constexpr char const* kNeeds[] = {"message", "network", "org"};
 
 constexpr platform::auth::Permission kPermissions[] = {
     {"mail.read", "查看邮件", "See mail"},
@@ -43,6 +44,10 @@ void install(platform::app::Host& host) {
   http::install_handovers(host);
   http::install_day(host);
   host.search(http::search);
+  host.periodic({"mail.look_at_shelves", jobs::kShelfEveryMs,
+                 [region = host.region](platform::db::Database& database, base::Instant now) {
+                   jobs::look_at_shelves(database, region, now);
+                 }});
 }
 
 }  // namespace

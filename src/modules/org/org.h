@@ -93,6 +93,14 @@ std::optional<Organisation> find_organisation(Tx&, base::Region, OrganisationKin
 std::optional<Person> find_person(Tx&, base::Region, PersonId);
 /// Who works at a node today, in any post, of either organisation.
 std::vector<Colleague> list_colleagues(Tx&, base::Region, NodeId, base::ServiceDate);
+/// Who is meant; what is 0 or empty means any.
+struct AtWork {
+  OrganisationId organisation;
+  std::string post;
+  NodeId node;
+};
+/// Everybody at work on a day who fits, each hat once.
+std::vector<Colleague> list_at_work(Tx&, base::Region, AtWork const&, base::ServiceDate);
 /// Everybody in a post today.
 std::vector<Colleague> list_in_post(Tx&, base::Region, std::string_view post, base::ServiceDate);
 

@@ -3,6 +3,7 @@
 
 #include "modules/mail/rules/item.h"
 #include "modules/mail/rules/refusals.h"
+#include "modules/mail/service/chore.h"
 #include "modules/mail/service/irregularity.h"
 #include "modules/mail/service/plan.h"
 #include "modules/mail/service/timetable.h"
@@ -68,6 +69,7 @@ base::Result<Item> deliver_item(Act& act, DeliverItem const& request) {
     plan_item(act, changed);
   TRY(store::save_item(act.tx, act.region, changed));
   store::insert_delivery(act.tx, act.region, attempt);
+  if (changed.state != ItemState::waiting) settle_shelf(act, changed);
   scan(act, desk.node, base::to_name(attempt.kind), {changed.id, {}, {}}, attempt.reason);
   auto const* type = changed.state == ItemState::delivered          ? events::kItemDelivered
                      : attempt.kind == rules::DeliveryKind::refused ? events::kItemReturned
@@ -86,6 +88,7 @@ base::Result<Item> redirect_item(Act& act, RedirectItem const& request) {
   after.pickup_code.clear();
   plan_item(act, after);
   TRY(store::save_item(act.tx, act.region, after));
+  settle_shelf(act, after);
   scan(act, desk.node, "redirect", {after.id, {}, {}}, request.reason);
   act.audit("mail.redirect: " + request.reason, "mail/item/" + std::to_string(after.id.value), &before,
             &after);

@@ -2,6 +2,7 @@
 #include "modules/mail/service/irregularity.h"
 
 #include "modules/mail/rules/refusals.h"
+#include "modules/mail/service/chore.h"
 #include "modules/mail/store/handover.h"
 #include "modules/mail/store/irregularity.h"
 
@@ -41,12 +42,14 @@ void store_raised(Act& act, Irregularity const& i) {
   store::insert_irregularity(act.tx, act.region, i);
   act.record(events::kIrregularityRaised, "mail/irregularity/" + std::to_string(i.id.value), i.raised_by_node,
              i);
+  ask_next_word(act, i);
 }
 
 base::Result<Irregularity> store_changed(Act& act, Irregularity i) {
   TRY(store::save_irregularity(act.tx, act.region, i));
   act.record(events::kIrregularityChanged, "mail/irregularity/" + std::to_string(i.id.value),
              i.raised_by_node, i);
+  ask_next_word(act, i);
   return i;
 }
 

@@ -78,10 +78,11 @@ std::vector<Item> list_items_of_bag(Tx& tx, base::Region region, BagId bag) {
   return tx.list<Item>(sql, {region, bag});
 }
 
-std::vector<Item> list_waiting_since(Tx& tx, base::Region region, base::Instant before, std::int64_t limit) {
+std::vector<Item> list_waiting_since(Tx& tx, base::Region region, base::Instant before, ItemId after,
+                                     std::int64_t limit) {
   static std::string const sql =
-      kSelect + " AND state = 'waiting' AND waiting_since < $2 ORDER BY id LIMIT $3";
-  return tx.list<Item>(sql, {region, before, limit});
+      kSelect + " AND state = 'waiting' AND waiting_since < $2 AND id > $3 ORDER BY id LIMIT $4";
+  return tx.list<Item>(sql, {region, before, after, limit});
 }
 
 void insert_check(Tx& tx, base::Region region, rules::Check const& check) {

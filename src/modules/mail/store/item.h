@@ -61,7 +61,7 @@ std::vector<Item> list_items(Tx&, base::Region, ItemFilter const&);
 std::int64_t count_items(Tx&, base::Region, ItemFilter const&);
 std::vector<Item> list_items_of_bag(Tx&, base::Region, BagId);
 /// Items that wait on a shelf since before an instant.
-std::vector<Item> list_waiting_since(Tx&, base::Region, base::Instant before, std::int64_t limit);
+std::vector<Item> list_waiting_since(Tx&, base::Region, base::Instant before, ItemId after, std::int64_t limit);
 
 void insert_check(Tx&, base::Region, rules::Check const&);
 std::vector<rules::Check> list_checks(Tx&, base::Region, ItemId);

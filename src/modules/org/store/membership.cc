@@ -125,4 +125,14 @@ std::vector<Colleague> list_in_post(Tx& tx, base::Region region, std::string_vie
   return tx.list<Colleague>(sql, {region, post, day});
 }
 
+std::vector<Colleague> list_at_work(Tx& tx, base::Region region, AtWork const& who, base::ServiceDate day) {
+  static std::string const sql =
+      std::string{kColleague} +
+      " WHERE m.region = $1 AND m.from_day <= $2 AND (m.until_day = 0 OR m.until_day >= $2)"
+      " AND ($3 = 0 OR m.organisation = $3) AND ($4 = '' OR m.post = $4)"
+      " AND ($5 = 0 OR EXISTS (SELECT 1 FROM org_workplace w WHERE w.region = m.region"
+      " AND w.membership = m.id AND w.node = $5)) ORDER BY p.name, m.id LIMIT 5000";
+  return tx.list<Colleague>(sql, {region, day, who.organisation, who.post, who.node});
+}
+
 }  // namespace org

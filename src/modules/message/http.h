@@ -1,0 +1,7 @@
+// Routes of message.
+#pragma once
+#include "platform/app/host.h"
+
+namespace message {
+void add_routes(platform::app::Host&);
+}

@@ -1,0 +1,58 @@
+// The face of module message: what somebody has to do, and what somebody has to know.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "base/describe.h"
+#include "base/result.h"
+#include "modules/org/org.h"
+#include "platform/db/database.h"
+
+namespace message {
+
+using org::HatId;
+using org::NodeId;
+using org::OrganisationId;
+using org::PersonId;
+using platform::db::Tx;
+
+using TaskId = base::Id<struct TaskTag>;
+using NoticeId = base::Id<struct NoticeTag>;
+
+/// Whom a task or a notice is for: one person, or everybody who fits all that is named. Names nothing:
+/// everybody.
+struct Addressee {
+  PersonId person;
+  OrganisationId organisation;
+  std::string post;  ///< code of the post
+  NodeId node;       ///< those who work there; who merely sees the node is not meant
+};
+DESCRIBE(Addressee, "For whom.", FIELD(person, "one person; 0 for everybody who fits the rest").or_default(),
+         FIELD(organisation, "of this organisation; 0 for every one").or_default(),
+         FIELD(post, "in this post; empty for every one").longest(40).or_default(),
+         FIELD(node, "at this node; 0 for every one").or_default())
+
+/// Something to do. `kind` says what in every language; `source` is why: no two tasks of an installation have
+/// the same, so that asking twice asks once.
+struct NewTask {
+  std::string kind;    ///< "mail.irregularity_reply"
+  std::string source;  ///< "mail/irregularity/123/reply"
+  std::string topic;   ///< number or name that tells it from others of its kind
+  std::string path;    ///< screen where it is done, "/mail/irregularities/123"
+  Addressee to;
+  base::Instant due_at;  ///< 0: no deadline
+};
+
+/// Asks for something, once per source: a second time changes nothing.
+void ask(Tx&, base::Region, base::Instant now, NewTask const&);
+/// It was done (or is no longer needed): every open task whose source is this or lies below it ends.
+/// @param by  who did it; 0 when the system found it done
+void settle(Tx&, base::Region, base::Instant now, std::string_view source, PersonId by);
+
+namespace events {
+inline constexpr char kTaskAsked[] = "message.task_asked";
+inline constexpr char kTaskChanged[] = "message.task_changed";
+inline constexpr char kNoticeSent[] = "message.notice_sent";
+}  // namespace events
+
+}  // namespace message

@@ -1,0 +1,49 @@
+// Asking and settling, as other modules do it inside their own transactions.
+#include <random>
+
+#include "modules/message/message.h"
+#include "modules/message/rules/refusals.h"
+#include "modules/message/service/task_fact.h"
+#include "modules/message/store/task.h"
+
+namespace message {
+namespace {
+
+/// Keys for tasks that no person asks for; threads do not share a maker.
+TaskId make_task_id(base::Instant now) {
+  thread_local base::IdMaker ids{std::random_device{}()};
+  return {ids.next(now.ms)};
+}
+
+rules::Task draft(NewTask const& asked, base::Instant now) {
+  rules::Task t;
+  t.id = make_task_id(now);
+  t.kind = asked.kind;
+  t.source = asked.source;
+  t.topic = asked.topic;
+  t.path = asked.path;
+  t.to_person = asked.to.person;
+  t.to_organisation = asked.to.organisation;
+  t.to_post = asked.to.post;
+  t.to_node = asked.to.node;
+  t.asked_at = now;
+  t.due_at = asked.due_at;
+  return t;
+}
+
+}  // namespace
+
+void ask(Tx& tx, base::Region region, base::Instant now, NewTask const& asked) {
+  auto const task = draft(asked, now);
+  if (store::insert_task(tx, region, task)) service::tell(tx, region, now, events::kTaskAsked, task);
+}
+
+void settle(Tx& tx, base::Region region, base::Instant now, std::string_view source, PersonId by) {
+  for (auto& open : store::list_open_below(tx, region, source)) {
+    auto const ended = rules::done(std::move(open), by, now, {});
+    if (!ended.ok() || !store::save_task(tx, region, ended.value()).ok()) continue;
+    service::tell(tx, region, now, events::kTaskChanged, ended.value());
+  }
+}
+
+}  // namespace message
