@@ -1166,6 +1166,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/message/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices for the hat worn, newest first. */
+        get: operations["get_message_notices"];
+        put?: never;
+        /** Sends a notice. */
+        post: operations["post_message_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/notices/{notice}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One has read it, or confirms it. */
+        post: operations["post_message_notices_notice_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/notices/{notice}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has read a notice. */
+        get: operations["get_message_notices_notice_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks of the hat worn, newest first. */
+        get: operations["get_message_tasks"];
+        put?: never;
+        /** Asks somebody to do something. */
+        post: operations["post_message_tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/tasks/{task}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a task that was asked by hand. */
+        post: operations["post_message_tasks_task_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/tasks/{task}/put_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a task back to its addressees. */
+        post: operations["post_message_tasks_task_put_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/tasks/{task}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a task: others see who does it. */
+        post: operations["post_message_tasks_task_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits for the hat worn. */
+        get: operations["get_message_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/network/board": {
         parameters: {
             query?: never;
@@ -1957,6 +2095,17 @@ export interface components {
             /** @description name */
             name: string;
         };
+        /** @description For whom. */
+        Addressee: {
+            /** @description one person; 0 for everybody who fits the rest */
+            person?: string;
+            /** @description of this organisation; 0 for every one */
+            organisation?: string;
+            /** @description in this post; empty for every one */
+            post?: string;
+            /** @description at this node; 0 for every one */
+            node?: string;
+        };
         /** @description An announced item. */
         AdviceRow: {
             /** @description item number */
@@ -2263,6 +2412,16 @@ export interface components {
              */
             service_date?: string;
         };
+        /** @description Notices for the hat worn. */
+        AskNotices: {
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description Which item. */
         AskNumber: {
             /** @description as scanned */
@@ -2305,10 +2464,36 @@ export interface components {
         };
         /** @description Nothing. */
         AskSite: Record<string, never>;
+        /** @description Asks a colleague, a post or a node to do something. */
+        AskSomebody: {
+            /** @description what to do */
+            title: string;
+            /** @description whom */
+            to: components["schemas"]["Addressee"];
+            /**
+             * Format: date-time
+             * @description until when; 0 for no deadline
+             */
+            due_at?: string;
+        };
         /** @description Of which sealing node. */
         AskSortRules: {
             /** @description 0 for all */
             node?: string;
+        };
+        /** @description Tasks of the hat worn. */
+        AskTasks: {
+            /** @description ended ones instead of open ones */
+            done?: boolean;
+            /** @description kinds that begin with this */
+            kind?: string;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
         };
         /** @description Public tracking. */
         AskTrack: {
@@ -3241,6 +3426,13 @@ export interface components {
             handover: string;
             /** @description every line with its result */
             lines: components["schemas"]["HandoverLine"][];
+        };
+        /** @description Ends a task that was asked by hand. */
+        FinishTask: {
+            /** @description which */
+            task: string;
+            /** @description what came of it */
+            outcome?: string;
         };
         /** @description Grants that wait. */
         GrantList: {
@@ -4224,6 +4416,8 @@ export interface components {
             /** @description where the person works */
             nodes: unknown;
         };
+        /** @description Nothing. */
+        "Message.Nothing": Record<string, never>;
         /** @description Trips of a day. */
         "Network.Board": {
             /**
@@ -4360,6 +4554,63 @@ export interface components {
              */
             n_children: number;
         };
+        /** @description Something to know. */
+        Notice: {
+            /** @description key */
+            id: string;
+            /** @description title */
+            title: string;
+            /** @description text */
+            body: string;
+            /** @description for an organisation, 0: every one */
+            to_organisation: string;
+            /** @description for a post, empty: every one */
+            to_post: string;
+            /** @description for a node, 0: every one */
+            to_node: string;
+            /** @description readers confirm it */
+            must_acknowledge: boolean;
+            /** @description who sent it */
+            sent_by: string;
+            /** @description for which organisation */
+            sent_organisation: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            sent_at: string;
+            /**
+             * Format: date-time
+             * @description until when it matters
+             */
+            valid_until: string;
+        };
+        /** @description Notices, newest first. */
+        NoticeList: {
+            /** @description notices */
+            items: components["schemas"]["NoticeView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description A notice as its reader sees it. */
+        NoticeView: {
+            /** @description it */
+            notice: components["schemas"]["Notice"];
+            /** @description who sent it */
+            sent_by_name: string;
+            /** @description for whom */
+            sent_organisation_name: string;
+            /**
+             * Format: date-time
+             * @description when one read it, 0: not yet
+             */
+            read_at: string;
+            /**
+             * Format: date-time
+             * @description when one confirmed it, 0: not yet
+             */
+            acknowledged_at: string;
+        };
         /** @description Names a line. */
         OneLine: {
             /** @description key */
@@ -4369,6 +4620,16 @@ export interface components {
         OneNode: {
             /** @description key */
             node: string;
+        };
+        /** @description One notice. */
+        OneNotice: {
+            /** @description which */
+            notice: string;
+        };
+        /** @description One task. */
+        OneTask: {
+            /** @description which */
+            task: string;
         };
         /** @description A one-time password. */
         OneTimePassword: {
@@ -4638,6 +4899,49 @@ export interface components {
          * @enum {string}
          */
         Reach: "region" | "organisation" | "unit" | "node" | "own";
+        /** @description One has read it. */
+        ReadNotice: {
+            /** @description which */
+            notice: string;
+            /** @description and confirms it */
+            acknowledge?: boolean;
+        };
+        /** @description Somebody whom it was for. */
+        Reader: {
+            /** @description who */
+            person: string;
+            /** @description name */
+            name: string;
+            /** @description for whom */
+            organisation_name: string;
+            /** @description in which post */
+            post: string;
+            /**
+             * Format: date-time
+             * @description when read, 0: not yet
+             */
+            read_at: string;
+            /**
+             * Format: date-time
+             * @description when confirmed, 0: not yet
+             */
+            acknowledged_at: string;
+        };
+        /** @description Who knows. */
+        ReaderList: {
+            /** @description those who have not read it first */
+            items: components["schemas"]["Reader"][];
+            /**
+             * Format: int64
+             * @description how many read it
+             */
+            read: number;
+            /**
+             * Format: int64
+             * @description how many confirmed it
+             */
+            acknowledged: number;
+        };
         /** @description A reconciled bag. */
         Reconciled: {
             /** @description the bag */
@@ -4787,6 +5091,26 @@ export interface components {
             reason?: string;
             /** @description SHA-256 of a photo */
             photo?: string;
+        };
+        /** @description Tells many people something. */
+        SendNotice: {
+            /** @description title */
+            title: string;
+            /** @description text */
+            body?: string;
+            /** @description for an organisation; 0 for every one */
+            to_organisation?: string;
+            /** @description for a post; empty for every one */
+            to_post?: string;
+            /** @description for a node; 0 for every one */
+            to_node?: string;
+            /** @description readers confirm it */
+            must_acknowledge?: boolean;
+            /**
+             * Format: date-time
+             * @description until when it matters; 0 for good
+             */
+            valid_until?: string;
         };
         /** @description One's open sessions. */
         SessionList: {
@@ -5000,6 +5324,87 @@ export interface components {
             /** @description the grant that waits */
             waiting?: components["schemas"]["PendingGrant"] | null;
         };
+        /** @description Something to do. */
+        Task: {
+            /** @description key */
+            id: string;
+            /** @description what */
+            kind: string;
+            /** @description why */
+            source: string;
+            /** @description number or name */
+            topic: string;
+            /** @description screen where it is done */
+            path: string;
+            /** @description for one person */
+            to_person: string;
+            /** @description for an organisation */
+            to_organisation: string;
+            /** @description for a post */
+            to_post: string;
+            /** @description for a node */
+            to_node: string;
+            /** @description life */
+            state: components["schemas"]["TaskState"];
+            /**
+             * Format: date-time
+             * @description when asked
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description deadline
+             */
+            due_at: string;
+            /** @description who asked, 0: the system */
+            asked_by: string;
+            /** @description who does it */
+            taken_by: string;
+            /**
+             * Format: date-time
+             * @description when it went to the managers too
+             */
+            escalated_at: string;
+            /** @description who did it */
+            done_by: string;
+            /**
+             * Format: date-time
+             * @description when done
+             */
+            done_at: string;
+            /** @description what came of it */
+            outcome: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description Tasks, newest first. */
+        TaskList: {
+            /** @description tasks */
+            items: components["schemas"]["TaskView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /**
+         * @description Life of a task.
+         * @enum {string}
+         */
+        TaskState: "open" | "taken" | "done";
+        /** @description A task with names. */
+        TaskView: {
+            /** @description it */
+            task: components["schemas"]["Task"];
+            /** @description who asked */
+            asked_by_name: string;
+            /** @description who does it */
+            taken_by_name: string;
+            /** @description who did it */
+            done_by_name: string;
+            /** @description late */
+            overdue: boolean;
+        };
         /** @description Ticks an item of an opened bag 勾核. */
         TickItem: {
             /** @description the bag */
@@ -5070,6 +5475,19 @@ export interface components {
             waybill: string;
             /** @description bag */
             bag: string;
+        };
+        /** @description What waits for the hat worn. */
+        Waiting: {
+            /**
+             * Format: int64
+             * @description open tasks, at most 500
+             */
+            tasks: number;
+            /**
+             * Format: int64
+             * @description unread notices, at most 500
+             */
+            notices: number;
         };
         /** @description What to follow of the journal. */
         Watch: {
@@ -7376,6 +7794,274 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaybillView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_message_notices: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Notices, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_message_notices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendNotice"];
+            };
+        };
+        responses: {
+            /** @description Something to know. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_message_notices_notice_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description and confirms it */
+                    acknowledge?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A notice as its reader sees it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_message_notices_notice_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who knows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReaderList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_message_tasks: {
+        parameters: {
+            query?: {
+                done?: boolean;
+                kind?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tasks, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_message_tasks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSomebody"];
+            };
+        };
+        responses: {
+            /** @description Something to do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_message_tasks_task_finish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description what came of it */
+                    outcome?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Something to do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_message_tasks_task_put_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Something to do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_message_tasks_task_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Something to do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_message_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits for the hat worn. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
                 };
             };
             default: components["responses"]["Problem"];

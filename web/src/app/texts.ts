@@ -17,6 +17,8 @@ export const t = textsOf({
   connecting: ['重连中', 'Reconnecting'],
   offline: ['离线', 'Offline'],
   queued: ['{n} 条待上传', '{n} waiting'],
+  tasks: ['{n} 项待办', '{n} to do'],
+  notices: ['{n} 条未读', '{n} unread'],
   conflicts: ['{n} 条需处理', '{n} to solve'],
   signOut: ['退出登录', 'Sign out'],
   hat: ['当前岗位', 'Hat worn'],
