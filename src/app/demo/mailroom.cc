@@ -32,9 +32,6 @@ DESCRIBE(SealedBag, "A sealed bag.", FIELD(barcode, "30 digits"))
 
 Thing thing_of(Parcel const& p) { return {{}, p, p.length_mm * p.width_mm * p.height_mm / 1000}; }
 
-std::string item_path(Key item, char const* verb) {
-  return "/api/mail/items/" + std::to_string(item.value) + "/" + verb;
-}
 std::string bag_path(Key bag, char const* verb) {
   return "/api/mail/bags/" + std::to_string(bag.value) + "/" + verb;
 }
