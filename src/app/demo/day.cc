@@ -51,6 +51,8 @@ class Day {
         today_{base::service_date_of(now())} {}
 
   Totals play() {
+    mailroom_.set_clock(now());
+    if (mailroom_.is_over()) return {.was_over = true};
     plan_lorries();
     plan_rides();
     plan_evening();
@@ -161,6 +163,11 @@ class Day {
 Totals play_day(County const& county, DayOptions const& options) { return Day{county, options}.play(); }
 
 void print(Totals const& t) {
+  if (t.was_over) {
+    std::printf(
+        "today's books are closed already: the next day brings new mail, or begin with an empty folder\n");
+    return;
+  }
   std::printf(
       "day: %d items advised, %d arrived, %d accepted in villages, %d bags sealed, %d departures\n"
       "     %d of %d handovers signed by both, %d differences, %d delivered, %d sent off\n"

@@ -18,6 +18,7 @@ struct Totals {
       sent_off{};
   int departures{}, days_closed{}, days_open{}, refused{};
   std::string first_refusal;
+  bool was_over{};  ///< the day had been closed before: nothing was played
   bool balanced() const { return days_open == 0; }
 };
 
@@ -68,6 +69,8 @@ class Mailroom {
   void reach(Ride const&, std::size_t stop);
   /// Those who come for what waits on the shelf of a node.
   void hand_out(int node);
+  /// Has the centre closed today already?
+  bool is_over();
   /// Closes the day of every node that has one open.
   void close_days();
 

@@ -145,6 +145,14 @@ void Mailroom::close_day(int node, base::ServiceDate day) {
   if (outcome.status != 200 && ++totals_.refused == 1) totals_.first_refusal = body + ": " + outcome.body;
 }
 
+bool Mailroom::is_over() {
+  auto const today = base::to_text(base::service_date_of(clock_));
+  auto const days =
+      read_answer<Days>(crew_.who("operations").get("/api/mail/days?service_date=" + today)).items;
+  return std::ranges::any_of(
+      days, [this](auto const& d) { return d.day.state == "closed" && crew_.node_of(d.day.node) == 0; });
+}
+
 void Mailroom::close_days() {
   auto const today = base::service_date_of(clock_);
   for (int back = kDaysBack; back >= 0; --back) {
