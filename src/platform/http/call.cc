@@ -115,8 +115,8 @@ Response run_file(FileHandler const& handler, Bound const& bound, Caller const& 
     }
     audit_reveal(look, backend);
     auto file = std::move(answer).value();
+    out.headers = "Content-Disposition: " + disposition_of(file) + "\r\n";
     out.media_type = std::move(file.media_type);
-    out.headers = "Content-Disposition: " + attachment(file.name) + "\r\n";
     out.body = std::move(file.bytes);
   });
   return out;
@@ -134,9 +134,10 @@ Response guarded(std::string const& request_id, std::function<Response()> const&
   }
 }
 
-std::string attachment(std::string const& name) {
-  std::string out = "attachment; filename*=UTF-8''";
-  for (char const c : name) {
+std::string disposition_of(File const& file) {
+  std::string out = file.shown ? "inline" : "attachment";
+  out += "; filename*=UTF-8''";
+  for (char const c : file.name) {
     auto const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
                        c == '.' || c == '_';
     if (plain) {

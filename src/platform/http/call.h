@@ -59,6 +59,6 @@ Response run_file(FileHandler const&, Bound const&, Caller const&, Backend const
 Response guarded(std::string const& request_id, std::function<Response()> const& work);
 
 /// RFC 6266 value that suggests a file name in any script.
-std::string attachment(std::string const& name);
+std::string disposition_of(File const&);
 
 }  // namespace platform::http

@@ -31,6 +31,7 @@ struct File {
   std::string media_type;
   std::string name;  ///< suggested to the browser, may be Chinese
   std::string bytes;
+  bool shown{};  ///< opened in the browser, for printing, instead of being saved
 };
 
 /// A raw body as a request.

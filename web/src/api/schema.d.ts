@@ -346,6 +346,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/bags/{bag}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of what is in a bag (PDF). */
+        get: operations["get_mail_bags_bag_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/bags/{bag}/put": {
         parameters: {
             query?: never;
@@ -391,6 +408,23 @@ export interface paths {
         put?: never;
         /** Seals a bag; it gets its barcode. */
         post: operations["post_mail_bags_bag_seal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/bags/{bag}/tag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tag of a sealed bag (PDF). */
+        get: operations["get_mail_bags_bag_tag"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -876,6 +910,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/items/{item}/label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The privacy label of an item (PDF). */
+        get: operations["get_mail_items_item_label"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/items/{item}/redirect": {
         parameters: {
             query?: never;
@@ -1143,6 +1194,23 @@ export interface paths {
         put?: never;
         /** Lists a bag. */
         post: operations["post_mail_waybills_waybill_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/waybills/{waybill}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A waybill with stops, bags and signatures (PDF). */
+        get: operations["get_mail_waybills_waybill_print"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4018,6 +4086,11 @@ export interface components {
             /** @description newest first */
             items: components["schemas"]["SigningKey"][];
         };
+        /**
+         * @description Size of a label in mm.
+         * @enum {string}
+         */
+        LabelSize: "100x180" | "76x130";
         /** @description Ends a membership. */
         LeavePost: {
             /** @description which */
@@ -4808,6 +4881,30 @@ export interface components {
             powerful: boolean;
             /** @description rights */
             permissions: string[];
+        };
+        /** @description Which bag. */
+        PrintBag: {
+            /** @description bag */
+            bag: string;
+        };
+        /** @description Which label. */
+        PrintLabel: {
+            /** @description item */
+            item: string;
+            /** @description size in mm */
+            size?: components["schemas"]["LabelSize"];
+        };
+        /** @description Which tag. */
+        PrintTag: {
+            /** @description bag */
+            bag: string;
+            /** @description size in mm */
+            size?: components["schemas"]["LabelSize"];
+        };
+        /** @description Which waybill. */
+        PrintWaybill: {
+            /** @description waybill */
+            waybill: string;
         };
         /** @description Why a request was refused (RFC 9457). */
         Problem: {
@@ -6219,6 +6316,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_mail_bags_bag_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_mail_bags_bag_put: {
         parameters: {
             query?: never;
@@ -6315,6 +6435,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Bag"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_bags_bag_tag: {
+        parameters: {
+            query?: {
+                size?: components["schemas"]["LabelSize"];
+            };
+            header?: never;
+            path: {
+                bag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -7252,6 +7397,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_mail_items_item_label: {
+        parameters: {
+            query?: {
+                size?: components["schemas"]["LabelSize"];
+            };
+            header?: never;
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_mail_items_item_redirect: {
         parameters: {
             query?: never;
@@ -7761,6 +7931,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaybillView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_waybills_waybill_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waybill: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

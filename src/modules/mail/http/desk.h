@@ -9,5 +9,6 @@ void install_bags(platform::app::Host&);
 void install_waybills(platform::app::Host&);
 void install_handovers(platform::app::Host&);
 void install_day(platform::app::Host&);
+void install_papers(platform::app::Host&);
 
 }  // namespace mail::http
