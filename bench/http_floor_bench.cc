@@ -1,4 +1,5 @@
-// What the transport itself costs: a command that stores nothing, a read that reads nothing, a list of 500 commands.
+// What the transport itself costs: a command that stores nothing, a read that reads nothing, a list of 500
+// commands.
 #include <sys/resource.h>
 
 #include <cstdio>
@@ -13,7 +14,9 @@ using bench::Plan;
 double cpu_s() {
   rusage use{};
   getrusage(RUSAGE_SELF, &use);
-  auto const s = [](timeval t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6; };
+  auto const s = [](timeval t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+  };
   return s(use.ru_utime) + s(use.ru_stime);
 }
 
@@ -23,8 +26,9 @@ std::string head(char const* line) {
 
 std::string weigh(std::int64_t) {
   static std::string const body = R"({"gross_g":1500})";
-  return head("POST /api/fake/bags/42/weigh") + "Content-Type: application/json\r\nIdempotency-Key: " +
-         testing_support::make_key() + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+  return head("POST /api/fake/bags/42/weigh") +
+         "Content-Type: application/json\r\nIdempotency-Key: " + testing_support::make_key() +
+         "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
 std::string batch(std::int64_t) {
@@ -34,14 +38,16 @@ std::string batch(std::int64_t) {
             R"(","method":"POST","path":"/api/fake/bags/42/weigh","body":{"gross_g":1500},)" +
             R"("made_at":"2026-11-24T04:05:06Z","device":"pda-7","seq":1})";
   body += "]}";
-  return head("POST /api/commands") + "Content-Type: application/json\r\nContent-Length: " +
-         std::to_string(body.size()) + "\r\n\r\n" + body;
+  return head("POST /api/commands") +
+         "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+         body;
 }
 
 void measure(char const* name, Plan const& plan, int each) {
   auto const before = cpu_s();
   auto const outcome = bench::run(plan);
-  auto const n = static_cast<double>(outcome.latency.count()) * (plan.seconds + plan.warm_up_s) / plan.seconds * each;
+  auto const n =
+      static_cast<double>(outcome.latency.count()) * (plan.seconds + plan.warm_up_s) / plan.seconds * each;
   bench::print(name, outcome);
   std::printf("%-28s %8.1f us of CPU each, load generator included\n", "", (cpu_s() - before) / n * 1e6);
 }

@@ -1,4 +1,5 @@
-// An open-loop HTTP load generator: requests are sent on a fixed schedule, and latency counts from the intended moment.
+// An open-loop HTTP load generator: requests are sent on a fixed schedule, and latency counts from the
+// intended moment.
 #include "load.h"
 
 #include <arpa/inet.h>
@@ -55,7 +56,8 @@ struct Line {
 std::size_t whole_response(std::string_view text) {
   auto const end = text.find("\r\n\r\n");
   if (end == std::string_view::npos) return 0;
-  auto const at = text.find("Content-Length: ");
+  auto at = text.find("Content-Length: ");
+  if (at > end) at = text.find("content-length: ");  // as Node writes it
   std::size_t length = 0;
   if (at < end) std::from_chars(text.data() + at + 16, text.data() + end, length);
   return text.size() >= end + 4 + length ? end + 4 + length : 0;
@@ -65,8 +67,12 @@ std::size_t whole_response(std::string_view text) {
 class Sender {
  public:
   Sender(Plan const& plan, std::atomic<std::int64_t>& next, int connections, std::int64_t start_us)
-      : plan_{plan}, next_{next}, start_us_{start_us}, counted_from_us_{start_us + to_us(plan.warm_up_s)},
-        end_us_{counted_from_us_ + to_us(plan.seconds)}, epoll_{epoll_create1(EPOLL_CLOEXEC)} {
+      : plan_{plan},
+        next_{next},
+        start_us_{start_us},
+        counted_from_us_{start_us + to_us(plan.warm_up_s)},
+        end_us_{counted_from_us_ + to_us(plan.seconds)},
+        epoll_{epoll_create1(EPOLL_CLOEXEC)} {
     for (int i = 0; i < connections; ++i) open(*lines_.emplace_back(std::make_unique<Line>()));
   }
   ~Sender() {
@@ -105,7 +111,8 @@ class Sender {
 
   /// The moment at which the next request is due by the schedule; it does not wait for a free connection.
   std::int64_t due_us() const {
-    return start_us_ + static_cast<std::int64_t>(static_cast<double>(sent_) * 1e6 * plan_.threads / plan_.rate);
+    return start_us_ +
+           static_cast<std::int64_t>(static_cast<double>(sent_) * 1e6 * plan_.threads / plan_.rate);
   }
 
   void send_due(std::int64_t now) {
@@ -119,7 +126,8 @@ class Sender {
       line->intended_us = intended;
       ++busy_;
       if (intended >= counted_from_us_) outcome.send_lag.add(now_us() - intended);
-      if (::send(line->fd, text.data(), text.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(text.size())) lose(*line);
+      if (::send(line->fd, text.data(), text.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(text.size()))
+        lose(*line);
     }
   }
 
@@ -154,8 +162,10 @@ class Sender {
   }
 
   void lose(Line& line) {
-    if (line.intended_us >= 0) --busy_, ++outcome.failed;
-    else std::erase(free_, &line);
+    if (line.intended_us >= 0)
+      --busy_, ++outcome.failed;
+    else
+      std::erase(free_, &line);
     close(line.fd);
     open(line);
   }
@@ -229,13 +239,15 @@ Outcome run(Plan const& plan) {
 
 void print(char const* name, Outcome const& o) {
   auto const ms = [](std::int64_t us) { return static_cast<double>(us) / 1000; };
-  std::printf("%-28s %8.0f/s  p50 %.2f  p90 %.2f  p99 %.2f  p99.9 %.2f  max %.2f ms  lag p99 %.2f ms  ok %lld refused "
-              "%lld failed %lld  per connection %lld…%lld\n",
-              name, static_cast<double>(o.latency.count()) / o.seconds, ms(o.latency.quantile_us(0.5)),
-              ms(o.latency.quantile_us(0.9)), ms(o.latency.quantile_us(0.99)), ms(o.latency.quantile_us(0.999)),
-              ms(o.latency.max_us()), ms(o.send_lag.quantile_us(0.99)), static_cast<long long>(o.ok),
-              static_cast<long long>(o.refused), static_cast<long long>(o.failed),
-              static_cast<long long>(o.fewest_most[0]), static_cast<long long>(o.fewest_most[1]));
+  std::printf(
+      "%-28s %8.0f/s  p50 %.2f  p90 %.2f  p99 %.2f  p99.9 %.2f  max %.2f ms  lag p99 %.2f ms  ok %lld "
+      "refused "
+      "%lld failed %lld  per connection %lld…%lld\n",
+      name, static_cast<double>(o.latency.count()) / o.seconds, ms(o.latency.quantile_us(0.5)),
+      ms(o.latency.quantile_us(0.9)), ms(o.latency.quantile_us(0.99)), ms(o.latency.quantile_us(0.999)),
+      ms(o.latency.max_us()), ms(o.send_lag.quantile_us(0.99)), static_cast<long long>(o.ok),
+      static_cast<long long>(o.refused), static_cast<long long>(o.failed),
+      static_cast<long long>(o.fewest_most[0]), static_cast<long long>(o.fewest_most[1]));
 }
 
 }  // namespace bench

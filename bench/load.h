@@ -1,4 +1,5 @@
-// An open-loop HTTP load generator: requests are sent on a fixed schedule, and latency counts from the intended moment.
+// An open-loop HTTP load generator: requests are sent on a fixed schedule, and latency counts from the
+// intended moment.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -31,24 +32,27 @@ struct Plan {
   std::uint16_t port{};
   int connections{64};
   int threads{1};
-  double rate{1000};                 ///< requests per second in all; 0 = as fast as answers come (closed loop)
+  double rate{1000};  ///< requests per second in all; 0 = as fast as answers come (closed loop)
   double seconds{5};
-  double warm_up_s{1};               ///< sent but not counted
-  std::function<std::string(std::int64_t n)> request;  ///< the bytes of the n-th request; called by several threads
+  double warm_up_s{1};  ///< sent but not counted
+  std::function<std::string(std::int64_t n)>
+      request;  ///< the bytes of the n-th request; called by several threads
 };
 
 struct Outcome {
-  Histogram latency;                 ///< from the intended moment
-  Histogram send_lag;                ///< how late the generator itself was; latency is doubtful when this is not small
+  Histogram latency;   ///< from the intended moment
+  Histogram send_lag;  ///< how late the generator itself was; latency is doubtful when this is not small
   std::int64_t ok{}, refused{}, failed{};  ///< 2xx, other status, no answer
   double seconds{};
-  std::array<std::int64_t, 2> fewest_most{};  ///< answers of the connection with fewest and most: does one starve?
+  std::array<std::int64_t, 2>
+      fewest_most{};  ///< answers of the connection with fewest and most: does one starve?
 };
 
 /// Runs the plan and returns when the last answer is there or three seconds after the end.
 Outcome run(Plan const&);
 
-/// "name  8123/s  p50 1.2  p90 …  p99 …  max … ms  lag p99 … ms  ok … refused … failed …  per connection 101…103"
+/// "name  8123/s  p50 1.2  p90 …  p99 …  max … ms  lag p99 … ms  ok … refused … failed …  per connection
+/// 101…103"
 void print(char const* name, Outcome const&);
 
 }  // namespace bench
