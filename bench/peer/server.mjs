@@ -48,16 +48,34 @@ function seed(items) {
     db.transaction(() => {
       for (let n = begin; n < Math.min(items, begin + 500); n++) {
         const id = nextId();
-        item.run(REGION, id, numberOf(n), 'advised', 0, 1, 800, '张三', '13900000001', '云岫县清溪镇上河村 12 号', 1, Date.now());
-        for (const kind of ['real_name', 'content', 'security']) check.run(REGION, nextId(), id, kind, 'attested', Date.now(), 1);
+        item.run(
+          REGION,
+          id,
+          numberOf(n),
+          'advised',
+          0,
+          1,
+          800,
+          '张三',
+          '13900000001',
+          '云岫县清溪镇上河村 12 号',
+          1,
+          Date.now(),
+        );
+        for (const kind of ['real_name', 'content', 'security'])
+          check.run(REGION, nextId(), id, kind, 'attested', Date.now(), 1);
         event.run(REGION, nextId(), 'mail.item_advised', `mail/item/${id}`, Date.now(), 1, '{}');
       }
     })();
 }
 
 const findCommand = db.prepare('SELECT status, body FROM command WHERE region = ? AND id = ?');
-const findItem = db.prepare('SELECT * FROM item INDEXED BY item_by_number WHERE region = ? AND number = ? ORDER BY id DESC LIMIT 1');
-const moveItem = db.prepare('UPDATE item SET state = ?, node = ?, version = version + 1, changed_at = ? WHERE region = ? AND id = ? AND version = ?');
+const findItem = db.prepare(
+  'SELECT * FROM item INDEXED BY item_by_number WHERE region = ? AND number = ? ORDER BY id DESC LIMIT 1',
+);
+const moveItem = db.prepare(
+  'UPDATE item SET state = ?, node = ?, version = version + 1, changed_at = ? WHERE region = ? AND id = ? AND version = ?',
+);
 const addScan = db.prepare('INSERT INTO scan VALUES (?,?,?,?,?,?,?)');
 const addCustody = db.prepare('INSERT INTO custody VALUES (?,?,?,?,?,?,?,?)');
 const addMovement = db.prepare('INSERT INTO movement VALUES (?,?,?,?,?,?)');
@@ -82,21 +100,53 @@ const arrive = db.transaction((key, body) => {
     }
     addScan.run(REGION, nextId(), item.id, 'arrive', Number(body.node), 1, now);
     answer = JSON.stringify({ ...item, id: String(item.id), state: 'accepted', node: body.node });
-    addEvent.run(REGION, nextId(), 'mail.item_arrived', `mail/item/${item.id}`, now, 1, JSON.stringify({ item: String(item.id), number: item.number }));
+    addEvent.run(
+      REGION,
+      nextId(),
+      'mail.item_arrived',
+      `mail/item/${item.id}`,
+      now,
+      1,
+      JSON.stringify({ item: String(item.id), number: item.number }),
+    );
   }
   addCommand.run(REGION, key, status, answer, now);
   return { status, body: answer };
 });
 
-const checksOf = db.prepare('SELECT * FROM item_check INDEXED BY item_check_of WHERE region = ? AND item = ? ORDER BY id');
+const checksOf = db.prepare(
+  'SELECT * FROM item_check INDEXED BY item_check_of WHERE region = ? AND item = ? ORDER BY id',
+);
 const scansOf = db.prepare('SELECT * FROM scan INDEXED BY scan_of WHERE region = ? AND item = ? ORDER BY id');
 const custodyOf = db.prepare('SELECT * FROM custody WHERE region = ? AND item = ? ORDER BY seq');
 const listItems = db.prepare('SELECT * FROM item WHERE region = ? AND id < ? ORDER BY id DESC LIMIT ?');
 
 const text = { type: 'string' };
 const integer = { type: 'integer' };
-const rowOf = (...names) => ({ type: 'object', properties: Object.fromEntries(names.map((n) => [n, ['number', 'state', 'receiver_name', 'receiver_phone', 'receiver_address', 'kind', 'result', 'action'].includes(n) ? text : integer])) });
-const itemRow = rowOf('id', 'number', 'state', 'node', 'destination', 'weight_g', 'receiver_name', 'receiver_phone', 'receiver_address', 'version', 'changed_at');
+const rowOf = (...names) => ({
+  type: 'object',
+  properties: Object.fromEntries(
+    names.map((n) => [
+      n,
+      ['number', 'state', 'receiver_name', 'receiver_phone', 'receiver_address', 'kind', 'result', 'action'].includes(n)
+        ? text
+        : integer,
+    ]),
+  ),
+});
+const itemRow = rowOf(
+  'id',
+  'number',
+  'state',
+  'node',
+  'destination',
+  'weight_g',
+  'receiver_name',
+  'receiver_phone',
+  'receiver_address',
+  'version',
+  'changed_at',
+);
 const pageSchema = {
   type: 'object',
   properties: {
@@ -112,21 +162,45 @@ app.addHook('onRequest', (request, reply, done) => {
   if (request.headers.authorization !== `Bearer ${TOKEN}`) reply.code(401).send({ code: 'signed_out' });
   else done();
 });
-app.post('/api/mail/arrivals', {
-  schema: { body: { type: 'object', required: ['node', 'number'], additionalProperties: false, properties: { node: text, number: { type: 'string', maxLength: 200 } } } },
-}, (request, reply) => {
-  const out = arrive(request.headers['idempotency-key'], request.body);
-  reply.code(out.status).type('application/json').send(out.body);
-});
+app.post(
+  '/api/mail/arrivals',
+  {
+    schema: {
+      body: {
+        type: 'object',
+        required: ['node', 'number'],
+        additionalProperties: false,
+        properties: { node: text, number: { type: 'string', maxLength: 200 } },
+      },
+    },
+  },
+  (request, reply) => {
+    const out = arrive(request.headers['idempotency-key'], request.body);
+    reply.code(out.status).type('application/json').send(out.body);
+  },
+);
 app.get('/api/mail/numbers/:number', { schema: { response: { 200: pageSchema } } }, (request, reply) => {
   const item = findItem.get(REGION, request.params.number);
   if (!item) return reply.code(404).send({ code: 'mail.item_unknown' });
-  reply.send({ item, checks: checksOf.all(REGION, item.id), scans: scansOf.all(REGION, item.id), custody: custodyOf.all(REGION, item.id) });
+  reply.send({
+    item,
+    checks: checksOf.all(REGION, item.id),
+    scans: scansOf.all(REGION, item.id),
+    custody: custodyOf.all(REGION, item.id),
+  });
 });
-app.get('/api/mail/items', { schema: { response: { 200: { type: 'object', properties: { items: { type: 'array', items: itemRow }, next: integer } } } } }, (request, reply) => {
-  const items = listItems.all(REGION, Number.MAX_SAFE_INTEGER, Number(request.query.limit ?? 50));
-  reply.send({ items, next: items.at(-1)?.id });
-});
+app.get(
+  '/api/mail/items',
+  {
+    schema: {
+      response: { 200: { type: 'object', properties: { items: { type: 'array', items: itemRow }, next: integer } } },
+    },
+  },
+  (request, reply) => {
+    const items = listItems.all(REGION, Number.MAX_SAFE_INTEGER, Number(request.query.limit ?? 50));
+    reply.send({ items, next: items.at(-1)?.id });
+  },
+);
 
 seed(Number(process.argv[2] ?? 1000));
 process.on('SIGTERM', () => app.close().then(() => (db.close(), rmSync(folder, { recursive: true }), process.exit(0))));
