@@ -17,7 +17,8 @@ db.pragma('synchronous = FULL');
 db.pragma('cache_size = -65536');
 db.exec(`
   CREATE TABLE item (region INTEGER, id INTEGER, number TEXT, state TEXT, node INTEGER, destination INTEGER,
-    weight_g INTEGER, receiver_name TEXT, receiver_phone TEXT, receiver_address TEXT, version INTEGER, changed_at INTEGER,
+    weight_g INTEGER, receiver_name TEXT, receiver_phone TEXT, receiver_address TEXT, version INTEGER,
+    changed_at INTEGER,
     PRIMARY KEY (region, id)) WITHOUT ROWID;
   CREATE INDEX item_by_number ON item (region, number, id);
   CREATE INDEX item_at_node ON item (region, node, state, id);
@@ -74,7 +75,8 @@ const findItem = db.prepare(
   'SELECT * FROM item INDEXED BY item_by_number WHERE region = ? AND number = ? ORDER BY id DESC LIMIT 1',
 );
 const moveItem = db.prepare(
-  'UPDATE item SET state = ?, node = ?, version = version + 1, changed_at = ? WHERE region = ? AND id = ? AND version = ?',
+  'UPDATE item SET state = ?, node = ?, version = version + 1,
+    changed_at = ? WHERE region = ? AND id = ? AND version = ?',
 );
 const addScan = db.prepare('INSERT INTO scan VALUES (?,?,?,?,?,?,?)');
 const addCustody = db.prepare('INSERT INTO custody VALUES (?,?,?,?,?,?,?,?)');
