@@ -75,8 +75,8 @@ const findItem = db.prepare(
   'SELECT * FROM item INDEXED BY item_by_number WHERE region = ? AND number = ? ORDER BY id DESC LIMIT 1',
 );
 const moveItem = db.prepare(
-  'UPDATE item SET state = ?, node = ?, version = version + 1,
-    changed_at = ? WHERE region = ? AND id = ? AND version = ?',
+  'UPDATE item SET state = ?, node = ?, version = version + 1, ' +
+    'changed_at = ? WHERE region = ? AND id = ? AND version = ?',
 );
 const addScan = db.prepare('INSERT INTO scan VALUES (?,?,?,?,?,?,?)');
 const addCustody = db.prepare('INSERT INTO custody VALUES (?,?,?,?,?,?,?,?)');
