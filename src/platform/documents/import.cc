@@ -215,6 +215,19 @@ void RowDecoder::note(std::size_t row, Place const& place, std::string code, std
                      std::move(code), std::move(message.zh), std::move(message.en)});
 }
 
+void RowDecoder::refuse(std::size_t row, std::string_view field, base::RefusalKind const& kind) {
+  ++n_errors_;
+  if (errors_.size() >= plan_.errors_max) return;
+  ImportError error{.row = static_cast<std::int64_t>(row), .column = {}, .title = {}, .field = std::string{field},
+                    .code = kind.code, .message_zh = kind.zh, .message_en = kind.en};
+  for (auto const& place : places_)
+    if (field == place.field->name) {
+      error.column = column_letters(place.column);
+      error.title = place.title;
+    }
+  errors_.push_back(std::move(error));
+}
+
 base::Result<ImportSummary> import_rows(std::string_view bytes, RowDecoder& decoder,
                                         std::function<void*()> const& make,
                                         std::function<void(std::size_t row)> const& take, SheetLimits const& limits) {

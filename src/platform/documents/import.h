@@ -35,14 +35,14 @@ struct ImportError {
   std::string column;      ///< its letters
   std::string title;       ///< of the column in the sheet
   std::string field;
-  std::string code;        ///< of json::Fault, or: number_damaged
+  std::string code;        ///< of json::Fault, of a refusal of the caller, or: number_damaged
   std::string message_zh;
   std::string message_en;
 };
 DESCRIBE(ImportError, "One fault of a row of a sheet.", FIELD(row, "row as a spreadsheet shows it"),
          FIELD(column, "letters of the column"), FIELD(title, "title of the column in the sheet"),
          FIELD(field, "name of the field"),
-         FIELD(code, "a code of a request's fault, or number_damaged"),
+         FIELD(code, "a code of a request's fault or of a refusal, or number_damaged"),
          FIELD(message_zh, "what is wrong, simplified Chinese"), FIELD(message_en, "the same in English"))
 
 /// Decodes rows of one type. Not shared by threads.
@@ -66,6 +66,8 @@ class RowDecoder {
   /// Fills the object from a row; its faults go to `errors`.
   /// @returns whether the row is good
   bool decode(std::size_t row, std::vector<std::string> const& cells, void* object);
+  /// A fault of the row that only the caller can see, at the cell of the field.
+  void refuse(std::size_t row, std::string_view field, base::RefusalKind const&);
   std::vector<ImportError> take_errors() { return std::exchange(errors_, {}); }
   std::size_t n_errors() const { return n_errors_; }
 
@@ -90,7 +92,7 @@ class RowDecoder {
 /// What came of a sheet.
 struct ImportSummary {
   std::size_t rows_total{};  ///< below the header
-  std::size_t rows_good{};
+  std::size_t rows_good{};  ///< decoded, whatever the caller found in them
   std::size_t errors_total{};
   std::vector<ImportError> errors;
   std::vector<std::string> unknown_titles;

@@ -85,8 +85,8 @@ std::vector<Job> list_of_person(db::Tx& tx, base::Region region, auth::PersonId 
 
 bool cancel(db::Tx& tx, base::Region region, JobId id, auth::PersonId person, base::Instant now) {
   return tx.execute(
-             "UPDATE job SET state = 'cancelled', changed_at = $4 WHERE region = $1 AND id = $2 AND person = "
-             "$3"
+             "UPDATE job SET state = 'cancelled', payload = '', changed_at = $4"
+             " WHERE region = $1 AND id = $2 AND person = $3"
              " AND state IN ('waiting', 'running')",
              {region, id, person, now}) == 1;
 }
@@ -123,7 +123,8 @@ bool store_progress(db::Tx& tx, base::Region region, Job const& j, std::string c
 
 void conclude(db::Tx& tx, base::Region region, Job const& j, std::string const& holder) {
   tx.execute(
-      "UPDATE job SET state = $4, done = $5, total = $6, note = $7, result = $8, changed_at = $9"
+      "UPDATE job SET state = $4, done = $5, total = $6, note = $7, result = $8, changed_at = $9,"
+      " payload = CASE WHEN $4 = 'waiting' THEN payload ELSE '' END"
       " WHERE region = $1 AND id = $2 AND holder = $3 AND state = 'running'",
       {region, j.id, holder, j.state, j.done, j.total, j.note, j.result, j.changed_at});
 }

@@ -23,7 +23,8 @@ struct Taken {
 std::optional<Taken> take(db::Tx&, base::Region, std::span<Worker const>, std::string const& holder, base::Instant now);
 /// @returns false when the job is no longer `holder`'s (cancelled, or given to another process)
 bool store_progress(db::Tx&, base::Region, Job const&, std::string const& holder);
-/// Stores state, note and result of a job that `holder` has; without effect when it is no longer `holder`'s.
+/// Stores state, note and result of a job that `holder` has, and forgets its payload (it may name people) unless it
+/// waits again; without effect when it is no longer `holder`'s.
 void conclude(db::Tx&, base::Region, Job const&, std::string const& holder);
 /// Says that the holder's jobs are alive.
 void keep_alive(db::Tx&, base::Region, std::string const& holder, base::Instant now);

@@ -1012,6 +1012,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/manifests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a manifest as CSV or XLSX, or tells what is wrong with it. */
+        post: operations["post_mail_manifests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/manifests/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The empty form of a manifest. */
+        get: operations["get_mail_manifests_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/manifests/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an upload is, and what came of it. */
+        get: operations["get_mail_manifests_job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/manifests/{job}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The faults of an upload by row and column. */
+        get: operations["get_mail_manifests_job_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/my_waybills": {
         parameters: {
             query?: never;
@@ -2381,6 +2449,13 @@ export interface components {
              */
             service_date?: string;
         };
+        /** @description Faults of which upload. */
+        AskFaults: {
+            /** @description work of the upload's answer */
+            job: string;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
         /** @description Which handover. */
         AskHandover: {
             /** @description key */
@@ -2472,6 +2547,11 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description Which upload. */
+        AskManifest: {
+            /** @description work of the upload's answer */
+            job: string;
+        };
         /** @description The driver's own trips. */
         AskMine: {
             /**
@@ -2562,6 +2642,11 @@ export interface components {
              * @description at most
              */
             limit?: number;
+        };
+        /** @description An empty form. */
+        AskTemplate: {
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
         };
         /** @description Public tracking. */
         AskTrack: {
@@ -3727,6 +3812,26 @@ export interface components {
             /** @description first mail node */
             from: string;
         };
+        /** @description One fault of a row of a sheet. */
+        ImportError: {
+            /**
+             * Format: int64
+             * @description row as a spreadsheet shows it
+             */
+            row: number;
+            /** @description letters of the column */
+            column: string;
+            /** @description title of the column in the sheet */
+            title: string;
+            /** @description name of the field */
+            field: string;
+            /** @description a code of a request's fault or of a refusal, or number_damaged */
+            code: string;
+            /** @description what is wrong, simplified Chinese */
+            message_zh: string;
+            /** @description the same in English */
+            message_en: string;
+        };
         /** @description Imports a timetable. */
         ImportFeed: {
             /** @description name of the source; importing it again changes only what changed */
@@ -4023,6 +4128,11 @@ export interface components {
             /** @description attempts */
             deliveries: components["schemas"]["Delivery"][];
         };
+        /**
+         * @description Life of a job.
+         * @enum {string}
+         */
+        JobState: "waiting" | "running" | "done" | "failed" | "cancelled";
         /** @description A new person with an account. */
         JoinPerson: {
             /** @description name */
@@ -4368,6 +4478,79 @@ export interface components {
             vehicle?: string;
             /** @description driver */
             driver?: string;
+        };
+        /** @description What came of a manifest. */
+        ManifestDone: {
+            /**
+             * Format: int64
+             * @description new items
+             */
+            added: number;
+            /**
+             * Format: int64
+             * @description items that were there
+             */
+            known: number;
+            /**
+             * Format: int64
+             * @description rows refused when they were stored
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description rows left out
+             */
+            faulty: number;
+            /** @description faults by cell */
+            faults: components["schemas"]["ImportError"][];
+        };
+        /** @description What stands in a manifest. */
+        ManifestReport: {
+            /**
+             * Format: int64
+             * @description rows
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description good rows
+             */
+            good: number;
+            /**
+             * Format: int64
+             * @description rows with faults, left out
+             */
+            faulty: number;
+            /**
+             * Format: int64
+             * @description faults in all
+             */
+            faults_total: number;
+            /** @description faults by cell, at most a thousand */
+            faults: components["schemas"]["ImportError"][];
+            /** @description columns that were not read */
+            unknown_titles: string[];
+            /** @description work that stores the good rows; 0 when none */
+            job: string;
+        };
+        /** @description How far a manifest is. */
+        ManifestState: {
+            /** @description life of the work */
+            state: components["schemas"]["JobState"];
+            /**
+             * Format: int64
+             * @description rows stored
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description rows to store
+             */
+            total: number;
+            /** @description why it failed */
+            note: string;
+            /** @description counts and faults, when done */
+            outcome: components["schemas"]["ManifestDone"];
         };
         /** @description Asks for the network. */
         MapQuery: Record<string, never>;
@@ -5282,6 +5465,11 @@ export interface components {
          * @enum {string}
          */
         Severity: "error" | "warning" | "notice";
+        /**
+         * @description Form of a file of rows.
+         * @enum {string}
+         */
+        SheetFormat: "csv_utf8" | "csv_gbk" | "xlsx";
         /** @description Puts an item on a shelf; the addressee is told its code. */
         ShelveItem: {
             /** @description item */
@@ -5572,6 +5760,15 @@ export interface components {
             waybill: string;
             /** @description bag */
             bag: string;
+        };
+        /** @description A manifest as CSV (UTF-8, GBK) or XLSX. */
+        UploadManifest: {
+            /** @description where its items will come in */
+            node: string;
+            /** @description number of the manifest */
+            manifest: string;
+            /** @description only tells what would happen */
+            check?: boolean;
         };
         /** @description What waits for the hat worn. */
         Waiting: {
@@ -7584,6 +7781,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Item"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_mail_manifests: {
+        parameters: {
+            query: {
+                node: string;
+                manifest: string;
+                check?: boolean;
+            };
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What stands in a manifest. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManifestReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_manifests_template: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_manifests_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far a manifest is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManifestState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_manifests_job_faults: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

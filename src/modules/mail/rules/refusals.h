@@ -9,6 +9,8 @@
   X(waybill_unknown, 404, "没有这张路单", "There is no such waybill.")                                       \
   X(handover_unknown, 404, "没有这次交接", "There is no such handover.")                                     \
   X(irregularity_unknown, 404, "没有这张验单", "There is no such irregularity.")                             \
+  X(manifest_unknown, 404, "没有这次预告导入", "There is no such import of a manifest.")                      \
+  X(number_twice, 422, "这个邮件号在清单中出现了两次", "The number stands twice in the manifest.")           \
   X(node_unknown, 404, "没有这个站点", "There is no such node.")                                             \
   X(out_of_reach, 403, "该站点不在您的数据范围内，请联系系统管理员",                                         \
     "This node is outside your reach; ask the administrator.")                                               \

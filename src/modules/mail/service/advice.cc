@@ -72,13 +72,9 @@ base::Result<std::vector<rules::Check>> attest(Act& act, NodeId node, Item& item
 }
 
 base::Result<ItemId> advise(Act& act, AdviseItems const& request, AdviceRow const& row) {
+  TRY(check_advice(act.tx, act.region, row));
   auto item = draft(act, request, row);
-  if (!engine::codes::is_plausible_item_number(item.number))
-    return base::refuse(refusal::number_malformed, item.number, "/number");
-  auto const place = find_place(act.tx, act.region, row.place);
-  if (!place) return base::refuse(refusal::destination_unknown, row.place, "/place");
-  item.destination = place->id;
-  TRY(rules::check_size(item, {}));
+  item.destination = find_place(act.tx, act.region, row.place)->id;
   std::vector<rules::Check> checks;
   if (row.attested) checks = TRY(attest(act, request.node, item));
   item.version = 1;
@@ -107,6 +103,21 @@ AdvisedRow advise_row(Act& act, AdviseItems const& request, AdviceRow const& row
 }
 
 }  // namespace
+
+base::Outcome check_advice(platform::db::Tx& tx, base::Region region, AdviceRow const& row) {
+  auto const number = normalise_number(row.number);
+  if (!engine::codes::is_plausible_item_number(number))
+    return base::refuse(refusal::number_malformed, number, "/number");
+  if (!find_place(tx, region, row.place)) return base::refuse(refusal::destination_unknown, row.place, "/place");
+  Item size;
+  size.weight_g = row.weight_g;
+  size.length_mm = row.length_mm;
+  size.width_mm = row.width_mm;
+  size.height_mm = row.height_mm;
+  auto fits = rules::check_size(size, {});
+  if (!fits) return base::refuse(*fits.refusal().kind, {}, "/weight_g");
+  return base::Done{};
+}
 
 base::Result<Advised> advise_items(Act& act, AdviseItems const& request) {
   TRY(check_reach(act.hat, request.node));

@@ -66,6 +66,9 @@ struct Advised {
 DESCRIBE(Advised, "What became of the rows.", FIELD(added, "new"), FIELD(known, "were there"), FIELD(refused, "faulty"),
          FIELD(rows, "in the order of the request"))
 
+/// Why a row would be refused, before anything is stored; the pointer names the field.
+/// @errors number_malformed, destination_unknown, too_heavy, too_large
+base::Outcome check_advice(platform::db::Tx&, base::Region, AdviceRow const&);
 /// A faulty row does not stop the others.
 /// @errors out_of_reach; by row: number_malformed, destination_unknown, too_heavy, too_large
 base::Result<Advised> advise_items(Act&, AdviseItems const&);

@@ -66,6 +66,10 @@ TEST_P(RunnerTest, does_the_work_with_its_payload_and_the_hat_of_who_asked) {
   EXPECT_EQ(done.result.text, "{\"got\":[7]}");
   EXPECT_EQ(done.done, 3);
   EXPECT_EQ(done.note, "copied");
+  database().read([](db::Tx& tx) {
+    auto const forgotten = "SELECT count(*) FROM job WHERE region = $1 AND payload = ''";
+    EXPECT_EQ(tx.find_integer(forgotten, {kRegion}), 1) << "a payload may name people";
+  });
 }
 
 TEST_P(RunnerTest, each_job_is_done_once_by_one_of_several_processes) {

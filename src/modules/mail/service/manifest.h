@@ -1,0 +1,125 @@
+// Manifests 预告清单: announced items as a file, checked cell by cell, stored in slices by a job.
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "modules/mail/service/advice.h"
+#include "modules/mail/service/sheet_file.h"
+#include "platform/documents/import.h"
+#include "platform/jobs/jobs.h"
+
+namespace mail::service {
+
+using platform::jobs::JobId;
+
+struct UploadManifest {
+  NodeId node;
+  std::string manifest;
+  bool check{true};
+};
+DESCRIBE(UploadManifest, "A manifest as CSV (UTF-8, GBK) or XLSX.",
+         FIELD(node, "where its items will come in"),
+         FIELD(manifest, "number of the manifest").shortest(1).longest(64),
+         FIELD(check, "only tells what would happen").or_default())
+
+/// What stands in the file. Counts are rows.
+struct ManifestReport {
+  std::int64_t rows{}, good{}, faulty{}, faults_total{};
+  std::vector<platform::documents::ImportError> faults;  ///< at most a thousand
+  std::vector<std::string> unknown_titles;
+  JobId job;  ///< stores the good rows; 0 when only checked or when there is none
+};
+DESCRIBE(ManifestReport, "What stands in a manifest.", FIELD(rows, "rows"), FIELD(good, "good rows"),
+         FIELD(faulty, "rows with faults, left out"), FIELD(faults_total, "faults in all"),
+         FIELD(faults, "faults by cell, at most a thousand"),
+         FIELD(unknown_titles, "columns that were not read"),
+         FIELD(job, "work that stores the good rows; 0 when none"))
+
+/// The good rows of a manifest on their way into the books.
+struct ManifestWork {
+  std::string manifest;
+  NodeId node;
+  std::vector<AdviceRow> rows;
+  std::int64_t faulty{};
+  std::vector<platform::documents::ImportError> faults;
+};
+DESCRIBE(ManifestWork, "Work of storing a manifest.", FIELD(manifest, "number"), FIELD(node, "where"),
+         FIELD(rows, "good rows").longest(200'000), FIELD(faulty, "rows left out"),
+         FIELD(faults, "faults by cell").longest(1000))
+
+/// What came of it.
+struct ManifestDone {
+  std::int64_t added{}, known{}, refused{}, faulty{};
+  std::vector<platform::documents::ImportError> faults;
+};
+DESCRIBE(ManifestDone, "What came of a manifest.", FIELD(added, "new items"),
+         FIELD(known, "items that were there"), FIELD(refused, "rows refused when they were stored"),
+         FIELD(faulty, "rows left out"), FIELD(faults, "faults by cell"))
+
+struct AskManifest {
+  JobId job;
+};
+DESCRIBE(AskManifest, "Which upload.", FIELD(job, "work of the upload's answer"))
+struct ManifestState {
+  platform::jobs::JobState state{};
+  std::int64_t done{}, total{};
+  std::string note;
+  ManifestDone outcome;
+};
+DESCRIBE(ManifestState, "How far a manifest is.", FIELD(state, "life of the work"),
+         FIELD(done, "rows stored"), FIELD(total, "rows to store"), FIELD(note, "why it failed"),
+         FIELD(outcome, "counts and faults, when done"))
+
+struct AskTemplate {
+  SheetFormat format{SheetFormat::xlsx};
+};
+DESCRIBE(AskTemplate, "An empty form.", FIELD(format, "form of the file").or_default())
+struct AskFaults {
+  JobId job;
+  SheetFormat format{SheetFormat::xlsx};
+};
+DESCRIBE(AskFaults, "Faults of which upload.", FIELD(job, "work of the upload's answer"),
+         FIELD(format, "form of the file").or_default())
+
+inline constexpr char kManifestWork[] = "mail.manifest";
+inline constexpr std::size_t kSliceRows = 500;
+
+/// A manifest as it was read: the report and the good rows.
+struct ReadManifest {
+  ManifestReport report;
+  std::vector<AdviceRow> rows;
+};
+/// Every row is checked as when it is stored; a number that comes twice is a fault.
+/// @errors those of platform/documents/sheet.h, header_not_found, column_missing, column_twice
+base::Result<ReadManifest> read_manifest(platform::db::Tx&, base::Region, std::string_view bytes);
+
+/// A check leaves no trace; else the good rows become a job. The same file again finds its items known.
+/// @errors out_of_reach, node_unknown, those of read_manifest
+base::Result<ManifestReport> upload_manifest(Act&, UploadManifest const&, platform::http::Upload const&);
+
+/// On whose behalf rows are stored, and what makes the ids of the commands: the same seed stores nothing
+/// twice.
+struct Storing {
+  platform::db::Database& database;
+  std::function<base::Instant()> clock;
+  platform::auth::Hat const& hat;
+  std::string seed;
+};
+/// Stores rows as commands of at most 500 each, waiting for every one; `step` is told how many rows are done
+/// and says whether to go on.
+/// @throws platform::db::Unavailable, and std::runtime_error with the problem when a slice is refused as a
+/// whole
+ManifestDone store_manifest(Storing const&, ManifestWork const&,
+                            std::function<bool(std::size_t done)> const& step);
+
+/// The worker of uploaded manifests.
+platform::jobs::Worker manifest_worker(std::function<base::Instant()> clock);
+
+/// Only who uploaded it sees it. @errors manifest_unknown
+base::Result<ManifestState> view_manifest(Look&, AskManifest const&);
+base::Result<platform::http::File> manifest_faults(Look&, AskFaults const&);
+base::Result<platform::http::File> manifest_template(Look&, AskTemplate const&);
+
+}  // namespace mail::service
