@@ -44,6 +44,7 @@ void install(platform::app::Host& host) {
   http::install_handovers(host);
   http::install_day(host);
   http::install_papers(host);
+  http::install_exports(host);
   http::install_manifests(host);
   host.search(http::search);
   host.periodic({"mail.look_at_shelves", jobs::kShelfEveryMs,

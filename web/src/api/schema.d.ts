@@ -312,6 +312,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/bags/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of bags as CSV or XLSX. */
+        get: operations["get_mail_bags_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/bags/{bag}": {
         parameters: {
             query?: never;
@@ -533,6 +550,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/board/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The day board as CSV or XLSX. */
+        get: operations["get_mail_board_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/colleagues": {
         parameters: {
             query?: never;
@@ -578,6 +612,23 @@ export interface paths {
         put?: never;
         /** Closes the day of a node. */
         post: operations["post_mail_days_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/days/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The balance of the nodes' days as CSV or XLSX. */
+        get: operations["get_mail_days_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -819,6 +870,23 @@ export interface paths {
         put?: never;
         /** Accepts an item at a counter. */
         post: operations["post_mail_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/items/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of items as CSV or XLSX, people masked. */
+        get: operations["get_mail_items_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3527,10 +3595,64 @@ export interface components {
         };
         /** @description Asks for all of the region. */
         Everything: Record<string, never>;
+        /** @description Which bags, as a file. */
+        ExportBags: {
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+            /** @description where */
+            node?: string;
+            /** @description sealed at */
+            origin?: string;
+            /** @description for */
+            destination?: string;
+            /** @description life */
+            state?: string;
+            /** @description on */
+            waybill?: string;
+            /**
+             * Format: date
+             * @description operating day
+             */
+            sealed_on?: string;
+        };
+        /** @description Which day, as a file. */
+        ExportDay: {
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+            /**
+             * Format: date
+             * @description operating day; today if absent
+             */
+            service_date?: string;
+        };
         /** @description Asks for a timetable. */
         ExportFeed: {
             /** @description name of the source */
             feed?: string;
+        };
+        /** @description Which items, as a file. */
+        ExportItems: {
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+            /** @description where it is, loose */
+            node?: string;
+            /** @description life */
+            state?: string;
+            /** @description which way */
+            direction?: string;
+            /** @description pre-advice */
+            manifest?: string;
+            /** @description begins with */
+            number?: string;
+            /** @description last four digits */
+            tail?: string;
+            /** @description for this node */
+            destination?: string;
+            /**
+             * Format: date
+             * @description operating day
+             */
+            accepted_on?: string;
         };
         /** @description Sources of timetables. */
         FeedList: {
@@ -6464,6 +6586,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_mail_bags_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+                node?: string;
+                origin?: string;
+                destination?: string;
+                state?: string;
+                waybill?: string;
+                sealed_on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_mail_bags_bag: {
         parameters: {
             query?: never;
@@ -6826,6 +6977,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_mail_board_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+                service_date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_mail_colleagues: {
         parameters: {
             query: {
@@ -6895,6 +7070,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Day"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_days_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+                service_date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -7405,6 +7604,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AcceptedItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_items_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+                node?: string;
+                state?: string;
+                direction?: string;
+                manifest?: string;
+                number?: string;
+                tail?: string;
+                destination?: string;
+                accepted_on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -10,6 +10,7 @@ void install_waybills(platform::app::Host&);
 void install_handovers(platform::app::Host&);
 void install_day(platform::app::Host&);
 void install_papers(platform::app::Host&);
+void install_exports(platform::app::Host&);
 void install_manifests(platform::app::Host&);
 
 }  // namespace mail::http

@@ -4,12 +4,11 @@
 #include <fmt/format.h>
 
 #include "modules/mail/rules/refusals.h"
-#include "modules/mail/rules/sort_plan.h"
 #include "modules/mail/service/names.h"
+#include "modules/mail/service/plan.h"
 #include "modules/mail/service/timetable.h"
 #include "modules/mail/service/view.h"
 #include "modules/mail/service/words.h"
-#include "modules/mail/store/sort_plan.h"
 #include "platform/documents/label_document.h"
 #include "platform/documents/table.h"
 
@@ -47,24 +46,24 @@ struct Onward {
   std::string chute;
 };
 
-std::optional<rules::SortRule> rule_for(Look& look, Item const& item) {
-  auto const here = item.node ? item.node : item.origin;
-  if (here == item.destination) return {};
-  auto const ancestry = ancestry_of(look.tx, look.region, item.destination);
-  auto const rules = store::list_sort_rules_for(look.tx, look.region, here, ancestry);
-  return rules::choose_rule(rules, ancestry, item.product, base::service_date_of(look.now));
+/// The departure that the item is planned on, or, when that has left or there was none yet, the next one.
+std::string departure_of(Look& look, Item const& item, std::optional<rules::SortRule> const& rule) {
+  if (item.plan_trip && item.plan_departs_at >= look.now) {
+    auto const day = base::service_date_of(item.plan_departs_at);
+    auto const trip = find_trip(look.tx, look.region, item.plan_trip, day);
+    return (trip ? trip->line + " " : "") + short_time(item.plan_departs_at);
+  }
+  auto const next = rule ? find_departure(look.tx, look.region, *rule, look.now) : std::nullopt;
+  return next ? next->line + " " + short_time(next->departs_at) : "";
 }
 
 Onward onward_of(Look& look, Item const& item, Names& names) {
-  Onward out;
-  auto const rule = rule_for(look, item);
-  if (rule) out.chute = rule->chute;
-  out.bag = names.of(item.plan_next ? item.plan_next : rule ? rule->next_node : item.destination);
-  if (!item.plan_trip) return out;
-  auto const day = base::service_date_of(item.plan_departs_at);
-  auto const trip = find_trip(look.tx, look.region, item.plan_trip, day);
-  out.departure = (trip ? trip->line + " " : "") + short_time(item.plan_departs_at);
-  return out;
+  auto const here = item.node ? item.node : item.origin;
+  auto const rule = here == item.destination
+                        ? std::nullopt
+                        : find_rule(look.tx, look.region, {here, item.destination, item.product}, look.now);
+  return {names.of(rule ? rule->next_node : item.destination), departure_of(look, item, rule),
+          rule ? rule->chute : ""};
 }
 
 documents::PairsBlock details_of(Item const& item, Onward const& onward) {

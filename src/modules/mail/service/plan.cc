@@ -9,44 +9,43 @@
 #include "modules/mail/store/sort_plan.h"
 
 namespace mail::service {
-namespace {
 
-std::optional<rules::SortRule> rule_for(Act& act, NodeId node, NodeId destination, std::string const& product) {
-  auto const ancestry = ancestry_of(act.tx, act.region, destination);
-  auto const rules = store::list_sort_rules_for(act.tx, act.region, node, ancestry);
-  return rules::choose_rule(rules, ancestry, product, base::service_date_of(act.now));
+std::optional<rules::SortRule> find_rule(platform::db::Tx& tx, base::Region region, Relation const& relation,
+                                         base::Instant now) {
+  auto const ancestry = ancestry_of(tx, region, relation.destination);
+  auto const rules = store::list_sort_rules_for(tx, region, relation.node, ancestry);
+  return rules::choose_rule(rules, ancestry, relation.product, base::service_date_of(now));
 }
 
-/// Today's departures first; tomorrow's when nothing leaves any more.
-std::optional<rules::Choice> departure_for(Act& act, rules::SortRule const& rule) {
-  auto const today = base::service_date_of(act.now);
+std::optional<rules::Choice> find_departure(platform::db::Tx& tx, base::Region region,
+                                            rules::SortRule const& rule, base::Instant now) {
+  auto const today = base::service_date_of(now);
   for (auto const day : {today, base::add_days(today, 1)}) {
-    auto const departures = list_departures(act.tx, act.region, rule.node, rule.next_node, day, act.now);
-    if (auto choice = rules::choose_departure(rule, departures, act.now)) return choice;
+    auto const departures = list_departures(tx, region, rule.node, rule.next_node, day, now);
+    if (auto choice = rules::choose_departure(rule, departures, now)) return choice;
   }
   return {};
 }
-
-}  // namespace
 
 void plan_item(Act& act, Item& item) {
   item.plan_trip = {};
   item.plan_next = {};
   item.plan_departs_at = {};
   if (!item.node || item.node == item.destination) return;
-  auto const rule = rule_for(act, item.node, item.destination, item.product);
+  auto const rule = find_rule(act.tx, act.region, {item.node, item.destination, item.product}, act.now);
   if (!rule) return;
   item.plan_next = rule->next_node;
-  if (auto const departure = departure_for(act, *rule)) {
+  if (auto const departure = find_departure(act.tx, act.region, *rule, act.now)) {
     item.plan_trip = departure->trip;
     item.plan_departs_at = departure->departs_at;
   }
 }
 
 void plan_bag(Act& act, Bag& bag) {
-  auto const rule = rule_for(act, bag.origin, bag.destination, {});
+  auto const rule = find_rule(act.tx, act.region, {bag.origin, bag.destination, {}}, act.now);
   if (!rule) return;
-  if (auto const departure = departure_for(act, *rule)) bag.plan_trip = departure->trip;
+  if (auto const departure = find_departure(act.tx, act.region, *rule, act.now))
+    bag.plan_trip = departure->trip;
 }
 
 base::Outcome check_relation(Act& act, NodeId node, NodeId destination) {

@@ -47,6 +47,14 @@ TEST_P(Papers, clause_3_4_1_a_label_shows_bag_departure_and_sort_mark_and_hides_
   EXPECT_EQ(revealed_, "mail/item/" + std::to_string(item.id.value)) << "the clear address is a logged read";
 }
 
+TEST_P(Papers, a_label_printed_after_its_departure_names_the_next_one) {
+  NEEDS_TOOL("pdftotext");
+  auto const item = accept("PA123456785CN");
+  set_clock(20261124, 20);
+  auto const paper = label(clerk_, item.id);
+  EXPECT_TRUE(paper.shows("10111-2507:00")) << paper.text();
+}
+
 TEST_P(Papers, both_sizes_of_a_label_decode) {
   NEEDS_TOOL("zbarimg");
   auto const item = accept("PA123456785CN");

@@ -1,0 +1,57 @@
+// Lists as files for spreadsheets: the rows of the screens with names for keys and masks for people.
+#pragma once
+#include <string>
+
+#include "base/result.h"
+#include "modules/mail/service/sheet_file.h"
+#include "modules/mail/service/view.h"
+
+namespace mail::service {
+
+struct ExportItems {
+  SheetFormat format{SheetFormat::xlsx};
+  NodeId node;
+  std::string state, direction, manifest, number, tail;
+  NodeId destination;
+  base::ServiceDate accepted_on;
+};
+DESCRIBE(ExportItems, "Which items, as a file.", FIELD(format, "form of the file").or_default(),
+         FIELD(node, "where it is, loose").or_default(), FIELD(state, "life").longest(20).or_default(),
+         FIELD(direction, "which way").longest(20).or_default(),
+         FIELD(manifest, "pre-advice").longest(64).or_default(),
+         FIELD(number, "begins with").longest(40).or_default(),
+         FIELD(tail, "last four digits").longest(4).or_default(),
+         FIELD(destination, "for this node").or_default(), FIELD(accepted_on, "operating day").or_default())
+
+struct ExportBags {
+  SheetFormat format{SheetFormat::xlsx};
+  NodeId node, origin, destination;
+  std::string state;
+  WaybillId waybill;
+  base::ServiceDate sealed_on;
+};
+DESCRIBE(ExportBags, "Which bags, as a file.", FIELD(format, "form of the file").or_default(),
+         FIELD(node, "where").or_default(), FIELD(origin, "sealed at").or_default(),
+         FIELD(destination, "for").or_default(), FIELD(state, "life").longest(20).or_default(),
+         FIELD(waybill, "on").or_default(), FIELD(sealed_on, "operating day").or_default())
+
+struct ExportDay {
+  SheetFormat format{SheetFormat::xlsx};
+  base::ServiceDate service_date;
+};
+DESCRIBE(ExportDay, "Which day, as a file.", FIELD(format, "form of the file").or_default(),
+         FIELD(service_date, "operating day; today if absent").or_default())
+
+/// A file holds at most so many rows; the newest come first.
+inline constexpr std::size_t kExportRowsMax = 100'000;
+
+/// Reach and filters are those of the list of the same name; names, phones and addresses are masked.
+/// @errors out_of_reach
+base::Result<platform::http::File> export_items(Look&, ExportItems const&);
+base::Result<platform::http::File> export_bags(Look&, ExportBags const&);
+/// The day board: one row a waybill, and those trips that have none.
+base::Result<platform::http::File> export_board(Look&, ExportDay const&);
+/// 平衡合拢表: 期初 + 收入 = 发出 + 期末 of every node.
+base::Result<platform::http::File> export_days(Look&, ExportDay const&);
+
+}  // namespace mail::service
