@@ -19,11 +19,24 @@ using base::Kind;
 
 constexpr std::size_t kHeaderRowsMax = 10;
 
-/// Titles are compared without case, blanks, "*" and what stands in brackets.
+/// Units that would change the meaning of a number if they were overlooked: fields count in grams, mm and yuan.
+bool is_scaled_unit(std::string_view remark) {
+  constexpr std::string_view kUnits[] = {"kg", "KG", "Kg", "千克", "公斤", "吨", "cm", "CM", "厘米", "m", "米", "万元"};
+  return std::find(std::begin(kUnits), std::end(kUnits), remark) != std::end(kUnits);
+}
+
+/// Titles are compared without case, blanks, "*" and what stands in brackets, unless it is another unit.
 std::string plain_title(std::string_view title) {
   std::string out;
+  std::string remark;
   int depth = 0;
   for (char const c : half_width(title)) {
+    if (depth > 0) remark += c;
+    if ((c == ')' || c == ']') && depth == 1) {
+      remark.pop_back();
+      if (is_scaled_unit(remark)) out += remark;
+      remark.clear();
+    }
     if (c == '(' || c == '[') ++depth;
     if (depth == 0 && c != ' ' && c != '*' && c != '_' && c != '\n' && c != '\r' && c != '\t')
       out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;

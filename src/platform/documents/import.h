@@ -14,7 +14,7 @@ namespace platform::documents {
 
 /// A column that a sheet may have: the field it fills and the titles under which people know it, of which the first
 /// stands in the form. The field's name is always a title too. Case, spaces, "*" and brackets with a unit or remark
-/// ("重量（克）") make no difference.
+/// ("重量（克）") make no difference; another unit ("重量（kg）") makes it another column, so that nothing is misread.
 struct ImportColumn {
   std::string field;
   std::vector<std::string> titles;

@@ -16,6 +16,8 @@ template <typename... Calls>
 struct Overloaded : Calls... {
   using Calls::operator()...;
 };
+template <typename... Calls>
+Overloaded(Calls...) -> Overloaded<Calls...>;  // clang 14 cannot do without
 
 /// The share of a block in the height of the label, mm on a label of 100×180.
 double share_of(LabelBlock const& block) {

@@ -200,6 +200,18 @@ TEST_P(Manifests, the_templates_are_read_without_a_fault) {
   }
 }
 
+TEST_P(Manifests, a_weight_in_kilograms_is_not_read_as_grams) {
+  auto const refused = act<bool>(clerk_, [&](auto& act) -> base::Result<bool> {
+    TRY(service::read_manifest(act.tx, act.region,
+                               "运单号,收件人,收件人电话,寄达地代码,重量（kg）\n"
+                               "SF1234567890123,张小凡,13800138000,530190101203,2\n"));
+    return true;
+  });
+  ASSERT_FALSE(refused.ok());
+  EXPECT_STREQ(refused.refusal().kind->code, "documents.column_missing");
+  EXPECT_EQ(refused.refusal().detail, "重量（克）");
+}
+
 TEST_P(Manifests, a_manifest_for_another_node_is_out_of_reach) {
   service::UploadManifest const request{town_, "YX1", true};
   auto const refused = act<service::ManifestReport>(clerk_, [&](auto& act) {
