@@ -11,4 +11,6 @@ startLook();
 await Promise.all([restore(), language() === 'zh-CN' ? undefined : setLanguage(language())]);
 createApp(App).use(router).mount('#app');
 
-if ('serviceWorker' in navigator && import.meta.env.PROD) void navigator.serviceWorker.register('/sw.js');
+// A certificate that the browser does not trust forbids a service worker; the program works without one, online only.
+if ('serviceWorker' in navigator && import.meta.env.PROD)
+  navigator.serviceWorker.register('/sw.js').catch((reason) => console.info('no work without network:', reason));

@@ -1,0 +1,22 @@
+// Values of the network as it sends them: days without an end, seconds of the service day, degrees × 10⁷.
+
+/** A service date that says "no end" or "not closed". */
+export const isOpenEnd = (day: string | undefined): boolean => !day || day.startsWith('0000');
+
+/** "25:10" for ten past one of the night after: the service day goes on past midnight. */
+export function clock(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+export const degrees = (e7: number): string => (e7 / 1e7).toFixed(6);
+
+/** undefined when the text is no number of degrees. */
+export function parseDegrees(text: string): number | undefined {
+  const value = Number(text.trim());
+  return text.trim() && Number.isFinite(value) ? Math.round(value * 1e7) : undefined;
+}
+
+/** The day n days after another one. */
+export const daysAfter = (day: string, n: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
