@@ -1,7 +1,7 @@
 // Draws the network with MapLibre on a plain ground: no tile server, no glyph server, colours from our own tokens.
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { LngLatBounds, Map as Drawn, setWorkerUrl, type ExpressionSpecification } from 'maplibre-gl';
-import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 
 type Position = [lon: number, lat: number];
 export interface NodeFeature {
