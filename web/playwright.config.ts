@@ -1,7 +1,12 @@
-// Browser tests: Debian's Chromium, a phone and a desk, against the built web with answers of e2e/answers.ts.
+// Browser tests: Debian's Chromium, a phone and a desk. *.real.spec.ts run against the program with its demo county,
+// the others against the built web with the answers of e2e/answers.ts.
 import { defineConfig } from '@playwright/test';
 
 const PORT = Number(process.env.YIDAO_WEB_PORT ?? 4173);
+const REAL_PORT = Number(process.env.YIDAO_REAL_PORT ?? 48743);
+const REAL = `http://127.0.0.1:${REAL_PORT}`;
+const DESK = { viewport: { width: 1440, height: 900 } };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const FLAGS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
   '--disable-component-update --disable-sync --enable-unsafe-swiftshader';
@@ -24,12 +29,23 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desk', use: { viewport: { width: 1440, height: 900 } } },
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: 'shell-desk', testIgnore: '*.real.spec.ts', use: DESK },
+    { name: 'shell-phone', testIgnore: '*.real.spec.ts', use: PHONE },
+    { name: 'desk', testMatch: '*.real.spec.ts', use: { ...DESK, baseURL: REAL } },
+    { name: 'phone', testMatch: '*.real.spec.ts', use: { ...PHONE, baseURL: REAL } },
   ],
-  webServer: {
-    command: `npx --no-install vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
-    url: `http://127.0.0.1:${PORT}`,
-    reuseExistingServer: !process.env.CI,
-  },
+  webServer: [
+    {
+      command: `npx --no-install vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
+      url: `http://127.0.0.1:${PORT}`,
+      reuseExistingServer: !process.env.CI,
+    },
+    {
+      command: `bash e2e/serve.sh ${REAL_PORT}`,
+      url: `${REAL}/health`,
+      reuseExistingServer: !process.env.CI,
+      timeout: 120_000,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+    },
+  ],
 });

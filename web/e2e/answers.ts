@@ -24,7 +24,13 @@ const ALL = [
   ...['org.read', 'org.manage_people', 'org.manage_units', 'org.grant', 'audit.read', 'system.manage'],
 ];
 const clerk = hat('21', 'operations_manager', '运营经理', ALL);
-const driver = hat('22', 'driver', '驾驶员', ['mail.read', 'network.read', 'message.read', 'mail.handover', 'mail.drive']);
+const driver = hat('22', 'driver', '驾驶员', [
+  'mail.read',
+  'network.read',
+  'message.read',
+  'mail.handover',
+  'mail.drive',
+]);
 
 export const me: Schemas['Me'] = {
   person: '7',

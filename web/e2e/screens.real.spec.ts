@@ -1,0 +1,35 @@
+// Every screen that a post sees in its menu, on the real program: it opens, is accessible, and nothing goes wrong.
+import { expect, test } from '@playwright/test';
+import { LOGINS, signIn, type Login } from './county';
+import { expectAccessible, expectNoSideways, picture, remember, watchForFaults } from './look';
+
+/** One post looks in the light, the next in the dark; the desk and the phone take turns. */
+const themeOf = (login: Login, project: string) =>
+  (LOGINS.indexOf(login) + (project === 'phone' ? 1 : 0)) % 2 ? 'dark' : 'light';
+
+for (const login of LOGINS)
+  test(`${login} opens every screen of the menu`, async ({ page }, info) => {
+    const noFaults = watchForFaults(page);
+    const theme = themeOf(login, info.project.name);
+    await remember(page, { theme });
+    await signIn(page, login);
+    await page.goto('/');
+    await expect(page.getByRole('main')).toBeVisible();
+    const links = page.locator('nav a[href^="/"]');
+    const paths = [
+      ...new Set(await links.evaluateAll((all) => all.map((a) => new URL((a as HTMLAnchorElement).href).pathname))),
+    ];
+    expect(paths.length).toBeGreaterThan(0);
+    for (const path of paths) {
+      await test.step(path, async () => {
+        await page.goto(path);
+        await expect(page.getByRole('main')).toBeVisible();
+        await page.waitForTimeout(400); // the first answers of the screen
+        if (process.env.YIDAO_PICTURES)
+          await picture(page, `${login}${path.replaceAll('/', '-')}-${theme}`, info.project.name);
+        await expectNoSideways(page);
+        await expectAccessible(page);
+      });
+    }
+    noFaults();
+  });
