@@ -3,6 +3,7 @@ import type { Feature } from '@/lib/feature';
 import { t } from './texts';
 
 const icon = {
+  intake: 'M11 3h2v9l3-3 1.500 1.500L12 16l-5.500-5.500L8 9l3 3zM4 18h16v3H4z',
   board: 'M3 4h18v12H3zM5 6v8h14V6zM8 20h8v-2H8z',
   scan: 'M3 5h2v14H3zm4 0h1v14H7zm3 0h3v14h-3zm5 0h1v14h-1zm3 0h3v14h-3z',
   items: 'M12 2 3 7v10l9 5 9-5V7zm0 2.3L18.2 8 12 11.4 5.8 8zM5 9.7l6 3.3v6.5l-6-3.3zm8 9.8V13l6-3.3v6.5z',
@@ -32,6 +33,7 @@ export default {
     page('/mail/bags/:id', () => import('./BagPage.vue')),
     page('/mail/waybills/:id', () => import('./WaybillPage.vue')),
     page('/mail/handovers', () => import('./HandoversPage.vue'), 'mail.handover'),
+    page('/mail/offline', () => import('./OfflineHandoverPage.vue'), 'mail.handover'),
     page('/mail/handovers/:id', () => import('./HandoverPage.vue')),
     page('/mail/scan', () => import('./ScanPage.vue'), 'mail.handover'),
     page('/mail/pickup', () => import('./PickupPage.vue'), 'mail.deliver'),
@@ -39,6 +41,7 @@ export default {
     page('/mail/days', () => import('./DaysPage.vue'), 'mail.day'),
     page('/mail/irregularities', () => import('./IrregularitiesPage.vue')),
     page('/mail/sort_plan', () => import('./SortPlanPage.vue'), 'mail.plan'),
+    page('/mail/manifests', () => import('./ManifestPage.vue'), 'mail.import'),
     page('/mail/outbox', () => import('./OutboxPage.vue')),
     { path: '/t', component: () => import('./TrackPage.vue'), meta: { open: true } },
   ],
@@ -93,6 +96,7 @@ export default {
       permission: 'mail.read',
       order: 18,
     },
+    { path: '/mail/manifests', icon: icon.intake, title: () => t('manifests'), permission: 'mail.import', order: 18.5 },
     { path: '/mail/days', icon: icon.day, title: () => t('days'), permission: 'mail.day', order: 19 },
     { path: '/mail/sort_plan', icon: icon.plan, title: () => t('sortPlan'), permission: 'mail.plan', order: 20 },
   ],
