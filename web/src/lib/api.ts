@@ -1,6 +1,7 @@
 // The door to the server: typed calls, one form of errors, one key for every write.
 import type { components } from '@/api/schema';
 import { pick } from './i18n';
+import { stringify } from './json';
 import { uuidv7 } from './uuid';
 
 export type Schemas = components['schemas'];
@@ -89,7 +90,7 @@ export function get<T>(path: string, query: Query = {}): Promise<T> {
 
 async function writeOnce<T>(method: string, path: string, body: unknown, key: string): Promise<T> {
   const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'X-CSRF-Token': door.csrf };
-  return answer<T>(await send(path, { method, headers, body: JSON.stringify(body) }));
+  return answer<T>(await send(path, { method, headers, body: stringify(body) }));
 }
 
 /** A write under one key: sent again after a lost answer, it happens once. */

@@ -1,6 +1,7 @@
 // Commands wait here until the server has them: stored before any sign of success, sent in order, each exactly once.
 import Dexie, { type Table } from 'dexie';
 import { door } from './api';
+import { stringify } from './json';
 import { uuidv7 } from './uuid';
 
 export interface Waiting {
@@ -76,7 +77,7 @@ export const oldest = async () => (await unsent().sortBy('seq'))[0]?.made_at;
 /** Everything on this device as a file, for the day when a device must be given away unsent. */
 export async function exportQueue(): Promise<Blob> {
   const commands = await all();
-  const text = JSON.stringify({ device, exported_at: new Date().toISOString(), commands }, null, 1);
+  const text = stringify({ device, exported_at: new Date().toISOString(), commands });
   return new Blob([text], { type: 'application/json' });
 }
 export const conflicts = () => store.waiting.where('state').equals('conflict').toArray();
@@ -125,7 +126,7 @@ async function sendBatch(batch: Waiting[]): Promise<boolean> {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': uuidv7(), 'X-CSRF-Token': door.csrf },
-    body: JSON.stringify({ commands }),
+    body: stringify({ commands }),
   });
   if (!response.ok) return false;
   const { results } = (await response.json()) as { results: Result[] };

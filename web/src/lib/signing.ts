@@ -62,9 +62,9 @@ async function keyOf(person: string): Promise<KeyRow> {
 export const prepareKey = async (person: string) => (await keyOf(person)).id;
 export const forgetKey = (person: string) => store.keys.delete(person);
 
-export async function sign(person: string, content: string): Promise<{ key: string; signature: string }> {
+export async function sign(person: string, content: string): Promise<{ key: bigint; signature: string }> {
   const key = await keyOf(person);
-  return { key: key.id, signature: await signWith(key, content) };
+  return { key: BigInt(key.id), signature: await signWith(key, content) };
 }
 
 export async function digestOf(content: string): Promise<string> {

@@ -1,7 +1,16 @@
 // Dates as busy people type them: 1123, 11-23, 今天, tomorrow, +3.
 
 const WORDS: Record<string, number> = {
-  今天: 0, 今日: 0, today: 0, 明天: 1, tomorrow: 1, 昨天: -1, yesterday: -1, 后天: 2, 後天: 2, 前天: -2,
+  今天: 0,
+  今日: 0,
+  today: 0,
+  明天: 1,
+  tomorrow: 1,
+  昨天: -1,
+  yesterday: -1,
+  后天: 2,
+  後天: 2,
+  前天: -2,
 };
 const DAY_MS = 86_400_000;
 

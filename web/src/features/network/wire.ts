@@ -20,3 +20,9 @@ export function parseDegrees(text: string): number | undefined {
 /** The day n days after another one. */
 export const daysAfter = (day: string, n: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
+
+/** A record as a change of it is sent: its key stands in the address, and "no end" is no date. */
+export function changed<T extends object>(record: T): Partial<T> {
+  const sent = Object.entries(record).filter(([key, value]) => key !== 'id' && !String(value).startsWith('0000-'));
+  return Object.fromEntries(sent) as Partial<T>;
+}

@@ -58,8 +58,7 @@ test('after a lost answer the same command goes up under the same key', async ()
 
 test('a refused command does not hold up the others and is kept for a person to solve', async () => {
   await scan(3);
-  network = (commands) =>
-    accept(commands).map((r, i) => (i === 1 ? { ...r, status: 409, body: { code: 'x' } } : r));
+  network = (commands) => accept(commands).map((r, i) => (i === 1 ? { ...r, status: 409, body: { code: 'x' } } : r));
   await send();
   expect(await count()).toBe(0);
   const [conflict] = await conflicts();

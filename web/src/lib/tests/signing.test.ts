@@ -28,7 +28,7 @@ async function signsOnce() {
   await sign('7', '{"bags":[2]}');
   const [key] = registered;
   expect(registered.length).toBe(1);
-  expect(first.key).toBe('99');
+  expect(first.key).toBe(99n);
   expect(await verify(first.signature, '{"bags":[1]}', key!.public_key)).toBe(true);
   expect(await verify(first.signature, '{"bags":[2]}', key!.public_key)).toBe(false);
   expect(await verify(key!.proof, `yidao-key-1 7 ${key!.public_key}`, key!.public_key)).toBe(true);
