@@ -9,6 +9,7 @@
 #include "modules/mail/service/sort_plan.h"
 #include "modules/mail/service/timetable.h"
 #include "modules/mail/service/waybill.h"
+#include "modules/message/module.h"
 #include "testing/network_county.h"
 #include "testing/staff.h"
 
@@ -17,7 +18,8 @@ namespace mail {
 class MailCounty : public org::Staff {
  protected:
   void SetUp() override {
-    auto const more = testing_support::joined({network::module.migrations(), module.migrations()});
+    auto const more = testing_support::joined(
+        {network::module.migrations(), message::module.migrations(), module.migrations()});
     open(more);
     if (IsSkipped()) return;
     set_clock(20261124, 6);

@@ -98,6 +98,7 @@ struct AtWork {
   OrganisationId organisation;
   std::string post;
   NodeId node;
+  PersonId person;
 };
 /// Everybody at work on a day who fits, each hat once.
 std::vector<Colleague> list_at_work(Tx&, base::Region, AtWork const&, base::ServiceDate);

@@ -635,6 +635,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/days/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens today at a node. */
+        post: operations["post_mail_days_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/days/reopen": {
         parameters: {
             query?: never;
@@ -755,6 +772,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/handovers/{handover}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the differing lines apart, so that the rest can go. */
+        post: operations["post_mail_handovers_handover_freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/handovers/{handover}/sign": {
         parameters: {
             query?: never;
@@ -783,6 +817,23 @@ export interface paths {
         get: operations["get_mail_holders_number"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/interceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps prohibited goods apart at the counter. */
+        post: operations["post_mail_interceptions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -995,6 +1046,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/items/{item}/lose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not where it should be. */
+        post: operations["post_mail_items_item_lose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/items/{item}/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Weighs and measures an item again. */
+        post: operations["post_mail_items_item_measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/items/{item}/redirect": {
         parameters: {
             query?: never;
@@ -1046,6 +1131,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/items/{item}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends an item back to its sender. */
+        post: operations["post_mail_items_item_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/items/{item}/send_off": {
         parameters: {
             query?: never;
@@ -1074,6 +1176,24 @@ export interface paths {
         put?: never;
         /** Puts an item on a shelf. */
         post: operations["post_mail_items_item_shelve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Licences, those that run out first. */
+        get: operations["get_mail_licences"];
+        put?: never;
+        /** Registers or renews a licence. */
+        post: operations["post_mail_licences"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2615,6 +2735,14 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description Licences. */
+        AskLicences: {
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description Which upload. */
         AskManifest: {
             /** @description work of the upload's answer */
@@ -3709,6 +3837,13 @@ export interface components {
             /** @description what came of it */
             outcome?: string;
         };
+        /** @description Puts the differing lines apart 冻结, so that the rest can go. */
+        FreezeHandover: {
+            /** @description which */
+            handover: string;
+            /** @description why the sides do not agree */
+            reason: string;
+        };
         /** @description Grants that wait. */
         GrantList: {
             /** @description oldest first */
@@ -4005,6 +4140,15 @@ export interface components {
             trips: components["schemas"]["RecordChanges"];
             /** @description feed_info.txt differs */
             info_changed: boolean;
+        };
+        /** @description Keeps prohibited goods apart at the counter 违禁品截留. */
+        InterceptItem: {
+            /** @description as for acceptance */
+            item: components["schemas"]["AcceptItem"];
+            /** @description what was found, and whom it was reported to */
+            reason: string;
+            /** @description SHA-256 of a photo */
+            evidence?: string;
         };
         /** @description An irregularity 验单. */
         Irregularity: {
@@ -4358,6 +4502,39 @@ export interface components {
             until_day: string;
             /** @description which rights; all if empty */
             permissions?: string[];
+        };
+        /** @description A licence of a driver or a vehicle. */
+        Licence: {
+            /** @description key */
+            id: string;
+            /** @description driver, 0 for a vehicle */
+            person: string;
+            /** @description plate, empty for a driver */
+            plate: string;
+            /** @description which */
+            kind: components["schemas"]["LicenceKind"];
+            /** @description number */
+            number: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            valid_until: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /**
+         * @description 驾驶证, 从业资格证, 行驶证(年检), 道路运输证, 保险.
+         * @enum {string}
+         */
+        LicenceKind: "driving" | "qualification" | "vehicle" | "transport_permit" | "insurance";
+        /** @description Licences. */
+        LicenceList: {
+            /** @description those that run out first */
+            items: components["schemas"]["Licence"][];
         };
         /** @description A line board 线路牌. */
         LineBoard: {
@@ -4767,6 +4944,31 @@ export interface components {
             /** @description has a second factor */
             has_totp: boolean;
         };
+        /** @description Weighs and measures an item again 复称; both values stay on record. */
+        MeasureItem: {
+            /** @description item */
+            item: string;
+            /**
+             * Format: int64
+             * @description scale, grams
+             */
+            weight_g: number;
+            /**
+             * Format: int64
+             * @description mm, 0 if not measured
+             */
+            length_mm?: number;
+            /**
+             * Format: int64
+             * @description mm, 0 if not measured
+             */
+            width_mm?: number;
+            /**
+             * Format: int64
+             * @description mm, 0 if not measured
+             */
+            height_mm?: number;
+        };
         /** @description A person in a post. */
         Membership: {
             /** @description key */
@@ -5034,6 +5236,11 @@ export interface components {
             kind?: components["schemas"]["BagKind"];
             /** @description 班次, 01 if empty */
             dispatch_round?: string;
+        };
+        /** @description Opens today at a node 开班. */
+        OpenDay: {
+            /** @description node */
+            node: string;
         };
         /** @description A session. */
         OpenSession: {
@@ -5344,6 +5551,16 @@ export interface components {
              */
             acknowledged: number;
         };
+        /** @description Ends the ticking of a bag 核销. */
+        ReconcileBag: {
+            /** @description the bag */
+            bag: string;
+            /**
+             * Format: int64
+             * @description unregistered items counted and not ticked
+             */
+            ordinary_found?: number;
+        };
         /** @description A reconciled bag. */
         Reconciled: {
             /** @description the bag */
@@ -5436,6 +5653,13 @@ export interface components {
             irregularity: string;
             /** @description answer */
             reply: string;
+        };
+        /** @description Sends an item back to its sender 退回: too long on the shelf, address unknown. */
+        ReturnItem: {
+            /** @description item */
+            item: string;
+            /** @description why */
+            reason: string;
         };
         /** @description Revokes a key. */
         RevokeKey: {
@@ -5540,6 +5764,22 @@ export interface components {
              * @description cm³
              */
             hold_cm3: number;
+        };
+        /** @description Registers or renews a licence. */
+        SetLicence: {
+            /** @description driver, 0 for a vehicle */
+            person?: string;
+            /** @description plate, empty for a driver */
+            plate?: string;
+            /** @description which */
+            kind: components["schemas"]["LicenceKind"];
+            /** @description number */
+            number?: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            valid_until: string;
         };
         /** @description Says who runs a node. */
         SetOperators: {
@@ -6732,7 +6972,17 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description unregistered items counted and not ticked
+                     */
+                    ordinary_found?: number;
+                };
+            };
+        };
         responses: {
             /** @description A reconciled bag. */
             200: {
@@ -7099,6 +7349,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_mail_days_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDay"];
+            };
+        };
+        responses: {
+            /** @description The day of a node. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Day"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_mail_days_reopen: {
         parameters: {
             query?: never;
@@ -7325,6 +7603,39 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_mail_handovers_handover_freeze: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why the sides do not agree */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A handover with its lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_mail_handovers_handover_sign: {
         parameters: {
             query?: never;
@@ -7385,6 +7696,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Holder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_mail_interceptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterceptItem"];
+            };
+        };
+        responses: {
+            /** @description An item of mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7849,6 +8188,90 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_mail_items_item_lose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An item of mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_mail_items_item_measure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description scale, grams
+                     */
+                    weight_g: number;
+                    /**
+                     * Format: int64
+                     * @description mm, 0 if not measured
+                     */
+                    length_mm?: number;
+                    /**
+                     * Format: int64
+                     * @description mm, 0 if not measured
+                     */
+                    width_mm?: number;
+                    /**
+                     * Format: int64
+                     * @description mm, 0 if not measured
+                     */
+                    height_mm?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description An item of mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_mail_items_item_redirect: {
         parameters: {
             query?: never;
@@ -7950,6 +8373,39 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_mail_items_item_return: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An item of mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_mail_items_item_send_off: {
         parameters: {
             query?: never;
@@ -8011,6 +8467,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Item"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_licences: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Licences. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_mail_licences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLicence"];
+            };
+        };
+        responses: {
+            /** @description A licence of a driver or a vehicle. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Licence"];
                 };
             };
             default: components["responses"]["Problem"];

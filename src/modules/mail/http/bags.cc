@@ -40,7 +40,7 @@ void install_bags(platform::app::Host& host) {
   host.command<service::TickItem, Item>({Method::post, "/api/mail/bags/{bag}/tick", "mail.bag",
                                          "Ticks an item of an opened bag.", Rate::write, true},
                                         service::tick_item);
-  host.command<service::BagOnly, service::Reconciled>(
+  host.command<service::ReconcileBag, service::Reconciled>(
       {Method::post, "/api/mail/bags/{bag}/reconcile", "mail.bag",
        "Ends the ticking; what is missing goes on record.", Rate::write, true},
       service::reconcile_bag);

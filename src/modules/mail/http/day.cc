@@ -12,6 +12,9 @@ void install_day(platform::app::Host& host) {
   host.query<service::AskDays, service::DayList>(
       {Method::get, "/api/mail/days", "mail.read", "The days of the nodes with their balance."},
       service::list_days);
+  host.command<service::OpenDay, rules::Day>(
+      {Method::post, "/api/mail/days/open", "mail.day", "Opens today at a node.", Rate::write},
+      service::open_day);
   host.command<service::CloseDay, rules::Day>(
       {Method::post, "/api/mail/days/close", "mail.day", "Closes the day of a node.", Rate::write},
       service::close_day);

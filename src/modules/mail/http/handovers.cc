@@ -61,6 +61,10 @@ void install_handovers(platform::app::Host& host) {
       {Method::post, "/api/mail/handovers/{handover}/end", "mail.handover", "Refuses or withdraws.",
        Rate::write},
       service::end_handover);
+  host.command<service::FreezeHandover, service::HandoverView>(
+      {Method::post, "/api/mail/handovers/{handover}/freeze", "mail.handover",
+       "Puts the differing lines apart, so that the rest can go.", Rate::write},
+      service::freeze_handover);
   host.command<service::CompleteHandover, service::HandoverView>(
       {Method::post, "/api/mail/signed_handovers", "mail.handover",
        "A handover signed by both without network.", Rate::write, true},

@@ -10,6 +10,25 @@ namespace mail::http {
 using platform::http::Method;
 using platform::http::Rate;
 
+namespace {
+
+void install_deliveries(platform::app::Host& host) {
+  host.command<service::ShelveItem, Item>({Method::post, "/api/mail/items/{item}/shelve", "mail.deliver",
+                                           "Puts an item on a shelf.", Rate::write, true},
+                                          service::shelve_item);
+  host.command<service::DeliverItem, Item>({Method::post, "/api/mail/items/{item}/deliver", "mail.deliver",
+                                            "Hands an item out, or says why not.", Rate::write, true},
+                                           service::deliver_item);
+  host.command<service::RedirectItem, Item>({Method::post, "/api/mail/items/{item}/redirect", "mail.deliver",
+                                             "Sends an item to another node.", Rate::write, true},
+                                            service::redirect_item);
+  host.command<service::ReturnItem, Item>({Method::post, "/api/mail/items/{item}/return", "mail.deliver",
+                                           "Sends an item back to its sender.", Rate::write, true},
+                                          service::return_item);
+}
+
+}  // namespace
+
 void install_items(platform::app::Host& host) {
   host.query<service::AskItems, service::ItemList>(
       {Method::get, "/api/mail/items", "mail.read", "Items, newest first."}, service::list_items);
@@ -28,9 +47,15 @@ void install_items(platform::app::Host& host) {
   host.command<service::AdviseItems, service::Advised>(
       {Method::post, "/api/mail/advices", "mail.import", "Announces items of a manifest.", Rate::write, true},
       service::advise_items);
-  host.command<service::RecordCheck, Item>({Method::post, "/api/mail/items/{item}/checks", "mail.accept",
+  host.command<service::RecordCheck, Item>({Method::post, "/api/mail/items/{item}/checks", "mail.check",
                                             "Records one of the three checks.", Rate::write, true},
                                            service::record_check);
+  host.command<service::InterceptItem, Item>({Method::post, "/api/mail/interceptions", "mail.accept",
+                                              "Keeps prohibited goods apart at the counter.", Rate::write, true},
+                                             service::intercept_item);
+  host.command<service::MeasureItem, Item>({Method::post, "/api/mail/items/{item}/measure", "mail.accept",
+                                            "Weighs and measures an item again.", Rate::write, true},
+                                           service::measure_item);
   host.command<service::ArriveItem, Item>(
       {Method::post, "/api/mail/arrivals", "mail.accept", "An item is seen at a node.", Rate::write, true},
       service::arrive_item);
@@ -46,18 +71,13 @@ void install_items(platform::app::Host& host) {
   host.command<service::SetAside, Item>({Method::post, "/api/mail/items/{item}/bury", "mail.day",
                                          "Nobody takes it: undeliverable.", Rate::write},
                                         service::bury_item);
+  host.command<service::SetAside, Item>(
+      {Method::post, "/api/mail/items/{item}/lose", "mail.day", "Not where it should be.", Rate::write},
+      service::lose_item);
   host.command<service::SetAside, Item>({Method::post, "/api/mail/items/{item}/send_off", "mail.accept",
                                          "Out of the county with the post.", Rate::write, true},
                                         service::send_off_item);
-  host.command<service::ShelveItem, Item>({Method::post, "/api/mail/items/{item}/shelve", "mail.deliver",
-                                           "Puts an item on a shelf.", Rate::write, true},
-                                          service::shelve_item);
-  host.command<service::DeliverItem, Item>({Method::post, "/api/mail/items/{item}/deliver", "mail.deliver",
-                                            "Hands an item out, or says why not.", Rate::write, true},
-                                           service::deliver_item);
-  host.command<service::RedirectItem, Item>({Method::post, "/api/mail/items/{item}/redirect", "mail.deliver",
-                                             "Sends an item to another node.", Rate::write, true},
-                                            service::redirect_item);
+  install_deliveries(host);
   host.query<service::AskTrack, service::Track>(
       {Method::get, "/api/public/track", platform::http::kPublic,
        "Public tracking by item number and the last four digits of the addressee's phone.", Rate::guessable},

@@ -1,5 +1,6 @@
 // Waybills and the day board.
 #include "modules/mail/http/desk.h"
+#include "modules/mail/service/licence.h"
 #include "modules/mail/service/view.h"
 #include "modules/mail/service/waybill.h"
 
@@ -42,6 +43,12 @@ void install_waybills(platform::app::Host& host) {
       {Method::post, "/api/mail/waybills/{waybill}/cancel", "mail.waybill",
        "Cancels a waybill that has not left.", Rate::write},
       service::cancel_waybill);
+  host.query<service::AskLicences, service::LicenceList>(
+      {Method::get, "/api/mail/licences", "mail.waybill", "Licences, those that run out first."},
+      service::list_licences);
+  host.command<service::SetLicence, rules::Licence>(
+      {Method::post, "/api/mail/licences", "mail.waybill", "Registers or renews a licence.", Rate::write},
+      service::set_licence);
 }
 
 }  // namespace mail::http

@@ -47,9 +47,12 @@ base::Outcome admits(Bag const& bag, Item const& item) {
   if (item.state != ItemState::accepted)
     return base::refuse(refusal::item_state_forbids, base::to_name(item.state));
   if (item.node != bag.origin) return refusal::item_elsewhere;
-  if (!has_all_checks(item)) return refusal::checks_missing;
+  if (is_empties(item) != (bag.kind == BagKind::empties)) return refusal::empties_apart;
+  if (!is_empties(item) && !has_all_checks(item)) return refusal::checks_missing;
   if ((item.insured_li.value > 0) != (bag.kind == BagKind::insured)) return refusal::insured_apart;
-  if (item.plan_next && item.plan_next != bag.destination) return refusal::wrong_destination;
+  // Mail for outside the county has no destination here: it goes the way of the bag.
+  if (item.destination && !item.plan_next && item.destination != bag.origin) return refusal::no_sort_rule;
+  if (item.destination && item.plan_next != bag.destination) return refusal::wrong_destination;
   return base::Done{};
 }
 
@@ -91,6 +94,7 @@ base::Result<Bag> unseal(Bag bag, base::ServiceDate today, base::Instant now) {
     return base::refuse(refusal::bag_state_forbids, base::to_name(bag.state));
   auto open = TRY(apply(std::move(bag), A::unseal, now));
   open.seal_no.clear();
+  open.barcode.clear();
   open.gross_g = {};
   return open;
 }

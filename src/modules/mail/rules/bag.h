@@ -26,9 +26,9 @@ std::span<Transition<BagState, BagAction> const> bag_transitions();
 base::Result<Bag> apply(Bag, BagAction, base::Instant now);
 
 /// May this item go into this open bag now?
-/// @errors bag_state_forbids, item_in_other_bag, item_state_forbids, item_elsewhere, checks_missing, insured_apart,
-///         wrong_destination
-/// @always  no item without all three checks passes (clause 1.3.1)
+/// @errors bag_state_forbids, item_in_other_bag, item_state_forbids, item_elsewhere, empties_apart, checks_missing,
+///         insured_apart, no_sort_rule, wrong_destination
+/// @always  no mail without all three checks passes (clause 1.3.1); empties are no mail
 /// @source domain.md 2.5 rules 5 and 6
 base::Outcome admits(Bag const&, Item const&);
 

@@ -30,12 +30,13 @@ DESCRIBE(Delivery, "An attempt of delivery.", FIELD(id, "key"), FIELD(item, "ite
          FIELD(collected_li, "cash taken, 厘"), FIELD(person, "who handed it out"), FIELD(at, "when"))
 
 /// A shelved item: on `shelf`, with the code that its addressee is told.
-/// @errors item_state_forbids, item_elsewhere
+/// @errors item_state_forbids, item_elsewhere, not_its_point
 base::Result<Item> shelved(Item, NodeId here, std::string shelf, std::string code, base::Instant now);
 
 /// The item given out. A collector shows the code (or the last four digits of the phone and a photo is kept);
-/// a proxy is named and leaves a proof.
-/// @errors item_state_forbids, item_elsewhere, pickup_code_wrong, proof_missing, reason_missing
+/// a proxy is named and leaves a proof; cash on delivery is taken to the 厘, and not on the way back.
+/// @errors item_state_forbids, item_elsewhere, not_its_point, pickup_code_wrong, proof_missing, cash_differs,
+///         reason_missing
 base::Result<Item> handed_out(Item, Delivery const&, std::string const& shown_code, base::Instant now);
 
 /// Days on the shelf after which it goes back. @source 邮政法 33 (letters longer); configurable

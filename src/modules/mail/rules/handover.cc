@@ -94,6 +94,24 @@ base::Result<Handover> with_signature(Handover h, Party party, std::int64_t key,
   return h;
 }
 
+base::Result<Frozen> frozen(Handover h, std::string reason) {
+  if (!is_waiting(h)) return base::refuse(refusal::handover_state_forbids, base::to_name(h.state));
+  if (count_differences(h.lines) == 0) return refusal::nothing_to_freeze;
+  if (reason.empty()) return base::refuse(refusal::reason_missing, {}, "/reason");
+  Frozen out;
+  std::vector<HandoverLine> agreed;
+  for (auto& l : h.lines) (is_difference(l.result) ? out.apart : agreed).push_back(std::move(l));
+  for (std::size_t i = 0; i < agreed.size(); ++i) agreed[i].line = static_cast<std::int64_t>(i) + 1;
+  h.lines = std::move(agreed);
+  h.giver.signature.clear();
+  h.receiver.signature.clear();
+  h.state = h.lines.empty() ? HandoverState::refused : HandoverState::proposed;
+  h.remark = std::move(reason);
+  ++h.version;
+  out.handover = std::move(h);
+  return out;
+}
+
 base::Result<Handover> refused(Handover h, std::string reason) {
   if (!is_waiting(h)) return base::refuse(refusal::handover_state_forbids, base::to_name(h.state));
   if (reason.empty()) return base::refuse(refusal::reason_missing, {}, "/reason");

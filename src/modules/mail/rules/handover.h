@@ -97,6 +97,15 @@ base::Result<Handover> with_findings(Handover, std::vector<HandoverLine> found);
 base::Result<Handover> with_signature(Handover, Party, std::int64_t key, std::string signature,
                                       base::Instant now);
 
+/// 冻结: the sides do not agree about the differences now. Those lines leave the handover for an irregularity and
+/// nothing of them moves; the rest is signed anew. With no line left the handover is refused.
+struct Frozen {
+  Handover handover;
+  std::vector<HandoverLine> apart;
+};
+/// @errors handover_state_forbids, nothing_to_freeze, reason_missing
+base::Result<Frozen> frozen(Handover, std::string reason);
+
 /// @errors handover_state_forbids, reason_missing
 base::Result<Handover> refused(Handover, std::string reason);
 base::Result<Handover> withdrawn(Handover);

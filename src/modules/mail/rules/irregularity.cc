@@ -23,11 +23,12 @@ base::Result<Irregularity> replied(Irregularity i, std::string reply, PersonId b
   return i;
 }
 
-base::Result<Irregularity> disputed(Irregularity i, std::string why) {
+base::Result<Irregularity> disputed(Irregularity i, std::string why, base::Instant now) {
   if (i.state != IrregularityState::replied) return forbidden(i);
   if (why.empty()) return base::refuse(refusal::reason_missing, {}, "/reason");
   i.state = IrregularityState::disputed;
   i.description += "\n" + why;
+  i.due_at = reply_due(now);
   ++i.version;
   return i;
 }

@@ -62,12 +62,13 @@ DESCRIBE(Irregularity, "An irregularity 验单.", FIELD(id, "key"), FIELD(number
 
 /// Hours in which the other side answers. Configurable; 48 h by default.
 inline constexpr std::int64_t kReplyHours = 48;
+inline base::Instant reply_due(base::Instant asked_at) { return asked_at.plus_ms(kReplyHours * 3'600'000); }
 
 /// @errors irregularity_state_forbids, reason_missing
 base::Result<Irregularity> replied(Irregularity, std::string reply, PersonId, base::Instant now);
-/// The raising side does not accept the reply.
+/// The raising side does not accept the reply: the clock runs again.
 /// @errors irregularity_state_forbids, reason_missing
-base::Result<Irregularity> disputed(Irregularity, std::string why);
+base::Result<Irregularity> disputed(Irregularity, std::string why, base::Instant now);
 /// @errors irregularity_state_forbids, reason_missing
 base::Result<Irregularity> closed(Irregularity, OrganisationId liable, std::string outcome, PersonId,
                                   base::Instant now);

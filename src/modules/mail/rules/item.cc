@@ -70,7 +70,10 @@ base::Outcome check_may_be_recorded(Item const& item, Check const& check) {
     return base::refuse(refusal::item_state_forbids, base::to_name(item.state));
   auto const earlier = bit(check.kind) - 1;
   if ((item.checks & earlier) != earlier) return refusal::check_out_of_order;
-  if (check.result == CheckResult::attested) return base::Done{};
+  if (check.result == CheckResult::attested) {
+    if (item.direction != Direction::inbound) return refusal::check_not_attested;
+    return base::Done{};
+  }
   if (check.kind == CheckKind::real_name && (check.document_kind.empty() || check.document_hash.empty()))
     return base::refuse(refusal::check_needs_document, {}, "/document_number");
   if (check.kind == CheckKind::content && check.category.empty())
@@ -93,6 +96,21 @@ base::Result<Item> with_check(Item item, Check const& check) {
 }
 
 bool has_all_checks(Item const& item) { return item.checks == 7; }
+
+bool is_empties(Item const& item) { return item.product == "empties"; }
+
+base::Result<Item> measured(Item item, Measures const& m, base::Instant now) {
+  if (item.state != S::accepted && item.state != S::waiting && item.state != S::isolated)
+    return base::refuse(refusal::item_state_forbids, base::to_name(item.state));
+  item.weight_g = m.weight_g;
+  if (m.length_mm.value) item.length_mm = m.length_mm;
+  if (m.width_mm.value) item.width_mm = m.width_mm;
+  if (m.height_mm.value) item.height_mm = m.height_mm;
+  TRY(check_size(item, {}));
+  item.changed_at = now;
+  ++item.version;
+  return item;
+}
 
 base::Result<Item> turn_back(Item item, base::Instant now) {
   if (item.state != S::accepted && item.state != S::waiting)

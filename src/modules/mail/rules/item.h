@@ -76,14 +76,26 @@ DESCRIBE(Check, "One of the three checks.", FIELD(id, "key"), FIELD(item, "item"
          FIELD(document_tail, "last four characters"), FIELD(category, "content: category of goods"),
          FIELD(note, "remark"))
 
-/// May this check be recorded now? The order is real name, content, security; a check may be repeated.
-/// @errors item_state_forbids, check_out_of_order, check_needs_document, check_needs_category,
+/// May this check be recorded now? The order is real name, content, security; a check may be repeated. Only a
+/// carrier that brought the item into the county can have attested one.
+/// @errors item_state_forbids, check_out_of_order, check_not_attested, check_needs_document, check_needs_category,
 /// check_needs_machine
 base::Outcome check_may_be_recorded(Item const&, Check const&);
 /// The item with the check counted: a passed or attested one sets its bit, a failed one isolates the item.
 base::Result<Item> with_check(Item, Check const&);
 /// All three checks are there. @source 快递暂行条例; clause 1.3.1
 bool has_all_checks(Item const&);
+/// Empty bags and containers on their way back 空袋: equipment of the post, no mail.
+bool is_empties(Item const&);
+
+/// What a second scale found; an item's size may be disputed while it lies loose. @source clause 3.4.1
+struct Measures {
+  base::Grams weight_g;
+  base::Millimetres length_mm, width_mm, height_mm;
+};
+/// The item as measured. Sides that are 0 were not measured and stay as they are.
+/// @errors item_state_forbids, too_heavy, too_large
+base::Result<Item> measured(Item, Measures const&, base::Instant now);
 
 /// The item as it goes back: sender and addressee change places.
 /// @errors item_state_forbids

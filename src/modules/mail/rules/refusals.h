@@ -25,6 +25,8 @@
   X(document_malformed, 422, "证件号码校验不通过，请核对", "The document number does not verify; check it.") \
   X(check_needs_machine, 422, "安检需要登记安检机编号", "The security check needs the machine.")             \
   X(check_needs_category, 422, "验视需要登记内件品类", "The content check needs the category of goods.")     \
+  X(check_not_attested, 409, "只有外地承运商已检的进口邮件可以认可其检查，其他邮件请逐项检查",               \
+    "Only for mail that came into the county may the carrier's checks be taken over; do the check.")         \
   X(checks_missing, 409, "实名、验视、安检未齐，不能封袋",                                                   \
     "Real-name, content or security check is missing; it cannot be bagged.")                                 \
   X(goods_prohibited, 409, "属于禁寄物品，不得收寄，请隔离并报告",                                           \
@@ -42,26 +44,36 @@
   X(wrong_destination, 409, "邮件的封发关系不经过这个总包的寄达站",                                          \
     "The item does not travel by this bag's destination.")                                                   \
   X(insured_apart, 409, "保价邮件须单独封袋", "Insured items travel in a bag of their own.")                 \
+  X(empties_apart, 409, "空袋、空容器单独封袋，不与邮件混装",                                                \
+    "Empties travel in a bag of their own, without mail.")                                                   \
   X(bag_empty, 409, "空袋不能封", "An empty bag cannot be sealed.")                                          \
   X(seal_missing, 422, "请扫描封志号", "Scan the seal number.")                                              \
   X(seal_in_use, 409, "这个封志号今天已用过", "This seal number was used before.")                           \
   X(weight_differs, 409, "称重与内件重量之和相差过大，请复核或注明原因",                                     \
     "The scale and the sum of the items differ too much; check again or give a reason.")                     \
+  X(ordinary_differs, 409, "平常邮件件数与清单不符，请逐件勾核后再核销",                                     \
+    "The count of unregistered items is not that of the list; tick them one by one.")                        \
   X(bag_already_listed, 409, "总包已在另一张路单上", "The bag is on another waybill.")                       \
   X(waybill_state_forbids, 409, "路单当前状态不能做这个操作", "The waybill's state does not allow this.")    \
   X(stop_unknown, 422, "这个班次不停靠该站点", "The trip does not call at this node.")                       \
   X(hold_full, 409, "超过行李舱可用载重或容积", "Beyond the hold's free weight or volume.")                  \
-  X(override_needs_reason, 422, "超限装载需要填写原因", "An override needs a reason.")                       \
   X(departure_blocked, 409, "有未确认的交接差异或未交接的总包，不能发车",                                    \
     "Unsettled differences or bags not handed over: no departure.")                                          \
   X(stop_out_of_order, 409, "请按站序登记到达和发车",                                                        \
     "Record arrivals and departures in the order of stops.")                                                 \
   X(licence_expired, 409, "驾驶员或车辆证照已到期，不能发车",                                                \
     "A licence of driver or vehicle has expired: no departure.")                                             \
+  X(licence_malformed, 422, "驾驶证、从业资格证登记到人，行驶证、运输证、保险登记到车牌",                    \
+    "Driving licence and qualification belong to a person, the others to a plate.")                          \
   X(handover_state_forbids, 409, "交接当前状态不能做这个操作", "The handover's state does not allow this.")  \
   X(handover_same_person, 409, "交方和接方不能是同一人", "Giver and receiver must be two people.")           \
   X(handover_not_custodian, 409, "交方不是当前保管人", "The giver does not hold this.")                      \
   X(handover_not_party, 403, "只有交接双方可以签字", "Only the two sides may sign.")                         \
+  X(bag_not_listed, 409, "总包不在该班次的路单上，请先配发", "The bag is not on this waybill; list it first.") \
+  X(seal_not_as_recorded, 409, "封志号与封袋登记不符，请按封志异常登记",                                     \
+    "The seal is not the one recorded at sealing: report the seal as differing.")                            \
+  X(loose_on_vehicle, 409, "散件不得上车，请先封袋", "Nothing travels loose on a coach: bag it first.")       \
+  X(nothing_to_freeze, 409, "没有需要冻结的差异", "There is no difference to freeze.")                         \
   X(handover_empty, 422, "交接内容为空", "The handover lists nothing.")                                      \
   X(signature_invalid, 422, "签名与交接内容不符", "The signature does not fit the content.")                 \
   X(key_unknown, 403, "签名密钥未登记或已注销，请在本机重新登记",                                            \
@@ -70,6 +82,9 @@
   X(photo_unknown, 422, "没有这张照片，请先上传", "There is no such photo; upload it first.")                \
   X(reason_missing, 422, "请填写原因", "Give a reason.")                                                     \
   X(pickup_code_wrong, 403, "取件码不对", "The pick-up code is wrong.")                                      \
+  X(not_its_point, 409, "本站点不是这件邮件的寄达站，请先改寄或继续转运",                                    \
+    "The item is not for this node: redirect it or send it on.")                                             \
+  X(cash_differs, 409, "代收货款与应收金额不符", "The cash taken is not what must be collected.")             \
   X(proof_missing, 422, "代收需要登记代收人并留存凭证", "A proxy needs a name and a proof.")                 \
   X(irregularity_state_forbids, 409, "验单当前状态不能做这个操作",                                           \
     "The irregularity's state does not allow this.")                                                         \

@@ -7,6 +7,7 @@
 #include "engine/codes/prohibited_goods.h"
 #include "modules/mail/rules/refusals.h"
 #include "modules/mail/service/barcode.h"
+#include "modules/mail/service/irregularity.h"
 #include "modules/mail/service/plan.h"
 #include "modules/mail/service/timetable.h"
 #include "modules/mail/store/item.h"
@@ -81,16 +82,20 @@ base::Outcome check_contents(std::string const& words, std::vector<std::string>&
   return base::Done{};
 }
 
-/// A loose item at a desk within reach.
-struct ItemAtDesk {
-  Item item;
-  Desk desk;
-};
-base::Result<ItemAtDesk> item_at_desk(Act& act, ItemId id) {
-  auto item = TRY(store::get_item(act.tx, act.region, id));
-  if (!item.node) return refusal::item_elsewhere;
-  auto desk = TRY(desk_at(act, item.node));
-  return ItemAtDesk{std::move(item), desk};
+/// A number that may be given to a new item.
+base::Outcome check_number(Act& act, std::string const& number) {
+  if (!engine::codes::is_plausible_item_number(number))
+    return base::refuse(refusal::number_malformed, number, "/number");
+  auto const known = store::find_item(act.tx, act.region, number);
+  if (known && rules::is_living(*known)) return base::refuse(refusal::number_in_use, number, "/number");
+  return base::Done{};
+}
+
+/// A new item lies at the desk: in its books and in the hands of who took it.
+void take_in(Desk const& desk, Item const& item, char const* reason) {
+  store::insert_item(desk.act.tx, desk.act.region, item);
+  move_in(desk, reason, one(item.id));
+  hold_here(desk, store::Subject::item, item.id.value);
 }
 
 /// One transition of a loose item, written down with its reason.
@@ -111,7 +116,9 @@ base::Result<Item> set_aside(Act& act, SetAside const& request, rules::ItemActio
 
 base::Result<Item> become_present(Desk const& desk, Item item) {
   auto& act = desk.act;
-  auto present = TRY(rules::apply(std::move(item), rules::ItemAction::arrive, act.now));
+  auto const was_lost = item.state == ItemState::lost;
+  auto present = TRY(
+      rules::apply(std::move(item), was_lost ? rules::ItemAction::find : rules::ItemAction::arrive, act.now));
   present.node = desk.node;
   if (present.accepted_on.yyyymmdd == 0) {
     present.accepted_on = desk.day;
@@ -119,7 +126,7 @@ base::Result<Item> become_present(Desk const& desk, Item item) {
   }
   plan_item(act, present);
   TRY(store::save_item(act.tx, act.region, present));
-  move_in(desk, "arrived", one(present.id));
+  move_in(desk, was_lost ? "found" : "arrived", one(present.id));
   hold_here(desk, store::Subject::item, present.id.value);
   scan(act, desk.node, "arrive", {present.id, {}, {}});
   record(act, events::kItemArrived, desk.node, present);
@@ -133,20 +140,15 @@ base::Result<AcceptedItem> accept_item(Act& act, AcceptItem const& request) {
   AcceptedItem out;
   TRY(check_contents(request.contents + " " + request.remark, out.warnings));
   auto item = draft(act, request);
-  if (!engine::codes::is_plausible_item_number(item.number))
-    return base::refuse(refusal::number_malformed, item.number, "/number");
+  TRY(check_number(act, item.number));
   item.carrier = recognise(request.carrier, item.number, out.warnings);
-  auto const known = store::find_item(act.tx, act.region, item.number);
-  if (known && rules::is_living(*known)) return base::refuse(refusal::number_in_use, item.number, "/number");
   if (item.destination && !find_place(act.tx, act.region, item.destination))
     return base::refuse(refusal::destination_unknown, {}, "/destination");
   TRY(rules::check_size(item, {}));
   item = TRY(rules::apply(std::move(item), rules::ItemAction::accept, act.now));
   item.version = 1;
   plan_item(act, item);
-  store::insert_item(act.tx, act.region, item);
-  move_in(desk, "accepted", one(item.id));
-  hold_here(desk, store::Subject::item, item.id.value);
+  take_in(desk, item, "accepted");
   scan(act, desk.node, "accept", {item.id, {}, {}});
   record(act, events::kItemAccepted, desk.node, item);
   out.volumetric_g = rules::volumetric_weight(item);
@@ -154,8 +156,39 @@ base::Result<AcceptedItem> accept_item(Act& act, AcceptItem const& request) {
   return out;
 }
 
+base::Result<Item> intercept_item(Act& act, InterceptItem const& request) {
+  auto const desk = TRY(desk_at(act, request.item.node));
+  TRY(check_evidence(act, request.evidence));
+  auto item = draft(act, request.item);
+  TRY(check_number(act, item.number));
+  std::vector<std::string> ignored;
+  item.carrier = recognise(request.item.carrier, item.number, ignored);
+  item = TRY(rules::apply(std::move(item), rules::ItemAction::isolate, act.now));
+  item.version = 1;
+  take_in(desk, item, "intercepted");
+  scan(act, desk.node, "isolate", {item.id, {}, {}}, request.reason);
+  if (!request.evidence.empty()) scan(act, desk.node, "photo", {item.id, {}, {}}, request.evidence);
+  record(act, events::kItemRefused, desk.node, item);
+  return item;
+}
+
+base::Result<Item> measure_item(Act& act, MeasureItem const& request) {
+  auto [before, desk] = TRY(item_at_desk(act, request.item));
+  auto const after = TRY(rules::measured(
+      before, {request.weight_g, request.length_mm, request.width_mm, request.height_mm}, act.now));
+  TRY(store::save_item(act.tx, act.region, after));
+  auto const words = [](Item const& i) {
+    return std::to_string(i.weight_g.value) + " g " + std::to_string(i.length_mm.value) + "×" +
+           std::to_string(i.width_mm.value) + "×" + std::to_string(i.height_mm.value) + " mm";
+  };
+  scan(act, desk.node, "measure", {after.id, {}, {}}, words(before) + " → " + words(after));
+  act.audit("mail.measure_item", "mail/item/" + std::to_string(after.id.value), &before, &after);
+  return after;
+}
+
 base::Result<Item> record_check(Act& act, RecordCheck const& request) {
   auto [item, desk] = TRY(item_at_desk(act, request.item));
+  if (request.kind != CheckKind::security && !act.hat.may("mail.accept")) return refusal::out_of_reach;
   auto const number = normalise_number(request.document_number);
   if (request.document_kind == "id_card" && !number.empty() &&
       !engine::codes::check_id_card(number, desk.day))
@@ -178,7 +211,7 @@ base::Result<Item> record_check(Act& act, RecordCheck const& request) {
   }
   check.category = request.category;
   check.note = request.note;
-  if (!request.category.empty()) {
+  if (request.result == CheckResult::passed) {
     std::vector<std::string> warnings;
     TRY(check_contents(request.category, warnings));
   }
@@ -187,6 +220,7 @@ base::Result<Item> record_check(Act& act, RecordCheck const& request) {
   store::insert_check(act.tx, act.region, check);
   scan(act, desk.node, std::string{"check_"} + base::to_name(check.kind), {checked.id, {}, {}},
        base::to_name(check.result));
+  if (checked.state == ItemState::isolated) record(act, events::kItemRefused, desk.node, checked);
   return checked;
 }
 
@@ -194,7 +228,8 @@ base::Result<Item> arrive_item(Act& act, ArriveItem const& request) {
   auto const desk = TRY(desk_at(act, request.node));
   auto item = TRY(store::get_item(act.tx, act.region, normalise_number(request.number)));
   if (item.bag) return base::refuse(refusal::item_in_other_bag, item.number);
-  if (item.state == ItemState::advised) return become_present(desk, std::move(item));
+  if (item.state == ItemState::advised || item.state == ItemState::lost)
+    return become_present(desk, std::move(item));
   if (item.node != desk.node) return base::refuse(refusal::item_elsewhere, item.number);
   scan(act, desk.node, "arrive", {item.id, {}, {}});
   return item;
@@ -211,6 +246,16 @@ base::Result<Item> refuse_item(Act& act, SetAside const& r) {
 }
 base::Result<Item> bury_item(Act& act, SetAside const& r) {
   return set_aside(act, r, rules::ItemAction::bury, "bury", true);
+}
+base::Result<Item> lose_item(Act& act, SetAside const& r) {
+  auto [item, desk] = TRY(item_at_desk(act, r.item));
+  auto lost = TRY(rules::apply(std::move(item), rules::ItemAction::lose, act.now));
+  lost.node = {};
+  TRY(store::save_item(act.tx, act.region, lost));
+  move_out(desk, "lost", one(lost.id));
+  scan(act, desk.node, "lose", {lost.id, {}, {}}, r.reason);
+  record(act, events::kItemClosed, desk.node, lost);
+  return lost;
 }
 base::Result<Item> send_off_item(Act& act, SetAside const& r) {
   return set_aside(act, r, rules::ItemAction::leave, "leave", true);

@@ -84,13 +84,43 @@ struct SetAside {
 DESCRIBE(SetAside, "Isolates, refuses or buries an item.", FIELD(item, "item"),
          FIELD(reason, "why").shortest(1).longest(200))
 
+/// What somebody wanted to send and must not: it is kept apart, not given back. @source domain.md 2.7
+struct InterceptItem {
+  AcceptItem item;
+  std::string reason;
+  std::string evidence;
+};
+DESCRIBE(InterceptItem, "Keeps prohibited goods apart at the counter 违禁品截留.", FIELD(item, "as for acceptance"),
+         FIELD(reason, "what was found, and whom it was reported to").shortest(1).longest(200),
+         FIELD(evidence, "SHA-256 of a photo").longest(64).or_default())
+
+struct MeasureItem {
+  ItemId item;
+  base::Grams weight_g;
+  base::Millimetres length_mm, width_mm, height_mm;
+};
+DESCRIBE(MeasureItem, "Weighs and measures an item again 复称; both values stay on record.", FIELD(item, "item"),
+         FIELD(weight_g, "scale, grams").at_least(1).at_most(50'000),
+         FIELD(length_mm, "mm, 0 if not measured").at_least(0).at_most(3'000).or_default(),
+         FIELD(width_mm, "mm, 0 if not measured").at_least(0).at_most(3'000).or_default(),
+         FIELD(height_mm, "mm, 0 if not measured").at_least(0).at_most(3'000).or_default())
+
 /// @errors out_of_reach, day_closed, number_malformed, number_in_use, goods_prohibited, destination_unknown,
 /// too_heavy,
 ///         too_large
 base::Result<AcceptedItem> accept_item(Act&, AcceptItem const&);
-/// @errors item_unknown, item_elsewhere, document_malformed, and those of rules::check_may_be_recorded
+/// Isolated from its first moment, in the books of the node and in somebody's custody.
+/// @errors out_of_reach, day_closed, number_malformed, number_in_use, photo_unknown
+base::Result<Item> intercept_item(Act&, InterceptItem const&);
+/// @errors item_unknown, item_elsewhere, and those of rules::measured
+base::Result<Item> measure_item(Act&, MeasureItem const&);
+/// Prohibited goods found isolate the item (a failed check); they cannot pass. Only who accepts records real name
+/// and content; security checks also who runs the machine.
+/// @errors item_unknown, item_elsewhere, out_of_reach, goods_prohibited, document_malformed, and those of
+///         rules::check_may_be_recorded
 base::Result<Item> record_check(Act&, RecordCheck const&);
-/// The first sight of an advised item makes it present; later ones are facts without effect on its state.
+/// The first sight of an advised item makes it present, and so does that of one that was lost; later ones are facts
+/// without effect on its state.
 /// @errors item_unknown, item_in_other_bag, item_state_forbids, item_elsewhere, day_closed
 base::Result<Item> arrive_item(Act&, ArriveItem const&);
 base::Result<Item> isolate_item(Act&, SetAside const&);
@@ -98,6 +128,8 @@ base::Result<Item> release_item(Act&, SetAside const&);
 base::Result<Item> refuse_item(Act&, SetAside const&);
 /// 无着. @errors item_state_forbids
 base::Result<Item> bury_item(Act&, SetAside const&);
+/// Not where it should be: whoever held it answers until it is found. @errors item_state_forbids, item_elsewhere
+base::Result<Item> lose_item(Act&, SetAside const&);
 /// Out of the county with the post. @errors item_state_forbids, item_elsewhere
 base::Result<Item> send_off_item(Act&, SetAside const&);
 

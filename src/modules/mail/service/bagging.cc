@@ -1,6 +1,8 @@
 // Use cases of bags.
 #include "modules/mail/service/bagging.h"
 
+#include <algorithm>
+
 #include "modules/mail/rules/bag.h"
 #include "modules/mail/rules/item.h"
 #include "modules/mail/rules/refusals.h"
@@ -44,6 +46,35 @@ base::Outcome save_counts(Act& act, Bag& bag) {
   return store::save_bag(act.tx, act.region, bag);
 }
 
+bool was_ticked(Act& act, BagId bag, ItemId item) {
+  auto const stays = store::list_stays(act.tx, act.region, bag);
+  return std::ranges::any_of(stays, [item](auto const& s) { return s.item == item && s.result == "ticked"; });
+}
+
+/// Found in the opened bag: loose at the desk, and planned on.
+base::Result<Item> tick(Desk const& desk, Bag& bag, Item item) {
+  auto& act = desk.act;
+  auto loose = TRY(lay_loose(desk, bag, std::move(item), "ticked"));
+  plan_item(act, loose);
+  TRY(store::save_item(act.tx, act.region, loose));
+  scan(act, desk.node, "arrive", {loose.id, bag.id, {}});
+  record(act, events::kItemArrived, desk.node, loose);
+  return loose;
+}
+
+/// Listed in the bag and not there.
+base::Outcome go_missing(Desk const& desk, Bag& bag, Item item) {
+  auto& act = desk.act;
+  auto lost = TRY(rules::apply(std::move(item), rules::ItemAction::lose, act.now));
+  lost.bag = {};
+  rules::count_out(bag, lost);
+  TRY(store::save_item(act.tx, act.region, lost));
+  store::take_out(act.tx, act.region, bag.id, lost.id, act.made_at, "missing");
+  hold_here(desk, store::Subject::item, lost.id.value);  // who unpacked answers until the irregularity decides
+  move_out(desk, "missing", one(lost.id));
+  return raise_missing(act, desk.node, bag, lost);
+}
+
 }  // namespace
 
 base::Result<Bag> open_bag(Act& act, OpenBag const& request) {
@@ -69,6 +100,7 @@ base::Result<Bag> put_into_bag(Act& act, PutIntoBag const& request) {
   auto [bag, desk] = TRY(bag_at_desk(act, request.bag));
   auto item = TRY(store::get_item(act.tx, act.region, normalise_number(request.number)));
   if (item.bag == bag.id) return bag;  // scanned twice: nothing to do
+  if (!item.plan_next) plan_item(act, item);
   TRY(rules::admits(bag, item));
   auto bagged = TRY(rules::apply(std::move(item), rules::ItemAction::bag, act.now));
   bagged.bag = bag.id;
@@ -142,29 +174,28 @@ base::Result<Item> tick_item(Act& act, TickItem const& request) {
   auto [bag, desk] = TRY(bag_at_desk(act, request.bag));
   if (bag.state != BagState::opened) return base::refuse(refusal::bag_state_forbids, base::to_name(bag.state));
   auto item = TRY(store::get_item(act.tx, act.region, normalise_number(request.number)));
+  if (item.node == desk.node && was_ticked(act, bag.id, item.id)) return item;
   if (item.bag != bag.id) return base::refuse(refusal::item_not_in_bag, item.number);
-  auto loose = TRY(lay_loose(desk, bag, std::move(item), "ticked"));
-  plan_item(act, loose);
-  TRY(store::save_item(act.tx, act.region, loose));
+  auto loose = TRY(tick(desk, bag, std::move(item)));
   TRY(save_counts(act, bag));
-  scan(act, desk.node, "arrive", {loose.id, bag.id, {}});
-  record(act, events::kItemArrived, desk.node, loose);
   return loose;
 }
 
-base::Result<Reconciled> reconcile_bag(Act& act, BagOnly const& request) {
+base::Result<Reconciled> reconcile_bag(Act& act, ReconcileBag const& request) {
   auto [bag, desk] = TRY(bag_at_desk(act, request.bag));
+  if (bag.state != BagState::opened) return base::refuse(refusal::bag_state_forbids, base::to_name(bag.state));
+  auto rest = store::list_items_of_bag(act.tx, act.region, bag.id);
+  auto const ordinary = std::ranges::count_if(rest, [](Item const& i) { return !i.registered; });
+  if (request.ordinary_found != 0 && request.ordinary_found != ordinary)
+    return base::refuse(refusal::ordinary_differs, std::to_string(ordinary), "/ordinary_found");
   Reconciled out;
-  for (auto& item : store::list_items_of_bag(act.tx, act.region, bag.id)) {
-    auto lost = TRY(rules::apply(std::move(item), rules::ItemAction::lose, act.now));
-    lost.bag = {};
-    rules::count_out(bag, lost);
-    TRY(store::save_item(act.tx, act.region, lost));
-    store::take_out(act.tx, act.region, bag.id, lost.id, act.made_at, "missing");
-    hold_here(desk, store::Subject::item, lost.id.value);  // who unpacked answers until the irregularity decides
-    move_out(desk, "missing", one(lost.id));
-    TRY(raise_missing(act, desk.node, bag, lost));
-    out.missing.push_back(lost.number);
+  for (auto& item : rest) {
+    if (!item.registered && request.ordinary_found == ordinary) {
+      TRY(tick(desk, bag, std::move(item)));
+      continue;
+    }
+    out.missing.push_back(item.number);
+    TRY(go_missing(desk, bag, std::move(item)));
   }
   auto done = TRY(rules::apply(std::move(bag), rules::BagAction::reconcile, act.now));
   done.node = {};

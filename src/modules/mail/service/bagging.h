@@ -51,6 +51,13 @@ struct BagOnly {
 };
 DESCRIBE(BagOnly, "Names a bag.", FIELD(bag, "the bag"))
 
+struct ReconcileBag {
+  BagId bag;
+  std::int64_t ordinary_found{};
+};
+DESCRIBE(ReconcileBag, "Ends the ticking of a bag 核销.", FIELD(bag, "the bag"),
+         FIELD(ordinary_found, "unregistered items counted and not ticked").at_least(0).or_default())
+
 struct TickItem {
   BagId bag;
   std::string number;
@@ -68,6 +75,7 @@ DESCRIBE(Reconciled, "A reconciled bag.", FIELD(bag, "the bag"),
 
 /// @errors out_of_reach, day_closed, no_sort_rule
 base::Result<Bag> open_bag(Act&, OpenBag const&);
+/// An item without a way on is planned again first: the sort plan may have grown.
 /// @errors bag_unknown, item_unknown, out_of_reach, day_closed, and those of rules::admits
 base::Result<Bag> put_into_bag(Act&, PutIntoBag const&);
 /// @errors bag_unknown, item_unknown, bag_state_forbids, item_not_in_bag, out_of_reach, day_closed
@@ -78,9 +86,11 @@ base::Result<Bag> unseal_bag(Act&, BagOnly const&);
 base::Result<Bag> cancel_bag(Act&, BagOnly const&);
 /// 开拆. @errors bag_elsewhere, bag_state_forbids
 base::Result<Bag> unpack_bag(Act&, BagOnly const&);
-/// @errors item_not_in_bag, bag_state_forbids
+/// A second scan of the same item changes nothing. @errors item_not_in_bag, bag_state_forbids
 base::Result<Item> tick_item(Act&, TickItem const&);
-/// 核销: what was not ticked is missing: lost until found, with an irregularity against the sealing side.
-base::Result<Reconciled> reconcile_bag(Act&, BagOnly const&);
+/// 核销: registered items are ticked one by one, unregistered ones by count. What was neither ticked nor counted is
+/// missing: lost until found, with an irregularity against the sealing side.
+/// @errors bag_elsewhere, bag_state_forbids, ordinary_differs
+base::Result<Reconciled> reconcile_bag(Act&, ReconcileBag const&);
 
 }  // namespace mail::service

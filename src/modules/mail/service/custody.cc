@@ -1,6 +1,8 @@
 // Custody of bags and loose items after both sides have signed.
 #include "modules/mail/service/custody.h"
 
+#include <algorithm>
+
 #include "modules/mail/rules/bag.h"
 #include "modules/mail/rules/item.h"
 #include "modules/mail/rules/refusals.h"
@@ -8,7 +10,6 @@
 #include "modules/mail/service/irregularity.h"
 #include "modules/mail/service/plan.h"
 #include "modules/mail/store/bag.h"
-#include "modules/mail/store/day.h"
 #include "modules/mail/store/item.h"
 #include "modules/mail/store/waybill.h"
 
@@ -24,12 +25,15 @@ bool holds(Handover const& h, Bag const& bag) {
   return bag.node ? bag.node == h.node : bag.custodian_person == h.giver.person;
 }
 
-/// The desk of a node for a move that both sides signed: reach was checked when they signed.
-Desk signed_desk(Act& act, NodeId node) { return {act, node, base::service_date_of(act.now)}; }
+bool holds(Handover const& h, Item const& item) {
+  return item.state == ItemState::advised || item.node == h.node;
+}
 
-base::Outcome check_day(Act& act, NodeId node) {
-  auto const day = store::find_day(act.tx, act.region, node, base::service_date_of(act.now));
-  if (day && day->state == rules::DayState::closed) return refusal::day_closed;
+/// What came into the receiver's books and went out of the giver's.
+base::Outcome move_between(Act& act, NodeId from, NodeId to, Amount const& what) {
+  if (from == to) return base::Done{};
+  if (from) move_out(TRY(signed_desk_at(act, from)), "handover", what);
+  if (to) move_in(TRY(signed_desk_at(act, to)), "handover", what);
   return base::Done{};
 }
 
@@ -42,34 +46,68 @@ store::Custody custody_of(Act& act, Handover const& h, store::Subject subject, s
   c.node = h.to_node;
   c.waybill = h.to_node ? WaybillId{} : h.waybill;
   c.handover = h.id;
-  c.from_at = act.now;
+  // A handover signed without network counts from its signatures, but never before what is known already.
+  c.from_at = std::max(h.completed_at, store::held_since(act.tx, act.region, subject, id));
   return c;
 }
 
-void note_listing(Act& act, Handover const& h, Bag& bag) {
-  if (!h.waybill) return;
-  auto listing = store::find_listing(act.tx, act.region, h.waybill, bag.id);
-  if (listing) {
-    listing->state = h.to_node ? rules::LoadState::unloaded : rules::LoadState::loaded;
-    store::save_listing(act.tx, act.region, *listing);
+/// The line of the bag's waybill says what became of it.
+void note_listing(Act& act, Bag const& bag, rules::LoadState state) {
+  auto listing = store::find_listing(act.tx, act.region, bag.waybill, bag.id);
+  if (!listing) return;
+  listing->state = state;
+  store::save_listing(act.tx, act.region, *listing);
+}
+
+/// Off its waybill: unloaded where it was on the vehicle, left behind where it was only planned.
+void take_off_waybill(Act& act, Bag& bag) {
+  if (!bag.waybill) return;
+  note_listing(act, bag, bag.node ? rules::LoadState::left_behind : rules::LoadState::unloaded);
+  bag.waybill = {};
+}
+
+/// On the vehicle. A bag that only the two sides without network knew of is listed now, in the giver's name.
+base::Outcome note_loaded(Act& act, Handover const& h, Bag& bag) {
+  if (bag.waybill) {
+    note_listing(act, bag, rules::LoadState::loaded);
+    return base::Done{};
   }
-  bag.waybill = h.to_node ? WaybillId{} : h.waybill;
+  auto const stops = store::list_stops(act.tx, act.region, h.waybill);
+  auto const at = std::ranges::find(stops, h.node, &rules::WaybillStop::node);
+  auto const to = std::ranges::find(stops, bag.destination, &rules::WaybillStop::node);
+  if (at == stops.end() || to == stops.end() || to <= at) return refusal::stop_unknown;
+  rules::WaybillBag const late{h.waybill,       bag.id, at->seq, to->seq, rules::LoadState::loaded, h.giver.person,
+                               "离线交接时未配发"};
+  store::find_listing(act.tx, act.region, h.waybill, bag.id) ? store::save_listing(act.tx, act.region, late)
+                                                             : store::insert_listing(act.tx, act.region, late);
+  bag.waybill = h.waybill;
+  return base::Done{};
+}
+
+bool seal_fits(HandoverLine const& line, Bag const& bag) {
+  return line.seal_no.empty() || line.seal_no == bag.seal_no;
 }
 
 base::Outcome move_bag(Act& act, Handover const& h, HandoverLine const& line) {
   auto bag = TRY(store::get_bag(act.tx, act.region, line.bag));
-  if (!holds(h, bag)) return base::refuse(refusal::handover_not_custodian, line.code);
+  if (!holds(h, bag)) {
+    if (line.result == rules::LineResult::extra) return base::Done{};
+    return base::refuse(refusal::handover_not_custodian, line.code);
+  }
+  if (line.result == rules::LineResult::good && !seal_fits(line, bag)) {
+    auto as_found = line;
+    as_found.result = rules::LineResult::seal_differs;
+    TRY(raise_for_line(act, h, as_found));
+  }
   auto const from = bag.node;
+  if (h.to_node || bag.waybill != h.waybill) take_off_waybill(act, bag);
+  if (!h.to_node) TRY(note_loaded(act, h, bag));
   auto moved = TRY(
       rules::apply(std::move(bag), h.to_node ? rules::BagAction::receive : rules::BagAction::give, act.now));
   moved.node = h.to_node;
   moved.custodian = h.receiver.organisation;
   moved.custodian_person = h.receiver.person;
-  note_listing(act, h, moved);
-  if (from != h.to_node) {
-    if (from) move_out(signed_desk(act, from), "handover", whole(moved));
-    if (h.to_node) move_in(signed_desk(act, h.to_node), "handover", whole(moved));
-  }
+  TRY(move_between(act, from, h.to_node, whole(moved)));
   store::pass_on(act.tx, act.region, custody_of(act, h, store::Subject::bag, moved.id.value));
   scan(act, h.node, h.to_node ? "unload" : "load", {{}, moved.id, h.waybill});
   return store::save_bag(act.tx, act.region, moved);
@@ -78,18 +116,16 @@ base::Outcome move_bag(Act& act, Handover const& h, HandoverLine const& line) {
 base::Outcome move_item(Act& act, Handover const& h, HandoverLine const& line) {
   auto item = TRY(store::get_item(act.tx, act.region, line.item));
   if (item.state == ItemState::accepted && item.node == h.to_node)
-    return base::Done{};                                                       // scanned in one by one before
-  if (!h.to_node) return base::refuse(refusal::bag_state_forbids, line.code);  // nothing loose on a coach
-  auto const from = item.node;
-  if (item.state != ItemState::advised && from != h.node)
+    return base::Done{};  // scanned in one by one before
+  if (!holds(h, item)) {
+    if (line.result == rules::LineResult::extra) return base::Done{};
     return base::refuse(refusal::handover_not_custodian, line.code);
+  }
+  auto const from = item.node;
   auto moved = TRY(rules::apply(std::move(item), rules::ItemAction::arrive, act.now));
   if (moved.accepted_on.yyyymmdd == 0) moved.accepted_on = base::service_date_of(act.now);
   moved.node = h.to_node;
-  if (from != h.to_node) {
-    if (from) move_out(signed_desk(act, from), "handover", one(moved.id));
-    move_in(signed_desk(act, h.to_node), "handover", one(moved.id));
-  }
+  TRY(move_between(act, from, h.to_node, one(moved.id)));
   plan_item(act, moved);
   store::pass_on(act.tx, act.region, custody_of(act, h, store::Subject::item, moved.id.value));
   scan(act, h.to_node, "arrive", {moved.id, {}, {}});
@@ -105,6 +141,7 @@ base::Outcome resolve_line(Act& act, Handover const& h, HandoverLine& line) {
       return base::refuse(refusal::handover_not_custodian, line.code);
     return base::Done{};
   }
+  if (!h.to_node) return base::refuse(refusal::loose_on_vehicle, line.code);
   auto const item = line.item ? TRY(store::get_item(act.tx, act.region, line.item))
                               : TRY(store::get_item(act.tx, act.region, normalise_number(line.code)));
   line.item = item.id;
@@ -124,12 +161,38 @@ base::Outcome resolve_lines(Act& act, Handover& h) {
   return base::Done{};
 }
 
-base::Outcome carry_out(Act& act, Handover const& h) {
-  TRY(check_day(act, h.node));
-  if (h.to_node) TRY(check_day(act, h.to_node));
+base::Outcome check_lines(Act& act, Handover const& h) {
   for (auto const& line : h.lines) {
+    if (!line.bag || !rules::moves(line.result)) continue;
+    auto const bag = TRY(store::get_bag(act.tx, act.region, line.bag));
+    if (!h.to_node && bag.waybill != h.waybill && holds(h, bag))
+      return base::refuse(refusal::bag_not_listed, line.code);
+    if (line.result == rules::LineResult::good && !seal_fits(line, bag))
+      return base::refuse(refusal::seal_not_as_recorded, line.seal_no, "/lines");
+  }
+  return base::Done{};
+}
+
+base::Outcome put_apart(Act& act, Handover const& h, HandoverLine const& line) {
+  TRY(raise_for_line(act, h, line));
+  if (!line.bag || h.to_node) return base::Done{};
+  auto bag = TRY(store::get_bag(act.tx, act.region, line.bag));
+  if (bag.waybill != h.waybill || !bag.node) return base::Done{};
+  take_off_waybill(act, bag);
+  bag.changed_at = act.now;
+  ++bag.version;
+  return store::save_bag(act.tx, act.region, bag);
+}
+
+base::Outcome carry_out(Act& act, Handover const& h) {
+  TRY(signed_desk_at(act, h.node));
+  if (h.to_node) TRY(signed_desk_at(act, h.to_node));
+  for (auto const& line : h.lines) {
+    if (!rules::moves(line.result)) {
+      TRY(put_apart(act, h, line));
+      continue;
+    }
     if (rules::is_difference(line.result)) TRY(raise_for_line(act, h, line));
-    if (!rules::moves(line.result)) continue;
     if (line.bag)
       TRY(move_bag(act, h, line));
     else

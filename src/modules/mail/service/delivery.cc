@@ -47,8 +47,7 @@ void leave_the_node(Desk const& desk, Item const& item) {
 }  // namespace
 
 base::Result<Item> shelve_item(Act& act, ShelveItem const& request) {
-  auto item = TRY(store::get_item(act.tx, act.region, request.item));
-  auto const desk = TRY(desk_at(act, item.node));
+  auto [item, desk] = TRY(item_at_desk(act, request.item));
   auto const shelved =
       TRY(rules::shelved(std::move(item), desk.node, request.shelf, make_pickup_code(), act.now));
   TRY(store::save_item(act.tx, act.region, shelved));
@@ -58,8 +57,7 @@ base::Result<Item> shelve_item(Act& act, ShelveItem const& request) {
 }
 
 base::Result<Item> deliver_item(Act& act, DeliverItem const& request) {
-  auto item = TRY(store::get_item(act.tx, act.region, request.item));
-  auto const desk = TRY(desk_at(act, item.node));
+  auto [item, desk] = TRY(item_at_desk(act, request.item));
   TRY(check_evidence(act, request.evidence));
   auto const attempt = draft(act, request, desk.node);
   auto changed = TRY(rules::handed_out(std::move(item), attempt, request.code, act.now));
@@ -79,8 +77,7 @@ base::Result<Item> deliver_item(Act& act, DeliverItem const& request) {
 }
 
 base::Result<Item> redirect_item(Act& act, RedirectItem const& request) {
-  auto const before = TRY(store::get_item(act.tx, act.region, request.item));
-  auto const desk = TRY(desk_at(act, before.node));
+  auto const [before, desk] = TRY(item_at_desk(act, request.item));
   if (!find_place(act.tx, act.region, request.destination)) return refusal::destination_unknown;
   auto after = TRY(rules::apply(before, rules::ItemAction::arrive, act.now));
   after.destination = request.destination;
@@ -93,6 +90,22 @@ base::Result<Item> redirect_item(Act& act, RedirectItem const& request) {
   act.audit("mail.redirect: " + request.reason, "mail/item/" + std::to_string(after.id.value), &before,
             &after);
   return after;
+}
+
+base::Result<Item> return_item(Act& act, ReturnItem const& request) {
+  auto [item, desk] = TRY(item_at_desk(act, request.item));
+  auto back = TRY(rules::turn_back(std::move(item), act.now));
+  plan_item(act, back);
+  TRY(store::save_item(act.tx, act.region, back));
+  settle_shelf(act, back);
+  scan(act, desk.node, "return", {back.id, {}, {}}, request.reason);
+  record(act, events::kItemReturned, desk.node, back);
+  return back;
+}
+
+base::Result<rules::Day> open_day(Act& act, OpenDay const& request) {
+  auto const desk = TRY(desk_at(act, request.node));
+  return *store::find_day(act.tx, act.region, desk.node, desk.day);
 }
 
 base::Result<rules::Day> close_day(Act& act, CloseDay const& request) {

@@ -43,12 +43,26 @@ struct RedirectItem {
 DESCRIBE(RedirectItem, "Sends an item to another node 改寄.", FIELD(item, "item"),
          FIELD(destination, "new node"), FIELD(reason, "why").shortest(1).longest(200))
 
-/// @errors item_unknown, item_elsewhere, item_state_forbids
+struct ReturnItem {
+  ItemId item;
+  std::string reason;
+};
+DESCRIBE(ReturnItem, "Sends an item back to its sender 退回: too long on the shelf, address unknown.",
+         FIELD(item, "item"), FIELD(reason, "why").shortest(1).longest(200))
+
+/// @errors item_unknown, item_elsewhere, item_state_forbids, not_its_point
 base::Result<Item> shelve_item(Act&, ShelveItem const&);
 /// @errors item_unknown, photo_unknown, and those of rules::handed_out
 base::Result<Item> deliver_item(Act&, DeliverItem const&);
 /// @errors item_unknown, destination_unknown, item_state_forbids
 base::Result<Item> redirect_item(Act&, RedirectItem const&);
+/// @errors item_unknown, item_elsewhere, item_state_forbids (it is on its way back already)
+base::Result<Item> return_item(Act&, ReturnItem const&);
+
+struct OpenDay {
+  NodeId node;
+};
+DESCRIBE(OpenDay, "Opens today at a node 开班.", FIELD(node, "node"))
 
 struct CloseDay {
   NodeId node;
@@ -69,6 +83,9 @@ struct ReopenDay {
 DESCRIBE(ReopenDay, "Reopens a closed day; not by the closer.", FIELD(node, "node"),
          FIELD(service_date, "operating day"), FIELD(reason, "why").shortest(1).longest(200))
 
+/// With the stock that is there; a day that is open already is returned. The first act of a day opens it as well.
+/// @errors out_of_reach, day_closed
+base::Result<rules::Day> open_day(Act&, OpenDay const&);
 /// @errors out_of_reach, day_not_open, earlier_day_open, day_closed, day_unbalanced
 base::Result<rules::Day> close_day(Act&, CloseDay const&);
 /// @errors out_of_reach, day_not_open, day_same_person

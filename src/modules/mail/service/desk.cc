@@ -4,6 +4,7 @@
 #include "modules/mail/rules/refusals.h"
 #include "modules/mail/store/day.h"
 #include "modules/mail/store/item.h"
+#include "modules/mail/store/waybill.h"
 
 namespace mail::service {
 namespace {
@@ -34,13 +35,30 @@ base::Outcome check_reach(platform::auth::Hat const& hat, NodeId node) {
   return base::Done{};
 }
 
+base::Outcome check_place(Act& act, NodeId node, WaybillId waybill) {
+  if (waybill && TRY(store::get_waybill(act.tx, act.region, waybill)).driver == act.hat.person)
+    return base::Done{};
+  return check_reach(act.hat, node);
+}
+
 base::Result<Desk> desk_at(Act& act, NodeId node) {
   TRY(check_reach(act.hat, node));
+  return signed_desk_at(act, node);
+}
+
+base::Result<Desk> signed_desk_at(Act& act, NodeId node) {
   auto const day = base::service_date_of(act.now);
   auto const known = store::find_day(act.tx, act.region, node, day);
   if (!known) open_day(act, node, day);
   if (known && known->state == rules::DayState::closed) return refusal::day_closed;
   return Desk{act, node, day};
+}
+
+base::Result<ItemAtDesk> item_at_desk(Act& act, ItemId id) {
+  auto item = TRY(store::get_item(act.tx, act.region, id));
+  if (!item.node) return refusal::item_elsewhere;
+  auto desk = TRY(desk_at(act, item.node));
+  return ItemAtDesk{std::move(item), desk};
 }
 
 void move_in(Desk const& desk, std::string_view reason, Amount const& amount) {

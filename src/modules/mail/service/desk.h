@@ -22,9 +22,23 @@ struct Desk {
 /// The desk of a node. The first act of a day opens it (its opening stock is what the books say is there).
 /// @errors out_of_reach, day_closed
 base::Result<Desk> desk_at(Act&, NodeId);
+/// The same for what both sides of a handover have signed: their reach was looked at then.
+/// @errors day_closed
+base::Result<Desk> signed_desk_at(Act&, NodeId);
+
+/// A loose item at a desk within reach.
+struct ItemAtDesk {
+  Item item;
+  Desk desk;
+};
+/// @errors item_unknown, item_elsewhere (in a bag, gone), out_of_reach, day_closed
+base::Result<ItemAtDesk> item_at_desk(Act&, ItemId);
 
 /// @errors out_of_reach
 base::Outcome check_reach(platform::auth::Hat const&, NodeId);
+/// A driver reaches every stop of the own trip.
+/// @errors out_of_reach, waybill_unknown
+base::Outcome check_place(Act&, NodeId, WaybillId);
 
 /// What comes into or goes out of the node's book.
 struct Amount {

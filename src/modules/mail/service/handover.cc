@@ -1,9 +1,12 @@
 // Use cases of handovers.
 #include "modules/mail/service/handover.h"
 
+#include <algorithm>
+
 #include "modules/mail/rules/refusals.h"
 #include "modules/mail/service/custody.h"
 #include "modules/mail/service/signing.h"
+#include "modules/org/org.h"
 
 namespace mail::service {
 namespace {
@@ -46,8 +49,27 @@ base::Result<rules::Party> take_side(Act& act, Handover& h) {
   if (!party) return refusal::handover_not_party;
   auto& side = *party == rules::Party::giver ? h.giver : h.receiver;
   if (side.organisation != act.hat.organisation) return refusal::handover_not_party;
+  // Who takes things into a node works there.
+  if (*party == rules::Party::receiver && h.to_node) TRY(check_reach(act.hat, h.to_node));
   side.hat = act.hat.id;
   return *party;
+}
+
+/// The side that is not at this device belongs to the organisation that it signed for.
+base::Outcome check_other_side(Act& act, rules::Side const& side) {
+  org::AtWork const who{.organisation = side.organisation, .person = side.person};
+  if (org::list_at_work(act.tx, act.region, who, base::service_date_of(act.now, {0})).empty())
+    return refusal::handover_not_party;
+  return base::Done{};
+}
+
+/// The same handover from the other phone, or another one under its name.
+base::Result<HandoverView> answer_again(Act& act, store::HandoverRow row, CompleteHandover const& request) {
+  auto const same = row.state == rules::HandoverState::signed_by_both &&
+                    row.giver_signature == request.giver_signature &&
+                    row.receiver_signature == request.receiver_signature;
+  if (!same) return refusal::content_differs;
+  return view_of(act.tx, act.region, std::move(row));
 }
 
 /// Both signatures are there: everything moves, and the fact goes into the journal with them.
@@ -83,11 +105,12 @@ HandoverView view_of(platform::db::Tx& tx, base::Region region, store::HandoverR
 base::Result<HandoverView> propose_handover(Act& act, ProposeHandover const& request) {
   if (auto known = store::find_handover(act.tx, act.region, request.uuid))
     return view_of(act.tx, act.region, *std::move(known));
-  TRY(check_reach(act.hat, request.node));
   auto h = draft(act, request);
   TRY(rules::may_propose(h));
+  TRY(check_place(act, request.node, request.waybill));
   TRY(take_side(act, h));
   TRY(resolve_lines(act, h));
+  TRY(check_lines(act, h));
   if (rules::count_differences(h.lines) > 0) h.state = rules::HandoverState::differing;
   store::insert_handover(act.tx, act.region, h, false, digest_of(rules::content_of(h, act.region)));
   auto row = TRY(store::get_handover_row(act.tx, act.region, h.id));
@@ -101,6 +124,7 @@ base::Result<HandoverView> find_handover(Act& act, FindHandover const& request) 
   auto const before = h.version;
   auto found = TRY(rules::with_findings(std::move(h), request.lines));
   TRY(resolve_lines(act, found));
+  TRY(check_lines(act, found));
   if (found.version == before) ++found.version;
   auto view = TRY(store_changed(act, found));
   record_fact(act, view.handover);
@@ -128,23 +152,30 @@ base::Result<HandoverView> end_handover(Act& act, EndHandover const& request) {
   return store_changed(act, ended);
 }
 
+base::Result<HandoverView> freeze_handover(Act& act, FreezeHandover const& request) {
+  auto h = TRY(store::get_handover(act.tx, act.region, request.handover));
+  TRY(take_side(act, h));
+  auto const [rest, apart] = TRY(rules::frozen(std::move(h), request.reason));
+  for (auto const& line : apart) TRY(put_apart(act, rest, line));
+  return store_changed(act, rest);
+}
+
 base::Result<HandoverView> complete_handover(Act& act, CompleteHandover const& request) {
-  if (auto known = store::find_handover(act.tx, act.region, request.content.uuid)) {
-    if (known->state == rules::HandoverState::signed_by_both)
-      return view_of(act.tx, act.region, *std::move(known));
-    return refusal::content_differs;
-  }
+  if (auto known = store::find_handover(act.tx, act.region, request.content.uuid))
+    return answer_again(act, *std::move(known), request);
   auto h = draft(act, request.content);
   TRY(rules::may_propose(h));
-  TRY(take_side(act, h));
+  auto const party = TRY(take_side(act, h));
+  TRY(check_other_side(act, party == rules::Party::giver ? h.receiver : h.giver));
   TRY(resolve_lines(act, h));
   auto const content = rules::content_of(h, act.region);
   TRY(verify_signature(act, h.giver.person, request.giver_key, content, request.giver_signature));
   TRY(verify_signature(act, h.receiver.person, request.receiver_key, content, request.receiver_signature));
+  auto const signed_at = std::min(h.made_at, act.now);
   h = TRY(rules::with_signature(std::move(h), rules::Party::giver, request.giver_key, request.giver_signature,
-                                act.now));
+                                signed_at));
   h = TRY(rules::with_signature(std::move(h), rules::Party::receiver, request.receiver_key,
-                                request.receiver_signature, act.now));
+                                request.receiver_signature, signed_at));
   store::insert_handover(act.tx, act.region, h, true, digest_of(content));
   TRY(finish(act, h));
   auto row = TRY(store::get_handover_row(act.tx, act.region, h.id));

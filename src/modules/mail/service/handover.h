@@ -60,6 +60,13 @@ struct EndHandover {
 DESCRIBE(EndHandover, "Refuses (receiver) or withdraws (giver) a handover.", FIELD(handover, "which"),
          FIELD(reason, "why").longest(200).or_default())
 
+struct FreezeHandover {
+  HandoverId handover;
+  std::string reason;
+};
+DESCRIBE(FreezeHandover, "Puts the differing lines apart 冻结, so that the rest can go.", FIELD(handover, "which"),
+         FIELD(reason, "why the sides do not agree").shortest(1).longest(200))
+
 /// A handover that two phones made without network: both signatures over one content.
 struct CompleteHandover {
   ProposeHandover content;
@@ -81,15 +88,18 @@ struct HandoverView {
 DESCRIBE(HandoverView, "A handover with its lines.", FIELD(handover, "the handover"),
          FIELD(lines, "its lines"))
 
-/// @errors out_of_reach, handover_not_party, handover_not_custodian, bag_unknown, item_unknown, and those of
-///         rules::may_propose. The same uuid again returns what is stored.
+/// @errors out_of_reach, handover_not_party, of resolve_lines, check_lines, may_propose. A known uuid: what is stored.
 base::Result<HandoverView> propose_handover(Act&, ProposeHandover const&);
-/// @errors handover_not_party (only the receiver), photo_unknown, handover_state_forbids
+/// @errors handover_not_party (only the receiver), photo_unknown, handover_state_forbids, those of check_lines
 base::Result<HandoverView> find_handover(Act&, FindHandover const&);
 /// @errors handover_not_party, content_differs, key_unknown, signature_invalid, handover_state_forbids
 base::Result<HandoverView> sign_handover(Act&, SignHandover const&);
 base::Result<HandoverView> end_handover(Act&, EndHandover const&);
-/// @errors as propose and sign. Whichever phone comes first stores it; the second one gets the same answer.
+/// Either side. The disputed lines go on record as irregularities and stay with the giver.
+/// @errors handover_not_party, and those of rules::frozen
+base::Result<HandoverView> freeze_handover(Act&, FreezeHandover const&);
+/// @errors as propose and sign, content_differs (another content under the same uuid). Whichever phone comes first
+/// stores it; the second one gets the same answer. Custody counts from the signatures, not from the sending.
 base::Result<HandoverView> complete_handover(Act&, CompleteHandover const&);
 
 HandoverView view_of(platform::db::Tx&, base::Region, store::HandoverRow);

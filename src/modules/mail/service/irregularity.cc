@@ -1,8 +1,11 @@
 // Use cases of irregularities.
 #include "modules/mail/service/irregularity.h"
 
+#include <sstream>
+
 #include "modules/mail/rules/refusals.h"
 #include "modules/mail/service/chore.h"
+#include "modules/mail/store/custody.h"
 #include "modules/mail/store/handover.h"
 #include "modules/mail/store/irregularity.h"
 
@@ -34,7 +37,7 @@ Irregularity draft(Act& act, NodeId node, IrregularityKind kind, std::string des
   i.raised_organisation = act.hat.organisation;
   i.description = std::move(description);
   i.raised_at = act.now;
-  i.due_at = act.now.plus_ms(rules::kReplyHours * 3'600'000);
+  i.due_at = rules::reply_due(act.now);
   return i;
 }
 
@@ -76,8 +79,9 @@ IrregularityKind kind_of(rules::LineResult r) {
 }  // namespace
 
 base::Outcome check_evidence(Act& act, std::string const& sha256) {
-  if (!sha256.empty() && !store::has_evidence(act.tx, act.region, sha256))
-    return base::refuse(refusal::photo_unknown, sha256);
+  std::istringstream photos{sha256};
+  for (std::string one; photos >> one;)
+    if (!store::has_evidence(act.tx, act.region, one)) return base::refuse(refusal::photo_unknown, one);
   return base::Done{};
 }
 
@@ -104,7 +108,7 @@ base::Result<Irregularity> reply_irregularity(Act& act, ReplyIrregularity const&
 base::Result<Irregularity> dispute_reply(Act& act, DisputeReply const& request) {
   auto i = TRY(store::get_irregularity(act.tx, act.region, request.irregularity));
   if (act.hat.organisation != i.raised_organisation) return refusal::out_of_reach;
-  return store_changed(act, TRY(rules::disputed(std::move(i), request.reason)));
+  return store_changed(act, TRY(rules::disputed(std::move(i), request.reason, act.now)));
 }
 
 base::Result<Irregularity> close_irregularity(Act& act, CloseIrregularity const& request) {
@@ -118,7 +122,9 @@ base::Result<Irregularity> close_irregularity(Act& act, CloseIrregularity const&
 
 base::Outcome raise_missing(Act& act, NodeId node, Bag const& bag, Item const& item) {
   auto i = draft(act, node, IrregularityKind::missing, item.number);
-  i.to_organisation = bag.custodian;
+  // The seal was whole when the bag came: who sealed it answers for what was not inside.
+  auto const held = store::list_custody(act.tx, act.region, store::Subject::bag, bag.id.value);
+  i.to_organisation = held.empty() ? bag.custodian : held.front().organisation;
   i.to_node = bag.origin;
   i.bag = bag.id;
   i.item = item.id;

@@ -62,6 +62,7 @@ base::Outcome raise_missing(Act&, NodeId, Bag const&, Item const&);
 /// A difference that both sides signed: against the giver.
 base::Outcome raise_for_line(Act&, rules::Handover const&, rules::HandoverLine const&);
 
+/// One photo, or several separated by spaces; "" is none.
 /// @errors photo_unknown
 base::Outcome check_evidence(Act&, std::string const& sha256);
 

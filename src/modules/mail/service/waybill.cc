@@ -7,6 +7,7 @@
 #include "modules/mail/service/timetable.h"
 #include "modules/mail/store/bag.h"
 #include "modules/mail/store/handover.h"
+#include "modules/mail/store/licence.h"
 
 namespace mail::service {
 namespace {
@@ -38,8 +39,9 @@ std::string make_number(Waybill const& w) {
 
 std::optional<WaybillStop> stop_at(std::vector<WaybillStop> const& stops, NodeId node,
                                    std::int64_t not_before) {
-  auto const at =
-      std::ranges::find_if(stops, [&](auto const& s) { return s.node == node && s.seq >= not_before; });
+  auto const at = std::ranges::find_if(stops, [&](auto const& s) {
+    return s.node == node && s.seq >= not_before && s.departed_at.ms == 0;
+  });
   return at == stops.end() ? std::nullopt : std::optional{*at};
 }
 
@@ -51,6 +53,8 @@ rules::DepartureFacts departure_facts(Act& act, Waybill const& w, WaybillStop co
   facts.open_handovers = store::count_open_handovers(act.tx, act.region, w.id, stop.node);
   for (auto const& b : store::list_listings(act.tx, act.region, w.id))
     facts.bags_not_handed_over += b.load_seq == stop.seq && is_waiting(b);
+  for (auto const& l : store::list_expired_licences(act.tx, act.region, w.service_date))
+    facts.licence_expired |= (l.person && l.person == w.driver) || (!l.plate.empty() && l.plate == w.vehicle);
   return facts;
 }
 
@@ -176,6 +180,7 @@ base::Result<WaybillView> unlist_bag(Act& act, UnlistBag const& request) {
 }
 
 base::Result<WaybillView> depart(Act& act, PassStop const& request) {
+  TRY(check_place(act, request.node, request.waybill));
   auto w = TRY(store::get_waybill(act.tx, act.region, request.waybill));
   auto const stops = store::list_stops(act.tx, act.region, w.id);
   auto stop = stop_at(stops, request.node, std::max<std::int64_t>(w.position, 0));
@@ -189,6 +194,7 @@ base::Result<WaybillView> depart(Act& act, PassStop const& request) {
 }
 
 base::Result<WaybillView> arrive(Act& act, PassStop const& request) {
+  TRY(check_place(act, request.node, request.waybill));
   auto w = TRY(store::get_waybill(act.tx, act.region, request.waybill));
   auto const stops = store::list_stops(act.tx, act.region, w.id);
   auto stop = stop_at(stops, request.node, w.position + 1);

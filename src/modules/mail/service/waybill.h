@@ -77,12 +77,11 @@ DESCRIBE(WaybillView, "A waybill with its stops and bags.", FIELD(waybill, "the 
 
 base::Result<WaybillView> make_waybill(Act&, MakeWaybill const&);
 base::Result<WaybillView> assign_waybill(Act&, AssignWaybill const&);
-/// @errors waybill_unknown, bag_unknown, bag_state_forbids, bag_elsewhere, bag_already_listed, stop_unknown,
-/// hold_full,
-///         override_needs_reason
+/// @errors waybill_unknown, bag_unknown, bag_state_forbids, bag_elsewhere, bag_already_listed, out_of_reach,
+///         stop_unknown (also one that the vehicle has left), hold_full
 base::Result<WaybillView> list_bag(Act&, ListBag const&);
 base::Result<WaybillView> unlist_bag(Act&, UnlistBag const&);
-/// @errors those of rules::may_depart
+/// The driver, or who works at the stop. @errors out_of_reach, and those of rules::may_depart
 base::Result<WaybillView> depart(Act&, PassStop const&);
 base::Result<WaybillView> arrive(Act&, PassStop const&);
 /// Bags that were listed go back to be planned again. @errors waybill_state_forbids (something is on the

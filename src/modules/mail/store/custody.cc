@@ -36,6 +36,13 @@ void end_custody(Tx& tx, base::Region region, Subject subject, std::int64_t id, 
       {region, subject, id, at});
 }
 
+base::Instant held_since(Tx& tx, base::Region region, Subject subject, std::int64_t id) {
+  return {tx.find_integer("SELECT from_at FROM mail_custody WHERE region = $1 AND subject = $2 AND subject_id = $3"
+                          " AND until_at = 0",
+                          {region, subject, id})
+              .value_or(0)};
+}
+
 std::vector<Custody> list_custody(Tx& tx, base::Region region, Subject subject, std::int64_t id) {
   static std::string const sql = kSelect + " ORDER BY seq";
   return tx.list<Custody>(sql, {region, subject, id});

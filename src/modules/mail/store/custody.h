@@ -35,6 +35,8 @@ DESCRIBE(Custody, "An interval of custody.", FIELD(subject, "item or bag"), FIEL
 void pass_on(Tx&, base::Region, Custody next);
 /// Ends the open interval: delivered, given back, gone from the county.
 void end_custody(Tx&, base::Region, Subject, std::int64_t id, base::Instant);
+/// Since when the present holder holds it; 0 when nobody does.
+base::Instant held_since(Tx&, base::Region, Subject, std::int64_t id);
 std::vector<Custody> list_custody(Tx&, base::Region, Subject, std::int64_t id);
 /// Who answered at an instant: the item's own interval, or the bag's when it was inside one.
 std::optional<Custody> custody_at(Tx&, base::Region, ItemId, base::Instant);

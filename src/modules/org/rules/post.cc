@@ -18,21 +18,22 @@ constexpr Post kPosts[] = {
      MAIL_READ "org.read mail.reveal mail.export"},
     {"operations_manager", "运营经理", "Operations manager", "transport post", Reach::region,
      MAIL_FLOOR
-     "mail.accept mail.sort mail.bag mail.waybill mail.override_hold mail.deliver mail.day mail.reopen_day"
+     "mail.accept mail.check mail.sort mail.bag mail.waybill mail.override_hold mail.deliver mail.day mail.reopen_day"
      " mail.plan mail.import mail.reveal mail.export network.edit network.import org.read message.send"},
     {"dispatcher", "调度员", "Dispatcher", "transport post", Reach::region,
      MAIL_FLOOR "mail.waybill mail.override_hold mail.plan network.edit org.read message.send mail.export"},
     {"acceptance_clerk", "收寄员", "Acceptance clerk", "transport post", Reach::node,
-     MAIL_FLOOR "mail.accept mail.import mail.reveal"},
+     MAIL_FLOOR "mail.accept mail.check mail.import mail.reveal"},
     {"sorter", "分拣封发员", "Sorter", "transport post", Reach::node,
-     MAIL_FLOOR "mail.accept mail.sort mail.bag mail.waybill mail.day"},
+     MAIL_FLOOR "mail.accept mail.check mail.sort mail.bag mail.waybill mail.day"},
     {"security_checker", "安检员", "Security checker", "transport post", Reach::node, MAIL_READ "mail.check"},
     {"driver", "驾驶员", "Driver", "transport post partner", Reach::own,
      MAIL_READ "mail.handover mail.drive"},
     {"station_head", "乡镇站长", "Township station head", "transport post partner", Reach::node,
-     MAIL_FLOOR "mail.accept mail.sort mail.bag mail.waybill mail.deliver mail.day mail.reveal message.send"},
+     MAIL_FLOOR
+     "mail.accept mail.check mail.sort mail.bag mail.waybill mail.deliver mail.day mail.reveal message.send"},
     {"village_keeper", "村级站点负责人", "Village keeper", "transport post partner", Reach::node,
-     MAIL_FLOOR "mail.accept mail.bag mail.deliver mail.day mail.reveal"},
+     MAIL_FLOOR "mail.accept mail.check mail.bag mail.deliver mail.day mail.reveal"},
     {"postal_liaison", "邮政对接人", "Postal liaison", "post transport", Reach::region,
      MAIL_FLOOR "mail.import mail.export org.read message.send"},
     {"finance", "财务", "Finance", "transport post", Reach::organisation, MAIL_READ "org.read mail.export"},

@@ -131,8 +131,9 @@ std::vector<Colleague> list_at_work(Tx& tx, base::Region region, AtWork const& w
       " WHERE m.region = $1 AND m.from_day <= $2 AND (m.until_day = 0 OR m.until_day >= $2)"
       " AND ($3 = 0 OR m.organisation = $3) AND ($4 = '' OR m.post = $4)"
       " AND ($5 = 0 OR EXISTS (SELECT 1 FROM org_workplace w WHERE w.region = m.region"
-      " AND w.membership = m.id AND w.node = $5)) ORDER BY p.name, m.id LIMIT 5000";
-  return tx.list<Colleague>(sql, {region, day, who.organisation, who.post, who.node});
+      " AND w.membership = m.id AND w.node = $5)) AND ($6 = 0 OR m.person = $6)"
+      " ORDER BY p.name, m.id LIMIT 5000";
+  return tx.list<Colleague>(sql, {region, day, who.organisation, who.post, who.node, who.person});
 }
 
 }  // namespace org

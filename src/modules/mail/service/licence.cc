@@ -1,0 +1,28 @@
+// Use cases of licences.
+#include "modules/mail/service/licence.h"
+
+#include "modules/mail/store/licence.h"
+
+namespace mail::service {
+
+base::Result<rules::Licence> set_licence(Act& act, SetLicence const& r) {
+  rules::Licence licence{{}, r.person, r.plate, r.kind, r.number, r.valid_until};
+  TRY(rules::check_licence(licence));
+  auto const before = store::find_licence(act.tx, act.region, licence);
+  licence.id = before ? before->id : act.make_id<decltype(licence.id)>();
+  if (before) {
+    licence.version = before->version + 1;
+    TRY(store::save_licence(act.tx, act.region, licence));
+  } else {
+    store::insert_licence(act.tx, act.region, licence);
+  }
+  act.audit("mail.set_licence", "mail/licence/" + std::to_string(licence.id.value),
+            before ? &*before : nullptr, &licence);
+  return licence;
+}
+
+base::Result<LicenceList> list_licences(Look& look, AskLicences const& ask) {
+  return LicenceList{store::list_licences(look.tx, look.region, ask.limit)};
+}
+
+}  // namespace mail::service

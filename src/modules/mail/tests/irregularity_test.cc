@@ -1,0 +1,101 @@
+// Irregularities: raised with proof, answered in time by the other side, decided.
+#include "modules/mail/service/irregularity.h"
+
+#include <gtest/gtest.h>
+
+#include "testing/mail_staff.h"
+
+namespace mail {
+namespace {
+
+using rules::IrregularityKind;
+using rules::IrregularityState;
+
+class Irregularities : public MailStaff {
+ protected:
+  /// The township against the post.
+  rules::Irregularity raise(std::string evidence = {}) {
+    service::RaiseIrregularity r{.node = town_, .kind = IrregularityKind::form, .to_organisation = post_};
+    r.description = "袋牌不符";
+    r.evidence = std::move(evidence);
+    return done(head_, service::raise_irregularity, r);
+  }
+  std::int64_t open_tasks() {
+    std::int64_t n{};
+    database_->read(
+        [&](org::Tx& tx) { n = *tx.find_integer("SELECT count(*) FROM message_task WHERE state = 'open'"); });
+    return n;
+  }
+};
+
+TEST_P(Irregularities, clause_3_4_2_the_other_side_answers_within_forty_eight_hours) {
+  auto const i = raise();
+  EXPECT_EQ(i.due_at.ms - now_.ms, 48 * 3'600'000LL);
+  EXPECT_EQ(open_tasks(), 1);
+  EXPECT_REFUSED(attempt(head_, service::reply_irregularity, {i.id, "自问自答"}), refusal::out_of_reach);
+  auto const answered = done(sorter_, service::reply_irregularity, {i.id, "已补袋牌"});
+  EXPECT_EQ(answered.state, IrregularityState::replied);
+  EXPECT_EQ(answered.replied_by, sorter_.person);
+  EXPECT_EQ(open_tasks(), 1) << "now the raising side decides";
+}
+
+TEST_P(Irregularities, a_disputed_answer_starts_the_clock_again) {
+  auto const i = raise();
+  done(sorter_, service::reply_irregularity, {i.id, "与我无关"});
+  now_ = now_.plus_ms(24 * 3'600'000LL);
+  EXPECT_REFUSED(attempt(sorter_, service::dispute_reply, {i.id, "x"}), refusal::out_of_reach);
+  auto const disputed = done(head_, service::dispute_reply, {i.id, "照片显示封袋时已无袋牌"});
+  EXPECT_EQ(disputed.state, IrregularityState::disputed);
+  EXPECT_EQ(disputed.due_at.ms - now_.ms, 48 * 3'600'000LL);
+  EXPECT_DONE(attempt(sorter_, service::reply_irregularity, {i.id, "认可"}));
+}
+
+TEST_P(Irregularities, clause_3_4_2_it_ends_with_a_liable_side_and_not_twice) {
+  auto const i = raise();
+  EXPECT_REFUSED(attempt(sorter_, service::close_irregularity, {i.id, coach_, "对方责任"}),
+                 refusal::out_of_reach)
+      << "the answering side closes only against itself";
+  auto const closed = done(head_, service::close_irregularity, {i.id, post_, "邮政责任，免赔"});
+  EXPECT_EQ(closed.liable_organisation, post_);
+  EXPECT_EQ(open_tasks(), 0);
+  EXPECT_REFUSED(attempt(sorter_, service::reply_irregularity, {i.id, "晚了"}),
+                 refusal::irregularity_state_forbids);
+  EXPECT_REFUSED(attempt(sorter_, service::reply_irregularity, {IrregularityId{404}, "x"}),
+                 refusal::irregularity_unknown);
+}
+
+TEST_P(Irregularities, the_answering_side_may_accept_its_own_liability) {
+  auto const i = raise();
+  EXPECT_EQ(done(sorter_, service::close_irregularity, {i.id, post_, "认责"}).state,
+            IrregularityState::closed);
+}
+
+TEST_P(Irregularities, clause_3_4_2_several_photos_are_one_proof_and_each_must_be_kept) {
+  auto const both = photo(head_, town_) + " " + photo(head_, town_);
+  EXPECT_EQ(raise(both).evidence, both);
+  service::RaiseIrregularity r{.node = town_, .to_organisation = post_, .description = "x"};
+  r.evidence = photo(head_, town_) + " " + std::string(64, 'a');
+  EXPECT_REFUSED(attempt(head_, service::raise_irregularity, r), refusal::photo_unknown);
+}
+
+TEST_P(Irregularities, each_of_a_node_has_a_number_of_its_own) { EXPECT_NE(raise().number, raise().number); }
+
+TEST_P(Irregularities, clause_3_4_2_a_photo_is_named_by_its_bytes) {
+  auto const bytes = std::string{"\xff\xd8\xff\xe0 same"};
+  auto const keep = [&](std::string const& b) {
+    return act<service::KeptPhoto>(head_, [&](auto& a) {
+      return service::keep_photo(a, {town_}, {"image/jpeg", "p.jpg", b});
+    });
+  };
+  EXPECT_EQ(keep(bytes).value().sha256, keep(bytes).value().sha256);
+  EXPECT_NE(keep(bytes).value().sha256, keep(bytes + "!").value().sha256);
+  EXPECT_REFUSED(keep("<html>"), refusal::photo_unknown) << "no picture, whatever it calls itself";
+  auto const file = look<platform::http::File>(
+      boss_, [&](auto& l) { return service::read_photo(l, {keep(bytes).value().sha256}); });
+  EXPECT_EQ(file.bytes, bytes);
+}
+
+ON_EACH_ENGINE(Irregularities);
+
+}  // namespace
+}  // namespace mail
