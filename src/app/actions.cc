@@ -6,11 +6,13 @@
 #include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <stdexcept>
 #include <thread>
 
 #include "platform/app/order.h"
-#include "platform/event/journal.h"
+#include "platform/auth/installation_key.h"
+#include "platform/event/checkpoint.h"
 #include "platform/http/openapi.h"
 #include "platform/http/server.h"
 #include "platform/log/log.h"
@@ -96,17 +98,38 @@ int run_tool(std::string const& name, std::vector<std::string> const& arguments,
   return run_serving(tool, arguments, program);
 }
 
+namespace {
+
+/// The first fault of a region's chain: within itself, or against what this installation signed.
+/// @param public_key  "" when the folder has no installation key, as with a copy of the database alone
+platform::event::Verification verify_region(platform::db::Tx& tx, base::Region region, platform::event::HashKind hash,
+                                            std::string const& public_key) {
+  auto result = platform::event::verify(tx, region, hash);
+  auto const against_signed =
+      public_key.empty() ? std::nullopt : platform::event::compare_checkpoints(tx, region, public_key);
+  if (against_signed && (!result.first_break || against_signed->n < result.first_break->n))
+    result.first_break = against_signed;
+  return result;
+}
+
+std::string public_key_in(std::string const& data_dir) {
+  auto const file = data_dir + "/installation.key";
+  if (!std::filesystem::exists(file)) return {};
+  platform::auth::load_installation_key(file);
+  return platform::event::public_key_of(platform::auth::derived_key(platform::event::kCheckpointPurpose));
+}
+
+}  // namespace
+
 int verify_journal(ProgramOptions const& options) {
   auto const database = platform::app::open_database(options);
+  auto const public_key = public_key_in(options.data_dir);
   std::vector<base::Region> regions;
-  database->read([&](platform::db::Tx& tx) {
-    tx.each("SELECT region FROM journal_head ORDER BY region", {},
-            [&](platform::db::Row const& row) { regions.push_back({row.integer(0)}); });
-  });
+  database->read([&](platform::db::Tx& tx) { regions = platform::event::list_regions(tx); });
   auto code = 0;
   for (auto const region : regions) {
     platform::event::Verification result;
-    database->read([&](platform::db::Tx& tx) { result = platform::event::verify(tx, region, options.hash); });
+    database->read([&](platform::db::Tx& tx) { result = verify_region(tx, region, options.hash, public_key); });
     std::printf("region %lld: %lld entries, %lld not sealed yet: ", static_cast<long long>(region.value),
                 static_cast<long long>(result.entries), static_cast<long long>(result.waiting));
     if (!result.first_break) {
@@ -118,6 +141,7 @@ int verify_journal(ProgramOptions const& options) {
     code = 1;
   }
   if (regions.empty()) std::printf("the journal is empty\n");
+  if (public_key.empty()) std::printf("without installation.key: signed checkpoints were not compared\n");
   return code;
 }
 

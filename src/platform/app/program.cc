@@ -17,6 +17,7 @@
 #include "platform/auth/installation_key.h"
 #include "platform/auth/session.h"
 #include "platform/command/bus.h"
+#include "platform/event/checkpoint.h"
 #include "platform/event/relay.h"
 #include "platform/http/certificate.h"
 #include "platform/http/server.h"
@@ -188,6 +189,7 @@ http::Settings Program::Parts::settings() const {
 
 void Program::Parts::relay_journal() {
   event::RelayOptions relaying{.hash = options.hash, .holder = name_of_process(), .clock = now};
+  relaying.checkpoint_key = auth::derived_key(event::kCheckpointPurpose);
   relaying.publish = [this](base::Region region, event::Sealed const& sealed) { hub.publish(region, sealed); };
   relay = std::make_unique<event::Relay>(*database, host.subscriptions, std::move(relaying));
   bus->on_committed([this] { relay->wake(); });

@@ -56,6 +56,8 @@ std::string keyed_hash(std::string_view purpose, std::string_view text) {
   return hmac_hex(key(), std::string{purpose} + '\n' + std::string{text});
 }
 
+std::string derived_key(std::string_view purpose) { return hmac_bytes(key(), "derive\n" + std::string{purpose}); }
+
 std::string seal(std::string_view purpose, std::string_view text) {
   auto const secret = key_for(purpose);
   auto const nonce = random_bytes(kNonceBytes);

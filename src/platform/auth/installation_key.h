@@ -13,6 +13,9 @@ void load_installation_key(std::string const& file);
 /// HMAC-SHA-256 in hex under the installation's key; `purpose` keeps hashes of different uses apart.
 std::string keyed_hash(std::string_view purpose, std::string_view text);
 
+/// 32 bytes that follow from the installation's key and serve one purpose only.
+std::string derived_key(std::string_view purpose);
+
 /// AES-256-GCM under a key of this purpose; nonce, text and tag in base64. Equal texts give different
 /// results.
 std::string seal(std::string_view purpose, std::string_view text);

@@ -21,20 +21,27 @@ struct Pending {
 
 struct Outcome {
   std::string digest;
+  auth::PersonId person;
   std::int64_t status{};
   std::string body;
 };
-DESCRIBE(Outcome, "A stored outcome.", FIELD(digest, ""), FIELD(status, ""), FIELD(body, ""))
+DESCRIBE(Outcome, "A stored outcome.", FIELD(digest, ""), FIELD(person, ""), FIELD(status, ""), FIELD(body, ""))
 
 std::optional<Answer> find_outcome(db::Tx& tx, Command const& c) {
   auto const stored =
-      tx.find<Outcome>("SELECT digest, status, body FROM command_outcome WHERE region = $1 AND id = $2",
+      tx.find<Outcome>("SELECT digest, person, status, body FROM command_outcome WHERE region = $1 AND id = $2",
                        {c.hat->region, c.id.text()});
   if (!stored) return {};
-  if (stored->digest != c.digest)
+  // An outcome belongs to its author: who learns of an id does not learn of its answer.
+  if (stored->digest != c.digest || stored->person != c.hat->person)
     return Answer{refusal::id_reused.status,
                   render_problem({&refusal::id_reused, {}, {}}, c.origin.request_id), true};
   return Answer{static_cast<int>(stored->status), stored->body, true};
+}
+
+/// When the person did it. A device whose clock runs ahead does not put a fact after its own record.
+base::Instant done_at(Command const& c, base::Instant now) {
+  return c.made_at.ms > 0 && c.made_at < now ? c.made_at : now;
 }
 
 void store_outcome(db::Tx& tx, Command const& c, Answer const& a, base::Instant now) {
@@ -43,7 +50,7 @@ void store_outcome(db::Tx& tx, Command const& c, Answer const& a, base::Instant 
       "address, device,"
       " request_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
       {c.hat->region, c.id.text(), c.route, c.digest, a.status, a.body, c.hat->person, c.hat->id, now,
-       c.made_at.ms ? c.made_at : now, c.origin.address, c.origin.device, c.origin.request_id});
+       done_at(c, now), c.origin.address, c.origin.device, c.origin.request_id});
 }
 
 /// Writing threads are few and each owns a maker, so keys never meet but by a chance that the primary key
@@ -60,7 +67,7 @@ bool attempt(db::Tx& tx, Pending& p, base::Instant now) {
     return false;
   }
   auto const& c = p.command;
-  Act act{tx, *c.hat, c.id, now, c.made_at.ms ? c.made_at : now, c.origin, ids_of_thread()};
+  Act act{tx, *c.hat, c.id, now, done_at(c, now), c.origin, ids_of_thread()};
   auto result = p.run(act);
   if (!result) {
     p.refused = true;

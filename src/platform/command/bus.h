@@ -14,7 +14,7 @@ struct Command {
   std::string route;                    ///< "POST /api/mail/bags/{bag}/seal"
   std::string digest;                   ///< SHA-256 of path and body, hex: the same id with another body is refused
   std::shared_ptr<auth::Hat const> hat;
-  base::Instant made_at;                ///< 0 = now
+  base::Instant made_at;                ///< 0 = now; one after the server's time counts as now
   Origin origin;
 };
 

@@ -1,7 +1,5 @@
-// The relay's loop, leases and checkpoints.
+// The relay's loop and its leases.
 #include "platform/event/relay.h"
-
-#include <openssl/evp.h>
 
 #include <condition_variable>
 #include <map>
@@ -9,6 +7,7 @@
 #include <thread>
 
 #include "platform/db/object.h"
+#include "platform/event/checkpoint.h"
 #include "platform/log/log.h"
 
 namespace platform::event {
@@ -18,55 +17,6 @@ constexpr std::int64_t kLeaseMs = 5'000;
 constexpr std::size_t kBatch = 2'000;
 constexpr std::int64_t kCheckpointEvery = 1'000;
 constexpr auto kIdle = std::chrono::milliseconds{500};
-
-std::string checkpoint_text(base::Region region, std::int64_t n, std::string const& hash, base::Instant at) {
-  return "yidao-checkpoint-1 " + std::to_string(region.value) + " " + std::to_string(n) + " " + hash + " " +
-         std::to_string(at.ms);
-}
-
-std::string to_hex(std::string_view bytes) {
-  constexpr char kHex[] = "0123456789abcdef";
-  std::string out;
-  for (auto const c : bytes) out += {kHex[static_cast<unsigned char>(c) >> 4], kHex[c & 15]};
-  return out;
-}
-
-std::string from_hex(std::string_view hex) {
-  std::string out;
-  for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
-    out += static_cast<char>(std::stoi(std::string{hex.substr(i, 2)}, nullptr, 16));
-  return out;
-}
-
-std::string sign(std::string const& private_key, std::string const& text) {
-  auto* key = EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr,
-                                           reinterpret_cast<unsigned char const*>(private_key.data()),
-                                           private_key.size());
-  auto* context = EVP_MD_CTX_new();
-  unsigned char signature[64];
-  std::size_t length = sizeof signature;
-  EVP_DigestSignInit(context, nullptr, nullptr, nullptr, key);
-  EVP_DigestSign(context, signature, &length, reinterpret_cast<unsigned char const*>(text.data()),
-                 text.size());
-  EVP_MD_CTX_free(context);
-  EVP_PKEY_free(key);
-  return to_hex({reinterpret_cast<char*>(signature), length});
-}
-
-bool is_signed(std::string const& public_key, std::string const& text, std::string const& signature_hex) {
-  auto const signature = from_hex(signature_hex);
-  auto* key = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr,
-                                          reinterpret_cast<unsigned char const*>(public_key.data()),
-                                          public_key.size());
-  auto* context = EVP_MD_CTX_new();
-  EVP_DigestVerifyInit(context, nullptr, nullptr, nullptr, key);
-  auto const good =
-      EVP_DigestVerify(context, reinterpret_cast<unsigned char const*>(signature.data()), signature.size(),
-                       reinterpret_cast<unsigned char const*>(text.data()), text.size()) == 1;
-  EVP_MD_CTX_free(context);
-  EVP_PKEY_free(key);
-  return good;
-}
 
 bool hold_lease(db::Tx& tx, base::Region region, std::string const& holder, base::Instant now) {
   return tx.execute(
@@ -186,8 +136,7 @@ class Relay::Loop {
     auto& signed_last = last_checkpoint_[region];
     auto const due = last.n - signed_last.n >= kCheckpointEvery || now.ms - signed_last.at.ms >= 60'000;
     if (options_.checkpoint_key.empty() || !due) return;
-    signed_last = {last.n, last.hash, now,
-                   sign(options_.checkpoint_key, checkpoint_text(region, last.n, last.hash, now))};
+    signed_last = sign_checkpoint(options_.checkpoint_key, region, last, now);
     tx.insert("journal_checkpoint", region, signed_last);
   }
 
@@ -226,23 +175,5 @@ Relay::Relay(db::Database& database, std::vector<Subscription> subscriptions, Re
 Relay::~Relay() = default;
 void Relay::wake() { loop_->wake(); }
 void Relay::settle() { loop_->settle(); }
-
-std::vector<Checkpoint> list_checkpoints(db::Tx& tx, base::Region region) {
-  static std::string const sql =
-      "SELECT " + db::columns_of<Checkpoint>() + " FROM journal_checkpoint WHERE region = $1 ORDER BY n";
-  return tx.list<Checkpoint>(sql, {region});
-}
-
-std::optional<Break> compare_checkpoints(db::Tx& tx, base::Region region, std::string const& public_key) {
-  for (auto const& c : list_checkpoints(tx, region)) {
-    if (!is_signed(public_key, checkpoint_text(region, c.n, c.hash, c.at), c.signature))
-      return Break{c.n, "checkpoint not signed by this key"};
-    auto const hash =
-        tx.find_text("SELECT hash FROM journal_event WHERE region = $1 AND n = $2 AND n > 0", {region, c.n});
-    if (!hash) return Break{c.n, "chain cut before a signed checkpoint"};
-    if (*hash != c.hash) return Break{c.n, "chain differs from a signed checkpoint"};
-  }
-  return {};
-}
 
 }  // namespace platform::event

@@ -34,17 +34,4 @@ class Relay {
   std::unique_ptr<Loop> loop_;
 };
 
-/// A signed statement that the chain had this hash at this place.
-struct Checkpoint {
-  std::int64_t n{};
-  std::string hash;
-  base::Instant at;
-  std::string signature;  ///< Ed25519 over "yidao-checkpoint-1 <region> <n> <hash> <at>", hex
-};
-DESCRIBE(Checkpoint, "A signed place of the chain.", FIELD(n, "place"), FIELD(hash, "its hash"), FIELD(at, "when"),
-         FIELD(signature, "Ed25519, hex"))
-std::vector<Checkpoint> list_checkpoints(db::Tx&, base::Region);
-/// Compares signed checkpoints with the chain: a chain that was cut and given a new head is found here.
-std::optional<Break> compare_checkpoints(db::Tx&, base::Region, std::string const& public_key);
-
 }  // namespace platform::event
