@@ -53,7 +53,8 @@ TEST_P(AuditBook, an_act_leaves_who_in_which_post_from_where_and_in_which_reques
   command::Origin const origin{"req-9", "10.0.0.1", "phone"};
   base::IdMaker ids{1};
   database_->write_now([&](db::Tx& tx) {
-    command::Act act{tx, hat, base::Uuid::make_v7(kNow, 1, 1), kNow, kNow, origin, ids};
+    auto const id = base::Uuid::make_v7(kNow, 1, 1);
+    command::Act act{tx, hat, id, kNow, kNow, origin, ids};
     Keeper const keeper{"张小凡", "13800138000", "4711", 3};
     act.audit<Keeper>("test.keep", "test/1", nullptr, &keeper);
     act.record("test.kept", "test/1", {}, keeper);
