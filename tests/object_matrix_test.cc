@@ -139,6 +139,12 @@ class ObjectMatrix : public AccessMatrix {
     for (auto const& permission : program_->host().permissions) hat.permissions.insert(permission.code);
     return hat;
   }
+  /// Answered from the installation's own county whatever the hat says; nobody of another one can sign in there.
+  static bool is_of_the_installation(Endpoint const& e) {
+    std::string_view const path = e.route.path;
+    return path == "/api/org/people/{person}/password" || path == "/api/network/nodes/{node}/market_days" ||
+           path == "/api/network/trips/{trip}/hold";
+  }
   /// A call about the caller's own session, which has no other object.
   static bool is_about_oneself(Endpoint const& e) {
     return std::holds_alternative<platform::http::VisitHandler>(e.handler) && module_of(e) == "auth";
@@ -151,8 +157,8 @@ class ObjectMatrix : public AccessMatrix {
       auto client = client_of(hat);
       for (auto const& subject : subjects_of(e)) {
         auto const reply = ask(client, e, subject);
-        EXPECT_GE(reply.status, 400) << to_text(e.route) << " " << subject << " " << reply.body.substr(0, 300);
-        EXPECT_LT(reply.status, 500) << to_text(e.route) << " " << subject << " " << reply.body.substr(0, 300);
+        EXPECT_GE(reply.status, 400) << e.route.path << " " << subject << " " << reply.body.substr(0, 300);
+        EXPECT_LT(reply.status, 500) << e.route.path << " " << subject << " " << reply.body.substr(0, 300);
         ++refused;
       }
     }
@@ -180,7 +186,8 @@ TEST_F(ObjectMatrix, another_countys_person_reaches_no_object_and_sees_no_key_of
   auto hat = stranger();
   hat.reach = platform::auth::Reach::region;
   hat.region = {110'101};
-  EXPECT_GT(each_refused(hat, [](Endpoint const& e) { return !is_about_oneself(e); }), 500);
+  EXPECT_GT(each_refused(hat, [](Endpoint const& e) { return !is_about_oneself(e) && !is_of_the_installation(e); }),
+            500);
   std::set<std::string> keys;
   for (auto const* module : {"mail", "org", "network", "message"})
     for (auto& key : keys_of(module, 50))
@@ -191,7 +198,7 @@ TEST_F(ObjectMatrix, another_countys_person_reaches_no_object_and_sees_no_key_of
     if (!parameter_of(e).empty() || e.route.method != Method::get || is_stream(e)) continue;
     auto client = client_of(hat);
     auto const body = ask(client, e, "1").body;
-    for (auto const& key : keys) EXPECT_EQ(body.find('"' + key + '"'), std::string::npos) << to_text(e.route) << key;
+    for (auto const& key : keys) EXPECT_EQ(body.find('"' + key + '"'), std::string::npos) << e.route.path << key;
     ++lists;
   }
   EXPECT_GT(lists, 20);
@@ -201,9 +208,10 @@ TEST_F(ObjectMatrix, a_person_of_another_node_reaches_no_object_but_what_the_who
   auto hat = stranger();
   hat.reach = platform::auth::Reach::node;
   hat.nodes = {{1}};
-  // Places, lines and departures are known to everybody who may read the network.
+  // Places, lines and departures are known to everybody who may read the network; a photo to whoever knows its hash.
   auto const in_question = [](Endpoint const& e) {
-    return !is_about_oneself(e) && !(module_of(e) == "network" && e.route.method == Method::get);
+    if (e.route.method == Method::get && (module_of(e) == "network" || parameter_of(e) == "sha256")) return false;
+    return !is_about_oneself(e) && !is_of_the_installation(e);
   };
   EXPECT_GT(each_refused(hat, in_question), 400);
 }

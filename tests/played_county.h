@@ -21,10 +21,10 @@ using platform::http::Endpoint;
 using platform::http::Method;
 using testing_support::HttpClient;
 
-struct Key {
+struct PersonKey {
   platform::auth::PersonId id;
 };
-DESCRIBE(Key, "A key.", FIELD(id, "key"))
+DESCRIBE(PersonKey, "A key.", FIELD(id, "key"))
 
 class AccessMatrix : public testing::Test {
  protected:
@@ -56,7 +56,7 @@ class AccessMatrix : public testing::Test {
     std::vector<Hat> out;
     std::set<std::string> seen;
     program_->database().read([&](platform::db::Tx& tx) {
-      for (auto const& p : tx.list<Key>("SELECT id FROM org_person ORDER BY id"))
+      for (auto const& p : tx.list<PersonKey>("SELECT id FROM org_person ORDER BY id"))
         for (auto& hat : program_->host().hats(tx, {kDemoRegion}, p.id, program_->host().clock()))
           if (seen.insert(hat.post).second || all) out.push_back(std::move(hat));
     });

@@ -3,6 +3,7 @@
 
 #include "modules/mail/http/desk.h"
 #include "modules/mail/http/search.h"
+#include "modules/mail/jobs/retention.h"
 #include "modules/mail/jobs/shelf.h"
 #include "modules/mail/service/refusal_table.h"
 
@@ -50,6 +51,10 @@ void install(platform::app::Host& host) {
   host.periodic({"mail.look_at_shelves", jobs::kShelfEveryMs,
                  [region = host.region](platform::db::Database& database, base::Instant now) {
                    jobs::look_at_shelves(database, region, now);
+                 }});
+  host.periodic({"mail.forget_contacts", jobs::kForgetEveryMs,
+                 [region = host.region](platform::db::Database& database, base::Instant now) {
+                   jobs::forget_contacts(database, region, now.plus_ms(-jobs::kKeepDays * 86'400'000));
                  }});
 }
 

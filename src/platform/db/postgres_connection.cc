@@ -124,6 +124,7 @@ void PostgresConnection::connect() {
   begun_ = false;
   c_ = PQconnectdb(url_.c_str());
   if (PQstatus(c_) != CONNECTION_OK) throw Unavailable(PQerrorMessage(c_));
+  PQsetErrorVerbosity(c_, PQERRORS_TERSE);  // a DETAIL line would carry values of the row into the log
   PQsetNoticeReceiver(c_, &PostgresConnection::notice, this);
   PQenterPipelineMode(c_);
 }

@@ -137,8 +137,8 @@ void keep_alive(db::Tx& tx, base::Region region, std::string const& holder, base
 void requeue_orphans(db::Tx& tx, base::Region region, std::string const& holder, base::Instant silent_since,
                      base::Instant now) {
   tx.execute(
-      "UPDATE job SET state = 'failed', note = 'its process ended each time', changed_at = $5 WHERE region = "
-      "$1"
+      "UPDATE job SET state = 'failed', payload = '', note = 'its process ended each time', changed_at = $5"
+      " WHERE region = $1"
       " AND state = 'running' AND holder <> $2 AND changed_at <= $3 AND attempts >= $4",
       {region, holder, silent_since, kAttemptsMax, now});
   tx.execute(

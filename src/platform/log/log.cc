@@ -12,6 +12,7 @@
 
 #include "base/time.h"
 #include "platform/json/json.h"
+#include "platform/log/personal.h"
 
 namespace platform::log {
 namespace {
@@ -74,7 +75,7 @@ void write(Level level, std::string_view event, std::initializer_list<Pair> pair
     line += ',';
     json::append_quoted(line, name);
     line += ':';
-    json::append_quoted(line, value);
+    json::append_quoted(line, hide_personal(value));
   }
   current().own->log(kLevels[index], line + "}");
 }

@@ -194,8 +194,13 @@ base::Result<Board> view_board(Look& look, AskBoard const& ask) {
   return b;
 }
 
+/// A narrow hat sees the waybills that it drives and those that stop at one of its nodes.
 base::Result<WaybillView> view_waybill(Look& look, AskWaybill const& ask) {
-  return view_of(look.tx, look.region, TRY(store::get_waybill(look.tx, look.region, ask.waybill)));
+  auto view = view_of(look.tx, look.region, TRY(store::get_waybill(look.tx, look.region, ask.waybill)));
+  auto const stops_here = [&look](auto const& stop) { return stop.node && look.hat.covers(stop.node); };
+  if (is_narrow(look.hat) && view.waybill.driver != look.hat.person && !std::ranges::any_of(view.stops, stops_here))
+    return refusal::out_of_reach;
+  return view;
 }
 
 base::Result<WaybillList> list_my_waybills(Look& look, AskMine const& ask) {

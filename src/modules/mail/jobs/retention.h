@@ -1,0 +1,17 @@
+// Erasure of the people of items that ended long ago. @source PIPL art. 19, 47
+#pragma once
+#include "base/ids.h"
+#include "base/time.h"
+#include "platform/db/database.h"
+
+namespace mail::jobs {
+
+/// Days after the end of an item for which its people can still be asked about.
+inline constexpr std::int64_t kKeepDays = 180;
+inline constexpr std::int64_t kForgetEveryMs = 3'600'000;
+
+/// Erases names, phones, addresses and document traces of items that ended before the instant, a page at a time.
+/// Custody, scans, money and journal stay: they name nobody in clear.
+void forget_contacts(platform::db::Database&, base::Region, base::Instant ended_before);
+
+}  // namespace mail::jobs
