@@ -152,6 +152,7 @@ class Sender {
     if (whole == 0) return;
     if (line.intended_us >= counted_from_us_) {
       outcome.latency.add(now_us() - line.intended_us);
+      if (line.received[9] != '2') outcome.refusals.add(now_us() - line.intended_us);
       ++(line.received[9] == '2' ? outcome.ok : outcome.refused);
       ++line.answered;
     }
@@ -227,6 +228,7 @@ Outcome run(Plan const& plan) {
   for (auto const& sender : senders) {
     auto const& o = sender->outcome;
     total.latency.merge(o.latency);
+    total.refusals.merge(o.refusals);
     total.send_lag.merge(o.send_lag);
     total.ok += o.ok;
     total.refused += o.refused;

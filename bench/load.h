@@ -41,6 +41,7 @@ struct Plan {
 
 struct Outcome {
   Histogram latency;   ///< from the intended moment
+  Histogram refusals;  ///< of those, answers other than 2xx
   Histogram send_lag;  ///< how late the generator itself was; latency is doubtful when this is not small
   std::int64_t ok{}, refused{}, failed{};  ///< 2xx, other status, no answer
   double seconds{};

@@ -122,7 +122,7 @@ std::string public_key_in(std::string const& data_dir) {
 }  // namespace
 
 int verify_journal(ProgramOptions const& options) {
-  auto const database = platform::app::open_database(options);
+  auto const database = platform::app::view_database(options);
   auto const public_key = public_key_in(options.data_dir);
   std::vector<base::Region> regions;
   database->read([&](platform::db::Tx& tx) { regions = platform::event::list_regions(tx); });
@@ -154,7 +154,7 @@ int migrate(ProgramOptions const& options, Modules const& modules) {
 }
 
 int backup(ProgramOptions const& options, std::string const& file) {
-  platform::app::open_database(options)->backup(file);
+  platform::app::view_database(options)->backup(file);
   std::printf("copied to %s\n", file.c_str());
   return 0;
 }

@@ -51,6 +51,7 @@ void add_rates(std::map<std::string, Set>& keys) {
 std::map<std::string, Set> make_keys() {
   using O = ProgramOptions;
   using S = platform::http::Settings;
+  using B = platform::app::BackupPlan;
   std::map<std::string, Set> keys{
       {"data", into(&O::data_dir)},
       {"database_url", into(&O::database_url)},
@@ -70,6 +71,10 @@ std::map<std::string, Set> make_keys() {
       {"tls.certificate", into(&O::http, &S::certificate_file)},
       {"tls.key", into(&O::http, &S::key_file)},
       {"tls.plain_everywhere", into(&O::http, &S::plain_everywhere)},
+      {"backup.folder", into(&O::backup, &B::folder)},
+      {"backup.every_s", into(&O::backup, &B::every_s)},
+      {"backup.newest", into(&O::backup, &B::newest)},
+      {"backup.days", into(&O::backup, &B::days)},
       {"rate.enabled", into(&O::http, &S::limited)}};
   add_rates(keys);
   return keys;
@@ -148,6 +153,12 @@ enabled = true                 # with a local authority made at the first start,
 certificate = ""               # PEM chain
 key = ""
 plain_everywhere = false       # serve plain HTTP to other machines too (only behind a proxy that ends TLS)
+
+[backup]                       # of SQLite, while work goes on; PostgreSQL is backed up by its own means
+folder = ""                    # "" = backup in the data folder; another disk is better
+every_s = 60                   # none while nothing changes; large databases less often; 0 = never
+newest = 5                     # copies kept, and besides
+days = 7                       # the last copy of each of so many days
 
 [rate]
 enabled = true

@@ -3,11 +3,13 @@
 
 #include <unistd.h>
 
+#include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <stdexcept>
-
-#include "testing/database.h"
+#include <thread>
 
 namespace testing_support {
 namespace {
@@ -26,40 +28,62 @@ void run(std::string const& command) {
   if (std::system((line + " > /dev/null 2>&1").c_str()) != 0) throw std::runtime_error("failed: " + line);
 }
 
-class Cluster {
- public:
-  explicit Cluster(std::string bin) : bin_{std::move(bin)} {
-    if (::geteuid() == 0 && std::system(("chown postgres " + dir_.path()).c_str()) != 0)
-      throw std::runtime_error("no user postgres");
-    run(bin_ + "initdb -D " + data() + " -U yidao -A trust -E UTF8 --no-locale --no-sync");
-    run(bin_ + "pg_ctl -D " + data() + " -w -l " + dir_.path() + "/log -o \"-k " + dir_.path() +
-        " -c listen_addresses='' -c fsync=off -c max_connections=200 -c full_page_writes=off\" start");
-  }
-  ~Cluster() {
-    try {
-      run(bin_ + "pg_ctl -D " + data() + " -m immediate stop");
-    } catch (std::exception const&) {
-    }
-  }
-  std::string make_database() {
-    auto const name = "t" + std::to_string(++made_);
-    run(bin_ + "createdb -h " + dir_.path() + " -U yidao " + name);
-    return "host=" + dir_.path() + " user=yidao dbname=" + name;
-  }
-
- private:
-  std::string data() const { return dir_.path() + "/data"; }
-  std::string bin_;
-  TempDir dir_;
-  int made_{};
-};
+std::string const& bin() {
+  static auto const found = find_server();
+  return found;
+}
 
 }  // namespace
 
+bool is_postgres_installed() { return !bin().empty(); }
+
+PostgresCluster::PostgresCluster() {
+  if (::geteuid() == 0 && std::system(("chown postgres " + dir_.path()).c_str()) != 0)
+    throw std::runtime_error("no user postgres");
+  run(bin() + "initdb -D " + data() + " -U yidao -A trust -E UTF8 --no-locale --no-sync");
+  start();
+}
+
+PostgresCluster::~PostgresCluster() {
+  try {
+    run(bin() + "pg_ctl -D " + data() + " -m immediate stop");
+  } catch (std::exception const&) {
+  }
+}
+
+std::string PostgresCluster::make_database() {
+  auto const name = "t" + std::to_string(++made_);
+  run(bin() + "createdb -h " + dir_.path() + " -U yidao " + name);
+  return "host=" + dir_.path() + " user=yidao dbname=" + name;
+}
+
+void PostgresCluster::say(std::string const& sql) {
+  run(bin() + "psql -h " + dir_.path() + " -U yidao -d postgres -c \"" + sql + "\"");
+}
+
+void PostgresCluster::kill() {
+  std::ifstream file{data() + "/postmaster.pid"};
+  pid_t server{};
+  file >> server;
+  ::kill(server, SIGKILL);  // the others end when they miss it
+}
+
+void PostgresCluster::start() {
+  auto const command = bin() + "pg_ctl -D " + data() + " -w -l " + dir_.path() + "/log -o \"-k " + dir_.path() +
+                       " -c listen_addresses='' -c fsync=off -c max_connections=200 -c full_page_writes=off\" start";
+  for (int tries = 0; tries < 50; ++tries) {  // processes of the killed server may still be ending
+    try {
+      return run(command);
+    } catch (std::runtime_error const&) {
+      std::this_thread::sleep_for(std::chrono::milliseconds{100});
+    }
+  }
+  run(command);
+}
+
 std::string make_postgres_database() {
-  static std::string const bin = find_server();
-  if (bin.empty()) return "";
-  static Cluster cluster{bin};
+  if (!is_postgres_installed()) return "";
+  static PostgresCluster cluster;
   return cluster.make_database();
 }
 

@@ -17,6 +17,7 @@
 #include "platform/auth/installation_key.h"
 #include "platform/auth/session.h"
 #include "platform/command/bus.h"
+#include "platform/db/sqlite.h"
 #include "platform/event/checkpoint.h"
 #include "platform/event/relay.h"
 #include "platform/http/certificate.h"
@@ -111,6 +112,11 @@ std::unique_ptr<db::Database> open_database(ProgramOptions const& options) {
   return db::open_sqlite({.file = options.data_dir + "/yidao.db", .readers = options.http.workers});
 }
 
+std::unique_ptr<db::Database> view_database(ProgramOptions const& options) {
+  if (!options.database_url.empty()) return db::open_postgres({.url = options.database_url, .connections = 1});
+  return db::view_sqlite({.file = options.data_dir + "/yidao.db"});
+}
+
 struct Program::Parts {
   Parts(ProgramOptions o, std::vector<Module const*> m)
       : options{std::move(o)}, modules{sort_by_needs(std::move(m))}, database{open_database(options)} {}
@@ -130,6 +136,7 @@ struct Program::Parts {
   std::unique_ptr<event::Relay> relay;
   std::unique_ptr<jobs::Runner> runner;
   std::unique_ptr<Pulse> pulse;
+  std::unique_ptr<Backups> backups;
   std::unique_ptr<http::Server> server;
 };
 
@@ -215,6 +222,9 @@ void Program::start() {
     p.runner = std::make_unique<jobs::Runner>(
         *p.database, p.host.workers, p.host.periodics,
         jobs::RunnerOptions{.regions = {p.options.region}, .holder = name_of_process(), .clock = now});
+  if (p.options.roles.contains(Role::jobs) && p.options.backup.every_s > 0 &&
+      p.database->engine() == db::Engine::sqlite)
+    p.backups = std::make_unique<Backups>(p.options.data_dir, p.options.backup, now);
   if (p.options.roles.contains(Role::http)) {
     p.server = std::make_unique<http::Server>(p.settings(), p.host.endpoints, p.backend());
     p.server->start();
@@ -225,6 +235,7 @@ void Program::stop() {
   auto& p = *parts_;
   if (p.server) p.server->stop();
   p.runner.reset();
+  p.backups.reset();
   p.database->drain();
   p.bus->on_committed({});
   p.relay.reset();

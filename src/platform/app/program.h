@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "platform/app/backups.h"
 #include "platform/app/host.h"
 #include "platform/app/module.h"
 #include "platform/event/journal.h"
@@ -27,12 +28,16 @@ struct ProgramOptions {
   std::set<Role> roles{Role::http, Role::gateway, Role::jobs};
   bool tls{true};                       ///< with the local authority in data_dir/tls unless files are given
   bool log_files{true};                 ///< write data_dir/log
+  BackupPlan backup;                    ///< of SQLite; PostgreSQL has means of its own
   event::HashKind hash{event::HashKind::sha256};
   http::Settings http;
 };
 
 /// Opens the database of the options. @throws std::exception when it cannot
 std::unique_ptr<db::Database> open_database(ProgramOptions const&);
+/// The same for looking and copying while a server may be writing it.
+std::unique_ptr<db::Database> view_database(ProgramOptions const&);
+
 /// Started and stopped by one thread.
 class Program {
  public:

@@ -4,6 +4,7 @@
 #include <openssl/evp.h>
 
 #include "platform/command/problem.h"
+#include "platform/command/refusals.h"
 #include "platform/http/refusals.h"
 #include "platform/log/log.h"
 
@@ -128,6 +129,9 @@ Response guarded(std::string const& request_id, std::function<Response()> const&
   } catch (db::Unavailable const& e) {
     log::write(log::Level::warning, "database unavailable", {{"request_id", request_id}, {"what", e.what()}});
     return problem(base::refuse(refusal::unavailable), request_id);
+  } catch (db::DiskFull const& e) {
+    log::write(log::Level::error, "disk full", {{"request_id", request_id}, {"what", e.what()}});
+    return problem(base::refuse(command::refusal::disk_full), request_id);
   } catch (std::exception const& e) {
     log::write(log::Level::error, "request failed", {{"request_id", request_id}, {"what", e.what()}});
     return problem(base::refuse(refusal::internal), request_id);

@@ -55,7 +55,7 @@ Response to_response(command::Answer);
 Response run_query(QueryHandler const&, Bound const&, Caller const&, Backend const&);
 Response run_file(FileHandler const&, Bound const&, Caller const&, Backend const&);
 
-/// Runs `work` and turns what it throws into 503 or 500, logged with the request id.
+/// Runs `work` and turns what it throws into 503, 507 or 500, logged with the request id.
 Response guarded(std::string const& request_id, std::function<Response()> const& work);
 
 /// RFC 6266 value that suggests a file name in any script.

@@ -92,6 +92,8 @@ class Desk {
   void answer_batch(TicketPtr const&, std::string body, Done);
   void answer_stream(Ticket const&, Done);
   void post(TicketPtr const&, Done const&, std::function<Response()> work);
+  /// Counts `n` commands as under way until the returned call. @returns empty when too many are already
+  Done take_place(std::size_t n, Done);
   base::Result<base::Uuid> key_of(Ticket const&) const;
 
   Settings const& settings_;
@@ -102,6 +104,7 @@ class Desk {
   Limiter limiter_;
   Metrics metrics_;
   Workers workers_;
+  std::atomic<std::size_t> under_way_{0};
   std::atomic<bool> draining_{false};
 };
 

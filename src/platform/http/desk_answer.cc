@@ -18,6 +18,12 @@ bool is_json(std::string_view media_type) {
   return media_type == "application/json" || media_type.starts_with("application/json;");
 }
 
+Response busy(Ticket const& ticket) {
+  auto out = problem(base::refuse(refusal::busy), ticket.request_id);
+  out.headers = "Retry-After: 1\r\n";
+  return out;
+}
+
 base::Uuid make_key(base::Instant at) {
   thread_local std::mt19937_64 random{std::random_device{}()};
   return base::Uuid::make_v7(at, random(), random());
@@ -74,6 +80,18 @@ base::Result<base::Uuid> Desk::key_of(Ticket const& ticket) const {
   return *id;
 }
 
+/// A queue longer than what clients wait for does work that nobody waits for any more.
+Done Desk::take_place(std::size_t n, Done done) {
+  if (under_way_.fetch_add(n) >= settings_.command_queue) {
+    under_way_ -= n;
+    return {};
+  }
+  return [this, n, done = std::move(done)](Response response) {
+    under_way_ -= n;
+    done(std::move(response));
+  };
+}
+
 void Desk::answer_command(Ticket const& ticket, std::string_view body, Done done) {
   auto const id = key_of(ticket);
   if (!id) return done(problem(id.refusal(), ticket.request_id));
@@ -84,8 +102,10 @@ void Desk::answer_command(Ticket const& ticket, std::string_view body, Done done
   if (!bound.faults.empty()) return done(invalid(ticket, std::move(bound.faults)));
   auto ready = prepare(*ticket.endpoint, std::move(bound), caller_of(ticket), id.value(),
                        made_at.value_or(base::Instant{}));
+  auto const reply = take_place(1, done);
+  if (!reply) return done(busy(ticket));
   backend_.submit(std::move(ready.command), std::move(ready.run),
-                  [done = std::move(done)](command::Answer answer) { done(to_response(std::move(answer))); });
+                  [reply](command::Answer answer) { reply(to_response(std::move(answer))); });
 }
 
 void Desk::answer_upload(Ticket const& ticket, std::string body, Done done) {
@@ -97,8 +117,10 @@ void Desk::answer_upload(Ticket const& ticket, std::string body, Done done) {
   auto const file = std::make_shared<Upload const>(
       Upload{std::string{ticket.head.content_type}, file_name_of(ticket.head.content_disposition), *bytes});
   auto ready = prepare_upload(*ticket.endpoint, std::move(bound), caller_of(ticket), id.value(), file, bytes);
+  auto const reply = take_place(1, done);
+  if (!reply) return done(busy(ticket));
   backend_.submit(std::move(ready.command), std::move(ready.run),
-                  [done = std::move(done)](command::Answer answer) { done(to_response(std::move(answer))); });
+                  [reply](command::Answer answer) { reply(to_response(std::move(answer))); });
 }
 
 void Desk::post(TicketPtr const& ticket, Done const& done, std::function<Response()> work) {
@@ -106,9 +128,7 @@ void Desk::post(TicketPtr const& ticket, Done const& done, std::function<Respons
     done(guarded(ticket->request_id, work));
   });
   if (taken) return;
-  auto refused = problem(base::refuse(refusal::busy), ticket->request_id);
-  refused.headers = "Retry-After: 1\r\n";
-  done(std::move(refused));
+  done(busy(*ticket));
 }
 
 void Desk::answer_read(TicketPtr const& ticket, Done done) {
@@ -141,10 +161,12 @@ void Desk::answer_batch(TicketPtr const& ticket, std::string body, Done done) {
     Batch batch;
     auto faults = json::decode(body, batch);
     if (!faults.empty()) return done(invalid(*ticket, std::move(faults)));
-    run_batch(std::move(batch), caller_of(*ticket), router_, backend_, done);
+    auto const reply = take_place(batch.commands.size(), done);
+    if (!reply) return done(busy(*ticket));
+    run_batch(std::move(batch), caller_of(*ticket), router_, backend_, reply);
   };
   if (workers_.try_post(work)) return;
-  done(problem(base::refuse(refusal::busy), ticket->request_id));
+  done(busy(*ticket));
 }
 
 void Desk::answer_stream(Ticket const& ticket, Done done) {

@@ -7,6 +7,7 @@
 
 #include "platform/db/filter.h"
 #include "platform/db/object.h"
+#include "platform/db/sqlite.h"
 #include "testing/database.h"
 
 namespace platform::db {
@@ -181,6 +182,45 @@ TEST(Sqlite, copies_itself_while_it_is_written) {
   }
   auto const copy = open_sqlite({file, 1, 64});
   copy->read([](Tx& tx) { EXPECT_EQ(tx.find_text("PRAGMA integrity_check"), "ok"); });
+}
+
+TEST(Sqlite, copies_from_beside_what_was_stored_before_while_another_writes_and_never_over_a_file) {
+  testing_support::TempDir const dir;
+  auto const source = dir.path() + "/a.db", target = dir.path() + "/copy.db";
+  auto const db = open_sqlite({source, 1, 64});
+  db->migrate(kThings);
+  std::atomic<std::int64_t> stored{0};
+  std::atomic<bool> stop{false};
+  std::thread writer{[&] {
+    for (std::int64_t i = 1; !stop; ++i) {
+      db->write_now([i](Tx& tx) {
+        tx.insert("thing", kRegion, Thing{{i}, std::string(3000, 'x'), {}, false, 1});
+        return true;
+      });
+      stored = i;
+    }
+  }};
+  while (stored < 300) std::this_thread::yield();
+  auto const before = stored.load();
+  auto const view = view_sqlite({source});
+  view->backup(target);
+  EXPECT_GT(stored, before) << "the writer went on";
+  stop = true;
+  writer.join();
+  view_sqlite({target})->read([&](Tx& tx) {
+    EXPECT_EQ(tx.find_text("PRAGMA integrity_check"), "ok");
+    EXPECT_GE(tx.find_integer("SELECT count(*) FROM thing").value(), before);
+  });
+  EXPECT_THROW(view->backup(target), std::runtime_error);
+  EXPECT_THROW(view->write_now([](Tx&) { return true; }), std::logic_error);
+}
+
+TEST(Sqlite, lets_only_one_process_write) {
+  testing_support::TempDir const dir;
+  auto first = open_sqlite({dir.path() + "/a.db"});
+  EXPECT_THROW(open_sqlite({dir.path() + "/a.db"}), Unavailable);
+  first.reset();
+  EXPECT_NO_THROW(open_sqlite({dir.path() + "/a.db"}));
 }
 
 }  // namespace

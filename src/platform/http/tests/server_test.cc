@@ -188,6 +188,22 @@ TEST_F(Http, a_full_queue_answers_at_once) {
   EXPECT_GE(served, 1);
 }
 
+TEST_F(Http, commands_beyond_what_may_be_under_way_are_told_at_once_and_served_later) {
+  program.settings.command_queue = 1;
+  program.bus.delay_ms = 200;
+  program.start();
+  auto first = program.client("clerk"), second = program.client("clerk");
+  first.write("POST " + std::string{kWeigh} + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer clerk\r\n"
+              "Content-Type: application/json\r\nIdempotency-Key: " + testing_support::make_key() +
+              "\r\nContent-Length: " + std::to_string(std::string_view{kGood}.size()) + "\r\n\r\n" + kGood);
+  std::this_thread::sleep_for(std::chrono::milliseconds{50});
+  auto const refused = second.post(kWeigh, kGood);
+  EXPECT_EQ(refused.status, 429);
+  EXPECT_EQ(refused.headers.at("retry-after"), "1");
+  EXPECT_EQ(first.read().status, 200);
+  EXPECT_EQ(second.post(kWeigh, kGood).status, 200);
+}
+
 TEST_F(Http, health_and_metrics_answer) {
   program.start();
   auto client = program.client("clerk");
