@@ -8,6 +8,7 @@
 
 #include "crash.h"
 #include "platform/db/sqlite.h"
+#include "testing/temporary_folder.h"
 
 namespace {
 

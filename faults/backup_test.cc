@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "platform/app/backups.h"
+#include "testing/temporary_folder.h"
 #include "workload.h"
 
 namespace faults {

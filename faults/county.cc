@@ -50,12 +50,11 @@ constexpr Rule kRules[] = {
      " i.node = books.node AND i.state IN ('accepted', 'waiting', 'isolated')) + (SELECT coalesce(sum(b.n_items), 0)"
      " FROM mail_bag b WHERE b.node = books.node AND b.state IN ('open', 'sealed', 'received', 'opened'))"},
     {"a command was answered without an event in the journal",
-     "SELECT count(*) FROM command_outcome o WHERE o.status = 200 AND o.route = 'POST /api/mail/items' AND NOT EXISTS"
-     " (SELECT 1 FROM journal_event e WHERE e.region = o.region AND e.command = o.id)"},
+     "SELECT count(*) FROM command_outcome o WHERE o.status = 200 AND o.route = 'POST /api/mail/items' AND o.id NOT IN"
+     " (SELECT e.command FROM journal_event e)"},
     {"a command's effects are there without its outcome",
      "SELECT count(*) FROM journal_event e WHERE (e.subject LIKE 'mail/item/%' OR"
-     " e.subject LIKE 'mail/bag/%') AND NOT EXISTS"
-     " (SELECT 1 FROM command_outcome o WHERE o.region = e.region AND o.id = e.command)"},
+     " e.subject LIKE 'mail/bag/%') AND e.command NOT IN (SELECT o.id FROM command_outcome o)"},
 };
 
 }  // namespace

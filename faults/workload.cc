@@ -77,7 +77,7 @@ void Hands::fill_a_bag(std::atomic<bool> const& stop) {
   std::vector<Item> items;
   while (items.size() < kItemsOfBag && !is_over(stop)) {
     auto item = take_in();
-    if (!item) return;
+    if (!item || is_over(stop)) return;
     check(*item);
     items.push_back(std::move(*item));
   }

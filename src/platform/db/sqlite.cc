@@ -120,6 +120,7 @@ class SqliteDatabase final : public Database {
     wake_.notify_all();
     thread_.join();
     readers_.close_all();
+    sqlite3_busy_timeout(writer_.handle(), 200);  // whoever copies from beside is not waited for
     sqlite3_wal_checkpoint_v2(writer_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   }
 
