@@ -139,8 +139,7 @@ class Database {
   /// Applies what is missing, in order, each in a transaction of its own. @throws std::runtime_error when an
   /// applied migration was altered or is unknown to this program
   virtual void migrate(std::span<Migration const>) = 0;
-  /// A consistent copy while writing goes on (SQLite: pages between group commits on the writer's
-  /// connection).
+  /// A consistent copy of what is stored now, while writing goes on; `file` appears when it is whole.
   /// @throws std::runtime_error on PostgreSQL: use pg_basebackup or pgbackrest there
   virtual void backup(std::string const& file) = 0;
 
@@ -153,6 +152,7 @@ struct SqliteOptions {
   int readers{2};      ///< read-only connections
   int group_max{512};  ///< works of one commit at most
 };
+/// @throws Unavailable when another process writes the file; see sqlite.h for looking at it
 std::unique_ptr<Database> open_sqlite(SqliteOptions const&);
 
 struct PostgresOptions {
