@@ -47,19 +47,19 @@ class PlayedDay : public testing::Test {
   static inline Totals totals_;
 };
 
-TEST_F(PlayedDay, clause_1_2_mail_comes_in_over_the_public_api_and_nothing_is_refused) {
+TEST_F(PlayedDay, clause_2_2_2a_the_whole_day_runs_over_the_public_api_and_nothing_is_refused) {
   EXPECT_EQ(totals_.advised, 120);
   EXPECT_EQ(totals_.arrived, 120);
   EXPECT_GT(totals_.accepted, 0);
   EXPECT_EQ(totals_.refused, 0) << totals_.first_refusal;
 }
 
-TEST_F(PlayedDay, clause_1_3_1_items_reach_their_addressees_in_the_villages) {
+TEST_F(PlayedDay, items_reach_their_addressees_in_the_villages) {
   EXPECT_GT(totals_.delivered, 0);
   EXPECT_EQ(count("mail_item WHERE state = 'delivered' AND direction = 'inbound'"), totals_.delivered);
 }
 
-TEST_F(PlayedDay, clause_3_4_1_no_item_is_in_a_bag_without_its_three_checks) {
+TEST_F(PlayedDay, clause_1_3_1_no_item_is_in_a_bag_without_its_three_checks) {
   EXPECT_GT(totals_.bags, 0);
   EXPECT_EQ(count("mail_bag_item b WHERE (SELECT count(DISTINCT c.kind) FROM mail_check c WHERE c.item = b.item"
                   " AND c.result IN ('passed', 'attested')) < 3"),
@@ -74,7 +74,7 @@ TEST_F(PlayedDay, clause_3_4_2_every_change_of_hands_carries_two_signatures_of_t
             0);
 }
 
-TEST_F(PlayedDay, clause_3_4_2_every_day_closes_with_its_balance) {
+TEST_F(PlayedDay, clause_2_2_2a_every_day_closes_with_its_balance) {
   EXPECT_TRUE(totals_.balanced());
   EXPECT_GT(totals_.days_closed, 0);
   EXPECT_EQ(count("mail_day WHERE state <> 'closed'"), 0);

@@ -41,7 +41,7 @@ void install(platform::app::Host& host) {
   host.periodic({"org.purge_sessions", jobs::kPurgeEveryMs, jobs::purge_sessions(host.sessions)});
   host.tool({"begin",
              "Makes the two organisations and their first administrators; prints their one-time passwords",
-             {"TRANSPORT_COMPANY", "POST"},
+             {"TRANSPORT_COMPANY: full name of the coach company", "POST: full name of the postal organisation"},
              false,
              [&host](platform::app::ToolRun const& run) {
                return service::begin_from_command_line(*host.database, host.region, host.clock(),

@@ -73,7 +73,7 @@ struct Membership {
 DESCRIBE(Membership, "A person in a post.", FIELD(id, "key"), FIELD(person, "who"),
          FIELD(organisation, "of which"), FIELD(unit, "in which unit"), FIELD(post, "post"),
          FIELD(reach, "how far it sees"), FIELD(from_day, "first day"),
-         FIELD(until_day, "last day, 0 while open"), FIELD(nodes, "where the person works"))
+         FIELD(until_day, "last day, absent while open").or_default(), FIELD(nodes, "where the person works"))
 
 /// A person as others see them at work.
 struct Colleague {

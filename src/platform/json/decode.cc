@@ -139,6 +139,8 @@ void Reader::read_object(element json, base::Type const& type, void* target, Pla
 void Reader::read_member(simdjson::dom::key_value_pair member, base::Type const& type, std::size_t index,
                          void* target, Place const& at) {
   auto const& field = type.fields[index];
+  auto const no_day = field.type().kind == Kind::date && !field.required && member.value.is_null();
+  if (no_day) return;
   read(member.value, field.type(), Limits::of(field), static_cast<char*>(target) + field.offset, {&at, member.key});
 }
 

@@ -72,8 +72,10 @@ class Writer {
       case Kind::real: return mask ? write_hidden() : append_real(out_, *static_cast<double const*>(p));
       case Kind::text: return write_text(*static_cast<std::string const*>(p), mask);
       case Kind::instant: return append_ascii(base::to_rfc3339({type.get(p)}));
-      case Kind::date:
-        return mask ? write_hidden() : append_ascii(base::to_text(base::ServiceDate{static_cast<int>(type.get(p))}));
+      case Kind::date: {  // a day of 0 is no day
+        auto const day = static_cast<int>(type.get(p));
+        return mask || day == 0 ? write_hidden() : append_ascii(base::to_text(base::ServiceDate{day}));
+      }
       case Kind::enumeration: return append_ascii(type.names[static_cast<std::size_t>(type.get(p))]);
       case Kind::optional: return write_optional(type, p, mask);
       case Kind::list: return write_list(type, p, mask);

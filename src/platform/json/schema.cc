@@ -59,6 +59,9 @@ std::string members_of(base::Type const& type, base::Field const* field, SchemaN
     case Kind::object:
     case Kind::enumeration: return reference_to(type, name);
     case Kind::json: return R"("x-json":true)";
+    case Kind::date:
+      if (field && !field->required) return R"("type":["string","null"],"format":"date")";
+      return scalar_of(type);
     default: return scalar_of(type) + (field ? limits_of(type, *field) : "");
   }
 }

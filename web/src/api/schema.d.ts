@@ -2587,7 +2587,7 @@ export interface components {
              * Format: date
              * @description operating day
              */
-            sealed_on?: string;
+            sealed_on?: string | null;
             /** @description older than this one */
             cursor?: string;
             /**
@@ -2602,7 +2602,7 @@ export interface components {
              * Format: date
              * @description operating day; today if absent
              */
-            service_date?: string;
+            service_date?: string | null;
         };
         /** @description Which days. */
         AskCalendar: {
@@ -2635,7 +2635,7 @@ export interface components {
              * Format: date
              * @description operating day; today if absent
              */
-            service_date?: string;
+            service_date?: string | null;
         };
         /** @description Faults of which upload. */
         AskFaults: {
@@ -2724,7 +2724,7 @@ export interface components {
              * Format: date
              * @description operating day
              */
-            accepted_on?: string;
+            accepted_on?: string | null;
             /** @description with the total */
             counted?: boolean;
             /** @description older than this one */
@@ -2754,7 +2754,7 @@ export interface components {
              * Format: date
              * @description operating day; today if absent
              */
-            service_date?: string;
+            service_date?: string | null;
         };
         /** @description Notices for the hat worn. */
         AskNotices: {
@@ -3001,7 +3001,7 @@ export interface components {
              * Format: date
              * @description operating day; default today
              */
-            service_date?: string;
+            service_date?: string | null;
             /** @description only those that call there */
             node?: string;
         };
@@ -3652,7 +3652,7 @@ export interface components {
              * Format: date
              * @description operating day; default today
              */
-            service_date?: string;
+            service_date?: string | null;
             /**
              * Format: int32
              * @description seconds of the service date
@@ -3741,7 +3741,7 @@ export interface components {
              * Format: date
              * @description operating day
              */
-            sealed_on?: string;
+            sealed_on?: string | null;
         };
         /** @description Which day, as a file. */
         ExportDay: {
@@ -3751,7 +3751,7 @@ export interface components {
              * Format: date
              * @description operating day; today if absent
              */
-            service_date?: string;
+            service_date?: string | null;
         };
         /** @description Asks for a timetable. */
         ExportFeed: {
@@ -3780,7 +3780,7 @@ export interface components {
              * Format: date
              * @description operating day
              */
-            accepted_on?: string;
+            accepted_on?: string | null;
         };
         /** @description Sources of timetables. */
         FeedList: {
@@ -4101,7 +4101,7 @@ export interface components {
              * Format: date
              * @description first day without what vanished; default today
              */
-            closes_on?: string;
+            closes_on?: string | null;
         };
         /** @description Outcome of an import. */
         ImportReport: {
@@ -4736,7 +4736,7 @@ export interface components {
              * Format: date
              * @description first day no more
              */
-            active_until?: string;
+            active_until?: string | null;
             /**
              * Format: int64
              * @description version that was seen; grows with every change
@@ -4883,7 +4883,7 @@ export interface components {
              * Format: date
              * @description first day no more
              */
-            active_until?: string;
+            active_until?: string | null;
             /**
              * Format: int64
              * @description version that was seen; grows with every change
@@ -4990,9 +4990,9 @@ export interface components {
             from_day: string;
             /**
              * Format: date
-             * @description last day, 0 while open
+             * @description last day, absent while open
              */
-            until_day: string;
+            until_day?: string | null;
             /** @description where the person works */
             nodes: unknown;
         };
@@ -5080,7 +5080,7 @@ export interface components {
              * Format: date
              * @description first day no more, 0 = open
              */
-            active_until?: string;
+            active_until?: string | null;
             /**
              * Format: int64
              * @description version that was seen; grows with every change
@@ -5109,7 +5109,7 @@ export interface components {
              * Format: date
              * @description open on this day; default today
              */
-            on?: string;
+            on?: string | null;
         };
         /** @description A stop at a node. */
         NodeStop: {
@@ -5224,7 +5224,7 @@ export interface components {
              * Format: date
              * @description operating day; default today
              */
-            service_date?: string;
+            service_date?: string | null;
         };
         /** @description Opens a bag for a destination. */
         OpenBag: {
@@ -5815,12 +5815,12 @@ export interface components {
              * Format: date
              * @description first day
              */
-            valid_from?: string;
+            valid_from?: string | null;
             /**
              * Format: date
              * @description last day, absent while open
              */
-            valid_until?: string;
+            valid_until?: string | null;
         };
         /**
          * @description Weight of a fault.
@@ -5913,9 +5913,9 @@ export interface components {
             valid_from: string;
             /**
              * Format: date
-             * @description last day
+             * @description last day, absent while open
              */
-            valid_until: string;
+            valid_until?: string | null;
         };
         /** @description Sort rules. */
         SortRuleList: {
@@ -5960,7 +5960,7 @@ export interface components {
              * Format: date
              * @description last day
              */
-            until_day?: string;
+            until_day?: string | null;
             /** @description where the person works */
             nodes?: string[];
         };
@@ -6776,7 +6776,7 @@ export interface operations {
                 destination?: string;
                 state?: string;
                 waybill?: string;
-                sealed_on?: string;
+                sealed_on?: string | null;
                 cursor?: string;
                 limit?: number;
             };
@@ -6835,7 +6835,7 @@ export interface operations {
                 destination?: string;
                 state?: string;
                 waybill?: string;
-                sealed_on?: string;
+                sealed_on?: string | null;
             };
             header?: never;
             path?: never;
@@ -7207,7 +7207,7 @@ export interface operations {
     get_mail_board: {
         parameters: {
             query?: {
-                service_date?: string;
+                service_date?: string | null;
             };
             header?: never;
             path?: never;
@@ -7231,7 +7231,7 @@ export interface operations {
         parameters: {
             query?: {
                 format?: components["schemas"]["SheetFormat"];
-                service_date?: string;
+                service_date?: string | null;
             };
             header?: never;
             path?: never;
@@ -7277,7 +7277,7 @@ export interface operations {
     get_mail_days: {
         parameters: {
             query?: {
-                service_date?: string;
+                service_date?: string | null;
             };
             header?: never;
             path?: never;
@@ -7329,7 +7329,7 @@ export interface operations {
         parameters: {
             query?: {
                 format?: components["schemas"]["SheetFormat"];
-                service_date?: string;
+                service_date?: string | null;
             };
             header?: never;
             path?: never;
@@ -7897,7 +7897,7 @@ export interface operations {
                 number?: string;
                 tail?: string;
                 destination?: string;
-                accepted_on?: string;
+                accepted_on?: string | null;
                 counted?: boolean;
                 cursor?: string;
                 limit?: number;
@@ -7959,7 +7959,7 @@ export interface operations {
                 number?: string;
                 tail?: string;
                 destination?: string;
-                accepted_on?: string;
+                accepted_on?: string | null;
             };
             header?: never;
             path?: never;
@@ -8629,7 +8629,7 @@ export interface operations {
     get_mail_my_waybills: {
         parameters: {
             query?: {
-                service_date?: string;
+                service_date?: string | null;
             };
             header?: never;
             path?: never;
@@ -9300,7 +9300,7 @@ export interface operations {
     get_network_board: {
         parameters: {
             query?: {
-                service_date?: string;
+                service_date?: string | null;
                 node?: string;
             };
             header?: never;
@@ -9347,7 +9347,7 @@ export interface operations {
             query: {
                 from: string;
                 to?: string;
-                service_date?: string;
+                service_date?: string | null;
                 after?: number;
                 days?: number;
                 limit?: number;
@@ -9420,7 +9420,7 @@ export interface operations {
                 feed?: string;
                 dry_run?: boolean;
                 skip_faulty?: boolean;
-                closes_on?: string;
+                closes_on?: string | null;
             };
             header?: {
                 /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
@@ -9654,7 +9654,7 @@ export interface operations {
                      * Format: date
                      * @description first day no more
                      */
-                    active_until?: string;
+                    active_until?: string | null;
                     /**
                      * Format: int64
                      * @description version that was seen; grows with every change
@@ -9682,7 +9682,7 @@ export interface operations {
                 text?: string;
                 parent?: string;
                 kinds?: components["schemas"]["NodeKind"][];
-                on?: string;
+                on?: string | null;
             };
             header?: never;
             path?: never;
@@ -9784,7 +9784,7 @@ export interface operations {
                      * Format: date
                      * @description first day no more, 0 = open
                      */
-                    active_until?: string;
+                    active_until?: string | null;
                     /**
                      * Format: int64
                      * @description version that was seen; grows with every change
@@ -9965,7 +9965,7 @@ export interface operations {
     get_network_trips_trip: {
         parameters: {
             query?: {
-                service_date?: string;
+                service_date?: string | null;
             };
             header?: never;
             path: {
@@ -10515,7 +10515,7 @@ export interface operations {
                      * Format: date
                      * @description last day
                      */
-                    until_day?: string;
+                    until_day?: string | null;
                     /** @description where the person works */
                     nodes?: string[];
                 };

@@ -28,7 +28,7 @@ DESCRIBE(SortRule, "A sort rule 封发关系.", FIELD(id, "key"), FIELD(node, "s
          FIELD(next_node, "opened at"), FIELD(line, "preferred line"),
          FIELD(cutoff_s, "cut-off before departure, s"), FIELD(chute, "chute"),
          FIELD(direct, "opened at the destination"), FIELD(valid_from, "first day"),
-         FIELD(valid_until, "last day"))
+         FIELD(valid_until, "last day, absent while open").or_default())
 
 /// The rule in force for an item: the exact destination before its parents (village before township), a
 /// product's own rule before the general one.

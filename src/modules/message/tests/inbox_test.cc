@@ -88,7 +88,7 @@ TEST_P(Inbox, settling_ends_every_task_below_the_source_and_no_neighbour) {
   EXPECT_EQ(sources(keeper_, {.done = true}).size(), 2u);
 }
 
-TEST_P(Inbox, an_overdue_task_is_seen_by_the_managers_of_its_organisation_too) {
+TEST_P(Inbox, clause_1_3_3_an_overdue_task_is_seen_by_the_managers_of_its_organisation_too) {
   ask_for({.organisation = coach_, .node = {41}}, "late", now_.plus_ms(1000));
   jobs::escalate_overdue(*database_, keeper_.region, now_);
   EXPECT_EQ(sources(manager_), Sources{});
@@ -99,7 +99,7 @@ TEST_P(Inbox, an_overdue_task_is_seen_by_the_managers_of_its_organisation_too) {
   EXPECT_EQ(sources(keeper_), Sources{"late"});
 }
 
-TEST_P(Inbox, one_person_takes_a_task_and_another_is_told_so) {
+TEST_P(Inbox, clause_1_3_3_one_person_takes_a_task_and_another_is_told_so) {
   service::AskSomebody const request{"清点空袋", {.organisation = coach_, .post = "village_keeper"}, {}};
   ASSERT_TRUE(act<rules::Task>(manager_, [&](Act& a) { return service::ask_somebody(a, request); }).ok());
   auto const id = first_task(keeper_);
@@ -136,7 +136,7 @@ TEST_P(Inbox, pages_follow_each_other_without_gap) {
   EXPECT_EQ(rest, (Sources{"1", "0"}));
 }
 
-TEST_P(Inbox, a_notice_shows_who_has_read_and_who_has_confirmed_it) {
+TEST_P(Inbox, clause_2_2_5a_a_notice_shows_who_has_read_and_who_has_confirmed_it) {
   service::SendNotice request;
   request.title = "明日逢集，加班一趟";
   request.to_post = "village_keeper";

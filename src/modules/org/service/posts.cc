@@ -87,6 +87,7 @@ base::Result<TakenPost> decide_grant(Act& act, DecideGrant const& request) {
   if (!platform::json::decode(before->membership.text, m).empty())
     throw std::logic_error("a stored grant is unreadable");
   if (before->asked_by == act.hat.person || m.person == act.hat.person) return refusal::grant_same_person;
+  TRY(rules::check_manages(act.hat, m.organisation));
   auto after = *before;
   after.decided_by = act.hat.person;
   after.outcome = request.confirm ? "confirmed" : "rejected";

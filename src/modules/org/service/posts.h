@@ -56,9 +56,8 @@ base::Result<TakenPost> take_post(Act&, TakePost const&);
 /// Asks nobody: for the first people of an installation, made at the machine itself.
 /// @errors person_unknown, person_left, organisation_unknown, unit_unknown, and those of rules::may_take
 base::Result<Membership> give_post(Act&, TakePost const&);
-/// @errors grant_unknown, grant_decided, grant_same_person (who asked, or whose post it is), person_left, and
-/// those of
-///         rules::may_take, which may have changed since
+/// @errors grant_unknown, grant_same_person (who asked, or whose post it is), out_of_reach, grant_decided,
+/// person_left, and those of rules::may_take, which may have changed since
 base::Result<TakenPost> decide_grant(Act&, DecideGrant const&);
 /// @errors membership_unknown, out_of_reach, dates_reversed
 base::Result<Membership> leave_post(Act&, LeavePost const&);

@@ -137,6 +137,23 @@ TEST(Json, texts_are_escaped_wherever_the_special_byte_stands) {
   EXPECT_EQ(out, "\"\\\"\\\\\\u0001\x7F\xE4\xB8\xAD\"");
 }
 
+struct Season {
+  base::ServiceDate from, until;
+};
+DESCRIBE(Season, "A season.", FIELD(from, "first day"), FIELD(until, "last day, absent while open").or_default())
+
+TEST(Json, a_day_that_is_none_is_null_and_reads_back) {
+  Season const open{{20260101}, {}};
+  EXPECT_EQ(platform::json::render(open), R"({"from":"2026-01-01","until":null})");
+  Season again;
+  EXPECT_TRUE(decode(platform::json::render(open), again).empty());
+  EXPECT_EQ(again.from.yyyymmdd, 20260101);
+  EXPECT_EQ(again.until.yyyymmdd, 0);
+  EXPECT_EQ(decode(R"({"from":null})", again).front().code, "type") << "a day that must be there";
+  EXPECT_NE(platform::json::definition_of(base::type_of<Season>()).find(R"("type":["string","null"],"format":"date")"),
+            std::string::npos);
+}
+
 TEST(Json, path_and_query_texts_fill_fields) {
   Small small;
   auto const& fields = base::type_of<Small>().fields;

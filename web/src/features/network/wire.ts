@@ -1,7 +1,7 @@
 // Values of the network as it sends them: days without an end, seconds of the service day, degrees × 10⁷.
 
 /** A service date that says "no end" or "not closed". */
-export const isOpenEnd = (day: string | undefined): boolean => !day || day.startsWith('0000');
+export const isOpenEnd = (day: string | null | undefined): boolean => !day;
 
 /** "25:10" for ten past one of the night after: the service day goes on past midnight. */
 export function clock(seconds: number): string {
@@ -21,8 +21,8 @@ export function parseDegrees(text: string): number | undefined {
 export const daysAfter = (day: string, n: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
 
-/** A record as a change of it is sent: its key stands in the address, and "no end" is no date. */
+/** A record as a change of it is sent: its key stands in the address. */
 export function changed<T extends object>(record: T): Partial<T> {
-  const sent = Object.entries(record).filter(([key, value]) => key !== 'id' && !String(value).startsWith('0000-'));
+  const sent = Object.entries(record).filter(([key]) => key !== 'id');
   return Object.fromEntries(sent) as Partial<T>;
 }
