@@ -32,6 +32,15 @@ void read_thirteen_digits(std::string_view n, std::vector<Reading>& out) {
     out.push_back({"ems", "EMS 13", fits ? 97 : 40, fits});
   }
   if (has_prefix(n, {"95", "96", "97", "98", "99"})) out.push_back({"china_post", "快递包裹 13", 80, false});
+  if (has_prefix(n, {"95", "97"})) out.push_back({"ems", "EMS 95, 97", 60, false});
+}
+
+/// Two letters of G A K Q P H, nine digits, and the province of origin (11 … 65) in place of a country.
+void read_post_parcel(std::string_view n, std::vector<Reading>& out) {
+  if (n.size() != 13 || n.substr(0, 2).find_first_not_of("GAKQPH") != std::string_view::npos) return;
+  if (!is_digits(n.substr(2))) return;
+  auto const province = n.substr(11);
+  if (province >= "11" && province <= "65") out.push_back({"china_post", "GA KQ PH + 9 + 省", 85, false});
 }
 
 void read_lettered(std::string_view n, std::vector<Reading>& out) {
@@ -50,12 +59,16 @@ void read_lettered(std::string_view n, std::vector<Reading>& out) {
 
 void read_plain_digits(std::string_view n, std::vector<Reading>& out) {
   if (!is_digits(n)) return;
-  if (n.size() == 12) out.push_back({"sf", "12 digits", 45, false});
-  if (n.size() >= 12 && n.size() <= 15) {
-    if (has_prefix(n, {"73", "75", "76", "78"})) out.push_back({"zto", "中通 12–15", 70, false});
-    if (has_prefix(n, {"77", "88"})) out.push_back({"sto", "申通 12–15", 65, false});
-    if (has_prefix(n, {"31", "43", "46"})) out.push_back({"yunda", "韵达 13–15", 65, false});
-  }
+  if (n.size() < 12 || n.size() > 15) return;
+  if (has_prefix(n, {"73", "75", "76", "78"})) out.push_back({"zto", "中通 12–15", 70, false});
+  if (has_prefix(n, {"77", "88"})) out.push_back({"sto", "申通 12–15", 65, false});
+  if (has_prefix(n, {"31", "43", "46"})) out.push_back({"yunda", "韵达 13–15", 65, false});
+  if (n.size() == 12) out.push_back({"sf", "12 digits", 55, false});
+  if (!out.empty() && n.size() != 12)
+    return;  // what carriers number so is a guess, made when nothing else fits
+  auto confidence = 53;
+  for (auto const* carrier : {"zto", "sto", "yunda"})
+    out.push_back({carrier, "12–15 digits", confidence--, false});
 }
 
 }  // namespace
@@ -64,6 +77,7 @@ std::vector<Reading> read_item_number(std::string_view number) {
   std::vector<Reading> out;
   read_s10(number, out);
   read_thirteen_digits(number, out);
+  read_post_parcel(number, out);
   read_lettered(number, out);
   read_plain_digits(number, out);
   std::ranges::stable_sort(out, std::greater{}, &Reading::confidence);

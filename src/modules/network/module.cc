@@ -16,7 +16,10 @@ namespace {
 void install(platform::app::Host& host) {
   host.refusals(service::refusal_table());
   add_routes(host);
-  host.tool({"import gtfs", "Imports a timetable: a GTFS feed as a zip file or a folder", {"FILE"}, false,
+  host.tool({"import gtfs",
+             "Imports a timetable that is a GTFS feed; faults are named by file, row and field",
+             {"FILE: the feed, a zip file or a folder of its .txt files"},
+             false,
              [&host](platform::app::ToolRun const& run) {
                return service::import_from_disk(*host.database, host.region, host.clock(), run.arguments.front());
              }});

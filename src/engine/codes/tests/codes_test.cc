@@ -26,6 +26,8 @@ TEST(S10, accepts_valid_numbers_and_refuses_a_wrong_check_digit) {
     EXPECT_EQ(render(item.value()), good);
   }
   EXPECT_STREQ(parse_s10("EB900717618HK").refusal().kind->code, "codes.wrong_check_digit");
+  for (auto const* good : {"RX000000080CN", "RX000000155CN"})
+    EXPECT_EQ(s10_check_digit(std::string_view{good}.substr(2, 8)), good[10]) << "10 gives 0 and 11 gives 5";
   EXPECT_STREQ(parse_s10("EB90071761").refusal().kind->code, "codes.wrong_length");
   EXPECT_STREQ(parse_s10("E1000717618HK").refusal().kind->code, "codes.wrong_character");
 }
@@ -67,6 +69,37 @@ TEST(ItemNumber, lists_the_likeliest_carrier_first) {
   EXPECT_TRUE(read_item_number("HELLO").empty());
   EXPECT_TRUE(is_plausible_item_number("KX20261124001"));
   EXPECT_FALSE(is_plausible_item_number("HELLOWORLD"));
+}
+
+TEST(ItemNumber, knows_every_pattern_that_carriers_publish) {
+  struct Row {
+    char const *number, *carrier;
+  };
+  for (auto const& row :
+       {Row{"EA123456785CN", "ems"}, Row{"RX000000080CN", "china_post"}, Row{"1012345678901", "ems"},
+        Row{"5012345678901", "ems"}, Row{"5112345678901", "ems"}, Row{"9512345678901", "china_post"},
+        Row{"9712345678901", "china_post"}, Row{"9912345678901", "china_post"}, Row{"KA12345678941", "china_post"},
+        Row{"PH12345678911", "china_post"}, Row{"123456789012", "sf"}, Row{"75123456789012", "zto"},
+        Row{"773123456789012", "sto"}, Row{"4312345678901", "yunda"}, Row{"22345678901234", "zto"}}) {
+    auto const readings = read_item_number(row.number);
+    ASSERT_FALSE(readings.empty()) << row.number;
+    EXPECT_EQ(readings.front().carrier, row.carrier) << row.number;
+  }
+  EXPECT_TRUE(read_item_number("KA12345678966").empty()) << "no province 66";
+  EXPECT_TRUE(read_item_number("KZ12345678941").empty());
+  EXPECT_TRUE(read_item_number("1234567890123456").empty());
+}
+
+TEST(ItemNumber, names_every_carrier_that_may_have_given_it) {
+  auto const carriers_of = [](char const* number) {
+    std::vector<std::string> out;
+    for (auto const& r : read_item_number(number)) out.push_back(r.carrier);
+    return out;
+  };
+  EXPECT_EQ(carriers_of("9712345678901"), (std::vector<std::string>{"china_post", "ems"}));
+  EXPECT_EQ(carriers_of("123456789012"), (std::vector<std::string>{"sf", "zto", "sto", "yunda"}));
+  EXPECT_EQ(carriers_of("1112345679560"), std::vector<std::string>{"ems"}) << "a misread digit stays one of EMS";
+  EXPECT_LT(read_item_number("1112345679560").front().confidence, 50);
 }
 
 TEST(BagBarcode, reads_and_makes_thirty_digits) {

@@ -1,16 +1,16 @@
 // Codes and hierarchy of nodes.
 #include "modules/network/rules/node.h"
 
-#include <algorithm>
-
+#include "engine/codes/gs1.h"
+#include "engine/codes/place_code.h"
+#include "engine/codes/scanned.h"
 #include "modules/network/rules/refusals.h"
 
 namespace network::rules {
-namespace {
 
-bool is_digits(std::string_view text, std::size_t n) {
-  return text.size() == n && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
+namespace codes = engine::codes;
+
+namespace {
 
 bool is_parent_right(Node const& node, std::optional<Node> const& parent) {
   if (node.kind == NodeKind::county_centre) return !node.parent;
@@ -21,17 +21,10 @@ bool is_parent_right(Node const& node, std::optional<Node> const& parent) {
 }  // namespace
 
 bool is_place_code(std::string_view code) {
-  return is_digits(code, 12) && code.substr(0, 2) >= "11" && code.substr(0, 2) <= "82";
+  return codes::parse_place_code(code).ok() && code.substr(0, 2) >= "11" && code.substr(0, 2) <= "82";
 }
 
-bool is_gln(std::string_view code) {
-  if (!is_digits(code, 13)) return false;
-  int sum = 0;
-  for (std::size_t i = 0; i < 13; ++i) sum += (code[i] - '0') * (i % 2 ? 3 : 1);
-  return sum % 10 == 0;
-}
-
-bool is_office_code(std::string_view code) { return is_digits(code, 8); }
+bool is_office_code(std::string_view code) { return code.size() == 8 && codes::is_digits(code); }
 
 base::Outcome check_node(Node const& node, std::optional<Node> const& parent) {
   if (node.name.empty()) return base::refuse(refusal::name_missing, {}, "/name");
@@ -39,7 +32,7 @@ base::Outcome check_node(Node const& node, std::optional<Node> const& parent) {
     return base::refuse(refusal::place_code_malformed, node.place_code, "/place_code");
   if (!node.office_code.empty() && !is_office_code(node.office_code))
     return base::refuse(refusal::office_code_malformed, node.office_code, "/office_code");
-  if (!node.gln.empty() && !is_gln(node.gln)) return base::refuse(refusal::gln_malformed, node.gln, "/gln");
+  if (!node.gln.empty() && !codes::check_gln(node.gln)) return base::refuse(refusal::gln_malformed, node.gln, "/gln");
   if (!node.lat_e7 && !node.lon_e7) return base::refuse(refusal::position_missing, {}, "/lat_e7");
   if (!is_parent_right(node, parent)) return base::refuse(refusal::parent_wrong, {}, "/parent");
   if (node.active_until.yyyymmdd && node.active_until <= node.active_from)

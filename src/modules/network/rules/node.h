@@ -11,8 +11,6 @@ namespace network::rules {
 /// 12 digits: GB/T 2260 county (first two digits a province, 11…82), GB/T 10114 township, village. A centre may end in
 /// six zeros, a station in three.
 bool is_place_code(std::string_view);
-/// 13 digits with the GS1 check digit. @source GS1 General Specifications, 7.9
-bool is_gln(std::string_view);
 bool is_office_code(std::string_view);
 
 /// @param parent  the node named as parent, if there is one
