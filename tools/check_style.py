@@ -21,7 +21,7 @@ OPEN_END = re.compile(r'\b(?:TO' r'DO|FIX' r'ME|X' r'XX)\b(?!\(#\d+\): )')
 MACHINE_PATH = re.compile(r'(?<![\w./$}*-])/(?:home|root|work|farm|Users)/\w')
 SECRET = re.compile(r'-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{30,}'
                     r'|(?i:(?:secret|password|token|api_key)\s*[:=]\s*["\'][A-Za-z0-9+/_-]{24,}["\'])')
-GENERATED = re.compile(r'(?:^|/)(?:generated|node_modules|dist)/|web/src/api/schema\.'
+GENERATED = re.compile(r'(?:^|/)(?:generated|node_modules|dist|fuzz/seeds)/|web/src/api/schema\.'
                        r'|package-lock\.json$|web/openapi\.json$')
 TEXT = set(COMMENT) | LENGTH_FREE | {'.toml', '.mjs', '.html', ''}
 

@@ -4,9 +4,12 @@
 #include <toml++/toml.h>
 
 #include <charconv>
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <stdexcept>
+#include <type_traits>
 
 namespace app {
 namespace {
@@ -17,13 +20,19 @@ using Set = std::function<void(toml::node const&, ProgramOptions&)>;
 /// A key's value in the wanted type. @throws std::runtime_error
 template <typename T>
 T value_of(toml::node const& node) {
-  if (auto const value = node.value<T>()) return *value;
+  if constexpr (std::is_same_v<T, bool>) {  // 1 is no yes
+    if (auto const value = node.value_exact<T>()) return *value;
+  } else if (auto const value = node.value<T>()) {
+    return *value;
+  }
   throw std::runtime_error{"has a value of another type"};
 }
 
 template <typename Member, typename Owner>
 Set into(Owner ProgramOptions::*owner, Member Owner::*member) {
-  return [=](toml::node const& node, ProgramOptions& options) { options.*owner.*member = value_of<Member>(node); };
+  return [=](toml::node const& node, ProgramOptions& options) {
+    options.*owner.*member = value_of<Member>(node);
+  };
 }
 template <typename Member>
 Set into(Member ProgramOptions::*member) {
@@ -62,7 +71,8 @@ std::map<std::string, Set> make_keys() {
       {"threads", into(&O::http, &S::threads)},
       {"workers", into(&O::http, &S::workers)},
       {"proxy", into(&O::http, &S::proxy)},
-      {"journal_hash", [](auto const& node, auto& options) {
+      {"journal_hash",
+       [](auto const& node, auto& options) {
          auto const name = value_of<std::string>(node);
          if (name != "sha256" && name != "sm3") throw std::runtime_error{"wants \"sha256\" or \"sm3\""};
          options.hash = name == "sm3" ? platform::event::HashKind::sm3 : platform::event::HashKind::sha256;
@@ -101,12 +111,21 @@ void walk(toml::table const& table, std::string const& prefix, ProgramOptions& o
 
 }  // namespace
 
-void read_configuration(std::string const& file, ProgramOptions& options) {
+void parse_configuration(std::string_view text, ProgramOptions& options) {
   try {
-    walk(toml::parse_file(file), {}, options);
+    walk(toml::parse(text), {}, options);
   } catch (toml::parse_error const& e) {
-    throw std::runtime_error{file + ": line " + std::to_string(e.source().begin.line) + ": " +
+    throw std::runtime_error{"line " + std::to_string(e.source().begin.line) + ": " +
                              std::string{e.description()}};
+  }
+}
+
+void read_configuration(std::string const& file, ProgramOptions& options) {
+  std::ifstream in{file, std::ios::binary};
+  std::string const text{std::istreambuf_iterator<char>{in}, {}};
+  if (!in) throw std::runtime_error{file + ": cannot be read"};
+  try {
+    parse_configuration(text, options);
   } catch (std::runtime_error const& e) {
     throw std::runtime_error{file + ": " + e.what()};
   }
@@ -114,7 +133,8 @@ void read_configuration(std::string const& file, ProgramOptions& options) {
 
 void set_listen(std::string const& text, ProgramOptions& options) {
   auto const colon = text.rfind(':');
-  auto const fault = std::runtime_error{"listen wants ADDRESS:PORT, for example 127.0.0.1:8443, not \"" + text + "\""};
+  auto const fault =
+      std::runtime_error{"listen wants ADDRESS:PORT, for example 127.0.0.1:8443, not \"" + text + "\""};
   if (colon == std::string::npos || colon == 0) throw fault;
   auto const* const end = text.data() + text.size();
   auto const [stop, error] = std::from_chars(text.data() + colon + 1, end, options.http.port);
@@ -136,7 +156,8 @@ void set_roles(std::string const& text, ProgramOptions& options) {
   }
 }
 
-char const* const kConfigurationSample = R"(# yidao.toml: every key may be left out; what stands here is the default.
+char const* const kConfigurationSample =
+    R"(# yidao.toml: every key may be left out; what stands here is the default.
 data = "data"                  # folder of the database, certificates, keys and logs
 listen = "127.0.0.1:8443"      # address and port; 0.0.0.0 to let phones in
 region = 990101                # the county served, six digits of GB/T 2260

@@ -118,6 +118,8 @@ void HttpClient::write(std::string_view bytes) {
   }
 }
 
+void HttpClient::end() { shutdown(link_->fd, SHUT_WR); }
+
 bool HttpClient::fill(int ms) {
   char chunk[16 * 1024];
   if (!link_->ssl || SSL_pending(link_->ssl) == 0) {

@@ -36,6 +36,8 @@ class HttpClient {
   }
 
   void write(std::string_view bytes);
+  /// Says that nothing more will be written; the response can still be read.
+  void end();
   /// The next response; `head_only` for HEAD and streams.
   Reply read(bool head_only = false);
   /// Reads until `text` has come, at most `ms`. @returns everything read so far, for streams
