@@ -154,6 +154,7 @@ int migrate(ProgramOptions const& options, Modules const& modules) {
 }
 
 int backup(ProgramOptions const& options, std::string const& file) {
+  if (std::filesystem::exists(file)) throw std::runtime_error{file + " exists; a copy is never written over another"};
   platform::app::view_database(options)->backup(file);
   std::printf("copied to %s\n", file.c_str());
   return 0;

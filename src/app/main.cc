@@ -22,15 +22,19 @@ struct Words {
 
 void add_options(CLI::App& to, Words& words) {
   to.add_option("--config", words.config, "TOML file; keys and defaults: yidao config");
-  to.add_option("--data", words.data, "folder of the database, certificates, keys and logs (default: data)");
+  to.add_option("--data", words.data,
+                "folder of the database, certificates, keys and logs; made if missing (default: data)");
   to.add_option("--database-url", words.database_url, "PostgreSQL instead of SQLite, postgresql://user@host/name");
-  to.add_option("--region", words.region, "the county served, six digits of GB/T 2260");
+  to.add_option("--region", words.region,
+                "the county served, six digits of GB/T 2260 (default: 990101; the demo has its own)");
 }
 
 void add_serving_options(CLI::App& to, Words& words) {
   add_options(to, words);
   to.add_option("--listen", words.listen, "ADDRESS:PORT (default 127.0.0.1:8443; 0.0.0.0 lets phones in)");
-  to.add_option("--roles", words.roles, "what this process does: http, gateway, jobs, comma-separated (default: all)");
+  to.add_option("--roles", words.roles,
+                "what this process does, comma-separated: http (web and API), jobs (timed and queued work), gateway\n"
+                "(vehicles; none yet). Several processes share one PostgreSQL (default: all)");
   to.add_option("--web", words.web, "folder of the built web client (default: web/dist if it is there)");
 }
 
@@ -70,7 +74,7 @@ void add_tools(CLI::App& program, Words& words, std::map<std::string, std::vecto
     if (blank != std::string::npos) {
       auto const group = tool.name.substr(0, blank);
       auto const found = program.get_subcommands([&](CLI::App const* sub) { return sub->get_name() == group; });
-      at = found.empty() ? program.add_subcommand(group, "Takes data in")->require_subcommand(1) : found.front();
+      at = found.empty() ? program.add_subcommand(group, "Takes in a file")->require_subcommand(1) : found.front();
     }
     auto* const sub = at->add_subcommand(blank == std::string::npos ? tool.name : tool.name.substr(blank + 1),
                                          tool.summary);
@@ -78,8 +82,10 @@ void add_tools(CLI::App& program, Words& words, std::map<std::string, std::vecto
     else add_options(*sub, words);
     auto& given = arguments[tool.name];
     given.resize(tool.arguments.size());
-    for (std::size_t i = 0; i < given.size(); ++i)
-      sub->add_option(tool.arguments[i], given[i], "")->required();
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      auto const colon = tool.arguments[i].find(": ");
+      sub->add_option(tool.arguments[i].substr(0, colon), given[i], tool.arguments[i].substr(colon + 2))->required();
+    }
   }
 }
 
@@ -98,7 +104,7 @@ int run(int argc, char** argv) {
   bool dump{false};
   program.add_flag("--dump-openapi", dump, "print the API as OpenAPI 3.1 and end");
   program.set_version_flag("--version", std::string{app::kVersion});
-  auto* const serve = program.add_subcommand("serve", "Serves web, API, jobs and vehicles until SIGTERM");
+  auto* const serve = program.add_subcommand("serve", "Serves web, API and jobs until SIGTERM");
   add_serving_options(*serve, words);
   auto* const journal = program.add_subcommand("journal", "The tamper-evident record of every fact")
                             ->require_subcommand(1);
@@ -106,7 +112,8 @@ int run(int argc, char** argv) {
   add_options(*verify, words);
   auto* const migrate = program.add_subcommand("migrate", "Brings the database's schema up to date and ends");
   add_options(*migrate, words);
-  auto* const backup = program.add_subcommand("backup", "Copies the SQLite database while it is being written");
+  auto* const backup = program.add_subcommand("backup", "Copies the SQLite database while it is being written; "
+                                                       "PostgreSQL brings pg_basebackup for this");
   add_options(*backup, words);
   backup->add_option("FILE", target, "the copy; must not exist")->required();
   auto* const config = program.add_subcommand("config", "Prints a configuration file with every key and its meaning");

@@ -33,7 +33,7 @@ struct ToolRun {
 struct Tool {
   std::string name;                        ///< its words, "import gtfs"
   std::string summary;                     ///< for --help, one sentence that a stranger understands
-  std::vector<std::string> arguments;      ///< names of what must be given, "FILE"
+  std::vector<std::string> arguments;      ///< what must be given and what it is, "FILE: a zip file or a folder"
   bool serves{false};                      ///< runs beside the server, which goes on until it is told to end
   std::function<int(ToolRun const&)> run;  ///< @returns the exit code
 };

@@ -25,7 +25,7 @@ void install_manifests(platform::app::Host& host) {
   host.worker(service::manifest_worker([&host] { return host.clock(); }));
   host.tool({"import manifest",
              "Announces the items of a manifest (CSV or XLSX) that come in at a node",
-             {"FILE", "--node"},
+             {"FILE: the manifest, CSV in UTF-8 or GBK, or XLSX", "--node: place code, office code or GLN of the node"},
              false,
              [&host](platform::app::ToolRun const& run) {
                return service::import_from_disk(*host.database, host.region, host.clock,

@@ -1,0 +1,83 @@
+// The configuration file: what it sets, and how a mistake in it is told.
+#include "app/configuration.h"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+namespace app {
+namespace {
+
+using platform::app::ProgramOptions;
+using platform::app::Role;
+
+ProgramOptions read(std::string_view toml) {
+  ProgramOptions options;
+  parse_configuration(toml, options);
+  return options;
+}
+
+std::string fault_of(std::string_view toml) {
+  try {
+    read(toml);
+  } catch (std::runtime_error const& e) {
+    return e.what();
+  }
+  return "none";
+}
+
+TEST(Configuration, the_printed_sample_names_the_defaults) {
+  auto const sample = read(kConfigurationSample);
+  ProgramOptions const defaults;
+  EXPECT_EQ(sample.region, defaults.region);
+  EXPECT_EQ(sample.roles, defaults.roles);
+  EXPECT_EQ(sample.tls, defaults.tls);
+  EXPECT_EQ(sample.hash, defaults.hash);
+  EXPECT_EQ(sample.http.threads, defaults.http.threads);
+  EXPECT_EQ(sample.http.workers, defaults.http.workers);
+  EXPECT_EQ(sample.http.limited, defaults.http.limited);
+  for (std::size_t i = 0; i < 4; ++i) {
+    EXPECT_EQ(sample.http.allowances.account[i].per_s, defaults.http.allowances.account[i].per_s) << i;
+    EXPECT_EQ(sample.http.allowances.address[i].burst, defaults.http.allowances.address[i].burst) << i;
+  }
+}
+
+TEST(Configuration, every_key_of_the_file_reaches_its_option) {
+  auto const o = read(
+      "data = \"d\"\nlisten = \"[::]:9\"\nregion = 530190\ndatabase_url = \"postgresql://x\"\nroles = "
+      "\"jobs\"\n"
+      "journal_hash = \"sm3\"\nthreads = 3\n[tls]\nenabled = false\n[rate.account]\nread = [1.5, 9]\n");
+  EXPECT_EQ(o.data_dir, "d");
+  EXPECT_EQ(o.http.address, "::");
+  EXPECT_EQ(o.http.port, 9);
+  EXPECT_EQ(o.region.value, 530190);
+  EXPECT_EQ(o.database_url, "postgresql://x");
+  EXPECT_EQ(o.roles, std::set{Role::jobs});
+  EXPECT_EQ(o.hash, platform::event::HashKind::sm3);
+  EXPECT_EQ(o.http.threads, 3);
+  EXPECT_FALSE(o.tls);
+  EXPECT_EQ(o.http.allowances.account[0].per_s, 1.5);
+}
+
+TEST(Configuration, a_mistake_is_told_with_its_line_and_key) {
+  EXPECT_EQ(fault_of("\nlisen = \"x\""), "line 2: lisen is no key of the configuration");
+  EXPECT_EQ(fault_of("[tls]\nenabled = 1"), "line 2: tls.enabled: has a value of another type");
+  EXPECT_EQ(fault_of("roles = \"http,cook\""),
+            "line 1: roles: \"cook\" is no role; there are http, gateway and jobs");
+  EXPECT_EQ(fault_of("[rate.account]\nread = [1]"), "line 2: rate.account.read: wants [per second, burst]");
+  EXPECT_EQ(fault_of("data = ").substr(0, 7), "line 1:");
+}
+
+TEST(Configuration, an_address_to_listen_on_has_a_port_that_exists) {
+  for (auto const* wrong : {"8443", ":8443", "localhost", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:70000"})
+    EXPECT_NE(fault_of("listen = \"" + std::string{wrong} + '"'), "none") << wrong;
+  EXPECT_EQ(read("listen = \"localhost:80\"").http.address, "127.0.0.1");
+}
+
+TEST(Configuration, a_file_that_is_not_there_is_named) {
+  ProgramOptions options;
+  EXPECT_THROW(read_configuration("/nowhere/yidao.toml", options), std::runtime_error);
+}
+
+}  // namespace
+}  // namespace app
