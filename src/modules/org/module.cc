@@ -37,6 +37,7 @@ void install(platform::app::Host& host) {
   http::install_account(host);
   http::install_people(host);
   http::install_organisations(host);
+  http::install_views(host);
   http::install_audit(host);
   host.periodic({"org.purge_sessions", jobs::kPurgeEveryMs, jobs::purge_sessions(host.sessions)});
   host.tool({"begin",

@@ -2264,6 +2264,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/org/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Views of a list: one's own and those shared. */
+        get: operations["get_org_views"];
+        put?: never;
+        /** Keeps a list as it is, under a name. */
+        post: operations["post_org_views"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/org/views/{view}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drops a view of one's own. */
+        post: operations["post_org_views_view_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/site": {
         parameters: {
             query?: never;
@@ -2850,6 +2885,11 @@ export interface components {
             number: string;
             /** @description last four digits of the addressee's phone */
             tail: string;
+        };
+        /** @description The views of which screen. */
+        AskViews: {
+            /** @description path of the screen */
+            screen: string;
         };
         /** @description Which waybill. */
         AskWaybill: {
@@ -3680,6 +3720,11 @@ export interface components {
             irregularity: string;
             /** @description why */
             reason: string;
+        };
+        /** @description Drops a view of one's own. */
+        DropView: {
+            /** @description which */
+            view: string;
         };
         /** @description Refuses (receiver) or withdraws (giver) a handover. */
         EndHandover: {
@@ -5671,6 +5716,43 @@ export interface components {
          * @enum {string}
          */
         RouteWay: "out" | "back";
+        /** @description Keeps a list as it is, under a name; the same name again takes its place. */
+        SaveView: {
+            /** @description path of the screen, /mail/items */
+            screen: string;
+            /** @description 今日未到 */
+            name: string;
+            /** @description filters, order and columns as in the address */
+            query?: string;
+            /** @description for the whole organisation */
+            is_shared?: boolean;
+            /** @description opens with the screen */
+            is_default?: boolean;
+        };
+        /** @description A list as somebody wants it, under a name. */
+        SavedView: {
+            /** @description key */
+            id: string;
+            /** @description whose */
+            person: string;
+            /** @description who sees it when shared */
+            organisation: string;
+            /** @description path of the screen, /mail/items */
+            screen: string;
+            /** @description 今日未到 */
+            name: string;
+            /** @description filters, order and columns as in the address */
+            query: string;
+            /** @description seen by the whole organisation */
+            is_shared: boolean;
+            /** @description opens with the screen */
+            is_default: boolean;
+        };
+        /** @description One's own views and those shared. */
+        SavedViewList: {
+            /** @description in the order of their making */
+            items: components["schemas"]["SavedView"][];
+        };
         /** @description A scan. */
         Scan: {
             /** @description key */
@@ -10613,6 +10695,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_org_views: {
+        parameters: {
+            query: {
+                screen: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's own views and those shared. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_org_views: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveView"];
+            };
+        };
+        responses: {
+            /** @description A list as somebody wants it, under a name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_org_views_view_drop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list as somebody wants it, under a name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -6,6 +6,7 @@
 #include "modules/org/service/organisation.h"
 #include "modules/org/service/people.h"
 #include "modules/org/service/posts.h"
+#include "modules/org/service/saved_view.h"
 
 namespace org::http {
 namespace {
@@ -122,6 +123,18 @@ void install_organisations(Host& host) {
       {Method::put, "/api/org/calendar/{day}", "org.manage_units", "Makes a day a holiday or a working day.",
        Rate::write},
       service::set_calendar_day);
+}
+
+void install_views(Host& host) {
+  host.query<service::AskViews, service::SavedViewList>(
+      {Method::get, "/api/org/views", kSignedIn, "Views of a list: one's own and those shared."},
+      service::list_views);
+  host.command<service::SaveView, store::SavedView>(
+      {Method::post, "/api/org/views", kSignedIn, "Keeps a list as it is, under a name.", Rate::write},
+      service::save_view);
+  host.command<service::DropView, store::SavedView>(
+      {Method::post, "/api/org/views/{view}/drop", kSignedIn, "Drops a view of one's own.", Rate::write},
+      service::drop_view);
 }
 
 void install_audit(Host& host) {

@@ -6,6 +6,7 @@ namespace org::http {
 
 void install_people(platform::app::Host&);
 void install_organisations(platform::app::Host&);
+void install_views(platform::app::Host&);
 void install_audit(platform::app::Host&);
 
 }  // namespace org::http

@@ -11,6 +11,7 @@
   X(membership_unknown, 404, "没有这个任职", "There is no such membership.")                               \
   X(delegation_unknown, 404, "没有这个授权代理", "There is no such lent hat.")                             \
   X(grant_unknown, 404, "没有这个待确认的授权", "There is no such pending grant.")                         \
+  X(view_unknown, 404, "没有这个视图", "There is no such view of your own.")                               \
   X(post_unknown, 422, "没有这个岗位", "There is no such post.")                                           \
   X(post_of_other_side, 422, "这个岗位不属于该单位", "The post does not belong to that organisation.")     \
   X(nodes_missing, 422, "请选择工作站点", "Choose the nodes where the person works.")                      \
