@@ -95,6 +95,9 @@ void install_people(Host& host) {
        "A person leaves: posts, sessions and keys end at once.", Rate::write},
       refreshing<service::LeaveService, Person>(host.sessions, service::leave_service,
                                                 [](Person const& p) { return p.id; }));
+  host.query<service::AskColleagues, service::NamedPeople>(
+      {Method::get, "/api/org/colleagues", kSignedIn, "People of one's own organisation, by name only."},
+      service::list_colleagues);
   install_posts(host);
   install_delegations(host);
   host.search([](Look& look, std::string_view text) {

@@ -2,6 +2,7 @@
 #include "modules/org/service/directory.h"
 
 #include <algorithm>
+#include <set>
 
 #include "modules/org/rules/post.h"
 #include "modules/org/rules/reach.h"
@@ -86,6 +87,15 @@ std::vector<Person> search_people(Look& look, std::string_view text) {
   return store::list_people(look.tx, look.region, scope.value(), {.text = std::string{text}, .limit = 8});
 }
 
+base::Result<NamedPeople> list_colleagues(Look& look, AskColleagues const& ask) {
+  if (!look.hat.organisation) return refusal::out_of_reach;
+  store::Scope const own{Reach::organisation, look.hat.person, look.hat.id, look.hat.organisation, ","};
+  NamedPeople out;
+  for (auto const& p : store::list_people(look.tx, look.region, own, {.text = ask.text, .limit = 8}))
+    out.items.push_back({p.id, p.name});
+  return out;
+}
+
 base::Result<GrantList> list_grants(Look& look, Nothing const&) {
   return GrantList{store::list_grants(look.tx, look.region)};
 }
@@ -95,6 +105,11 @@ base::Result<AuditList> list_audit(Look& look, AskAudit const& ask) {
   out.items = platform::audit::list(
       look.tx, look.region,
       {ask.subject, ask.action, ask.person, ask.from, ask.until, ask.cursor, ask.limit});
+  std::set<PersonId> people;
+  for (auto const& entry : out.items) people.insert(entry.person);
+  for (auto const id : people)
+    if (auto const person = store::get_person(look.tx, look.region, id); person.ok())
+      out.people.push_back({id, person.value().name});
   if (static_cast<std::int64_t>(out.items.size()) == ask.limit) out.next = out.items.back().id;
   return out;
 }

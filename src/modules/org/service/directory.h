@@ -102,11 +102,27 @@ DESCRIBE(AskAudit, "Which entries.", FIELD(subject, "about what").longest(100).o
          FIELD(from, "not before").or_default(), FIELD(until, "before").or_default(),
          FIELD(cursor, "older than this one").or_default(),
          FIELD(limit, "at most").at_least(1).at_most(500).or_default())
+struct NamedPerson {
+  PersonId id;
+  std::string name;
+};
+DESCRIBE(NamedPerson, "A person by name only.", FIELD(id, "key"), FIELD(name, "name"))
+struct AskColleagues {
+  std::string text;
+};
+DESCRIBE(AskColleagues, "Colleagues by name or pinyin initials.",
+         FIELD(text, "part of the name").shortest(1).longest(40))
+struct NamedPeople {
+  std::vector<NamedPerson> items;
+};
+DESCRIBE(NamedPeople, "A few colleagues.", FIELD(items, "by key"))
 struct AuditList {
   std::vector<platform::audit::Entry> items;
+  std::vector<NamedPerson> people;
   std::optional<platform::audit::EntryId> next;
 };
-DESCRIBE(AuditList, "The audit book.", FIELD(items, "newest first"), FIELD(next, "cursor of the next page"))
+DESCRIBE(AuditList, "The audit book.", FIELD(items, "newest first"),
+         FIELD(people, "names of those who acted"), FIELD(next, "cursor of the next page"))
 
 base::Result<OrganisationList> list_organisations(Look&, Nothing const&);
 base::Result<PostList> list_posts(Look&, Nothing const&);
@@ -116,6 +132,9 @@ base::Result<PersonList> list_people(Look&, AskPeople const&);
 base::Result<PersonView> view_person(Look&, AskPerson const&);
 /// The first few people that a text finds, for the search over everything.
 std::vector<Person> search_people(Look&, std::string_view text);
+/// People of one's own organisation by name, for everybody who works there: to lend a hat, to ask for
+/// something.
+base::Result<NamedPeople> list_colleagues(Look&, AskColleagues const&);
 base::Result<GrantList> list_grants(Look&, Nothing const&);
 base::Result<AuditList> list_audit(Look&, AskAudit const&);
 

@@ -37,8 +37,8 @@ base::Result<store::SavedView> drop_view(platform::command::Act& act, DropView c
 }
 
 base::Result<SavedViewList> list_views(platform::command::Look& look, AskViews const& request) {
-  return SavedViewList{store::list_saved_views(look.tx, look.region, look.hat.person, look.hat.organisation,
-                                               request.screen)};
+  return SavedViewList{
+      store::list_saved_views(look.tx, look.region, look.hat.person, look.hat.organisation, request.screen)};
 }
 
 }  // namespace org::service

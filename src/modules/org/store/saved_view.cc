@@ -13,7 +13,8 @@ std::string const kSavedView =
 
 void put_saved_view(Tx& tx, base::Region region, SavedView const& v) {
   tx.execute(
-      "INSERT INTO org_saved_view (region, id, person, organisation, screen, name, query, is_shared, is_default)"
+      "INSERT INTO org_saved_view (region, id, person, organisation, screen, name, query, is_shared, "
+      "is_default)"
       " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (region, id) DO UPDATE SET organisation = "
       "excluded.organisation, query = excluded.query, is_shared = excluded.is_shared, is_default = "
       "excluded.is_default",

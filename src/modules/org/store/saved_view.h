@@ -30,7 +30,8 @@ std::optional<SavedView> find_saved_view(Tx&, base::Region, SavedViewId);
 /// A person has one view that opens with a screen: none of the older ones does any more.
 void end_default(Tx&, base::Region, PersonId, std::string const& screen);
 /// One's own and those shared by others of the organisation, in the order of their making.
-std::vector<SavedView> list_saved_views(Tx&, base::Region, PersonId, OrganisationId, std::string const& screen);
+std::vector<SavedView> list_saved_views(Tx&, base::Region, PersonId, OrganisationId,
+                                        std::string const& screen);
 void drop_saved_view(Tx&, base::Region, SavedViewId);
 
 }  // namespace org::store
