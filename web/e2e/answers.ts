@@ -3,7 +3,8 @@ import type { Page, Route } from '@playwright/test';
 import type { components } from '../src/api/schema';
 
 type Schemas = components['schemas'];
-type Answer = object | ((body: Record<string, unknown>) => object);
+/** Fixed, or made from what was sent and asked. */
+type Answer = object | ((body: Record<string, unknown>, query: URLSearchParams) => object);
 
 const hat = (id: string, post: string, post_name: string, permissions: string[]): Schemas['HatView'] => ({
   id,
@@ -42,7 +43,7 @@ export const me: Schemas['Me'] = {
   must_change: false,
 };
 
-const entry = (n: number): Schemas['Entry'] => ({
+export const entry = (n: number): Schemas['Entry'] => ({
   id: String(90_000 - n),
   at: new Date(Date.UTC(2026, 10, 24, 6, 0, -n * 7)).toISOString(),
   person: '7',
@@ -81,7 +82,32 @@ const ANSWERS: Record<string, Answer> = {
     ],
   },
   'GET /api/network/nodes': { nodes: [] },
-  'GET /api/audit': { items: Array.from({ length: 200 }, (_, n) => entry(n)), next: null },
+  'GET /api/audit': {
+    items: Array.from({ length: 200 }, (_, n) => entry(n)),
+    people: [{ id: '7', name: '吴晓兰' }],
+    next: null,
+  },
+  'GET /api/org/views': { items: [] },
+  'GET /api/org/posts': {
+    items: [
+      {
+        code: 'audit_admin',
+        name: '审计管理员',
+        name_en: 'Audit',
+        reach: 'region',
+        powerful: true,
+        permissions: ['audit.read'],
+      },
+      {
+        code: 'hr',
+        name: '人力资源',
+        name_en: 'HR',
+        reach: 'organisation',
+        powerful: false,
+        permissions: ['org.manage_people'],
+      },
+    ],
+  },
 };
 
 /** Answers every call of the page from the table; a call outside it is a 404, one to another origin fails the test. */
@@ -95,7 +121,7 @@ export async function answer(page: Page, more: Record<string, Answer> = {}) {
     if (url.pathname === '/api/live') return route.abort();
     const found = table[`${request.method()} ${url.pathname}`];
     if (!found) return route.fulfill({ status: 404, contentType: 'application/problem+json', json: nowhere });
-    const json = typeof found === 'function' ? found((request.postDataJSON() ?? {}) as never) : found;
+    const json = typeof found === 'function' ? found((request.postDataJSON() ?? {}) as never, url.searchParams) : found;
     const status = 'code' in json && 'status' in json ? Number(json.status) : 200;
     return route.fulfill({ status, json });
   });

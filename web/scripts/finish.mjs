@@ -1,11 +1,11 @@
-// After the build: the service worker's list of files, compressed twins, and the size budget of the first page.
+// After the build: the service worker's list of files, compressed twins, and the size budgets of the screens.
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
+import { weigh } from './budgets.mjs';
 
 const DIST = 'dist';
-const BUDGET_KB = 140; // gzip, the shell with login: what a phone loads first
 
 function files(folder) {
   return readdirSync(folder).flatMap((name) => {
@@ -14,31 +14,15 @@ function files(folder) {
   });
 }
 
-function closure(manifest, entry, seen = new Set()) {
-  if (seen.has(entry)) return seen;
-  seen.add(entry);
-  for (const next of manifest[entry].imports ?? []) closure(manifest, next, seen);
-  return seen;
-}
-
-const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8'));
-const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
-const first = [...closure(manifest, entry)].flatMap((key) => [
-  manifest[key].file,
-  ...(manifest[key].css ?? []),
-]);
-const kb = first.reduce((sum, file) => sum + gzipSync(readFileSync(join(DIST, file))).length, 0) / 1024;
-console.log(`first page: ${kb.toFixed(1)} KB gzip in ${first.length} files (budget ${BUDGET_KB})`);
-if (kb > BUDGET_KB) {
-  console.error('the first page is over its budget');
-  process.exit(1);
-}
+const rows = weigh(DIST);
+for (const row of rows.slice(0, 4)) console.log(`${row.name}: ${row.kb.toFixed(1)} KB gzip (budget ${row.budget})`);
+const over = rows.filter((row) => row.kb > row.budget);
+for (const row of over) console.error(`${row.name} weighs ${row.kb.toFixed(1)} KB, its budget is ${row.budget}`);
+if (over.length) process.exit(1);
 
 const cached = files(DIST)
   .map((path) => '/' + relative(DIST, path))
-  .filter(
-    (path) => /\.(js|css|svg|webmanifest|wasm)$/.test(path) && !path.includes('maplibre') && path !== '/sw.js',
-  );
+  .filter((path) => /\.(js|css|svg|webmanifest|wasm)$/.test(path) && !path.includes('maplibre') && path !== '/sw.js');
 const version = createHash('sha256')
   .update(cached.join())
   .update(readFileSync(join(DIST, 'index.html')))

@@ -2,15 +2,18 @@
 import '@/ui/tokens.css';
 import App from '@/app/App.vue';
 import { router } from '@/app/router';
+import { keepOnDevice } from '@/app/update';
 import { language, setLanguage } from '@/lib/i18n';
 import { restore } from '@/lib/session';
 import { startLook } from '@/lib/theme';
 import { createApp } from 'vue';
 
 startLook();
+// The screen is on its way while the server is asked who this is.
+for (const record of router.resolve(location.pathname).matched) {
+  const screen = record.components?.default;
+  if (typeof screen === 'function') void (screen as () => Promise<unknown>)().catch(() => undefined);
+}
 await Promise.all([restore(), language() === 'zh-CN' ? undefined : setLanguage(language())]);
 createApp(App).use(router).mount('#app');
-
-// A certificate that the browser does not trust forbids a service worker; the program works without one, online only.
-if ('serviceWorker' in navigator && import.meta.env.PROD)
-  navigator.serviceWorker.register('/sw.js').catch((reason) => console.info('no work without network:', reason));
+void keepOnDevice();

@@ -2022,6 +2022,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/org/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of one's own organisation, by name only. */
+        get: operations["get_org_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org/delegations": {
         parameters: {
             query?: never;
@@ -2659,11 +2676,6 @@ export interface components {
             /** @description 30 digits */
             code: string;
         };
-        /** @description Who works where. */
-        AskColleagues: {
-            /** @description node */
-            node: string;
-        };
         /** @description Which day. */
         AskDays: {
             /**
@@ -2909,6 +2921,8 @@ export interface components {
         AuditList: {
             /** @description newest first */
             items: components["schemas"]["Entry"][];
+            /** @description names of those who acted */
+            people: components["schemas"]["NamedPerson"][];
             /** @description cursor of the next page */
             next?: string | null;
         };
@@ -4710,6 +4724,11 @@ export interface components {
             /** @description stays signed in 12 h */
             scanner?: boolean;
         };
+        /** @description Who works where. */
+        "Mail.AskColleagues": {
+            /** @description node */
+            node: string;
+        };
         /** @description The day board. */
         "Mail.Board": {
             /**
@@ -5043,6 +5062,18 @@ export interface components {
         };
         /** @description Nothing. */
         "Message.Nothing": Record<string, never>;
+        /** @description A few colleagues. */
+        NamedPeople: {
+            /** @description by key */
+            items: components["schemas"]["NamedPerson"][];
+        };
+        /** @description A person by name only. */
+        NamedPerson: {
+            /** @description key */
+            id: string;
+            /** @description name */
+            name: string;
+        };
         /** @description Trips of a day. */
         "Network.Board": {
             /**
@@ -5307,6 +5338,11 @@ export interface components {
             device: string;
             /** @description the one that asks */
             is_this: boolean;
+        };
+        /** @description Colleagues by name or pinyin initials. */
+        "Org.AskColleagues": {
+            /** @description part of the name */
+            text: string;
         };
         /** @description Nothing. */
         "Org.Nothing": Record<string, never>;
@@ -10167,6 +10203,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarDay"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_org_colleagues: {
+        parameters: {
+            query: {
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A few colleagues. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedPeople"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -22,6 +22,6 @@ router.beforeEach((to) => {
   if (to.meta.open) return true;
   if (!session.me) return { path: '/login', query: { to: to.fullPath } };
   if (to.meta.permission && !may(to.meta.permission as string))
-    return { path: '/forbidden', query: { permission: to.meta.permission as string } };
+    return { path: '/forbidden', query: { permission: to.meta.permission as string, from: to.fullPath } };
   return true;
 });

@@ -9,7 +9,7 @@ interface Page<T> {
 }
 type Query = Record<string, string | number | boolean | undefined>;
 
-export function pagedList<T>(path: string, query: () => Query) {
+export function pagedList<T>(path: string, query: () => Query, onPage?: (page: Page<T>) => void) {
   const rows = shallowRef<T[]>([]);
   const total = ref<number>();
   const next = ref('');
@@ -23,6 +23,7 @@ export function pagedList<T>(path: string, query: () => Query) {
     try {
       const page = await get<Page<T>>(path, { limit: 200, ...query(), cursor });
       if (mine !== turn) return;
+      onPage?.(page);
       rows.value = cursor ? [...rows.value, ...page.items] : page.items;
       next.value = typeof page.next === 'string' ? page.next : '';
       if (!cursor) total.value = typeof page.total === 'number' ? page.total : undefined;

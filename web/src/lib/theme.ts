@@ -9,7 +9,11 @@ export type Density = (typeof DENSITIES)[number];
 const kept = <T extends string>(key: string, values: readonly T[]): T =>
   values.find((value) => value === localStorage.getItem(key)) ?? values[0]!;
 
-export const look = reactive({ theme: kept('theme', THEMES), density: kept('density', DENSITIES) });
+export const look = reactive({
+  theme: kept('theme', THEMES),
+  density: kept('density', DENSITIES),
+  watermark: localStorage.getItem('watermark') === 'on',
+});
 const system = matchMedia('(prefers-color-scheme: dark)');
 
 function apply() {
@@ -28,6 +32,12 @@ export function setDensity(density: Density) {
   look.density = density;
   localStorage.setItem('density', density);
   apply();
+}
+
+/** Name and time across the screen, so that a photograph of it names who took it. */
+export function setWatermark(on: boolean) {
+  look.watermark = on;
+  localStorage.setItem('watermark', on ? 'on' : 'off');
 }
 
 /** Call once, first thing. */

@@ -23,27 +23,37 @@ export class Wedge {
 }
 
 type Listener = (code: string) => void;
+interface Listening {
+  onCode: Listener;
+  outsideFields: boolean;
+}
 const wedge = new Wedge();
-const listeners: Listener[] = [];
+const listeners: Listening[] = [];
 
 function onKey(event: KeyboardEvent) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return; // scanners press no such key
   const code = wedge.key(event.key, event.timeStamp);
   const listener = listeners.at(-1);
   if (!code || !listener) return;
+  const field = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+  if (field && listener.outsideFields) return;
   event.preventDefault();
   event.stopPropagation();
-  listener(code);
+  listener.onCode(code);
 }
 
 /**
  * Listens everywhere on the page until the returned function is called. The last who came gets the code: a scan screen
  * before the shell, a dialog before the screen.
+ *
+ * @param outsideFields  a code scanned into a field stays there
  */
-export function listenToScanner(onCode: Listener): () => void {
+export function listenToScanner(onCode: Listener, outsideFields = false): () => void {
+  const mine = { onCode, outsideFields };
   if (listeners.length === 0) addEventListener('keydown', onKey, true);
-  listeners.push(onCode);
+  listeners.push(mine);
   return () => {
-    const at = listeners.lastIndexOf(onCode);
+    const at = listeners.lastIndexOf(mine);
     if (at >= 0) listeners.splice(at, 1);
     if (listeners.length === 0) removeEventListener('keydown', onKey, true);
   };

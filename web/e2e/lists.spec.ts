@@ -1,0 +1,147 @@
+// Lists: what stands in the address, what is chosen, how columns are arranged, and how little of it is in the page.
+import { expect, test, type Page } from '@playwright/test';
+import { answer, entry } from './answers';
+import { expectAccessible } from './look';
+
+const MANY = 10_000;
+const rows = (page: Page) => page.locator('[role=row].row');
+const audit = (count: number) => ({
+  items: Array.from({ length: count }, (_, n) => entry(n)),
+  people: [{ id: '7', name: '吴晓兰' }],
+  next: null,
+});
+test.beforeEach(({}, info) => test.skip(info.project.name === 'shell-phone', 'a phone shows cards'));
+
+test('ten thousand rows keep at most sixty in the page, and the last one is reached and announced', async ({
+  page,
+}) => {
+  await answer(page, { 'GET /api/audit': audit(MANY) });
+  await page.goto('/org/audit');
+  const grid = page.getByRole('grid');
+  await expect(grid).toHaveAttribute('aria-rowcount', String(MANY + 1));
+  expect(await rows(page).count()).toBeLessThanOrEqual(60);
+  await grid.focus();
+  await page.keyboard.press('End');
+  await expect(page.locator(`[aria-rowindex="${MANY + 1}"]`)).toBeVisible();
+  expect(await rows(page).count()).toBeLessThanOrEqual(60);
+  for (let i = 0; i < 20; i++) await page.mouse.wheel(0, 1800);
+  expect(await rows(page).count()).toBeLessThanOrEqual(60);
+});
+
+test('a link holds filters, order and columns, and shows a colleague the same', async ({ page }) => {
+  const asked: string[] = [];
+  await answer(page, {
+    'GET /api/audit': (_, query) => {
+      asked.push(query.get('action') ?? '');
+      return audit(20);
+    },
+  });
+  await page.goto('/org/audit?action=mail.item_accepted&sort=-subject&cols=subject.at');
+  await expect(page.getByRole('columnheader').filter({ hasText: /./ })).toHaveText(['对象 ↓', '时间']);
+  expect(asked).toContain('mail.item_accepted');
+  await expect(rows(page).first()).toContainText('mail/item/1019');
+  await page.getByRole('button', { name: '去掉条件 动作: mail.item_accepted' }).click();
+  await expect(page).not.toHaveURL(/action=/);
+  await expect(page).toHaveURL(/sort=-subject/);
+});
+
+test('columns are hidden, moved and drawn wider, and stay so until they are reset', async ({ page }) => {
+  await answer(page);
+  await page.goto('/org/audit');
+  const heads = page.getByRole('columnheader').filter({ has: page.getByRole('button') });
+  await page.getByRole('button', { name: '列', exact: true }).click();
+  await page.getByRole('checkbox', { name: '用途' }).uncheck();
+  await page.getByRole('button', { name: '人员 前移' }).click();
+  await expect(heads.first()).toHaveText('人员');
+  const before = (await heads.nth(1).boundingBox())!;
+  await page.mouse.move(before.x + before.width - 3, before.y + 16);
+  await page.mouse.down();
+  await page.mouse.move(before.x + before.width + 300, before.y + 16, { steps: 4 });
+  await page.mouse.up();
+  await page.goto('/org/audit');
+  await expect(heads).toHaveCount(5);
+  await expect(heads.first()).toHaveText('人员');
+  expect((await heads.nth(1).boundingBox())!.width).toBeGreaterThan(before.width + 100);
+  await page.getByRole('button', { name: '列', exact: true }).click();
+  await page.getByRole('button', { name: '恢复默认' }).click();
+  await expect(heads).toHaveCount(6);
+  await expect(heads.first()).toHaveText('时间');
+});
+
+test('rows open beside the list under an address of their own, with neighbours in the same order', async ({ page }) => {
+  await answer(page);
+  await page.goto('/org/audit');
+  await rows(page).nth(2).click();
+  await expect(page).toHaveURL(/open=89998/);
+  await page.getByRole('button', { name: '下一条' }).click();
+  await expect(page).toHaveURL(/open=89997/);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/open=/);
+});
+
+test('the keyboard moves, selects and opens, and leaves fields alone', async ({ page }) => {
+  await answer(page);
+  await page.goto('/org/audit');
+  await expect(rows(page).first()).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('grid')).toBeFocused();
+  await page.keyboard.press('j');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('k');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/open=89999/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('/');
+  await expect(page.locator('input[type=search]').first()).toBeFocused();
+  await page.keyboard.type('jkx?n');
+  await expect(page.locator('input[type=search]').first()).toHaveValue('jkx?n');
+});
+
+test('shift selects a range; all that match are read before they are counted', async ({ page }) => {
+  await answer(page, {
+    'GET /api/network/nodes': {
+      nodes: Array.from({ length: 300 }, (_, n) => ({
+        id: String(n + 1),
+        kind: 'village_point',
+        name: `第${n + 1}村`,
+      })),
+    },
+  });
+  await page.goto('/network/nodes');
+  await rows(page).nth(1).getByRole('checkbox').click();
+  await rows(page)
+    .nth(5)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] });
+  await expect(page.getByText('已选 5 行')).toBeVisible();
+  await page.getByRole('columnheader').getByRole('checkbox').click();
+  await expect(page.getByText('已选 300 行')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a view is saved on the server, shown as a tab, and its deletion can be undone', async ({ page }) => {
+  type View = Record<string, unknown>;
+  const views: View[] = [];
+  await answer(page, {
+    'GET /api/org/views': () => ({ items: views }),
+    'POST /api/org/views': (body) => {
+      views.push({ ...body, id: '5', person: '7', organisation: '11' });
+      return views.at(-1)!;
+    },
+    'POST /api/org/views/5/drop': () => views.pop()!,
+  });
+  await page.goto('/org/audit?action=mail.item_accepted');
+  await page.getByRole('button', { name: '+ 保存视图' }).click();
+  await page.getByLabel('名称').fill('收寄');
+  await page.getByLabel('名称').press('Control+Enter');
+  await expect(page.getByRole('button', { name: '收寄', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  expect(views[0]).toMatchObject({ screen: '/org/audit', query: 'action=mail.item_accepted' });
+  await page.getByRole('button', { name: '全部', exact: true }).click();
+  await expect(page).not.toHaveURL(/action=/);
+  await page.getByRole('button', { name: '收寄', exact: true }).click();
+  await page.getByRole('button', { name: '删除视图 收寄' }).click();
+  await expect(page.getByRole('button', { name: '收寄', exact: true })).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('button', { name: '收寄', exact: true })).toBeVisible();
+});

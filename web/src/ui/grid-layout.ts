@@ -1,0 +1,84 @@
+// How a person wants the columns of a list: which, in which order, how wide. Kept for the person on this device;
+// the columns also stand in the address, so that a copied link and a saved view show the same.
+import { session } from '@/lib/session';
+import { computed, ref, type ComputedRef } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+
+interface Layout {
+  shown: string[];
+  widths: Record<string, number>;
+}
+export interface GridLayout<C> {
+  columns: ComputedRef<C[]>;
+  isShown: (key: string) => boolean;
+  widthOf: (column: C) => number;
+  isChanged: ComputedRef<boolean>;
+  toggle: (key: string) => void;
+  move: (key: string, step: -1 | 1) => void;
+  resize: (key: string, width: number) => void;
+  reset: () => void;
+}
+const NARROWEST = 60;
+const WIDEST = 800;
+
+function read(storage: string): Partial<Layout> {
+  try {
+    return JSON.parse(localStorage.getItem(storage) ?? '{}') as Partial<Layout>;
+  } catch {
+    return {};
+  }
+}
+
+export function useGridLayout<C extends { key: string; width: number }>(name: string, all: () => C[]): GridLayout<C> {
+  const route = useRoute();
+  const router = useRouter();
+  const storage = `grid.${session.me?.person ?? ''}.${name}`;
+  const kept = read(storage);
+  const widths = ref<Record<string, number>>(kept.widths ?? {});
+  const own = ref<string[]>(kept.shown ?? []);
+  const keys = computed(() => {
+    const linked = String(route.query.cols ?? '');
+    const known = (linked ? linked.split('.') : own.value).filter((key) => all().some((c) => c.key === key));
+    return known.length ? known : all().map((c) => c.key);
+  });
+  const columns = computed(() => keys.value.map((key) => all().find((c) => c.key === key)!));
+
+  const keep = () => localStorage.setItem(storage, JSON.stringify({ shown: own.value, widths: widths.value }));
+  function show(next: string[]) {
+    const usual =
+      next.join('.') ===
+      all()
+        .map((c) => c.key)
+        .join('.');
+    own.value = usual ? [] : next;
+    keep();
+    void router.replace({ query: { ...route.query, cols: usual ? undefined : next.join('.') } });
+  }
+  return {
+    columns,
+    isShown: (key) => keys.value.includes(key),
+    widthOf: (column) => widths.value[column.key] ?? column.width,
+    isChanged: computed(() => own.value.length > 0 || Object.keys(widths.value).length > 0 || !!route.query.cols),
+    toggle: (key) => {
+      const now = keys.value;
+      if (now.length === 1 && now[0] === key) return; // a list without columns shows nothing
+      show(now.includes(key) ? now.filter((k) => k !== key) : [...now, key]);
+    },
+    move: (key, step) => {
+      const next = [...keys.value];
+      const at = next.indexOf(key);
+      const to = at + step;
+      if (at < 0 || to < 0 || to >= next.length) return;
+      [next[at], next[to]] = [next[to]!, next[at]!];
+      show(next);
+    },
+    resize: (key, width) => {
+      widths.value = { ...widths.value, [key]: Math.round(Math.min(WIDEST, Math.max(NARROWEST, width))) };
+      keep();
+    },
+    reset: () => {
+      widths.value = {};
+      show(all().map((c) => c.key));
+    },
+  };
+}
