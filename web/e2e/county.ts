@@ -28,6 +28,42 @@ export async function write<T>(request: APIRequestContext, me: Schemas['Me'], pa
   return (await answer.json()) as T;
 }
 
+/** An item with its three checks, taken in through the API at the node of the hat. */
+export async function checkedItem(
+  request: APIRequestContext,
+  me: Schemas['Me'],
+  number: string,
+  destination = me.hat.nodes[0]!,
+): Promise<Schemas['Item']> {
+  const people = {
+    ...{ sender_name: '李文山', sender_phone: '13908830001', sender_address: '云岫县客货邮中心' },
+    ...{ receiver_name: '王秀梅', receiver_phone: '13908832468', receiver_address: '三组 12 号' },
+  };
+  const item = { number, node: me.hat.nodes[0], destination, weight_g: 1250, contents: '茶叶', ...people };
+  const { item: made } = await write<Schemas['AcceptedItem']>(request, me, '/api/mail/items', item);
+  const checks = [
+    { kind: 'real_name', document_kind: 'id_card', document_number: '11010519491231002X' },
+    { kind: 'content', category: '茶叶' },
+    { kind: 'security', machine: 'XR-01' },
+  ];
+  for (const check of checks)
+    await write(request, me, `/api/mail/items/${made.id}/checks`, { result: 'passed', ...check });
+  return made;
+}
+
+/** A sealed bag of these checked items at the node of the hat. */
+export async function sealedBag(
+  request: APIRequestContext,
+  me: Schemas['Me'],
+  numbers: string[],
+  destination: string,
+): Promise<Schemas['Bag']> {
+  const bag = await write<Schemas['Bag']>(request, me, '/api/mail/bags', { node: me.hat.nodes[0], destination });
+  for (const number of numbers) await write(request, me, `/api/mail/bags/${bag.id}/put`, { number });
+  const seal = { gross_g: 1250 * numbers.length + 250, seal_no: `F${numbers[0]!.slice(-8)}` };
+  return write<Schemas['Bag']>(request, me, `/api/mail/bags/${bag.id}/seal`, seal);
+}
+
 /** A 13-digit number that no other run has used. */
 export const freshNumber = () =>
   `98${String(Date.now()).slice(-8)}${String(Math.floor(Math.random() * 1000)).padStart(3, '0')}`;

@@ -1,26 +1,32 @@
 // What each post does all day, walked through on the real program at a desk and on a phone.
 import { expect, test, type Page } from '@playwright/test';
-import { freshNumber, signIn, write, type Schemas } from './county';
-import { expectNoSideways, watchForFaults } from './look';
+import { checkedItem, freshNumber, sealedBag, signIn, type Schemas } from './county';
+import { expectAccessible, expectNoSideways, watchForFaults } from './look';
 
-/** Accepts one item with its three checks at the counter, as the clerk does it. */
+/** Accepts one item with its three checks at the counter, by keyboard alone: Enter moves on. */
 async function accept(page: Page, number: string) {
   await page.goto('/mail/accept');
-  await page.getByRole('main').locator('form input').first().fill(number);
-  await page.locator('input[type=number][required]').fill('1250');
-  const people = page.locator('form .grid2').nth(1).locator('input');
-  for (const [i, text] of ['李文山', '13908830001', '王秀梅', '13908832468'].entries()) await people.nth(i).fill(text);
-  await page.getByLabel(/内件/).first().fill('茶叶');
-  await page.locator('form button.primary').click();
+  await expect(page.getByLabel('邮件号')).toBeFocused();
+  const type = async (text: string) => {
+    await page.keyboard.insertText(text);
+    await page.keyboard.press('Enter');
+  };
+  await type(number);
+  await type('1250');
+  await page.keyboard.press('Enter'); // the destination stays: out of the county
+  for (const text of ['茶叶', '王秀梅', '13908832468', '云岫县三组 12 号', '李文山', '13908830001']) await type(text);
   await expect(page.getByRole('heading', { name: number })).toBeVisible();
   const checks = page.locator('fieldset');
   await expect(checks.nth(1)).toHaveAttribute('disabled'); // content only after the real name
-  await checks.nth(0).locator('input').fill('11010519491231002X');
-  for (let i = 0; i < 3; i++) {
-    if (i === 2) await checks.nth(2).locator('input').fill('XR-01');
-    await checks.nth(i).locator('button.primary').click();
-    await expect(checks.nth(i)).toHaveClass(/done/);
-  }
+  await expect(page.getByLabel('证件号码')).toBeFocused();
+  await type('11010519491231002X');
+  await expect(checks.nth(0)).toHaveClass(/done/);
+  await expect(page.getByLabel('内件品类')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('安检机')).toBeFocused();
+  await page.getByLabel('安检机').fill('XR-01');
+  await page.keyboard.press('Enter');
+  await expect(checks.nth(2)).toHaveClass(/done/);
 }
 
 test('the clerk accepts an item with its three checks in order, and the public finds it', async ({ page }) => {
@@ -29,6 +35,13 @@ test('the clerk accepts an item with its three checks in order, and the public f
   await signIn(page, 'clerk');
   await accept(page, number);
   await expectNoSideways(page);
+  await expectAccessible(page);
+  const label = await page.getByRole('link', { name: '打印面单' }).getAttribute('href');
+  const paper = await page.request.get(label!);
+  expect(paper.headers()['content-type']).toBe('application/pdf');
+  await expect(page.getByRole('button', { name: '收下一件' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('本次已收 1 件')).toBeVisible();
   await page.context().clearCookies();
   await page.goto('/t');
   await page.locator('input').nth(0).fill(number);
@@ -82,27 +95,16 @@ test('the system administrator adds a person and reads the one-time password onc
   await expect(dialog.locator('.secret')).toHaveText(/\S{8,}/);
 });
 
-/** A sealed bag of one accepted item at the node of the hat, made through the API. */
-async function sealBag(page: Page, number: string): Promise<string> {
-  const me = await signIn(page, 'sorter');
-  const node = me.hat.nodes[0]!;
-  const { nodes } = (await (await page.request.get('/api/network/nodes')).json()) as Schemas['NodeList'];
-  const destination = nodes.find((n) => n.kind === 'township_station')!.id!;
-  const bag = await write<Schemas['Bag']>(page.request, me, '/api/mail/bags', { node, destination });
-  await write(page.request, me, `/api/mail/bags/${bag.id}/put`, { number });
-  const seal_no = `F${number.slice(-8)}`;
-  await write(page.request, me, `/api/mail/bags/${bag.id}/seal`, { gross_g: 1500, seal_no });
-  return seal_no;
-}
-
 test('two phones without network hand over a bag by two codes, and both bring it in', async ({
   page,
   browser,
 }, info) => {
   const number = freshNumber();
-  await signIn(page, 'clerk');
-  await accept(page, number);
-  const seal = await sealBag(page, number);
+  const sorter = await signIn(page, 'sorter');
+  const { nodes } = (await (await page.request.get('/api/network/nodes')).json()) as Schemas['NodeList'];
+  const destination = nodes.find((n) => n.kind === 'township_station')!.id!;
+  await checkedItem(page.request, sorter, number, destination);
+  const { seal_no: seal } = await sealedBag(page.request, sorter, [number], destination);
   const use = { baseURL: info.project.use.baseURL, viewport: info.project.use.viewport };
   const other = await (await browser.newContext(use)).newPage();
   const taker = await signIn(other, 'driver01');

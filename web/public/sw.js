@@ -1,6 +1,7 @@
 // Keeps the program on the device, so that scanning starts without network. Data never goes through here.
 const VERSION = 'yidao-__VERSION__';
-const FILES = '__FILES__';
+const FILES = ['__FILES__'];
+const PATIENCE_MS = 3000; // a poor network must not keep a clerk from a program that is here already
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(VERSION).then((cache) => cache.addAll(['/', ...FILES])));
@@ -29,11 +30,20 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
-  if (event.request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/api/'))
-    return;
+  if (event.request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/api/')) return;
   if (event.request.mode === 'navigate') {
-    event.respondWith(fetch(event.request).catch(() => caches.match('/')));
+    event.respondWith(page(event.request));
     return;
   }
-  event.respondWith(caches.match(event.request).then((hit) => hit ?? fetch(event.request)));
+  event.respondWith(kept(event.request).then((hit) => hit ?? fetch(event.request)));
 });
+
+// The server varies its files by encoding, which is no matter for what is already unpacked here.
+const kept = (request) => caches.match(request, { ignoreVary: true });
+
+/** The page from the server when it answers in time, the one kept here otherwise. */
+async function page(request) {
+  const fresh = fetch(request);
+  const late = new Promise((done) => setTimeout(() => done(kept('/')), PATIENCE_MS));
+  return (await Promise.race([fresh, late]).catch(() => kept('/'))) ?? fresh;
+}

@@ -29,10 +29,9 @@ const version = createHash('sha256')
   .digest('hex')
   .slice(0, 12);
 const worker = readFileSync(join(DIST, 'sw.js'), 'utf8');
-writeFileSync(
-  join(DIST, 'sw.js'),
-  worker.replace('__VERSION__', version).replace('"__FILES__"', JSON.stringify(cached)),
-);
+const PLACE = "['__FILES__']";
+if (!worker.includes(PLACE)) throw new Error('the service worker has no place for its list of files');
+writeFileSync(join(DIST, 'sw.js'), worker.replace('__VERSION__', version).replace(PLACE, JSON.stringify(cached)));
 
 for (const path of files(DIST)) {
   if (!/\.(js|css|svg|html|json|wasm|webmanifest)$/.test(path)) continue;

@@ -3038,6 +3038,8 @@ export interface components {
             custody: components["schemas"]["Custody"][];
             /** @description signed handovers */
             handovers: components["schemas"]["HandoverRow"][];
+            /** @description names of those who held it */
+            people: components["schemas"]["PersonName"][];
         };
         /** @description Commands in the order in which they were made. */
         Batch: {
@@ -3113,6 +3115,53 @@ export interface components {
              * @description on, grams
              */
             loaded_g: number;
+        };
+        /** @description A stop of a trip on the day board. */
+        BoardStop: {
+            /** @description of which trip */
+            waybill: string;
+            /**
+             * Format: int64
+             * @description order
+             */
+            seq: number;
+            /** @description stop */
+            name: string;
+            /**
+             * Format: date-time
+             * @description planned departure; arrival at the last
+             */
+            planned_at: string;
+            /**
+             * Format: date-time
+             * @description arrival; 0 before
+             */
+            arrived_at: string;
+            /**
+             * Format: date-time
+             * @description departure; 0 before
+             */
+            departed_at: string;
+            /**
+             * Format: int64
+             * @description bags listed here, not yet on
+             */
+            to_load: number;
+            /**
+             * Format: int64
+             * @description bags on board for here
+             */
+            to_unload: number;
+            /**
+             * Format: int64
+             * @description bags that stayed here
+             */
+            left_behind: number;
+            /**
+             * Format: int64
+             * @description lines of handovers that differ here
+             */
+            differences: number;
         };
         /** @description A day that is not as the week says. */
         CalendarDay: {
@@ -4032,6 +4081,8 @@ export interface components {
             handover: components["schemas"]["HandoverRow"];
             /** @description its lines */
             lines: components["schemas"]["HandoverLine"][];
+            /** @description names of both sides */
+            people: components["schemas"]["PersonName"][];
         };
         /** @description A hat that the person may wear. */
         HatView: {
@@ -4452,6 +4503,8 @@ export interface components {
             handovers: components["schemas"]["HandoverRow"][];
             /** @description attempts */
             deliveries: components["schemas"]["Delivery"][];
+            /** @description names of those who worked on it */
+            people: components["schemas"]["PersonName"][];
         };
         /**
          * @description Life of a job.
@@ -4743,6 +4796,8 @@ export interface components {
             now: string;
             /** @description trips with waybills */
             trips: components["schemas"]["BoardRow"][];
+            /** @description their stops */
+            stops: components["schemas"]["BoardStop"][];
             /** @description trips without */
             idle: components["schemas"]["IdleTrip"][];
             /**
@@ -5432,6 +5487,13 @@ export interface components {
             items: components["schemas"]["PersonRow"][];
             /** @description cursor of the next page */
             next?: string | null;
+        };
+        /** @description A name behind a key. */
+        PersonName: {
+            /** @description who */
+            person: string;
+            /** @description name */
+            name: string;
         };
         /** @description A person with posts. */
         PersonRow: {

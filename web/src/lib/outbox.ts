@@ -30,6 +30,7 @@ const store = new Store();
 const listeners = new Set<() => void>();
 let owner = '';
 const BATCH = 50;
+const ANSWER_MS = 30_000; // after that the answer counts as lost; the same ids sent again have one effect
 let timer: ReturnType<typeof setTimeout> | undefined;
 let pause = 1000;
 
@@ -45,8 +46,8 @@ export async function put(
   body: unknown,
   label: string,
   method: 'POST' | 'PUT' = 'POST',
+  id = uuidv7(),
 ): Promise<string> {
-  const id = uuidv7();
   await store.waiting.add({
     id,
     person: owner,
@@ -127,6 +128,7 @@ async function sendBatch(batch: Waiting[]): Promise<boolean> {
     credentials: 'same-origin',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': uuidv7(), 'X-CSRF-Token': door.csrf },
     body: stringify({ commands }),
+    signal: AbortSignal.timeout(ANSWER_MS),
   });
   if (!response.ok) return false;
   const { results } = (await response.json()) as { results: Result[] };

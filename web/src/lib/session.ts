@@ -8,6 +8,7 @@ export type Me = Schemas['Me'];
 
 export const session = reactive({ me: undefined as Me | undefined, asking: false, offline: false });
 const REMEMBERED = 'me';
+const AGAIN_MS = 15_000;
 
 function begin(me: Me) {
   session.me = me;
@@ -28,7 +29,9 @@ function goOnWithoutNetwork() {
   live.state = 'offline';
   door.csrf = session.me.csrf;
   setOwner(session.me.person);
-  addEventListener('online', () => void restore(), { once: true });
+  const again = () => void (session.offline && restore());
+  addEventListener('online', again, { once: true });
+  setTimeout(again, AGAIN_MS); // a phone may think that it has network while the server is out of reach
 }
 
 /** Finds the session that the cookie names. */

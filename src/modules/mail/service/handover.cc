@@ -99,7 +99,8 @@ void record_fact(Act& act, store::HandoverRow const& r) {
 
 HandoverView view_of(platform::db::Tx& tx, base::Region region, store::HandoverRow row) {
   auto lines = store::list_lines(tx, region, row.id);
-  return {std::move(row), std::move(lines)};
+  auto people = name_people(tx, region, {row.giver, row.receiver});
+  return {std::move(row), std::move(lines), std::move(people)};
 }
 
 base::Result<HandoverView> propose_handover(Act& act, ProposeHandover const& request) {

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "modules/mail/rules/handover.h"
 #include "modules/mail/service/desk.h"
+#include "modules/mail/service/names.h"
 #include "modules/mail/store/handover.h"
 
 namespace mail::service {
@@ -84,9 +85,10 @@ DESCRIBE(CompleteHandover, "A handover signed by both without network.", FIELD(c
 struct HandoverView {
   store::HandoverRow handover;
   std::vector<HandoverLine> lines;
+  std::vector<PersonName> people;
 };
 DESCRIBE(HandoverView, "A handover with its lines.", FIELD(handover, "the handover"),
-         FIELD(lines, "its lines"))
+         FIELD(lines, "its lines"), FIELD(people, "names of both sides"))
 
 /// @errors out_of_reach, handover_not_party, of resolve_lines, check_lines, may_propose. A known uuid: what is stored.
 base::Result<HandoverView> propose_handover(Act&, ProposeHandover const&);

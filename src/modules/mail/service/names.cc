@@ -6,6 +6,15 @@
 
 namespace mail::service {
 
+std::vector<PersonName> name_people(platform::db::Tx& tx, base::Region region,
+                                    std::set<PersonId> const& people) {
+  std::vector<PersonName> out;
+  for (auto const id : people)
+    if (auto const person = id ? org::find_person(tx, region, id) : std::nullopt)
+      out.push_back({id, person->name});
+  return out;
+}
+
 std::string const& Names::of(NodeId id) {
   auto const [at, is_new] = nodes_.try_emplace(id);
   if (is_new && id)

@@ -1,11 +1,21 @@
 // Names behind keys, each looked up once: for lists and papers that people read.
 #pragma once
 #include <map>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "modules/mail/service/desk.h"
 
 namespace mail::service {
+
+struct PersonName {
+  PersonId person;
+  std::string name;
+};
+DESCRIBE(PersonName, "A name behind a key.", FIELD(person, "who"), FIELD(name, "name"))
+/// Those that are known, in order of key. Staff only: whoever sees a custody sees who answers for it.
+std::vector<PersonName> name_people(platform::db::Tx&, base::Region, std::set<PersonId> const&);
 
 /// Lives as long as one read.
 class Names {

@@ -57,6 +57,21 @@ base::ServiceDate day_or_today(base::ServiceDate asked, base::Instant now) {
   return asked.yyyymmdd ? asked : base::service_date_of(now);
 }
 
+void add_holders(std::set<PersonId>& people, std::vector<store::Custody> const& custody) {
+  for (auto const& c : custody) people.insert(c.person);
+}
+
+std::vector<PersonName> workers_of(Look& look, ItemView const& v) {
+  std::set<PersonId> people;
+  add_holders(people, v.custody);
+  add_holders(people, v.bag_custody);
+  for (auto const& s : v.scans) people.insert(s.person);
+  for (auto const& c : v.checks) people.insert(c.person);
+  for (auto const& h : v.handovers) people.insert({h.giver, h.receiver});
+  for (auto const& d : v.deliveries) people.insert(d.person);
+  return name_people(look.tx, look.region, people);
+}
+
 ItemView assemble(Look& look, Item item) {
   ItemView v;
   v.checks = store::list_checks(look.tx, look.region, item.id);
@@ -75,6 +90,7 @@ ItemView assemble(Look& look, Item item) {
   if (item.bag)
     if (auto bag = store::get_bag(look.tx, look.region, item.bag)) v.bag = std::move(bag).value();
   v.item = std::move(item);
+  v.people = workers_of(look, v);
   return v;
 }
 
@@ -84,6 +100,10 @@ BagView assemble(Look& look, Bag bag) {
   v.custody = store::list_custody(look.tx, look.region, store::Subject::bag, bag.id.value);
   v.handovers = store::list_handovers_of_bag(look.tx, look.region, bag.id);
   v.bag = std::move(bag);
+  std::set<PersonId> people;
+  add_holders(people, v.custody);
+  for (auto const& h : v.handovers) people.insert({h.giver, h.receiver});
+  v.people = name_people(look.tx, look.region, people);
   return v;
 }
 
@@ -185,6 +205,7 @@ base::Result<Board> view_board(Look& look, AskBoard const& ask) {
   b.service_date = day_or_today(ask.service_date, look.now);
   b.now = look.now;
   b.trips = store::list_board(look.tx, look.region, b.service_date);
+  b.stops = store::list_board_stops(look.tx, look.region, b.service_date);
   std::set<TripId> known;
   for (auto const& w : store::list_waybills(look.tx, look.region, b.service_date)) known.insert(w.trip);
   for (auto const& t : list_trips(look.tx, look.region, b.service_date))

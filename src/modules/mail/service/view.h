@@ -66,11 +66,13 @@ struct ItemView {
   std::vector<store::Custody> bag_custody;
   std::vector<store::HandoverRow> handovers;
   std::vector<rules::Delivery> deliveries;
+  std::vector<PersonName> people;
 };
 DESCRIBE(ItemView, "The page of an item.", FIELD(item, "the item"), FIELD(bag, "the bag it is in"),
          FIELD(checks, "three checks"), FIELD(scans, "what happened, oldest first"),
          FIELD(custody, "who held it"), FIELD(bag_custody, "who held its bags"),
-         FIELD(handovers, "signed handovers of its bags"), FIELD(deliveries, "attempts"))
+         FIELD(handovers, "signed handovers of its bags"), FIELD(deliveries, "attempts"),
+         FIELD(people, "names of those who worked on it"))
 
 struct AskHolder {
   std::string number;
@@ -112,9 +114,11 @@ struct BagView {
   std::vector<Item> items;
   std::vector<store::Custody> custody;
   std::vector<store::HandoverRow> handovers;
+  std::vector<PersonName> people;
 };
 DESCRIBE(BagView, "A bag with what is in it.", FIELD(bag, "the bag"), FIELD(items, "inside"),
-         FIELD(custody, "who held it"), FIELD(handovers, "signed handovers"))
+         FIELD(custody, "who held it"), FIELD(handovers, "signed handovers"),
+         FIELD(people, "names of those who held it"))
 struct AskCode {
   std::string code;
 };
@@ -137,12 +141,13 @@ struct Board {
   base::ServiceDate service_date;
   base::Instant now;
   std::vector<store::BoardRow> trips;
+  std::vector<store::BoardStop> stops;
   std::vector<IdleTrip> idle;
   std::int64_t items_here{}, bags_sealed{}, bags_moving{}, waiting{}, delivered{}, irregularities{},
       handovers_open{};
 };
 DESCRIBE(Board, "The day board.", FIELD(service_date, "operating day"), FIELD(now, "server's clock"),
-         FIELD(trips, "trips with waybills"), FIELD(idle, "trips without"),
+         FIELD(trips, "trips with waybills"), FIELD(stops, "their stops"), FIELD(idle, "trips without"),
          FIELD(items_here, "loose items at nodes"), FIELD(bags_sealed, "bags sealed and waiting"),
          FIELD(bags_moving, "bags on vehicles"), FIELD(waiting, "items on shelves"),
          FIELD(delivered, "delivered this day"), FIELD(irregularities, "open irregularities"),

@@ -121,6 +121,24 @@ std::vector<BoardRow> list_board(Tx& tx, base::Region region, base::ServiceDate 
       {region, day});
 }
 
+std::vector<BoardStop> list_board_stops(Tx& tx, base::Region region, base::ServiceDate day) {
+  return tx.list<BoardStop>(
+      "SELECT s.waybill AS waybill, s.seq AS seq, s.name AS name, s.planned_departure AS planned_at,"
+      " s.arrived_at AS arrived_at, s.departed_at AS departed_at,"
+      " (SELECT count(*) FROM mail_waybill_bag l WHERE l.region = s.region AND l.waybill = s.waybill"
+      "   AND l.load_seq = s.seq AND l.state = 'planned') AS to_load,"
+      " (SELECT count(*) FROM mail_waybill_bag l WHERE l.region = s.region AND l.waybill = s.waybill"
+      "   AND l.unload_seq = s.seq AND l.state = 'loaded') AS to_unload,"
+      " (SELECT count(*) FROM mail_waybill_bag l WHERE l.region = s.region AND l.waybill = s.waybill"
+      "   AND l.load_seq = s.seq AND l.state = 'left_behind') AS left_behind,"
+      " (SELECT coalesce(sum(h.n_differences), 0) FROM mail_handover h WHERE h.region = s.region"
+      "   AND h.waybill = s.waybill AND h.waybill <> 0 AND h.node = s.node"
+      "   AND h.state IN ('differing', 'signed_by_both')) AS differences"
+      " FROM mail_waybill w JOIN mail_waybill_stop s ON s.region = w.region AND s.waybill = w.id"
+      " WHERE w.region = $1 AND w.service_date = $2 ORDER BY w.departs_at, w.id, s.seq LIMIT 20000",
+      {region, day});
+}
+
 BoardCounts count_board(Tx& tx, base::Region region, base::ServiceDate day) {
   auto const count = [&](std::string_view sql) { return tx.find_integer(sql, {region}).value_or(0); };
   BoardCounts c;

@@ -49,6 +49,23 @@ DESCRIBE(BoardRow, "A trip on the day board.", FIELD(id, "waybill"), FIELD(numbe
          FIELD(hold_g, "hold, grams"), FIELD(loaded_g, "on, grams"))
 std::vector<BoardRow> list_board(Tx&, base::Region, base::ServiceDate);
 
+/// What waits and what went wrong at one stop of a trip.
+struct BoardStop {
+  WaybillId waybill;
+  std::int64_t seq{};
+  std::string name;
+  base::Instant planned_at, arrived_at, departed_at;
+  std::int64_t to_load{}, to_unload{}, left_behind{}, differences{};
+};
+DESCRIBE(BoardStop, "A stop of a trip on the day board.", FIELD(waybill, "of which trip"),
+         FIELD(seq, "order"), FIELD(name, "stop"),
+         FIELD(planned_at, "planned departure; arrival at the last"), FIELD(arrived_at, "arrival; 0 before"),
+         FIELD(departed_at, "departure; 0 before"), FIELD(to_load, "bags listed here, not yet on"),
+         FIELD(to_unload, "bags on board for here"), FIELD(left_behind, "bags that stayed here"),
+         FIELD(differences, "lines of handovers that differ here"))
+/// Of all trips of a day, in order of trip and stop.
+std::vector<BoardStop> list_board_stops(Tx&, base::Region, base::ServiceDate);
+
 /// The county in seven numbers.
 struct BoardCounts {
   std::int64_t items_here{}, bags_sealed{}, bags_moving{}, waiting{}, delivered{}, irregularities{},

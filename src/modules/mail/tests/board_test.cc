@@ -1,0 +1,60 @@
+// The day board by trip and stop, and the names behind the custody of an item.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "modules/mail/service/view.h"
+#include "testing/mail_county.h"
+
+namespace mail {
+namespace {
+
+constexpr base::ServiceDate kDay{20261124};
+
+class DayBoard : public MailCounty {
+ protected:
+  service::Board board() {
+    return look<service::Board>(boss_, [](auto& l) { return service::view_board(l, {kDay}); });
+  }
+  void list_on(service::WaybillView const& trip, Bag const& bag) {
+    service::ListBag const request{.waybill = trip.waybill.id, .bag = bag.id};
+    must<service::WaybillView>(boss_, [&](auto& a) { return service::list_bag(a, request); });
+  }
+};
+
+TEST_P(DayBoard, each_stop_says_what_is_still_to_be_loaded_there) {
+  auto const bag = seal({"PA123456785CN"});
+  auto const trip = make_waybill(kDay);
+  list_on(trip, bag);
+  auto const b = board();
+  ASSERT_EQ(b.stops.size(), trip.stops.size());
+  EXPECT_EQ(b.stops.front().waybill, trip.waybill.id);
+  EXPECT_EQ(b.stops.front().name, trip.stops.front().name);
+  EXPECT_EQ(b.stops.front().to_load, 1);
+  EXPECT_EQ(b.stops.back().to_load, 0);
+  EXPECT_EQ(b.stops.front().left_behind, 0);
+}
+
+TEST_P(DayBoard, a_stop_that_was_left_says_when) {
+  auto const trip = make_waybill(kDay);
+  service::PassStop const start{.waybill = trip.waybill.id, .node = centre_};
+  must<service::WaybillView>(boss_, [&](auto& a) { return service::depart(a, start); });
+  auto const b = board();
+  ASSERT_FALSE(b.stops.empty());
+  EXPECT_EQ(b.stops.front().departed_at, now_);
+  EXPECT_EQ(b.stops.back().departed_at.ms, 0);
+}
+
+TEST_P(DayBoard, the_page_of_an_item_names_those_who_worked_on_it) {
+  auto const item = accept("PA123456785CN");
+  auto const view =
+      look<service::ItemView>(clerk_, [&](auto& l) { return service::view_item(l, {.item = item.id}); });
+  ASSERT_EQ(view.people.size(), 1u);
+  EXPECT_EQ(view.people.front().person, clerk_.person);
+  EXPECT_EQ(view.people.front().name, "王小站");
+}
+
+ON_EACH_ENGINE(DayBoard);
+
+}  // namespace
+}  // namespace mail
