@@ -67,3 +67,9 @@ export async function sealedBag(
 /** A 13-digit number that no other run has used. */
 export const freshNumber = () =>
   `98${String(Date.now()).slice(-8)}${String(Math.floor(Math.random() * 1000)).padStart(3, '0')}`;
+
+/** The smallest PNG, as a photo. */
+export const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);

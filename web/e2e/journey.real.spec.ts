@@ -1,6 +1,6 @@
 // A bag's journey on the real program: sorted, sealed, listed, handed over with a difference, driven, complained about.
 import { expect, test, type Browser, type Page, type TestInfo } from '@playwright/test';
-import { checkedItem, freshNumber, sealedBag, signIn, write, type Login, type Schemas } from './county';
+import { checkedItem, freshNumber, PIXEL, sealedBag, signIn, write, type Login, type Schemas } from './county';
 import { expectAccessible, expectNoSideways, watchForFaults } from './look';
 
 async function phoneOf(browser: Browser, info: TestInfo, login: Login) {
@@ -86,11 +86,6 @@ test('two people hand over with a difference, the driver leaves and arrives', as
   await expect(page.getByText('差异 1')).toBeVisible();
   await road.context().close();
 });
-
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 test('an irregularity is raised, answered by the other company and closed', async ({ page, browser }, info) => {
   const me = await signIn(page, 'clerk');

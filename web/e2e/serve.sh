@@ -5,6 +5,8 @@ cd "$(dirname "$0")/.."
 data=$(mktemp -d)
 trap 'kill "$program" 2>/dev/null; wait "$program" 2>/dev/null; rm -rf "$data"' EXIT
 trap 'exit 0' TERM INT
-../build/yidao demo --data "$data" --listen "127.0.0.1:$1" --web dist &
+# Pictures are taken of a day that is being played; every other test sets up what it shows.
+../build/yidao demo --data "$data" --listen "127.0.0.1:$1" --web dist \
+  ${YIDAO_PICTURES:+--run-day --speed 600 --items 3000} &
 program=$!
 wait "$program"

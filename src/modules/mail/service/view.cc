@@ -133,7 +133,9 @@ base::Result<ItemList> list_items(Look& look, AskItems const& ask) {
   f.number = normalise_number(ask.number);
   // A whole number finds its item wherever it is; reach is checked on each.
   auto const by_number = f.number.size() >= 8;
-  f.node = by_number ? ask.node : TRY(node_in_reach(look, ask.node));
+  auto const node = by_number ? ask.node : TRY(node_in_reach(look, ask.node));
+  // What is only announced is nowhere yet: it belongs to the node that will take it in.
+  (ask.state == "advised" ? f.origin : f.node) = node;
   f.state = ask.state;
   f.direction = ask.direction;
   f.manifest = ask.manifest;

@@ -27,7 +27,7 @@ Filter filtered(std::string_view select, base::Region region, ItemFilter const& 
   Filter q{select, region};
   q.equal("node", f.node).equal("bag", f.bag).equal("state", f.state).equal("direction", f.direction);
   q.equal("manifest", f.manifest).equal("receiver_tail", f.tail).equal("destination", f.destination);
-  q.equal("accepted_on", f.accepted_on);
+  q.equal("accepted_on", f.accepted_on).equal("origin", f.origin);
   if (f.node) q.also("node <> 0");
   if (f.bag) q.also("bag <> 0");
   if (!f.manifest.empty()) q.also("manifest <> ''");

@@ -51,6 +51,7 @@ struct ItemFilter {
   std::string manifest;
   std::string number;  ///< begins with
   std::string tail;    ///< last four digits of the addressee's phone
+  NodeId origin;       ///< where it was or will be taken in
   NodeId destination;
   base::ServiceDate accepted_on;
   ItemId after;  ///< keyset: older than this one; 0 for the newest
@@ -61,7 +62,8 @@ std::vector<Item> list_items(Tx&, base::Region, ItemFilter const&);
 std::int64_t count_items(Tx&, base::Region, ItemFilter const&);
 std::vector<Item> list_items_of_bag(Tx&, base::Region, BagId);
 /// Items that wait on a shelf since before an instant.
-std::vector<Item> list_waiting_since(Tx&, base::Region, base::Instant before, ItemId after, std::int64_t limit);
+std::vector<Item> list_waiting_since(Tx&, base::Region, base::Instant before, ItemId after,
+                                     std::int64_t limit);
 
 void insert_check(Tx&, base::Region, rules::Check const&);
 std::vector<rules::Check> list_checks(Tx&, base::Region, ItemId);

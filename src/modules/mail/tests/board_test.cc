@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "modules/mail/rules/refusals.h"
+#include "modules/mail/service/advice.h"
+#include "modules/mail/service/evidence.h"
 #include "modules/mail/service/view.h"
 #include "testing/mail_county.h"
 
@@ -43,6 +46,37 @@ TEST_P(DayBoard, a_stop_that_was_left_says_when) {
   ASSERT_FALSE(b.stops.empty());
   EXPECT_EQ(b.stops.front().departed_at, now_);
   EXPECT_EQ(b.stops.back().departed_at.ms, 0);
+}
+
+TEST_P(DayBoard, what_is_announced_to_a_node_is_listed_there_before_it_comes) {
+  service::AdviceRow row{.number = "PA123456785CN", .place = "530190101203"};
+  row.receiver_name = "张小凡";
+  row.receiver_phone = "13800138000";
+  row.weight_g = {900};
+  service::AdviseItems const manifest{.manifest = "M1", .node = centre_, .rows = {row}};
+  must<service::Advised>(boss_, [&](auto& a) { return service::advise_items(a, manifest); });
+  auto const announced = [this](platform::auth::Hat const& hat) {
+    return look<service::ItemList>(hat, [](auto& l) { return service::list_items(l, {.state = "advised"}); })
+        .items.size();
+  };
+  EXPECT_EQ(announced(clerk_), 1u);
+  auto elsewhere = clerk_;
+  elsewhere.nodes = {town_};
+  EXPECT_EQ(announced(elsewhere), 0u);
+}
+
+TEST_P(DayBoard, a_driver_keeps_a_photo_at_any_stop_and_a_clerk_only_at_the_own_node) {
+  platform::http::Upload const photo{"image/png", "p.png", "\x89PNG\r\n\x1a\n pixels"};
+  auto driver = clerk_;
+  driver.reach = platform::auth::Reach::own;
+  driver.nodes.clear();
+  auto const keep = [&](platform::auth::Hat const& hat) {
+    return act<service::KeptPhoto>(hat, [&](auto& a) { return service::keep_photo(a, {town_}, photo); });
+  };
+  EXPECT_TRUE(keep(driver).ok());
+  auto const refused = keep(clerk_);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.refusal().kind, &refusal::out_of_reach);
 }
 
 TEST_P(DayBoard, the_page_of_an_item_names_those_who_worked_on_it) {
