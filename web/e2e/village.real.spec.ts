@@ -78,7 +78,7 @@ test('the keeper redirects an item to another village', async ({ page }, info) =
   await expectAccessible(page);
   await dialog.getByRole('button', { name: '改寄' }).click();
   await expect(page.getByRole('heading', { name: `→ ${other.name}` })).toBeVisible();
-  await expect(page.getByRole('main').getByText(me.person_name).first()).toBeVisible(); // who did it stands in the history
+  await expect(page.getByRole('main').getByText(me.person_name).first()).toBeVisible();
   await expectNoSideways(page);
 });
 
