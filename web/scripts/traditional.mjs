@@ -3,7 +3,14 @@ import { readFileSync, readdirSync, writeFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as OpenCC from 'opencc-js';
 
-const convert = OpenCC.Converter({ from: 'cn', to: 'twp' });
+const taiwan = OpenCC.Converter({ from: 'cn', to: 'twp' });
+/** Words that the phrases of Taiwan turn into another meaning: a check is passed, not gone through. */
+const OWN = { 通过: '通過' };
+const convert = (text) =>
+  text
+    .split(new RegExp(`(${Object.keys(OWN).join('|')})`))
+    .map((part) => OWN[part] ?? taiwan(part))
+    .join('');
 const CHINESE = /'((?:[^'\\\n]|\\.)*[\u4e00-\u9fff](?:[^'\\\n]|\\.)*)'/g;
 
 function files(folder) {
