@@ -68,6 +68,8 @@
   X(handover_state_forbids, 409, "交接当前状态不能做这个操作", "The handover's state does not allow this.")  \
   X(handover_same_person, 409, "交方和接方不能是同一人", "Giver and receiver must be two people.")           \
   X(handover_not_custodian, 409, "交方不是当前保管人", "The giver does not hold this.")                      \
+  X(handover_overtaken, 409, "这次交接之后总包已另行交接，请按现状重新交接",                                  \
+    "The bag was handed over again after this; make a new handover.")                                        \
   X(handover_not_party, 403, "只有交接双方可以签字", "Only the two sides may sign.")                         \
   X(bag_not_listed, 409, "总包不在该班次的路单上，请先配发", "The bag is not on this waybill; list it first.") \
   X(seal_not_as_recorded, 409, "封志号与封袋登记不符，请按封志异常登记",                                     \

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "modules/mail/rules/bag.h"
+#include "modules/mail/rules/custody.h"
 #include "modules/mail/rules/item.h"
 #include "modules/mail/rules/refusals.h"
 #include "modules/mail/service/barcode.h"
@@ -18,12 +18,6 @@ namespace {
 
 using rules::Handover;
 using rules::HandoverLine;
-
-/// At a node the organisation holds; on a vehicle it is the person.
-bool holds(Handover const& h, Bag const& bag) {
-  if (bag.custodian != h.giver.organisation) return false;
-  return bag.node ? bag.node == h.node : bag.custodian_person == h.giver.person;
-}
 
 bool holds(Handover const& h, Item const& item) {
   return item.state == ItemState::advised || item.node == h.node;
@@ -102,11 +96,8 @@ base::Outcome move_bag(Act& act, Handover const& h, HandoverLine const& line) {
   auto const from = bag.node;
   if (h.to_node || bag.waybill != h.waybill) take_off_waybill(act, bag);
   if (!h.to_node) TRY(note_loaded(act, h, bag));
-  auto moved = TRY(
-      rules::apply(std::move(bag), h.to_node ? rules::BagAction::receive : rules::BagAction::give, act.now));
-  moved.node = h.to_node;
-  moved.custodian = h.receiver.organisation;
-  moved.custodian_person = h.receiver.person;
+  auto const present_made_at = store::present_made_at(act.tx, act.region, bag.id);
+  auto moved = TRY(rules::carried(h, std::move(bag), present_made_at, act.now));
   TRY(move_between(act, from, h.to_node, whole(moved)));
   store::pass_on(act.tx, act.region, custody_of(act, h, store::Subject::bag, moved.id.value));
   scan(act, h.node, h.to_node ? "unload" : "load", {{}, moved.id, h.waybill});
@@ -137,7 +128,7 @@ base::Outcome resolve_line(Act& act, Handover const& h, HandoverLine& line) {
     auto const bag = line.bag ? TRY(store::get_bag(act.tx, act.region, line.bag))
                               : TRY(store::get_bag(act.tx, act.region, line.code));
     line.bag = bag.id;
-    if (line.result != rules::LineResult::extra && !holds(h, bag))
+    if (line.result != rules::LineResult::extra && !rules::holds(h, bag))
       return base::refuse(refusal::handover_not_custodian, line.code);
     return base::Done{};
   }

@@ -43,6 +43,14 @@ base::Instant held_since(Tx& tx, base::Region region, Subject subject, std::int6
               .value_or(0)};
 }
 
+base::Instant present_made_at(Tx& tx, base::Region region, BagId bag) {
+  return {tx.find_integer("SELECT h.made_at FROM mail_custody c JOIN mail_handover h ON h.region = c.region"
+                          " AND h.id = c.handover WHERE c.region = $1 AND c.subject = $2 AND c.subject_id = $3"
+                          " AND c.until_at = 0",
+                          {region, Subject::bag, bag})
+              .value_or(0)};
+}
+
 std::vector<Custody> list_custody(Tx& tx, base::Region region, Subject subject, std::int64_t id) {
   static std::string const sql = kSelect + " ORDER BY seq";
   return tx.list<Custody>(sql, {region, subject, id});

@@ -37,6 +37,8 @@ void pass_on(Tx&, base::Region, Custody next);
 void end_custody(Tx&, base::Region, Subject, std::int64_t id, base::Instant);
 /// Since when the present holder holds it; 0 when nobody does.
 base::Instant held_since(Tx&, base::Region, Subject, std::int64_t id);
+/// When the handover was made that began the present custody of a bag; 0 when none did.
+base::Instant present_made_at(Tx&, base::Region, BagId);
 std::vector<Custody> list_custody(Tx&, base::Region, Subject, std::int64_t id);
 /// Who answered at an instant: the item's own interval, or the bag's when it was inside one.
 std::optional<Custody> custody_at(Tx&, base::Region, ItemId, base::Instant);
