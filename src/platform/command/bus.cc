@@ -156,7 +156,9 @@ void Bus::submit(Command command, Run run, Reply reply) {
           },
           [self = shared_from_this()](std::exception_ptr error) {
             auto& p = self->pending;
-            if (error && !is_unique_violation(error)) p.answer = answer_of(error, p.command);
+            if (error && is_unique_violation(error))
+              return self->keep_refusal();  // the other's outcome is there now
+            if (error) p.answer = answer_of(error, p.command);
             p.reply(std::move(p.answer));
           });
     }

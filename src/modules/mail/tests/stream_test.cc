@@ -1,6 +1,7 @@
 // Hundreds of random commands, right and wrong, through the bus on each engine; then every invariant by SQL.
 #include <gtest/gtest.h>
 
+#include "modules/mail/rules/refusals.h"
 #include "platform/event/journal.h"
 #include "platform/event/relay.h"
 #include "testing/mail_stream.h"
@@ -86,7 +87,7 @@ class Streams : public MailStream {
       plan(clerk_, service::accept_item, parcel(centre_, percent(80) ? village_ : town_, {}));
     if (bags.empty() || percent(40)) plan(clerk_, service::open_bag, {centre_, town_, BagKind::ordinary, {}});
     for (int i = 0; i < 7 && !items.empty(); ++i) about_item(items[below(items.size())]);
-    for (int i = 0; i < 4 && !bags.empty(); ++i) about_bag(bags[below(bags.size())]);
+    for (int i = 0; i < 8 && !bags.empty(); ++i) about_bag(bags[below(bags.size())]);
     if (percent(10)) about_day();
     now_ = now_.plus_ms(60'000);
   }
@@ -241,6 +242,21 @@ TEST_P(Streams, clause_3_4_2_a_sheet_that_comes_after_the_bag_went_and_came_back
   EXPECT_EQ(bring(driver_, late), "mail.handover_overtaken");
   EXPECT_EQ(rows<Bag>("mail_bag").front().node, centre_);
   EXPECT_EQ(bring(clerk_, try_one(clerk_, driver_, onto())), "done") << "a new one is taken";
+}
+
+TEST_P(Streams, a_refusal_of_one_command_that_came_several_times_at_once_is_one_answer) {
+  std::atomic<int> tries{};
+  for (std::uint64_t round = 0; round < 30; ++round) {
+    auto const s = std::make_shared<Sent>(
+        platform::command::Command{base::Uuid::make_v7(now_, 77, round), "POST /test", "d",
+                                   std::make_shared<Hat const>(clerk_), now_, origin_},
+        [&tries](service::Act&) -> base::Result<std::string> {
+          return base::refuse(refusal::item_unknown, std::to_string(++tries));
+        });
+    planned_.assign(6, s);
+    play();
+    EXPECT_FALSE(s->differed) << "round " << round;
+  }
 }
 
 ON_EACH_ENGINE(Streams);
