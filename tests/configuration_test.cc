@@ -35,6 +35,8 @@ TEST(Configuration, the_printed_sample_names_the_defaults) {
   EXPECT_EQ(sample.hash, defaults.hash);
   EXPECT_EQ(sample.http.threads, defaults.http.threads);
   EXPECT_EQ(sample.http.workers, defaults.http.workers);
+  EXPECT_EQ(sample.keep_people_days, defaults.keep_people_days);
+  EXPECT_EQ(sample.backup.every_s, defaults.backup.every_s);
   EXPECT_EQ(sample.http.limited, defaults.http.limited);
   for (std::size_t i = 0; i < 4; ++i) {
     EXPECT_EQ(sample.http.allowances.account[i].per_s, defaults.http.allowances.account[i].per_s) << i;
@@ -46,7 +48,8 @@ TEST(Configuration, every_key_of_the_file_reaches_its_option) {
   auto const o = read(
       "data = \"d\"\nlisten = \"[::]:9\"\nregion = 530190\ndatabase_url = \"postgresql://x\"\nroles = "
       "\"jobs\"\n"
-      "journal_hash = \"sm3\"\nthreads = 3\n[tls]\nenabled = false\n[rate.account]\nread = [1.5, 9]\n");
+      "journal_hash = \"sm3\"\nthreads = 3\n[tls]\nenabled = false\n[rate.account]\nread = [1.5, 9]\n"
+      "[people]\nkeep_days = 30\n");
   EXPECT_EQ(o.data_dir, "d");
   EXPECT_EQ(o.http.address, "::");
   EXPECT_EQ(o.http.port, 9);
@@ -56,6 +59,7 @@ TEST(Configuration, every_key_of_the_file_reaches_its_option) {
   EXPECT_EQ(o.hash, platform::event::HashKind::sm3);
   EXPECT_EQ(o.http.threads, 3);
   EXPECT_FALSE(o.tls);
+  EXPECT_EQ(o.keep_people_days, 30);
   EXPECT_EQ(o.http.allowances.account[0].per_s, 1.5);
 }
 
@@ -65,7 +69,27 @@ TEST(Configuration, a_mistake_is_told_with_its_line_and_key) {
   EXPECT_EQ(fault_of("roles = \"http,cook\""),
             "line 1: roles: \"cook\" is no role; there are http, gateway and jobs");
   EXPECT_EQ(fault_of("[rate.account]\nread = [1]"), "line 2: rate.account.read: wants [per second, burst]");
+  EXPECT_EQ(fault_of("[people]\nkeep_days = 0"), "line 2: people.keep_days: wants 1 to 3650 days");
+  EXPECT_EQ(fault_of("threads = 4294967298"), "line 1: threads: has a value of another type");
   EXPECT_EQ(fault_of("data = ").substr(0, 7), "line 1:");
+}
+
+TEST(Configuration, a_damaged_file_is_refused_with_its_line) {
+  for (auto const* damaged :
+       {"[$", "[", "[tls", "[tls]]", "[[tls]]", "[.a]", "[a..b]", "=", "data", "data =", "data = \"x", "data = 'x",
+        "data = \"\\", "data = \"\\x41\"", "data = \"a\" \"b\"", "data = \"\"\"a\"\"\"", "data = \"a\"\ndata = \"b\"",
+        "threads = 1e3", "threads = 0x10", "threads = nan", "[rate.account]\nread = [1,", "[rate.account]\nread = [,]",
+        "[rate.account]\nread = [nan, 1]", "data = \"\xff\"", "data = \"\x01\"", "\xef\xbb\xbf" "data = \"a\""})
+    EXPECT_EQ(fault_of(damaged).substr(0, 5), "line ") << damaged;
+  EXPECT_EQ(fault_of(std::string(20'000, '#')).substr(0, 7), "line 1:");
+}
+
+TEST(Configuration, texts_are_taken_as_they_are_written) {
+  EXPECT_EQ(read("data = \"/srv/驿道 # 1\"  # where\r\n").data_dir, "/srv/驿道 # 1");
+  EXPECT_EQ(read(R"(data = "a\"b\\")").data_dir, "a\"b\\");
+  EXPECT_EQ(read(R"(data = 'C:\new')").data_dir, R"(C:\new)");
+  EXPECT_EQ(read("tls.enabled = false").tls, false);
+  EXPECT_TRUE(read("  # nothing\n\n[tls] # a section").tls);
 }
 
 TEST(Configuration, an_address_to_listen_on_has_a_port_that_exists) {

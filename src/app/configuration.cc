@@ -1,7 +1,5 @@
-// The configuration file: TOML, every key optional, an unknown key refused.
+// The configuration file: every key optional, an unknown key refused.
 #include "app/configuration.h"
-
-#include <toml++/toml.h>
 
 #include <charconv>
 #include <fstream>
@@ -10,41 +8,45 @@
 #include <map>
 #include <stdexcept>
 #include <type_traits>
+#include <utility>
+
+#include "app/entries.h"
 
 namespace app {
 namespace {
 
 using platform::app::ProgramOptions;
-using Set = std::function<void(toml::node const&, ProgramOptions&)>;
+using Set = std::function<void(Value const&, ProgramOptions&)>;
 
 /// A key's value in the wanted type. @throws std::runtime_error
 template <typename T>
-T value_of(toml::node const& node) {
-  if constexpr (std::is_same_v<T, bool>) {  // 1 is no yes
-    if (auto const value = node.value_exact<T>()) return *value;
-  } else if (auto const value = node.value<T>()) {
-    return *value;
+T value_of(Value const& value) {
+  if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {  // 1 is no yes
+    if (auto const* const whole = std::get_if<std::int64_t>(&value); whole && std::in_range<T>(*whole))
+      return static_cast<T>(*whole);
+  } else if (auto const* const same = std::get_if<T>(&value)) {
+    return *same;
   }
   throw std::runtime_error{"has a value of another type"};
 }
 
 template <typename Member, typename Owner>
 Set into(Owner ProgramOptions::*owner, Member Owner::*member) {
-  return [=](toml::node const& node, ProgramOptions& options) {
-    options.*owner.*member = value_of<Member>(node);
+  return [=](Value const& value, ProgramOptions& options) {
+    options.*owner.*member = value_of<Member>(value);
   };
 }
 template <typename Member>
 Set into(Member ProgramOptions::*member) {
-  return [=](toml::node const& node, ProgramOptions& options) { options.*member = value_of<Member>(node); };
+  return [=](Value const& value, ProgramOptions& options) { options.*member = value_of<Member>(value); };
 }
 
 /// [rate.account] read = [per_second, burst]
 Set rate_into(std::array<platform::http::Allowance, 4> platform::http::Allowances::*by, std::size_t index) {
-  return [=](toml::node const& node, ProgramOptions& options) {
-    auto const* const pair = node.as_array();
+  return [=](Value const& value, ProgramOptions& options) {
+    auto const* const pair = std::get_if<std::vector<double>>(&value);
     if (!pair || pair->size() != 2) throw std::runtime_error{"wants [per second, burst]"};
-    (options.http.allowances.*by)[index] = {value_of<double>(*pair->get(0)), value_of<double>(*pair->get(1))};
+    (options.http.allowances.*by)[index] = {pair->front(), pair->back()};
   };
 }
 
@@ -57,6 +59,13 @@ void add_rates(std::map<std::string, Set>& keys) {
   }
 }
 
+/// A number of days that makes sense for people's data: never none, never for ever.
+std::int64_t days_of(Value const& value) {
+  auto const days = value_of<std::int64_t>(value);
+  if (days < 1 || days > 3650) throw std::runtime_error{"wants 1 to 3650 days"};
+  return days;
+}
+
 std::map<std::string, Set> make_keys() {
   using O = ProgramOptions;
   using S = platform::http::Settings;
@@ -64,16 +73,16 @@ std::map<std::string, Set> make_keys() {
   std::map<std::string, Set> keys{
       {"data", into(&O::data_dir)},
       {"database_url", into(&O::database_url)},
-      {"listen", [](auto const& node, auto& options) { set_listen(value_of<std::string>(node), options); }},
-      {"roles", [](auto const& node, auto& options) { set_roles(value_of<std::string>(node), options); }},
-      {"region", [](auto const& node, auto& options) { options.region = {value_of<std::int64_t>(node)}; }},
+      {"listen", [](auto const& value, auto& options) { set_listen(value_of<std::string>(value), options); }},
+      {"roles", [](auto const& value, auto& options) { set_roles(value_of<std::string>(value), options); }},
+      {"region", [](auto const& value, auto& options) { options.region = {value_of<std::int64_t>(value)}; }},
       {"web", into(&O::http, &S::web_dir)},
       {"threads", into(&O::http, &S::threads)},
       {"workers", into(&O::http, &S::workers)},
       {"proxy", into(&O::http, &S::proxy)},
       {"journal_hash",
-       [](auto const& node, auto& options) {
-         auto const name = value_of<std::string>(node);
+       [](auto const& value, auto& options) {
+         auto const name = value_of<std::string>(value);
          if (name != "sha256" && name != "sm3") throw std::runtime_error{"wants \"sha256\" or \"sm3\""};
          options.hash = name == "sm3" ? platform::event::HashKind::sm3 : platform::event::HashKind::sha256;
        }},
@@ -85,38 +94,26 @@ std::map<std::string, Set> make_keys() {
       {"backup.every_s", into(&O::backup, &B::every_s)},
       {"backup.newest", into(&O::backup, &B::newest)},
       {"backup.days", into(&O::backup, &B::days)},
+      {"people.keep_days",
+       [](auto const& value, auto& options) { options.keep_people_days = days_of(value); }},
       {"rate.enabled", into(&O::http, &S::limited)}};
   add_rates(keys);
   return keys;
 }
 
-void walk(toml::table const& table, std::string const& prefix, ProgramOptions& options) {
-  static auto const keys = make_keys();
-  for (auto const& [key, node] : table) {
-    auto const name = prefix + std::string{key.str()};
-    if (auto const* const inner = node.as_table()) {
-      walk(*inner, name + ".", options);
-      continue;
-    }
-    auto const found = keys.find(name);
-    auto const where = "line " + std::to_string(node.source().begin.line) + ": " + name;
-    if (found == keys.end()) throw std::runtime_error{where + " is no key of the configuration"};
-    try {
-      found->second(node, options);
-    } catch (std::runtime_error const& e) {
-      throw std::runtime_error{where + ": " + e.what()};
-    }
-  }
-}
-
 }  // namespace
 
 void parse_configuration(std::string_view text, ProgramOptions& options) {
-  try {
-    walk(toml::parse(text), {}, options);
-  } catch (toml::parse_error const& e) {
-    throw std::runtime_error{"line " + std::to_string(e.source().begin.line) + ": " +
-                             std::string{e.description()}};
+  static auto const keys = make_keys();
+  for (auto const& entry : read_entries(text)) {
+    auto const found = keys.find(entry.name);
+    auto const where = "line " + std::to_string(entry.line) + ": " + entry.name;
+    if (found == keys.end()) throw std::runtime_error{where + " is no key of the configuration"};
+    try {
+      found->second(entry.value, options);
+    } catch (std::runtime_error const& e) {
+      throw std::runtime_error{where + ": " + e.what()};
+    }
   }
 }
 
@@ -180,6 +177,9 @@ folder = ""                    # "" = backup in the data folder; another disk is
 every_s = 60                   # none while nothing changes; large databases less often; 0 = never
 newest = 5                     # copies kept, and besides
 days = 7                       # the last copy of each of so many days
+
+[people]
+keep_days = 180                # names, phones and addresses are erased so long after an item has ended
 
 [rate]
 enabled = true

@@ -1,4 +1,4 @@
-// The configuration file: TOML, every key optional, an unknown key refused.
+// The configuration file: written as TOML, every key optional, an unknown key refused.
 #pragma once
 #include <string>
 #include <string_view>

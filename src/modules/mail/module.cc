@@ -53,8 +53,9 @@ void install(platform::app::Host& host) {
                    jobs::look_at_shelves(database, region, now);
                  }});
   host.periodic({"mail.forget_contacts", jobs::kForgetEveryMs,
-                 [region = host.region](platform::db::Database& database, base::Instant now) {
-                   jobs::forget_contacts(database, region, now.plus_ms(-jobs::kKeepDays * 86'400'000));
+                 [region = host.region, days = host.keep_people_days](platform::db::Database& database,
+                                                                      base::Instant now) {
+                   jobs::forget_contacts(database, region, now.plus_ms(-days * 86'400'000));
                  }});
 }
 

@@ -131,6 +131,7 @@ class Host {
   base::Region region;  ///< the county that this installation serves to visitors
   std::function<base::Instant()> clock;
   std::string data_dir;
+  std::int64_t keep_people_days{180};  ///< how long people of something that ended can still be asked about
   std::string site_name{"驿道"};
   bool demo{false};  ///< accounts of this installation are public knowledge
 

@@ -153,6 +153,7 @@ void Program::Parts::assemble() {
   host.region = options.region;
   host.clock = now;
   host.data_dir = options.data_dir;
+  host.keep_people_days = options.keep_people_days;
   install(host, modules);
 }
 

@@ -28,6 +28,7 @@ struct ProgramOptions {
   std::set<Role> roles{Role::http, Role::gateway, Role::jobs};
   bool tls{true};                       ///< with the local authority in data_dir/tls unless files are given
   bool log_files{true};                 ///< write data_dir/log
+  std::int64_t keep_people_days{180};   ///< names, phones and addresses of what ended so long ago are erased
   BackupPlan backup;                    ///< of SQLite; PostgreSQL has means of its own
   event::HashKind hash{event::HashKind::sha256};
   http::Settings http;

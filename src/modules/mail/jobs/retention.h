@@ -6,8 +6,6 @@
 
 namespace mail::jobs {
 
-/// Days after the end of an item for which its people can still be asked about.
-inline constexpr std::int64_t kKeepDays = 180;
 inline constexpr std::int64_t kForgetEveryMs = 3'600'000;
 
 /// Erases names, phones, addresses and document traces of items that ended before the instant, a page at a time.
