@@ -145,7 +145,8 @@ TEST_F(HostileRequest, requests_that_two_servers_could_read_differently_are_refu
        {"Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
         "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
-        "X: a\nY: b\r\n\r\n", "X\x01: a\r\n\r\n", "Host: b\r\n\r\n"})
+        "X: a\nY: b\r\n\r\n", "X: a\r\n b\r\n\r\n", "X: a\r\n\tb\r\n\r\n", "X: a\r\n \r\n\r\n",
+        "X\x01: a\r\n\r\n", "Host: b\r\n\r\n"})
     EXPECT_EQ(status_of(post + rest), 400) << rest;
 }
 

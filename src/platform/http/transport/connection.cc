@@ -34,6 +34,11 @@ base::RefusalKind const* refusal_of(beast::error_code const& code) {
   return &refusal::malformed;
 }
 
+/// A line that goes on in the next one (obs-fold), which the parser joins and others may read as two.
+bool has_folded_line(std::string_view head) {
+  return head.find("\r\n ") != std::string_view::npos || head.find("\r\n\t") != std::string_view::npos;
+}
+
 std::string_view view(beast::string_view s) { return {s.data(), s.size()}; }
 
 }  // namespace
@@ -168,8 +173,12 @@ awaitable<Connection::Read> Connection::read_head() {
   while (true) {
     if (buffer_.size() > 0) {
       beast::error_code error;
-      buffer_.consume(parser_->put(buffer_.data(), error));
+      auto const n = parser_->put(buffer_.data(), error);
       if (error && error != beast::http::error::need_more) co_return Read{false, refusal_of(error)};
+      // The parser takes nothing before the whole head is there, so this sees it in one piece.
+      if (has_folded_line({static_cast<char const*>(buffer_.data().data()), n}))
+        co_return Read{false, &refusal::malformed};
+      buffer_.consume(n);
       if (parser_->is_header_done()) break;
     }
     auto const more = co_await fill();
