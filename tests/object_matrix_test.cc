@@ -139,12 +139,6 @@ class ObjectMatrix : public AccessMatrix {
     for (auto const& permission : program_->host().permissions) hat.permissions.insert(permission.code);
     return hat;
   }
-  /// Answered from the installation's own county whatever the hat says; nobody of another one can sign in there.
-  static bool is_of_the_installation(Endpoint const& e) {
-    std::string_view const path = e.route.path;
-    return path == "/api/org/people/{person}/password" || path == "/api/network/nodes/{node}/market_days" ||
-           path == "/api/network/trips/{trip}/hold";
-  }
   /// A call about the caller's own session, which has no other object.
   static bool is_about_oneself(Endpoint const& e) {
     return std::holds_alternative<platform::http::VisitHandler>(e.handler) && module_of(e) == "auth";
@@ -186,8 +180,7 @@ TEST_F(ObjectMatrix, another_countys_person_reaches_no_object_and_sees_no_key_of
   auto hat = stranger();
   hat.reach = platform::auth::Reach::region;
   hat.region = {110'101};
-  EXPECT_GT(each_refused(hat, [](Endpoint const& e) { return !is_about_oneself(e) && !is_of_the_installation(e); }),
-            500);
+  EXPECT_GT(each_refused(hat, [](Endpoint const& e) { return !is_about_oneself(e); }), 500);
   std::set<std::string> keys;
   for (auto const* module : {"mail", "org", "network", "message"})
     for (auto& key : keys_of(module, 50))
@@ -208,10 +201,9 @@ TEST_F(ObjectMatrix, a_person_of_another_node_reaches_no_object_but_what_the_who
   auto hat = stranger();
   hat.reach = platform::auth::Reach::node;
   hat.nodes = {{1}};
-  // Places, lines and departures are known to everybody who may read the network; a photo to whoever knows its hash.
+  // Places, lines and departures are known to everybody who may read the network.
   auto const in_question = [](Endpoint const& e) {
-    if (e.route.method == Method::get && (module_of(e) == "network" || parameter_of(e) == "sha256")) return false;
-    return !is_about_oneself(e) && !is_of_the_installation(e);
+    return !is_about_oneself(e) && (e.route.method != Method::get || module_of(e) != "network");
   };
   EXPECT_GT(each_refused(hat, in_question), 400);
 }

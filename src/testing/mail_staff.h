@@ -67,6 +67,13 @@ class MailStaff : public MailCounty {
     return look<T>(boss_, [&](auto& l) { return use(l, request); });
   }
 
+  /// A look that may be refused.
+  template <typename T, typename Request>
+  base::Result<T> attempt(Hat const& hat, base::Result<T> (*use)(service::Look&, Request const&),
+                          std::type_identity_t<Request> const& request) {
+    return try_look<T>(hat, [&](auto& l) { return use(l, request); });
+  }
+
   Item item(ItemId id) { return ask(service::view_item, {id}).item; }
   Bag bag(BagId id) { return ask(service::view_bag, {id}).bag; }
   std::vector<service::DayView> days() { return ask(service::list_days, {}).items; }

@@ -41,10 +41,15 @@ class Staff : public testing_support::EachEngine {
   template <typename T>
   T look(platform::auth::Hat const& hat,
          std::function<base::Result<T>(platform::command::Look&)> const& use) {
-    std::optional<T> out;
+    return try_look<T>(hat, use).value();
+  }
+  template <typename T>
+  base::Result<T> try_look(platform::auth::Hat const& hat,
+                           std::function<base::Result<T>(platform::command::Look&)> const& use) {
+    std::optional<base::Result<T>> out;
     database_->read([&](Tx& tx) {
       platform::command::Look look{tx, hat, now_, origin_};
-      out.emplace(use(look).value());
+      out.emplace(use(look));
     });
     return *std::move(out);
   }

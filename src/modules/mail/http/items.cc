@@ -81,7 +81,9 @@ void install_items(platform::app::Host& host) {
   host.query<service::AskTrack, service::Track>(
       {Method::get, "/api/public/track", platform::http::kPublic,
        "Public tracking by item number and the last four digits of the addressee's phone.", Rate::guessable},
-      service::track);
+      [guesses = std::make_shared<service::TailGuesses>()](auto& look, auto const& ask) {
+        return service::track(look, ask, *guesses);
+      });
 }
 
 }  // namespace mail::http

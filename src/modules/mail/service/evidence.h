@@ -24,7 +24,7 @@ DESCRIBE(AskPhoto, "Which photo.", FIELD(sha256, "its name").shortest(64).longes
 
 /// @errors out_of_reach, photo_unknown (not a picture, or too large)
 base::Result<KeptPhoto> keep_photo(Act&, KeepPhoto const&, platform::http::Upload const&);
-/// @errors photo_unknown
+/// @errors photo_unknown, out_of_reach
 base::Result<platform::http::File> read_photo(Look&, AskPhoto const&);
 
 }  // namespace mail::service

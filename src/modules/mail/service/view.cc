@@ -29,25 +29,6 @@ base::Result<NodeId> node_in_reach(Look& look, NodeId asked) {
   return look.hat.nodes.front();
 }
 
-/// A narrow hat sees an item that is, was made, or is going to be at one of its nodes.
-base::Outcome check_item_reach(Look& look, Item const& item) {
-  if (!is_narrow(look.hat)) return base::Done{};
-  for (auto const node : {item.node, item.origin, item.destination, item.plan_next})
-    if (node && look.hat.covers(node)) return base::Done{};
-  if (item.bag)
-    if (auto const bag = store::get_bag(look.tx, look.region, item.bag))
-      for (auto const node : {bag.value().node, bag.value().origin, bag.value().destination})
-        if (node && look.hat.covers(node)) return base::Done{};
-  return refusal::out_of_reach;
-}
-
-base::Outcome check_bag_reach(Look& look, Bag const& bag) {
-  if (!is_narrow(look.hat) || bag.custodian_person == look.hat.person) return base::Done{};
-  for (auto const node : {bag.node, bag.origin, bag.destination})
-    if (node && look.hat.covers(node)) return base::Done{};
-  return refusal::out_of_reach;
-}
-
 template <typename List, typename KeyOf>
 void set_next(List& list, std::int64_t limit, KeyOf key_of) {
   if (static_cast<std::int64_t>(list.items.size()) == limit) list.next = key_of(list.items.back());
@@ -127,6 +108,24 @@ bool is_public(std::string const& action) {
 }
 
 }  // namespace
+
+base::Outcome check_item_reach(Look& look, Item const& item) {
+  if (!is_narrow(look.hat)) return base::Done{};
+  for (auto const node : {item.node, item.origin, item.destination, item.plan_next})
+    if (node && look.hat.covers(node)) return base::Done{};
+  if (item.bag)
+    if (auto const bag = store::get_bag(look.tx, look.region, item.bag))
+      for (auto const node : {bag.value().node, bag.value().origin, bag.value().destination})
+        if (node && look.hat.covers(node)) return base::Done{};
+  return refusal::out_of_reach;
+}
+
+base::Outcome check_bag_reach(Look& look, Bag const& bag) {
+  if (!is_narrow(look.hat) || bag.custodian_person == look.hat.person) return base::Done{};
+  for (auto const node : {bag.node, bag.origin, bag.destination})
+    if (node && look.hat.covers(node)) return base::Done{};
+  return refusal::out_of_reach;
+}
 
 base::Result<ItemList> list_items(Look& look, AskItems const& ask) {
   store::ItemFilter f;
@@ -291,9 +290,13 @@ base::Result<ColleagueList> list_colleagues(Look& look, AskColleagues const& ask
                        org::list_in_post(look.tx, look.region, "driver", today)};
 }
 
-base::Result<Track> track(Look& look, AskTrack const& ask) {
+base::Result<Track> track(Look& look, AskTrack const& ask, TailGuesses& guesses) {
   auto const item = store::find_item(look.tx, look.region, normalise_number(ask.number));
-  if (!item || item->receiver_tail.empty() || item->receiver_tail != ask.tail) return refusal::item_unknown;
+  if (!item || item->receiver_tail.empty() || guesses.is_locked(item->number, look.now)) return refusal::item_unknown;
+  if (item->receiver_tail != ask.tail) {
+    guesses.count(item->number, look.now);
+    return refusal::item_unknown;
+  }
   Track t;
   t.number = item->number;
   t.state = item->state;

@@ -16,6 +16,7 @@
 #include "modules/mail/store/item.h"
 #include "modules/mail/store/waybill.h"
 #include "modules/org/org.h"
+#include "platform/auth/failure_count.h"
 
 namespace mail::service {
 
@@ -260,6 +261,11 @@ DESCRIBE(Track, "What the public sees of an item.", FIELD(number, "number"), FIE
          FIELD(shelf, "shelf"), FIELD(plan_departs_at, "planned departure"),
          FIELD(waiting_since, "on the shelf since"), FIELD(steps, "oldest first"))
 
+/// A narrow hat sees an item that is, was made, or is going to be at one of its nodes. @errors out_of_reach
+base::Outcome check_item_reach(Look&, Item const&);
+/// The same for a bag, and the one that it carries itself. @errors out_of_reach
+base::Outcome check_bag_reach(Look&, Bag const&);
+
 base::Result<ItemList> list_items(Look&, AskItems const&);
 base::Result<ItemView> view_item(Look&, AskItem const&);
 base::Result<ItemView> view_number(Look&, AskNumber const&);
@@ -275,7 +281,12 @@ base::Result<HandoverView> view_handover(Look&, AskHandover const&);
 base::Result<IrregularityList> list_irregularities(Look&, AskIrregularities const&);
 base::Result<DayList> list_days(Look&, AskDays const&);
 base::Result<ColleagueList> list_colleagues(Look&, AskColleagues const&);
-/// The same refusal for an unknown number and for a wrong tail.
-base::Result<Track> track(Look&, AskTrack const&);
+/// Wrong tails by number: five within six hours close it until they are over, so that of ten thousand tails a week of
+/// guessing, from however many addresses, tries some hundred.
+struct TailGuesses : platform::auth::FailureCount {
+  TailGuesses() : FailureCount{5, 6 * 3'600'000} {}
+};
+/// The same refusal for an unknown number, for a wrong tail and for a number closed to guessing. @errors item_unknown
+base::Result<Track> track(Look&, AskTrack const&, TailGuesses&);
 
 }  // namespace mail::service

@@ -157,6 +157,28 @@ bool has_evidence(Tx& tx, base::Region region, std::string_view sha256) {
       .has_value();
 }
 
+DESCRIBE(PhotoUse, "A fact that a photo belongs to.", FIELD(node, "where"), FIELD(person, "who"),
+         FIELD(organisation, "told to"), FIELD(item, "item"), FIELD(bag, "bag"))
+
+std::vector<PhotoUse> list_photo_uses(Tx& tx, base::Region region, std::string_view sha256) {
+  static constexpr char kSql[] =
+      "SELECT node, person, 0 AS organisation, 0 AS item, 0 AS bag FROM mail_evidence"
+      " WHERE region = $1 AND sha256 = $2"
+      " UNION SELECT h.node, h.giver, 0, 0, 0 FROM mail_handover_line l"
+      " JOIN mail_handover h ON h.region = l.region AND h.id = l.handover"
+      " WHERE l.region = $1 AND l.evidence <> '' AND l.evidence = $2"
+      " UNION SELECT h.node, h.receiver, 0, 0, 0 FROM mail_handover_line l"
+      " JOIN mail_handover h ON h.region = l.region AND h.id = l.handover"
+      " WHERE l.region = $1 AND l.evidence <> '' AND l.evidence = $2"
+      " UNION SELECT raised_by_node, raised_by, to_organisation, item, bag FROM mail_irregularity"
+      " WHERE region = $1 AND evidence <> '' AND evidence LIKE '%' || $2 || '%'"
+      " UNION SELECT node, person, 0, item, bag FROM mail_scan"
+      " WHERE region = $1 AND action IN ('photo', 'seal') AND note = $2"
+      " UNION SELECT node, person, 0, item, 0 FROM mail_delivery"
+      " WHERE region = $1 AND evidence <> '' AND evidence = $2";
+  return tx.list<PhotoUse>(kSql, {region, sha256});
+}
+
 std::optional<Evidence> find_evidence(Tx& tx, base::Region region, std::string_view sha256) {
   std::optional<Evidence> out;
   tx.each("SELECT sha256, media_type, bytes FROM mail_evidence WHERE region = $1 AND sha256 = $2",

@@ -86,4 +86,15 @@ void insert_evidence(Tx&, base::Region, Evidence const&, PersonId, NodeId, base:
 bool has_evidence(Tx&, base::Region, std::string_view sha256);
 std::optional<Evidence> find_evidence(Tx&, base::Region, std::string_view sha256);
 
+/// A fact that a photo belongs to: where, by whom, told to which organisation, about which item or bag; 0 for none.
+struct PhotoUse {
+  NodeId node;
+  PersonId person;
+  OrganisationId organisation;
+  ItemId item;
+  BagId bag;
+};
+/// Where a photo was kept, and every handover, irregularity, delivery, seal and interception that it proves.
+std::vector<PhotoUse> list_photo_uses(Tx&, base::Region, std::string_view sha256);
+
 }  // namespace mail::store

@@ -25,7 +25,12 @@ class Deliveries : public MailStaff {
   base::Result<Item> deliver(DeliverItem const& request) {
     return attempt(keeper_, service::deliver_item, request);
   }
+  /// What the public page answers.
+  base::Result<service::Track> track(Item const& i, char const* tail) {
+    return try_look<service::Track>(boss_, [&](auto& l) { return service::track(l, {i.number, tail}, guesses_); });
+  }
   void days_later(int n) { now_ = now_.plus_ms(n * 86'400'000LL); }
+  service::TailGuesses guesses_;
   std::int64_t tasks(std::string const& kind) {
     std::int64_t n{};
     jobs::look_at_shelves(*database_, boss_.region, now_);
@@ -166,18 +171,20 @@ TEST_P(Deliveries, farm_goods_ride_from_the_village_out_of_the_county) {
 
 TEST_P(Deliveries, the_public_sees_an_item_with_the_right_digits_only_and_no_name) {
   auto const i = shelved();
-  auto const asked = [&](char const* tail) {
-    std::optional<base::Result<service::Track>> out;
-    database_->read([&](org::Tx& tx) {
-      platform::command::Look look{tx, boss_, now_, origin_};
-      out.emplace(service::track(look, {i.number, tail}));
-    });
-    return *out;
-  };
-  EXPECT_REFUSED(asked("0000"), refusal::item_unknown);
-  auto const track = asked("8000").value();
-  EXPECT_EQ(track.shelf, "A-12");
-  EXPECT_EQ(track.receiver, "张**");
+  EXPECT_REFUSED(track(i, "0000"), refusal::item_unknown);
+  auto const seen = track(i, "8000").value();
+  EXPECT_EQ(seen.shelf, "A-12");
+  EXPECT_EQ(seen.receiver, "张**");
+}
+
+TEST_P(Deliveries, a_number_whose_digits_were_guessed_wrong_too_often_is_closed_for_a_while) {
+  auto const i = shelved();
+  auto const other = shelved();
+  for (auto n = 0; n < 5; ++n) EXPECT_REFUSED(track(i, "0000"), refusal::item_unknown);
+  EXPECT_REFUSED(track(i, "8000"), refusal::item_unknown);
+  EXPECT_DONE(track(other, "8000"));
+  now_ = now_.plus_ms(6 * 3'600'000);
+  EXPECT_DONE(track(i, "8000"));
 }
 
 ON_EACH_ENGINE(Deliveries);

@@ -118,6 +118,30 @@ TEST_P(Handovers, clause_3_4_2_a_difference_takes_the_givers_signature_away_unti
   }
 }
 
+TEST_P(Handovers, a_photo_is_seen_by_whoever_sees_what_it_proves_and_by_nobody_else) {
+  auto const [b, w] = listed_bag();
+  auto const v = propose(onto_vehicle(w), {line_of(b)});
+  auto line = line_of(b);
+  line.result = LineResult::broken;
+  line.evidence = photo(sorter_, centre_);
+  ASSERT_TRUE(find(driver_, v, {line}).ok());
+  service::AskPhoto const ask{line.evidence};
+  EXPECT_REFUSED(attempt(keeper_, service::read_photo, ask), refusal::out_of_reach);
+  EXPECT_DONE(attempt(sorter_, service::read_photo, ask));
+  EXPECT_DONE(attempt(driver_, service::read_photo, ask)) << "has no node, but is a side of the handover";
+  EXPECT_DONE(attempt(boss_, service::read_photo, ask));
+}
+
+TEST_P(Handovers, a_photo_of_a_seal_is_seen_where_the_bag_goes) {
+  auto const made = done(sorter_, service::open_bag, {centre_, town_, BagKind::ordinary, {}});
+  auto const inside = done(sorter_, service::put_into_bag, {made.id, checked_item().number});
+  service::AskPhoto const ask{photo(sorter_, centre_)};
+  EXPECT_REFUSED(attempt(head_, service::read_photo, ask), refusal::out_of_reach);
+  done(sorter_, service::seal_bag, {made.id, inside.items_g, "F1", {}, ask.sha256});
+  EXPECT_DONE(attempt(head_, service::read_photo, ask));
+  EXPECT_REFUSED(attempt(keeper_, service::read_photo, ask), refusal::out_of_reach);
+}
+
 TEST_P(Handovers, clause_3_4_2_a_photo_that_nobody_kept_proves_nothing) {
   auto const [b, w] = listed_bag();
   auto const v = propose(onto_vehicle(w), {line_of(b)});

@@ -73,6 +73,8 @@ TEST_P(Irregularities, the_answering_side_may_accept_its_own_liability) {
 TEST_P(Irregularities, clause_3_4_2_several_photos_are_one_proof_and_each_must_be_kept) {
   auto const both = photo(head_, town_) + " " + photo(head_, town_);
   EXPECT_EQ(raise(both).evidence, both);
+  service::AskPhoto const second{both.substr(65)};
+  EXPECT_DONE(attempt(sorter_, service::read_photo, second)) << "the side that has to answer sees each of them";
   service::RaiseIrregularity r{.node = town_, .to_organisation = post_, .description = "x"};
   r.evidence = photo(head_, town_) + " " + std::string(64, 'a');
   EXPECT_REFUSED(attempt(head_, service::raise_irregularity, r), refusal::photo_unknown);

@@ -45,6 +45,17 @@ LineDirection direction_of(Snapshot const& s, std::uint32_t line, std::int64_t d
   return out;
 }
 
+/// A hold serves every node on the way, so a hat that works at some of them only does not change it.
+base::Outcome check_covers(Act& act, TripId trip) {
+  if (act.hat.covers({})) return base::Done{};  // a wide reach asks for no list of nodes
+  auto const s = snapshot_of(act.tx, act.region);
+  auto const found = s->trip_at.find(trip);
+  auto const covered = [&](PlannedCall const& c) { return act.hat.covers(s->stops[c.stop].node); };
+  if (found == s->trip_at.end() || !std::ranges::all_of(s->trips[found->second].calls, covered))
+    return refusal::out_of_reach;
+  return base::Done{};
+}
+
 }  // namespace
 
 base::Result<LineList> list_lines(Look& look, LineQuery const& query) {
@@ -118,6 +129,7 @@ base::Result<LinkStop> link_stop(Act& act, LinkStop const& request) {
 base::Result<SetHold> set_hold(Act& act, SetHold const& request) {
   auto row = store::find_row<store::TripRow>(act.tx, act.region, request.trip);
   if (!row) return refusal::trip_unknown;
+  TRY(check_covers(act, request.trip));
   SetHold const before{row->id, row->hold_g, row->hold_cm3};
   row->hold_g = request.hold_g;
   row->hold_cm3 = request.hold_cm3;

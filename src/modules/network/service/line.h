@@ -119,7 +119,7 @@ struct SetHold {
 DESCRIBE(SetHold, "Says what a trip's hold takes.", FIELD(trip, "trip"),
          FIELD(hold_g, "grams; 0 carries no mail").at_least(0).at_most(20'000'000),
          FIELD(hold_cm3, "cm³").at_least(0).at_most(100'000'000))
-/// @errors trip_unknown
+/// @errors trip_unknown, out_of_reach
 base::Result<SetHold> set_hold(Act&, SetHold const&);
 
 /// The network as two GeoJSON feature collections, WGS-84.

@@ -68,6 +68,7 @@ base::Result<CalendarList> list_calendars(Look& look, Everything const&) {
 }
 
 base::Result<MarketDays> list_market_days(Look& look, MarketDaysQuery const& q) {
+  if (!store::find_node(look.tx, look.region, q.node)) return refusal::node_unknown;
   auto markets = store::list_markets(look.tx, look.region);
   std::erase_if(markets, [&q](Market const& m) { return m.node != q.node; });
   MarketDays out;

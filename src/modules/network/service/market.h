@@ -54,6 +54,7 @@ struct MarketDays {
   std::vector<base::ServiceDate> days;
 };
 DESCRIBE(MarketDays, "Days of markets.", FIELD(days, "in order"))
+/// @errors node_unknown
 base::Result<MarketDays> list_market_days(Look&, MarketDaysQuery const&);
 
 /// Makes the exceptions of all calendars follow the rules of their markets.

@@ -45,6 +45,7 @@ bool is_powerful(std::vector<Membership> const& memberships, base::ServiceDate t
 }
 
 base::Outcome check_may_issue(Tx& tx, Door const& door, PersonId id, Caller const& caller) {
+  if (caller.hat->region != door.region) return refusal::out_of_reach;
   auto const person = TRY(store::get_person(tx, door.region, id));
   if (person.has_left) return refusal::person_left;
   auto const memberships = store::list_memberships(tx, door.region, id);
