@@ -4612,7 +4612,7 @@ export interface components {
              * @description last day
              */
             until_day: string;
-            /** @description which rights; all if empty */
+            /** @description which rights; all but powers if empty */
             permissions?: string[];
         };
         /** @description A licence of a driver or a vehicle. */

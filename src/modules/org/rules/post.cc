@@ -85,10 +85,9 @@ std::set<std::string, std::less<>> permissions_of(Post const& post) {
   return out;
 }
 
-bool is_powerful(Post const& post) {
-  auto const permissions = permissions_of(post);
-  return std::ranges::any_of(kPowers, [&permissions](auto power) { return permissions.contains(power); });
-}
+bool is_power(std::string_view permission) { return std::ranges::find(kPowers, permission) != kPowers.end(); }
+
+bool is_powerful(Post const& post) { return std::ranges::any_of(permissions_of(post), is_power); }
 
 bool is_administrator(std::string_view post) {
   return std::ranges::find(kAdministrators, post) != kAdministrators.end();

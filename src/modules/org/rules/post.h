@@ -28,6 +28,7 @@ std::set<std::string, std::less<>> permissions_of(Post const&);
 
 /// Rights with which somebody could grant themselves others, change the installation, read the audit book, or
 /// take personal data out: whoever gives such a post needs a second person's confirmation.
+bool is_power(std::string_view permission);
 bool is_powerful(Post const&);
 /// One of the three administrators 三员.
 bool is_administrator(std::string_view post);

@@ -18,7 +18,7 @@ struct LendHat {
 };
 DESCRIBE(LendHat, "Lends one's hat for some days.", FIELD(hat, "one's own"), FIELD(to_person, "to whom"),
          FIELD(from_day, "first day"), FIELD(until_day, "last day"),
-         FIELD(permissions, "which rights; all if empty").longest(60).or_default())
+         FIELD(permissions, "which rights; all but powers if empty").longest(60).or_default())
 struct TakeBackHat {
   store::DelegationId delegation;
 };
@@ -29,7 +29,9 @@ struct DelegationList {
 };
 DESCRIBE(DelegationList, "Hats lent and borrowed.", FIELD(lent, "to others"), FIELD(borrowed, "from others"))
 
-/// @errors membership_unknown (not one's own), hat_not_lent, dates_reversed, person_unknown, person_left
+/// Rights that only a second person's confirmation gives (rules::is_power) stay with the lender.
+/// @errors membership_unknown (not one's own), hat_not_lent (an administrator's), dates_reversed,
+///         person_unknown, person_left
 base::Result<store::Delegation> lend_hat(platform::command::Act&, LendHat const&);
 /// @errors delegation_unknown (not lent by oneself)
 base::Result<store::Delegation> take_back_hat(platform::command::Act&, TakeBackHat const&);

@@ -1,6 +1,7 @@
 // Memberships and delegations made into hats.
 #include "modules/org/service/hats.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include "modules/org/rules/post.h"
@@ -38,13 +39,22 @@ void keep_only(Hat& hat, std::string const& permissions) {
   hat.permissions = std::move(kept);
 }
 
+/// What a second person had to confirm for the lender is not lent without one: neither powers nor a wider reach
+/// than the post has by itself.
+void keep_ordinary(Hat& hat) {
+  std::erase_if(hat.permissions, rules::is_power);
+  hat.reach = std::max(hat.reach, rules::find_post(hat.post)->reach);  // declared from wide to narrow
+}
+
 /// Empty when the lender no longer has the hat.
 std::optional<Hat> lent_hat(Tx& tx, base::Region region, Person const& wearer, store::Delegation const& d,
                             base::ServiceDate today) {
   auto const m = store::find_membership(tx, region, d.hat);
   if (!m || !rules::is_in_force(*m, today)) return {};
   auto hat = hat_of(tx, region, wearer, *m);
-  if (hat) keep_only(*hat, d.permissions);
+  if (!hat) return {};
+  keep_only(*hat, d.permissions);
+  keep_ordinary(*hat);
   return hat;
 }
 

@@ -133,6 +133,30 @@ TEST_P(Grants, clause_1_2_a_lent_hat_begins_and_ends_by_itself) {
   EXPECT_EQ(hats_on(deputy_.person, 20261127).size(), 1u);
 }
 
+TEST_P(Grants, a_lent_hat_carries_nothing_that_needs_a_second_person) {
+  auto const manager = join({"钱七", "hr001", coach_, "human_resources", {}});
+  ASSERT_TRUE(lend(manager, manager.id, 20261101, 20261130).ok());
+  ASSERT_TRUE(lend(manager, manager.id, 20261201, 20261231, {"org.read", "org.manage_people"}).ok());
+  auto const own = hats_on(manager.person, 20261110).at(0);
+  EXPECT_TRUE(own.may("org.manage_people"));
+  for (auto const day : {20261110, 20261210}) {
+    auto const lent = hats_on(deputy_.person, day).at(1);
+    EXPECT_EQ(lent.post, "human_resources");
+    EXPECT_TRUE(lent.may("org.read"));
+    EXPECT_FALSE(lent.may("org.manage_people") || lent.may("org.reveal_personal")) << day;
+  }
+}
+
+TEST_P(Grants, a_lent_hat_reaches_no_further_than_its_post_does_by_itself) {
+  ASSERT_TRUE(lend(clerk_, clerk_.id, 20261101, 20261130).ok());
+  database_->write_now([&](Tx& tx) {
+    tx.execute("UPDATE org_membership SET reach = 'region' WHERE region = $1 AND id = $2", {maker_.region, clerk_.id});
+    return true;
+  });
+  EXPECT_EQ(hats_on(clerk_.person, 20261110).at(0).reach, Reach::region);
+  EXPECT_EQ(hats_on(deputy_.person, 20261110).at(1).reach, Reach::node);
+}
+
 TEST_P(Grants, a_lent_hat_is_taken_back_by_its_lender_only) {
   auto const lent = lend(clerk_, clerk_.id, 20261101, 20261231).value();
   auto const take_back = [&](Hat const& by) {

@@ -27,8 +27,8 @@ export const t = textsOf({
   hats: ['我的岗位与委托', 'My posts and lent hats'],
   lend: ['委托他人代班', 'Lend a hat'],
   lendHint: [
-    '被委托人在这些天里以你的岗位办事，每次操作都记录是代班。管理类岗位不能委托。',
-    'In these days the other person works in your post; every act says so. Administrators do not lend.',
+    '被委托人在这些天里以你的岗位办事，每次操作都记录是代班。管理类岗位不能委托，须双人确认的权限也不随岗位借出。',
+    'In these days the other person works in your post; each act says so. What needs a second person stays with you.',
   ],
   colleague: ['同事姓名', 'Colleague'],
   colleagueHint: ['输入姓名或拼音首字母', 'Name or pinyin initials'],
