@@ -28,12 +28,12 @@ DESCRIBE(PersonKey, "A key.", FIELD(id, "key"))
 
 class AccessMatrix : public testing::Test {
  protected:
-  static void SetUpTestSuite() {
+  static void SetUpTestSuite() { play({.log_files = false}); }
+  static void play(platform::app::ProgramOptions options) {
     folder_ = new testing_support::TemporaryFolder;
-    platform::app::ProgramOptions options;
     options.data_dir = folder_->path();
     options.region = {kDemoRegion};
-    options.tls = options.log_files = false;
+    options.tls = false;
     options.http.port = 0;
     options.http.grace_ms = 50;
     options.http.limited = false;
