@@ -10,6 +10,8 @@
 
 #include "app/demo/seed.h"
 #include "app/generated/all_modules.h"
+#include "platform/auth/installation_key.h"
+#include "platform/event/checkpoint.h"
 #include "testing/database.h"
 #include "testing/network_county.h"
 #include "testing/postgres.h"
@@ -108,6 +110,41 @@ TEST_P(OperatorsTools, a_new_installation_is_migrated_begun_and_verified) {
   auto const verified = tool("journal verify");
   EXPECT_EQ(verified.code, 0) << verified.text;
   EXPECT_FALSE(has(verified, "the journal is empty"));
+}
+
+TEST_P(OperatorsTools, a_journal_that_was_cut_and_given_a_new_head_is_found_by_what_the_installation_signed) {
+  namespace event = platform::event;
+  ASSERT_EQ(tool("migrate").code, 0);
+  ASSERT_EQ(tool("begin 云岫客运 云岫邮政").code, 0);
+  platform::app::ProgramOptions options;
+  options.data_dir = folder_.path();
+  options.database_url = url_;
+  platform::auth::load_installation_key(folder_.path() + "/installation.key");
+  auto const key = platform::auth::derived_key(event::kCheckpointPurpose);
+  auto const write = [&options](auto const& work) {
+    platform::app::open_database(options)->write_now([&](platform::db::Tx& tx) {
+      work(tx);
+      return true;
+    });
+  };
+  write([&](platform::db::Tx& tx) {
+    event::seal_waiting(tx, options.region, options.hash, 1000);
+    auto const last = event::list_sealed(tx, options.region, 0, 1000).back();
+    ASSERT_GT(last.n, 1);
+    tx.insert("journal_checkpoint", options.region, event::sign_checkpoint(key, options.region, last, last.event.at));
+  });
+  auto const whole = tool("journal verify");
+  EXPECT_EQ(whole.code, 0) << whole.text;
+  write([](platform::db::Tx& tx) {
+    tx.execute("DELETE FROM journal_event WHERE n > 1");
+    tx.execute("UPDATE journal_head SET n = 1, hash = (SELECT e.hash FROM journal_event e WHERE e.n = 1 AND"
+               " e.region = journal_head.region)");
+  });
+  auto const cut = tool("journal verify");
+  EXPECT_EQ(cut.code, 1);
+  EXPECT_TRUE(has(cut, "BROKEN at")) << cut.text;
+  std::filesystem::remove(folder_.path() + "/installation.key");
+  EXPECT_TRUE(has(tool("journal verify"), "without installation.key: signed checkpoints were not compared"));
 }
 
 TEST_P(OperatorsTools, a_backup_is_a_database_of_its_own_or_says_what_to_use) {

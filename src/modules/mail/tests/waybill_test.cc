@@ -34,6 +34,19 @@ TEST_P(Waybills, a_trip_has_one_waybill_however_often_it_is_made) {
                  refusal::waybill_unknown);
 }
 
+TEST_P(Waybills, a_waybill_is_seen_by_its_driver_and_where_it_stops_and_by_nobody_else) {
+  auto const w = waybill();
+  service::AskWaybill const one{w.waybill.id};
+  EXPECT_DONE(attempt(boss_, service::view_waybill, one));
+  EXPECT_DONE(attempt(driver_, service::view_waybill, one)) << "has no node, but drives it";
+  EXPECT_DONE(attempt(sorter_, service::view_waybill, one));
+  EXPECT_DONE(attempt(head_, service::view_waybill, one));
+  EXPECT_REFUSED(attempt(keeper_, service::view_waybill, one), refusal::out_of_reach) << "it does not stop there";
+  auto other = join({"孙师傅", "driver2", coach_, "driver", {}});
+  other.reach = platform::auth::Reach::own;
+  EXPECT_REFUSED(attempt(other, service::view_waybill, one), refusal::out_of_reach);
+}
+
 TEST_P(Waybills, clause_3_4_2_the_hold_is_filled_to_ninety_five_percent_and_beyond_only_with_a_reason) {
   auto const w = waybill();
   EXPECT_EQ(w.free_g.value, 385'500 * 95 / 100);
