@@ -63,6 +63,16 @@ TEST(Configuration, every_key_of_the_file_reaches_its_option) {
   EXPECT_EQ(o.http.allowances.account[0].per_s, 1.5);
 }
 
+TEST(Configuration, keys_of_modules_are_kept_for_them_and_an_empty_one_is_as_if_left_out) {
+  auto const o = read(
+      "[message]\ngateway_url = \"https://sms.example.cn/send\"\ngateway_token = \"\"\nsignature = \"青石交邮\"\n");
+  EXPECT_EQ(o.settings.at("message.gateway_url"), "https://sms.example.cn/send");
+  EXPECT_EQ(o.settings.at("message.signature"), "青石交邮");
+  EXPECT_FALSE(o.settings.contains("message.gateway_token"));
+  EXPECT_EQ(read(kConfigurationSample).settings, ProgramOptions{}.settings);
+  EXPECT_EQ(fault_of("[message]\nurl = \"x\""), "line 2: message.url is no key of the configuration");
+}
+
 TEST(Configuration, a_mistake_is_told_with_its_line_and_key) {
   EXPECT_EQ(fault_of("\nlisen = \"x\""), "line 2: lisen is no key of the configuration");
   EXPECT_EQ(fault_of("[tls]\nenabled = 1"), "line 2: tls.enabled: has a value of another type");

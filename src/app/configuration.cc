@@ -41,6 +41,14 @@ Set into(Member ProgramOptions::*member) {
   return [=](Value const& value, ProgramOptions& options) { options.*member = value_of<Member>(value); };
 }
 
+/// A text for a module; as empty as if it were left out when it is "".
+Set setting(std::string key) {
+  return [key](Value const& value, ProgramOptions& options) {
+    auto const text = value_of<std::string>(value);
+    if (!text.empty()) options.settings[key] = text;
+  };
+}
+
 /// [rate.account] read = [per_second, burst]
 Set rate_into(std::array<platform::http::Allowance, 4> platform::http::Allowances::*by, std::size_t index) {
   return [=](Value const& value, ProgramOptions& options) {
@@ -96,6 +104,9 @@ std::map<std::string, Set> make_keys() {
       {"backup.days", into(&O::backup, &B::days)},
       {"people.keep_days",
        [](auto const& value, auto& options) { options.keep_people_days = days_of(value); }},
+      {"message.gateway_url", setting("message.gateway_url")},
+      {"message.gateway_token", setting("message.gateway_token")},
+      {"message.signature", setting("message.signature")},
       {"rate.enabled", into(&O::http, &S::limited)}};
   add_rates(keys);
   return keys;
@@ -180,6 +191,13 @@ days = 7                       # the last copy of each of so many days
 
 [people]
 keep_days = 180                # names, phones and addresses are erased so long after an item has ended
+
+[message]                      # text messages to addressees; without a gateway keepers call them
+gateway_url = ""               # https://…, or http:// on this machine: gets POST, JSON, one text each:
+                               # {"id":"1","purpose":"mail.arrived","phone":"13800138000","text":"…"}; 2xx = taken over;
+                               # none, 408, 429, 5xx = asked again (same id) after 1, 2, 4 … minutes, ten times
+gateway_token = ""             # sent as Authorization: Bearer …
+signature = ""                 # put before each text as 【…】
 
 [rate]
 enabled = true

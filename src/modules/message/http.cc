@@ -3,6 +3,7 @@
 
 #include "modules/message/service/inbox.h"
 #include "modules/message/service/notice.h"
+#include "modules/message/service/texting.h"
 
 namespace message {
 
@@ -34,10 +35,23 @@ void add_tasks(platform::app::Host& host) {
       service::finish_task);
 }
 
+void add_texts(platform::app::Host& host) {
+  host.query<service::AskTexts, service::TextList>(
+      {Method::get, "/api/message/texts", "message.tell", "Text messages that reached nobody: to be told by phone."},
+      service::list_texts);
+  host.query<service::AskText, rules::Text>(
+      {Method::get, "/api/message/texts/{text}", "message.tell", "One of them, in clear for a stated purpose."},
+      service::view_text);
+  host.command<service::OneText, rules::Text>(
+      {Method::post, "/api/message/texts/{text}/told", "message.tell", "Somebody has called.", Rate::write},
+      service::tell_by_phone);
+}
+
 }  // namespace
 
 void add_routes(platform::app::Host& host) {
   add_tasks(host);
+  add_texts(host);
   host.query<service::AskNotices, service::NoticeList>(
       {Method::get, "/api/message/notices", "message.read", "Notices for the hat worn, newest first."},
       service::list_notices);

@@ -18,6 +18,7 @@ using platform::db::Tx;
 
 using TaskId = base::Id<struct TaskTag>;
 using NoticeId = base::Id<struct NoticeTag>;
+using TextId = base::Id<struct TextTag>;
 
 /// Whom a task or a notice is for: one person, or everybody who fits all that is named. Names nothing:
 /// everybody.
@@ -49,7 +50,22 @@ void ask(Tx&, base::Region, base::Instant now, NewTask const&);
 /// @param by  who did it; 0 when the system found it done
 void settle(Tx&, base::Region, base::Instant now, std::string_view source, PersonId by);
 
+/// A text message 短信 to somebody outside. `source` is why, as for tasks: a second time changes nothing.
+struct NewText {
+  std::string purpose;  ///< "mail.arrived"
+  std::string source;   ///< "mail/item/123/shelf/1795500000000/arrived"
+  std::string topic;    ///< number that tells it from others of its kind
+  NodeId node;          ///< whose people call when it cannot be sent
+  std::string phone;    ///< "" when unknown: then nothing is sent
+  std::string body;     ///< without the signature
+};
+/// Puts it into the queue of the gateway. Without one it waits until somebody has called.
+void send_text(Tx&, base::Region, base::Instant now, NewText const&);
+/// What it says is no longer true: texts whose source is this or lies below it and that told nobody yet are not sent.
+void withdraw_texts(Tx&, base::Region, base::Instant now, std::string_view source);
+
 namespace events {
+inline constexpr char kTextChanged[] = "message.text_changed";
 inline constexpr char kTaskAsked[] = "message.task_asked";
 inline constexpr char kTaskChanged[] = "message.task_changed";
 inline constexpr char kNoticeSent[] = "message.notice_sent";

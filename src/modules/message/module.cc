@@ -3,6 +3,8 @@
 
 #include "modules/message/http.h"
 #include "modules/message/jobs/overdue.h"
+#include "modules/message/jobs/texts.h"
+#include "modules/message/link/gateway.h"
 #include "modules/message/service/refusal_table.h"
 
 namespace schema {
@@ -14,15 +16,30 @@ namespace {
 
 constexpr char const* kNeeds[] = {"org"};
 
+void add_text_jobs(platform::app::Host& host) {
+  host.periodic({"message.forget_texts", jobs::kForgetTextsEveryMs,
+                 [region = host.region](platform::db::Database& database, base::Instant now) {
+                   jobs::forget_texts(database, region, now);
+                 }});
+  auto const gateway = link::open_gateway(host.settings);
+  if (!gateway) return;
+  host.periodic({"message.send_texts", jobs::kTextsEveryMs,
+                 [region = host.region, gateway](platform::db::Database& database, base::Instant now) {
+                   jobs::send_texts(database, region, now, gateway);
+                 }});
+}
+
 void install(platform::app::Host& host) {
   host.permission({"message.read", "待办与通知", "Read tasks and notices"});
   host.permission({"message.send", "派任务、发通知", "Ask tasks and send notices"});
+  host.permission({"message.tell", "电话告知收件人", "Tell addressees by phone"});
   host.refusals(service::refusal_table());
   add_routes(host);
   host.periodic({"message.escalate_overdue", jobs::kOverdueEveryMs,
                  [region = host.region](platform::db::Database& database, base::Instant now) {
                    jobs::escalate_overdue(database, region, now);
                  }});
+  add_text_jobs(host);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // What a module may hang itself on at start-up. A module meets the process only here.
 #pragma once
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -133,6 +134,8 @@ class Host {
   std::string data_dir;
   std::int64_t keep_people_days{180};  ///< how long people of something that ended can still be asked about
   std::string site_name{"驿道"};
+  /// What the operator configured for modules, by "module.key"; a key that was not given is not there.
+  std::map<std::string, std::string, std::less<>> settings;
   bool demo{false};  ///< accounts of this installation are public knowledge
 
  private:

@@ -154,6 +154,7 @@ void Program::Parts::assemble() {
   host.clock = now;
   host.data_dir = options.data_dir;
   host.keep_people_days = options.keep_people_days;
+  host.settings = options.settings;
   install(host, modules);
 }
 

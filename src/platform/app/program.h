@@ -1,5 +1,6 @@
 // The whole program as an object: modules put together, database open, journal relayed, HTTP served.
 #pragma once
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -29,6 +30,7 @@ struct ProgramOptions {
   bool tls{true};                       ///< with the local authority in data_dir/tls unless files are given
   bool log_files{true};                 ///< write data_dir/log
   std::int64_t keep_people_days{180};   ///< names, phones and addresses of what ended so long ago are erased
+  std::map<std::string, std::string, std::less<>> settings;  ///< of modules, see Host
   BackupPlan backup;                    ///< of SQLite; PostgreSQL has means of its own
   event::HashKind hash{event::HashKind::sha256};
   http::Settings http;

@@ -19,7 +19,7 @@ constexpr Post kPosts[] = {
     {"operations_manager", "运营经理", "Operations manager", "transport post", Reach::region,
      MAIL_FLOOR
      "mail.accept mail.check mail.sort mail.bag mail.waybill mail.override_hold mail.deliver mail.day mail.reopen_day"
-     " mail.plan mail.import mail.reveal mail.export network.edit network.import org.read message.send"},
+     " mail.plan mail.import mail.reveal mail.export network.edit network.import org.read message.send message.tell"},
     {"dispatcher", "调度员", "Dispatcher", "transport post", Reach::region,
      MAIL_FLOOR "mail.waybill mail.override_hold mail.plan network.edit org.read message.send mail.export"},
     {"acceptance_clerk", "收寄员", "Acceptance clerk", "transport post", Reach::node,
@@ -31,9 +31,10 @@ constexpr Post kPosts[] = {
      MAIL_READ "mail.handover mail.drive"},
     {"station_head", "乡镇站长", "Township station head", "transport post partner", Reach::node,
      MAIL_FLOOR
-     "mail.accept mail.check mail.sort mail.bag mail.waybill mail.deliver mail.day mail.reveal message.send"},
+     "mail.accept mail.check mail.sort mail.bag mail.waybill mail.deliver mail.day mail.reveal message.send"
+     " message.tell"},
     {"village_keeper", "村级站点负责人", "Village keeper", "transport post partner", Reach::node,
-     MAIL_FLOOR "mail.accept mail.check mail.bag mail.deliver mail.day mail.reveal"},
+     MAIL_FLOOR "mail.accept mail.check mail.bag mail.deliver mail.day mail.reveal message.tell"},
     {"postal_liaison", "邮政对接人", "Postal liaison", "post transport", Reach::region,
      MAIL_FLOOR "mail.import mail.export org.read message.send"},
     {"finance", "财务", "Finance", "transport post", Reach::organisation, MAIL_READ "org.read mail.export"},
@@ -41,7 +42,7 @@ constexpr Post kPosts[] = {
     {"human_resources", "人力资源", "Human resources", "transport post", Reach::organisation,
      MAIL_READ "org.read org.manage_people org.reveal_personal"},
     {"customer_service", "客服", "Customer service", "transport post", Reach::region,
-     MAIL_FLOOR "mail.reveal message.send"},
+     MAIL_FLOOR "mail.reveal message.send message.tell"},
     {"safety_officer", "安全员", "Safety officer", "transport post", Reach::region,
      MAIL_READ "mail.irregularity org.read"},
     {"system_admin", "系统管理员", "System administrator", "transport post", Reach::region,
