@@ -10,6 +10,9 @@
 #include "modules/mail/service/evidence.h"
 #include "modules/mail/service/handover.h"
 #include "modules/mail/service/view.h"
+#include "modules/message/jobs/overdue.h"
+#include "modules/message/service/inbox.h"
+#include "modules/message/service/texting.h"
 #include "platform/auth/signing_key.h"
 #include "testing/mail_county.h"
 
@@ -84,6 +87,17 @@ class MailStaff : public MailCounty {
   }
   std::vector<rules::Irregularity> irregularities() {
     return ask(service::list_irregularities, {.limit = 50}).items;
+  }
+  /// What somebody would have to tell by phone.
+  std::vector<message::rules::Text> texts(Hat const& hat) {
+    return look<message::service::TextList>(hat, [](auto& l) { return message::service::list_texts(l, {}); })
+        .items;
+  }
+  /// The tasks of somebody once the overdue ones were looked for.
+  std::vector<message::service::TaskView> tasks_of(Hat const& hat) {
+    message::jobs::escalate_overdue(*database_, boss_.region, now_);
+    return look<message::service::TaskList>(hat, [](auto& l) { return message::service::list_tasks(l, {}); })
+        .items;
   }
   /// A number with a right check digit each time.
   std::string next_number() { return "KX" + std::to_string(20'000'000'000 + ++numbers_); }

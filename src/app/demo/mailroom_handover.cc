@@ -121,7 +121,10 @@ void Mailroom::unload(Ride& ride, std::size_t stop) {
 }
 
 void Mailroom::leave(Ride const& ride, std::size_t stop) {
-  auto const body = Body{}.set("node", crew_.key_of(ride.stops[stop].node)).text();
+  auto const node = ride.stops[stop].node;
+  auto const missed = std::ranges::any_of(ride.on_board, [node](auto const& b) { return b.destination == node; });
+  auto const body =
+      Body{}.set("node", crew_.key_of(node)).set("reason", missed ? "站点未能接收，随车带走" : "").text();
   auto const done =
       send(crew_.who(ride.driver), {{waybill_path(ride.waybill, "depart"), body}}).front().status == 200;
   totals_.departures += done;

@@ -32,10 +32,11 @@ enum class ItemState {
   refused,    ///< 拒收寄: not accepted, given back at the counter
   left,       ///< 离县: handed to the post for the world outside the county
   lost,       ///< 丢失
-  dead        ///< 无着: cannot be delivered nor returned
+  dead,       ///< 无着: cannot be delivered nor returned
+  surrendered ///< 移交: prohibited goods in the hands of the authority
 };
 DESCRIBE_ENUM(ItemState, "Life of an item.", "advised", "accepted", "bagged", "waiting", "delivered",
-              "isolated", "refused", "left", "lost", "dead")
+              "isolated", "refused", "left", "lost", "dead", "surrendered")
 
 /// 下行 to the village, 上行 from the village, 退回 on its way back to the sender.
 enum class Direction { inbound, outbound, returning };
@@ -88,6 +89,7 @@ struct Item {
   base::Instant waiting_since;
   std::string manifest;  ///< the pre-advice it came with
   std::string remark;
+  int prohibited{};  ///< heading 1…19 of the catalogue that it was isolated for; 0: none
   base::ServiceDate accepted_on;
   base::Instant accepted_at, changed_at;
   std::int64_t version{1};  ///< grows with every change: a command against an older version is refused
@@ -109,6 +111,7 @@ DESCRIBE(Item, "An item of mail.", FIELD(id, "key"), FIELD(number, "item number"
          FIELD(plan_next, "node where that hands over"), FIELD(plan_departs_at, "when it leaves"),
          FIELD(shelf, "shelf"), FIELD(pickup_code, "pick-up code").secret(),
          FIELD(waiting_since, "on the shelf since"), FIELD(manifest, "pre-advice"), FIELD(remark, "remark"),
+         FIELD(prohibited, "heading of prohibited goods that it was isolated for, 0: none").or_default(),
          FIELD(accepted_on, "service date of acceptance"), FIELD(accepted_at, "accepted"),
          FIELD(changed_at, "last change"), FIELD(version, "grows with every change"))
 
@@ -161,6 +164,7 @@ inline constexpr char kBagOpened[] = "mail.bag_opened";
 inline constexpr char kBagSealed[] = "mail.bag_sealed";
 inline constexpr char kBagUnpacked[] = "mail.bag_unpacked";
 inline constexpr char kBagReconciled[] = "mail.bag_reconciled";
+inline constexpr char kBagLeft[] = "mail.bag_left";
 inline constexpr char kWaybillChanged[] = "mail.waybill_changed";
 inline constexpr char kDeparted[] = "mail.departed";
 inline constexpr char kArrived[] = "mail.arrived";

@@ -1182,6 +1182,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/items/{item}/surrender": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands isolated goods to the authority. */
+        post: operations["post_mail_items_item_surrender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/licence_duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a carrier needs every licence on record. */
+        get: operations["get_mail_licence_duty"];
+        put?: never;
+        /** Says whether a carrier needs every licence on record. */
+        post: operations["post_mail_licence_duty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/licences": {
         parameters: {
             query?: never;
@@ -1605,6 +1640,57 @@ export interface paths {
         put?: never;
         /** Takes a task: others see who does it. */
         post: operations["post_message_tasks_task_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Text messages that reached nobody: to be told by phone. */
+        get: operations["get_message_texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/texts/{text}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, in clear for a stated purpose. */
+        get: operations["get_message_texts_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/texts/{text}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody has called. */
+        post: operations["post_message_texts_text_told"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2684,6 +2770,11 @@ export interface components {
              */
             service_date?: string | null;
         };
+        /** @description Of which carrier. */
+        AskDuty: {
+            /** @description organisation; one's own if absent */
+            carrier?: string;
+        };
         /** @description Faults of which upload. */
         AskFaults: {
             /** @description work of the upload's answer */
@@ -2734,9 +2825,13 @@ export interface components {
             open?: boolean;
             /** @description that my organisation must answer */
             to_me?: boolean;
+            /** @description those that wait for an answer, the next due first */
+            by_clock?: boolean;
+            /** @description whose answer was due before now */
+            overdue?: boolean;
             /** @description raised at */
             node?: string;
-            /** @description older than this one */
+            /** @description after this one in the order asked for */
             cursor?: string;
             /**
              * Format: int64
@@ -2890,6 +2985,25 @@ export interface components {
         AskTemplate: {
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description One text. */
+        AskText: {
+            /** @description which */
+            text: string;
+            /** @description why phone and words must be seen in clear; logged */
+            purpose?: string;
+        };
+        /** @description Texts that reached nobody. */
+        AskTexts: {
+            /** @description whose people call; 0: all that one sees */
+            node?: string;
+            /** @description newer than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
         };
         /** @description Public tracking. */
         AskTrack: {
@@ -4451,6 +4565,11 @@ export interface components {
             /** @description remark */
             remark: string;
             /**
+             * Format: int64
+             * @description heading of prohibited goods that it was isolated for, 0: none
+             */
+            prohibited?: number;
+            /**
              * Format: date
              * @description service date of acceptance
              */
@@ -4484,7 +4603,7 @@ export interface components {
          * @description Life of an item.
          * @enum {string}
          */
-        ItemState: "advised" | "accepted" | "bagged" | "waiting" | "delivered" | "isolated" | "refused" | "left" | "lost" | "dead";
+        ItemState: "advised" | "accepted" | "bagged" | "waiting" | "delivered" | "isolated" | "refused" | "left" | "lost" | "dead" | "surrendered";
         /** @description The page of an item. */
         ItemView: {
             /** @description the item */
@@ -4503,6 +4622,8 @@ export interface components {
             handovers: components["schemas"]["HandoverRow"][];
             /** @description attempts */
             deliveries: components["schemas"]["Delivery"][];
+            /** @description to which authority it went */
+            surrender?: components["schemas"]["Surrender"] | null;
             /** @description names of those who worked on it */
             people: components["schemas"]["PersonName"][];
         };
@@ -4637,6 +4758,13 @@ export interface components {
              * @description grows with every change
              */
             version: number;
+        };
+        /** @description Whether a carrier's trips with mail leave only with every licence on record. */
+        LicenceDuty: {
+            /** @description organisation that runs them */
+            carrier: string;
+            /** @description a missing licence blocks like an expired one */
+            required: boolean;
         };
         /**
          * @description 驾驶证, 从业资格证, 行驶证(年检), 道路运输证, 保险.
@@ -5342,6 +5470,11 @@ export interface components {
             /** @description which */
             task: string;
         };
+        /** @description One text. */
+        OneText: {
+            /** @description which */
+            text: string;
+        };
         /** @description A one-time password. */
         OneTimePassword: {
             /** @description shown once, changed at the next login */
@@ -5432,6 +5565,8 @@ export interface components {
             waybill: string;
             /** @description mail node of the stop */
             node: string;
+            /** @description why bags go on past their stop; each gets an irregularity */
+            reason?: string;
         };
         /** @description A grant that waits for a second person. */
         PendingGrant: {
@@ -5612,6 +5747,8 @@ export interface components {
             lines: components["schemas"]["HandoverLine"][];
             /** @description remark */
             remark?: string;
+            /** @description the post takes it out of the county; without waybill and node afterwards */
+            leaves_county?: boolean;
         };
         /** @description Begins to set up a second factor. */
         ProposeTotp: {
@@ -6107,6 +6244,43 @@ export interface components {
          * @enum {string}
          */
         Subject: "item" | "bag";
+        /** @description Prohibited goods handed to the authority. */
+        Surrender: {
+            /** @description key */
+            id: string;
+            /** @description item */
+            item: string;
+            /** @description where */
+            node: string;
+            /** @description to which authority */
+            authority: string;
+            /** @description who took it */
+            officer: string;
+            /** @description receipt number */
+            receipt: string;
+            /** @description photo */
+            evidence: string;
+            /** @description who handed it over */
+            person: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+        };
+        /** @description Hands isolated goods to the authority 移交. */
+        SurrenderItem: {
+            /** @description item */
+            item: string;
+            /** @description to which authority */
+            authority: string;
+            /** @description who took it */
+            officer?: string;
+            /** @description number of its receipt */
+            receipt: string;
+            /** @description SHA-256 of a photo of goods and receipt */
+            evidence: string;
+        };
         /** @description Takes a lent hat back. */
         TakeBackHat: {
             /** @description which */
@@ -6232,6 +6406,64 @@ export interface components {
             /** @description late */
             overdue: boolean;
         };
+        /** @description A text message. */
+        Text: {
+            /** @description key */
+            id: string;
+            /** @description why */
+            source: string;
+            /** @description what kind */
+            purpose: string;
+            /** @description number it is about */
+            topic: string;
+            /** @description whose people call when it cannot be sent */
+            node: string;
+            /** @description to whom */
+            phone: string;
+            /** @description words */
+            body: string;
+            /** @description life */
+            state: components["schemas"]["TextState"];
+            /**
+             * Format: int64
+             * @description how often the gateway was asked
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description since when
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description next attempt
+             */
+            next_at: string;
+            /**
+             * Format: date-time
+             * @description when it ended
+             */
+            ended_at: string;
+            /** @description who called */
+            ended_by: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description Texts that reached nobody, oldest first. */
+        TextList: {
+            /** @description texts */
+            items: components["schemas"]["Text"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /**
+         * @description Life of a text message.
+         * @enum {string}
+         */
+        TextState: "waiting" | "sent" | "failed" | "told" | "withdrawn";
         /** @description Ticks an item of an opened bag 勾核. */
         TickItem: {
             /** @description the bag */
@@ -7916,6 +8148,8 @@ export interface operations {
                 kind?: string;
                 open?: boolean;
                 to_me?: boolean;
+                by_clock?: boolean;
+                overdue?: boolean;
                 node?: string;
                 cursor?: string;
                 limit?: number;
@@ -8652,6 +8886,96 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_mail_items_item_surrender: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description to which authority */
+                    authority: string;
+                    /** @description who took it */
+                    officer?: string;
+                    /** @description number of its receipt */
+                    receipt: string;
+                    /** @description SHA-256 of a photo of goods and receipt */
+                    evidence: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An item of mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_licence_duty: {
+        parameters: {
+            query?: {
+                carrier?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether a carrier's trips with mail leave only with every licence on record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceDuty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_mail_licence_duty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LicenceDuty"];
+            };
+        };
+        responses: {
+            /** @description Whether a carrier's trips with mail leave only with every licence on record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceDuty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_mail_licences: {
         parameters: {
             query?: {
@@ -8999,6 +9323,8 @@ export interface operations {
                 "application/json": {
                     /** @description mail node of the stop */
                     node: string;
+                    /** @description why bags go on past their stop; each gets an irregularity */
+                    reason?: string;
                 };
             };
         };
@@ -9100,6 +9426,8 @@ export interface operations {
                 "application/json": {
                     /** @description mail node of the stop */
                     node: string;
+                    /** @description why bags go on past their stop; each gets an irregularity */
+                    reason?: string;
                 };
             };
         };
@@ -9451,6 +9779,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_message_texts: {
+        parameters: {
+            query?: {
+                node?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Texts that reached nobody, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_message_texts_text: {
+        parameters: {
+            query?: {
+                purpose?: string;
+            };
+            header?: never;
+            path: {
+                text: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A text message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Text"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_message_texts_text_told: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                text: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A text message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Text"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -68,6 +68,9 @@ void install_items(platform::app::Host& host) {
   host.command<service::SetAside, Item>({Method::post, "/api/mail/items/{item}/refuse", "mail.accept",
                                          "Gives an item back at the counter.", Rate::write},
                                         service::refuse_item);
+  host.command<service::SurrenderItem, Item>({Method::post, "/api/mail/items/{item}/surrender", "mail.accept",
+                                              "Hands isolated goods to the authority.", Rate::write},
+                                             service::surrender_item);
   host.command<service::SetAside, Item>({Method::post, "/api/mail/items/{item}/bury", "mail.day",
                                          "Nobody takes it: undeliverable.", Rate::write},
                                         service::bury_item);

@@ -46,6 +46,13 @@ void install_waybills(platform::app::Host& host) {
   host.query<service::AskLicences, service::LicenceList>(
       {Method::get, "/api/mail/licences", "mail.waybill", "Licences, those that run out first."},
       service::list_licences);
+  host.query<service::AskDuty, service::LicenceDuty>(
+      {Method::get, "/api/mail/licence_duty", "mail.waybill", "Whether a carrier needs every licence on record."},
+      service::view_licence_duty);
+  host.command<service::LicenceDuty, service::LicenceDuty>(
+      {Method::post, "/api/mail/licence_duty", "mail.plan", "Says whether a carrier needs every licence on record.",
+       Rate::write},
+      service::set_licence_duty);
   host.command<service::SetLicence, rules::Licence>(
       {Method::post, "/api/mail/licences", "mail.waybill", "Registers or renews a licence.", Rate::write},
       service::set_licence);

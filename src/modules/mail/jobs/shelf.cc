@@ -2,6 +2,7 @@
 #include "modules/mail/jobs/shelf.h"
 
 #include "modules/mail/service/chore.h"
+#include "modules/mail/service/notify.h"
 #include "modules/mail/store/item.h"
 
 namespace mail::jobs {
@@ -13,7 +14,10 @@ void look_at_shelves(platform::db::Database& database, base::Region region, base
   for (bool more = true; more;) {
     database.write_now([&](platform::db::Tx& tx) {
       auto const page = store::list_waiting_since(tx, region, before, after, kPage);
-      for (auto const& item : page) service::ask_about_shelf(tx, region, now, item);
+      for (auto const& item : page) {
+        service::ask_about_shelf(tx, region, now, item);
+        service::tell_waiting(tx, region, now, item);
+      }
       more = std::ssize(page) == kPage;
       if (more) after = page.back().id;
       return true;

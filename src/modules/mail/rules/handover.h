@@ -56,7 +56,7 @@ struct Handover {
   NodeId node;
   WaybillId waybill;  ///< 0 when no vehicle is involved
   Side giver, receiver;
-  NodeId to_node;  ///< where things are afterwards; 0: on the waybill's vehicle
+  NodeId to_node;  ///< where things are afterwards; 0: on the waybill's vehicle, or out of the county without one
   base::Instant made_at, completed_at;
   std::vector<HandoverLine> lines;
   std::string remark;
@@ -67,7 +67,7 @@ struct Handover {
 /// text:
 ///
 ///     yidao-handover-1
-///     <uuid> <region> <node> <waybill> <node afterwards, 0 on the vehicle>
+///     <uuid> <region> <node> <waybill> <node afterwards, 0 on the vehicle; 0 and waybill 0: out of the county>
 ///     <giver person> <giver organisation>
 ///     <receiver person> <receiver organisation>
 ///     <made_at, Unix ms>
@@ -77,8 +77,10 @@ struct Handover {
 /// Spaces and line ends in codes and seals are refused when they are read, so the text is unambiguous.
 std::string content_of(Handover const&, base::Region);
 
-/// @errors handover_same_person, handover_empty, waybill_unknown (onto which vehicle?), number_malformed (a
-/// code or seal with a space)
+/// Things go out of the county with the post: no node and no vehicle of it holds them afterwards.
+bool leaves_county(Handover const&);
+
+/// @errors handover_same_person, handover_empty, number_malformed (a code or seal with a space)
 base::Outcome may_propose(Handover const&);
 
 /// Which side a person is; empty when neither.

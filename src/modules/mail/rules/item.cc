@@ -26,7 +26,8 @@ constexpr Transition<S, A> kTable[] = {
     {S::waiting, A::arrive, S::accepted},    {S::waiting, A::isolate, S::isolated},
     {S::waiting, A::lose, S::lost},          {S::waiting, A::bury, S::dead},
     {S::isolated, A::release, S::accepted},  {S::isolated, A::refuse, S::refused},
-    {S::isolated, A::bury, S::dead},         {S::lost, A::find, S::accepted},
+    {S::isolated, A::bury, S::dead},         {S::isolated, A::surrender, S::surrendered},
+    {S::lost, A::find, S::accepted},
 };
 
 int bit(CheckKind kind) { return 1 << static_cast<int>(kind); }
@@ -42,6 +43,11 @@ base::Result<Item> apply(Item item, ItemAction action, base::Instant now) {
   item.changed_at = now;
   ++item.version;
   return item;
+}
+
+base::Outcome may_go_back(Item const& item) {
+  if (item.prohibited) return base::refuse(refusal::surrender_only, std::to_string(item.prohibited));
+  return base::Done{};
 }
 
 bool is_living(Item const& item) {

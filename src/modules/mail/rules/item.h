@@ -22,7 +22,8 @@ enum class ItemAction {
   leave,    ///< handed to the post for outside the county
   lose,
   find,  ///< a lost item turned up
-  bury   ///< 无着: nobody takes it
+  bury,  ///< 无着: nobody takes it
+  surrender  ///< 移交: the authority takes prohibited goods over
 };
 
 /// The whole life of an item. @source domain.md 8 "State machines"; ARCHITECTURE "Items"
@@ -31,6 +32,26 @@ std::span<Transition<ItemState, ItemAction> const> item_transitions();
 /// The item after the action: its state, and version one higher.
 /// @errors item_state_forbids
 base::Result<Item> apply(Item, ItemAction, base::Instant now);
+
+/// What the 19 headings prohibit goes to the authority: it is neither given back nor buried.
+/// @errors surrender_only  @source 《禁止寄递物品管理规定》
+base::Outcome may_go_back(Item const&);
+/// Whom prohibited goods were surrendered to 移交.
+struct Surrender {
+  base::Id<struct SurrenderTag> id;
+  ItemId item;
+  NodeId node;
+  std::string authority;  ///< "青石县公安局"
+  std::string officer;    ///< who signed for it
+  std::string receipt;    ///< number of the receipt
+  std::string evidence;   ///< SHA-256 of a photo of goods and receipt
+  PersonId person;        ///< who handed it over
+  base::Instant at;
+};
+DESCRIBE(Surrender, "Prohibited goods handed to the authority.", FIELD(id, "key"), FIELD(item, "item"),
+         FIELD(node, "where"), FIELD(authority, "to which authority"),
+         FIELD(officer, "who took it").personal(base::mask_name), FIELD(receipt, "receipt number"),
+         FIELD(evidence, "photo"), FIELD(person, "who handed it over"), FIELD(at, "when"))
 
 /// Not ended yet: its number is taken.
 bool is_living(Item const&);

@@ -1,5 +1,6 @@
 // Licences 证照 that a trip with mail needs: the driver's and the vehicle's.
 #pragma once
+#include <span>
 #include <string>
 
 #include "base/result.h"
@@ -26,6 +27,10 @@ DESCRIBE(Licence, "A licence of a driver or a vehicle.", FIELD(id, "key"),
          FIELD(person, "driver, 0 for a vehicle"), FIELD(plate, "plate, empty for a driver"),
          FIELD(kind, "which"), FIELD(number, "number"), FIELD(valid_until, "last day"),
          FIELD(version, "grows with every change"))
+
+/// Is every kind there that a trip with mail needs: the driver's two and the vehicle's three?
+/// @param held  licences of driver and vehicle, expired or not
+bool has_every_kind(std::span<Licence const> held);
 
 /// Driving licence and qualification are a person's, the others a vehicle's.
 /// @errors licence_malformed

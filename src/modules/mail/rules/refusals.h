@@ -31,6 +31,10 @@
     "Real-name, content or security check is missing; it cannot be bagged.")                                 \
   X(goods_prohibited, 409, "属于禁寄物品，不得收寄，请隔离并报告",                                           \
     "Prohibited goods: do not accept; isolate and report.")                                                  \
+  X(surrender_only, 409, "禁寄物品不得退还或自行处理，请移交主管部门",                                       \
+    "Prohibited goods are not given back or disposed of: surrender them to the authority.")                  \
+  X(release_same_person, 403, "禁寄物品的解除隔离须由隔离人以外的人办理",                                    \
+    "Somebody else than who isolated prohibited goods must release them.")                                   \
   X(too_heavy, 422, "超过可收寄的重量", "Heavier than may be accepted.")                                     \
   X(too_large, 422, "超过可收寄的尺寸", "Larger than may be accepted.")                                      \
   X(destination_unknown, 422, "没有这个寄达站点", "There is no such node of destination.")                   \
@@ -59,10 +63,14 @@
   X(hold_full, 409, "超过行李舱可用载重或容积", "Beyond the hold's free weight or volume.")                  \
   X(departure_blocked, 409, "有未确认的交接差异或未交接的总包，不能发车",                                    \
     "Unsettled differences or bags not handed over: no departure.")                                          \
+  X(bags_carried_on, 409, "车上有应在前面或本站卸交的总包，请先交接；确需带走的请填写原因",                  \
+    "Bags to be unloaded at or before this stop are on board: hand them over, or give the reason.")          \
   X(stop_out_of_order, 409, "请按站序登记到达和发车",                                                        \
     "Record arrivals and departures in the order of stops.")                                                 \
   X(licence_expired, 409, "驾驶员或车辆证照已到期，不能发车",                                                \
     "A licence of driver or vehicle has expired: no departure.")                                             \
+  X(licence_missing, 409, "驾驶员或车辆证照未登记齐全，不能发车",                                            \
+    "A licence of driver or vehicle is not on record: no departure.")                                        \
   X(licence_malformed, 422, "驾驶证、从业资格证登记到人，行驶证、运输证、保险登记到车牌",                    \
     "Driving licence and qualification belong to a person, the others to a plate.")                          \
   X(handover_state_forbids, 409, "交接当前状态不能做这个操作", "The handover's state does not allow this.")  \
@@ -74,6 +82,8 @@
   X(bag_not_listed, 409, "总包不在该班次的路单上，请先配发", "The bag is not on this waybill; list it first.") \
   X(seal_not_as_recorded, 409, "封志号与封袋登记不符，请按封志异常登记",                                     \
     "The seal is not the one recorded at sealing: report the seal as differing.")                            \
+  X(leaves_with_post_only, 409, "离县总包、邮件只能交给邮政人员",                                            \
+    "What leaves the county is handed to the post only.")                                                    \
   X(loose_on_vehicle, 409, "散件不得上车，请先封袋", "Nothing travels loose on a coach: bag it first.")       \
   X(nothing_to_freeze, 409, "没有需要冻结的差异", "There is no difference to freeze.")                         \
   X(handover_empty, 422, "交接内容为空", "The handover lists nothing.")                                      \
@@ -88,6 +98,7 @@
     "The item is not for this node: redirect it or send it on.")                                             \
   X(cash_differs, 409, "代收货款与应收金额不符", "The cash taken is not what must be collected.")             \
   X(proof_missing, 422, "代收需要登记代收人并留存凭证", "A proxy needs a name and a proof.")                 \
+  X(organisation_unknown, 422, "没有这个单位", "There is no such organisation.")                             \
   X(irregularity_state_forbids, 409, "验单当前状态不能做这个操作",                                           \
     "The irregularity's state does not allow this.")                                                         \
   X(day_not_open, 409, "本站点今天还没有开班", "The day is not open at this node.")                          \

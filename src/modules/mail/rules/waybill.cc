@@ -65,6 +65,7 @@ base::Outcome may_depart(Waybill const& w, std::span<WaybillStop const> stops, s
   auto const here = w.position < 0 ? first : w.position;
   if (seq != here || !exists(stops, seq) || has_left(stops, seq)) return refusal::stop_out_of_order;
   if (facts.licence_expired) return refusal::licence_expired;
+  if (facts.licence_missing) return refusal::licence_missing;
   if (facts.open_handovers > 0 || facts.bags_not_handed_over > 0)
     return base::refuse(refusal::departure_blocked, std::to_string(facts.open_handovers) + " / " +
                                                         std::to_string(facts.bags_not_handed_over));
@@ -77,6 +78,13 @@ base::Outcome may_arrive(Waybill const& w, std::span<WaybillStop const> stops, s
   // Stops without business may be passed without a record, so any later stop is in order.
   if (seq <= w.position || !exists(stops, seq)) return refusal::stop_out_of_order;
   return base::Done{};
+}
+
+std::vector<WaybillBag> carried_on(std::span<WaybillBag const> listings, std::int64_t seq) {
+  std::vector<WaybillBag> out;
+  for (auto const& b : listings)
+    if (b.state == LoadState::loaded && b.unload_seq <= seq) out.push_back(b);
+  return out;
 }
 
 Waybill departed(Waybill w, std::int64_t seq, base::Instant now) {

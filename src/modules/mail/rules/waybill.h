@@ -89,13 +89,17 @@ struct DepartureFacts {
   int open_handovers{};        ///< handovers at this stop that are not settled
   int bags_not_handed_over{};  ///< listed to load here and still not on the vehicle
   bool licence_expired{};
+  bool licence_missing{};
 };
-/// @errors waybill_state_forbids, stop_out_of_order, licence_expired, departure_blocked
+/// @errors waybill_state_forbids, stop_out_of_order, licence_expired, licence_missing, departure_blocked
 /// @source clause 1.3.1 (expired licence blocks a trip), 3.4.2 (differences before departure)
 base::Outcome may_depart(Waybill const&, std::span<WaybillStop const>, std::int64_t seq,
                          DepartureFacts const&);
 /// @errors waybill_state_forbids, stop_out_of_order
 base::Outcome may_arrive(Waybill const&, std::span<WaybillStop const>, std::int64_t seq);
+
+/// Bags on board that should be off once the vehicle has left (or passed) the stop.
+std::vector<WaybillBag> carried_on(std::span<WaybillBag const>, std::int64_t seq);
 
 /// The waybill after leaving or reaching a stop; completed at the last one.
 Waybill departed(Waybill, std::int64_t seq, base::Instant now);

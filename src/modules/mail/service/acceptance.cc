@@ -1,12 +1,15 @@
 // Use cases of taking in.
 #include "modules/mail/service/acceptance.h"
 
+#include <algorithm>
+
 #include "engine/codes/id_card.h"
 #include "engine/codes/item_number.h"
 #include "engine/codes/phone.h"
 #include "engine/codes/prohibited_goods.h"
 #include "modules/mail/rules/refusals.h"
 #include "modules/mail/service/barcode.h"
+#include "modules/mail/service/chore.h"
 #include "modules/mail/service/irregularity.h"
 #include "modules/mail/service/plan.h"
 #include "modules/mail/service/timetable.h"
@@ -82,6 +85,13 @@ base::Outcome check_contents(std::string const& words, std::vector<std::string>&
   return base::Done{};
 }
 
+/// The first heading under which words name prohibited goods; 0 when they name none, or restricted ones only.
+int heading_of(std::string const& words) {
+  for (auto const& hit : engine::codes::find_prohibited_goods(words))
+    if (hit.rule == engine::codes::GoodsRule::prohibited) return hit.heading;
+  return 0;
+}
+
 /// A number that may be given to a new item.
 base::Outcome check_number(Act& act, std::string const& number) {
   if (!engine::codes::is_plausible_item_number(number))
@@ -102,8 +112,12 @@ void take_in(Desk const& desk, Item const& item, char const* reason) {
 base::Result<Item> set_aside(Act& act, SetAside const& request, rules::ItemAction action, char const* name,
                              bool goes_out) {
   auto [item, desk] = TRY(item_at_desk(act, request.item));
+  if (item.state == ItemState::waiting) settle_shelf(act, item);
   auto changed = TRY(rules::apply(std::move(item), action, act.now));
+  if (action == rules::ItemAction::isolate && !changed.prohibited) changed.prohibited = heading_of(request.reason);
+  if (action == rules::ItemAction::release) changed.prohibited = 0;
   if (goes_out) {
+    TRY(rules::may_go_back(changed));
     changed.node = {};
     move_out(desk, name, one(changed.id));
     store::end_custody(act.tx, act.region, store::Subject::item, changed.id.value, act.now);
@@ -112,6 +126,17 @@ base::Result<Item> set_aside(Act& act, SetAside const& request, rules::ItemActio
   scan(act, desk.node, name, {changed.id, {}, {}}, request.reason);
   record(act, goes_out ? events::kItemClosed : events::kItemArrived, desk.node, changed);
   return changed;
+}
+
+/// Prohibited goods that a word was mistaken for need a second pair of eyes.
+base::Outcome check_releaser(Act& act, Item const& item) {
+  if (!item.prohibited) return base::Done{};
+  auto const scans = store::list_scans(act.tx, act.region, item.id);
+  auto const isolated = std::ranges::find_if(scans.rbegin(), scans.rend(), [](store::Scan const& s) {
+    return s.action == "isolate" || (s.action.starts_with("check_") && s.note == "failed");
+  });
+  if (isolated != scans.rend() && isolated->person == act.hat.person) return refusal::release_same_person;
+  return base::Done{};
 }
 
 base::Result<Item> become_present(Desk const& desk, Item item) {
@@ -165,6 +190,7 @@ base::Result<Item> intercept_item(Act& act, InterceptItem const& request) {
   item.carrier = recognise(request.item.carrier, item.number, ignored);
   item = TRY(rules::apply(std::move(item), rules::ItemAction::isolate, act.now));
   item.version = 1;
+  item.prohibited = heading_of(request.item.contents + " " + request.item.remark + " " + request.reason);
   take_in(desk, item, "intercepted");
   scan(act, desk.node, "isolate", {item.id, {}, {}}, request.reason);
   if (!request.evidence.empty()) scan(act, desk.node, "photo", {item.id, {}, {}}, request.evidence);
@@ -215,7 +241,8 @@ base::Result<Item> record_check(Act& act, RecordCheck const& request) {
     std::vector<std::string> warnings;
     TRY(check_contents(request.category, warnings));
   }
-  auto const checked = TRY(rules::with_check(std::move(item), check));
+  auto checked = TRY(rules::with_check(std::move(item), check));
+  if (checked.state == ItemState::isolated) checked.prohibited = heading_of(request.category + " " + request.note);
   TRY(store::save_item(act.tx, act.region, checked));
   store::insert_check(act.tx, act.region, check);
   scan(act, desk.node, std::string{"check_"} + base::to_name(check.kind), {checked.id, {}, {}},
@@ -239,16 +266,34 @@ base::Result<Item> isolate_item(Act& act, SetAside const& r) {
   return set_aside(act, r, rules::ItemAction::isolate, "isolate", false);
 }
 base::Result<Item> release_item(Act& act, SetAside const& r) {
+  TRY(check_releaser(act, TRY(store::get_item(act.tx, act.region, r.item))));
   return set_aside(act, r, rules::ItemAction::release, "release", false);
 }
 base::Result<Item> refuse_item(Act& act, SetAside const& r) {
   return set_aside(act, r, rules::ItemAction::refuse, "refuse", true);
+}
+base::Result<Item> surrender_item(Act& act, SurrenderItem const& r) {
+  auto [item, desk] = TRY(item_at_desk(act, r.item));
+  TRY(check_evidence(act, r.evidence));
+  auto gone = TRY(rules::apply(std::move(item), rules::ItemAction::surrender, act.now));
+  gone.node = {};
+  TRY(store::save_item(act.tx, act.region, gone));
+  rules::Surrender const how{.id = act.make_id<decltype(rules::Surrender::id)>(), .item = gone.id, .node = desk.node,
+                             .authority = r.authority, .officer = r.officer, .receipt = r.receipt,
+                             .evidence = r.evidence, .person = act.hat.person, .at = act.made_at};
+  store::insert_surrender(act.tx, act.region, how);
+  move_out(desk, "surrendered", one(gone.id));
+  store::end_custody(act.tx, act.region, store::Subject::item, gone.id.value, act.now);
+  scan(act, desk.node, "surrender", {gone.id, {}, {}}, r.receipt);
+  record(act, events::kItemClosed, desk.node, gone);
+  return gone;
 }
 base::Result<Item> bury_item(Act& act, SetAside const& r) {
   return set_aside(act, r, rules::ItemAction::bury, "bury", true);
 }
 base::Result<Item> lose_item(Act& act, SetAside const& r) {
   auto [item, desk] = TRY(item_at_desk(act, r.item));
+  if (item.state == ItemState::waiting) settle_shelf(act, item);
   auto lost = TRY(rules::apply(std::move(item), rules::ItemAction::lose, act.now));
   lost.node = {};
   TRY(store::save_item(act.tx, act.region, lost));

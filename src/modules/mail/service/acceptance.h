@@ -105,6 +105,16 @@ DESCRIBE(MeasureItem, "Weighs and measures an item again 复称; both values sta
          FIELD(width_mm, "mm, 0 if not measured").at_least(0).at_most(3'000).or_default(),
          FIELD(height_mm, "mm, 0 if not measured").at_least(0).at_most(3'000).or_default())
 
+struct SurrenderItem {
+  ItemId item;
+  std::string authority, officer, receipt, evidence;
+};
+DESCRIBE(SurrenderItem, "Hands isolated goods to the authority 移交.", FIELD(item, "item"),
+         FIELD(authority, "to which authority").shortest(1).longest(60),
+         FIELD(officer, "who took it").longest(60).personal(base::mask_name).or_default(),
+         FIELD(receipt, "number of its receipt").shortest(1).longest(60),
+         FIELD(evidence, "SHA-256 of a photo of goods and receipt").shortest(64).longest(64))
+
 /// @errors out_of_reach, day_closed, number_malformed, number_in_use, goods_prohibited, destination_unknown,
 /// too_heavy,
 ///         too_large
@@ -124,9 +134,13 @@ base::Result<Item> record_check(Act&, RecordCheck const&);
 /// @errors item_unknown, item_in_other_bag, item_state_forbids, item_elsewhere, day_closed
 base::Result<Item> arrive_item(Act&, ArriveItem const&);
 base::Result<Item> isolate_item(Act&, SetAside const&);
+/// What was isolated as prohibited is released by a second person. @errors item_state_forbids, release_same_person
 base::Result<Item> release_item(Act&, SetAside const&);
+/// @errors item_state_forbids, surrender_only
 base::Result<Item> refuse_item(Act&, SetAside const&);
-/// 无着. @errors item_state_forbids
+/// Isolated goods leave the node with a receipt. @errors item_state_forbids, item_elsewhere, photo_unknown
+base::Result<Item> surrender_item(Act&, SurrenderItem const&);
+/// 无着. @errors item_state_forbids, surrender_only
 base::Result<Item> bury_item(Act&, SetAside const&);
 /// Not where it should be: whoever held it answers until it is found. @errors item_state_forbids, item_elsewhere
 base::Result<Item> lose_item(Act&, SetAside const&);

@@ -2,6 +2,7 @@
 #include "modules/mail/service/chore.h"
 
 #include "modules/mail/rules/delivery.h"
+#include "modules/mail/service/notify.h"
 #include "modules/message/message.h"
 #include "modules/org/org.h"
 
@@ -70,6 +71,7 @@ void ask_about_shelf(platform::db::Tx& tx, base::Region region, base::Instant no
 
 void settle_shelf(Act& act, Item const& item) {
   message::settle(act.tx, act.region, act.now, shelf_of(item), act.hat.person);
+  withdraw_shelf_texts(act, item);
 }
 
 }  // namespace mail::service

@@ -82,6 +82,38 @@ bool seal_fits(HandoverLine const& line, Bag const& bag) {
   return line.seal_no.empty() || line.seal_no == bag.seal_no;
 }
 
+/// Out of the county: nobody here answers any more, the signed handover says who took it.
+base::Outcome let_item_go(Act& act, Handover const& h, Item item) {
+  auto const for_outside =
+      !item.destination || (item.destination == h.node && item.direction == Direction::returning);
+  if (!for_outside) return base::refuse(refusal::wrong_destination, item.number);
+  auto left = TRY(rules::apply(std::move(item), rules::ItemAction::leave, act.now));
+  left.node = {};
+  left.bag = {};
+  TRY(store::save_item(act.tx, act.region, left));
+  store::end_custody(act.tx, act.region, store::Subject::item, left.id.value, act.now);
+  scan(act, h.node, "leave", {left.id, {}, {}});
+  record(act, events::kItemClosed, h.node, left);
+  return base::Done{};
+}
+
+base::Outcome let_bag_go(Act& act, Handover const& h, Bag bag) {
+  for (auto& item : store::list_items_of_bag(act.tx, act.region, bag.id)) {
+    store::take_out(act.tx, act.region, bag.id, item.id, act.made_at, "left");
+    TRY(let_item_go(act, h, std::move(item)));
+  }
+  take_off_waybill(act, bag);
+  auto left = TRY(rules::apply(std::move(bag), rules::BagAction::leave, act.now));
+  move_out(TRY(signed_desk_at(act, h.node)), "left", whole(left));
+  left.node = {};
+  left.custodian = {};
+  left.custodian_person = {};
+  TRY(store::save_bag(act.tx, act.region, left));
+  store::end_custody(act.tx, act.region, store::Subject::bag, left.id.value, act.now);
+  record(act, events::kBagLeft, h.node, left);
+  return base::Done{};
+}
+
 base::Outcome move_bag(Act& act, Handover const& h, HandoverLine const& line) {
   auto bag = TRY(store::get_bag(act.tx, act.region, line.bag));
   if (!holds(h, bag)) {
@@ -93,6 +125,7 @@ base::Outcome move_bag(Act& act, Handover const& h, HandoverLine const& line) {
     as_found.result = rules::LineResult::seal_differs;
     TRY(raise_for_line(act, h, as_found));
   }
+  if (rules::leaves_county(h)) return let_bag_go(act, h, std::move(bag));
   auto const from = bag.node;
   if (h.to_node || bag.waybill != h.waybill) take_off_waybill(act, bag);
   if (!h.to_node) TRY(note_loaded(act, h, bag));
@@ -113,6 +146,10 @@ base::Outcome move_item(Act& act, Handover const& h, HandoverLine const& line) {
     return base::refuse(refusal::handover_not_custodian, line.code);
   }
   auto const from = item.node;
+  if (rules::leaves_county(h)) {
+    move_out(TRY(signed_desk_at(act, h.node)), "left", one(item.id));
+    return let_item_go(act, h, std::move(item));
+  }
   auto moved = TRY(rules::apply(std::move(item), rules::ItemAction::arrive, act.now));
   if (moved.accepted_on.yyyymmdd == 0) moved.accepted_on = base::service_date_of(act.now);
   moved.node = h.to_node;
@@ -132,7 +169,7 @@ base::Outcome resolve_line(Act& act, Handover const& h, HandoverLine& line) {
       return base::refuse(refusal::handover_not_custodian, line.code);
     return base::Done{};
   }
-  if (!h.to_node) return base::refuse(refusal::loose_on_vehicle, line.code);
+  if (!h.to_node && h.waybill) return base::refuse(refusal::loose_on_vehicle, line.code);
   auto const item = line.item ? TRY(store::get_item(act.tx, act.region, line.item))
                               : TRY(store::get_item(act.tx, act.region, normalise_number(line.code)));
   line.item = item.id;

@@ -5,6 +5,7 @@
 #include "modules/mail/rules/refusals.h"
 #include "modules/mail/service/chore.h"
 #include "modules/mail/service/irregularity.h"
+#include "modules/mail/service/notify.h"
 #include "modules/mail/service/plan.h"
 #include "modules/mail/service/timetable.h"
 #include "modules/mail/store/day.h"
@@ -53,6 +54,7 @@ base::Result<Item> shelve_item(Act& act, ShelveItem const& request) {
   TRY(store::save_item(act.tx, act.region, shelved));
   scan(act, desk.node, "shelve", {shelved.id, {}, {}}, shelved.shelf);
   record(act, events::kItemWaiting, desk.node, shelved);
+  tell_arrived(act, shelved);
   return shelved;
 }
 
@@ -68,6 +70,7 @@ base::Result<Item> deliver_item(Act& act, DeliverItem const& request) {
   TRY(store::save_item(act.tx, act.region, changed));
   store::insert_delivery(act.tx, act.region, attempt);
   if (changed.state != ItemState::waiting) settle_shelf(act, changed);
+  if (attempt.kind == rules::DeliveryKind::refused) tell_returned(act, changed);
   scan(act, desk.node, base::to_name(attempt.kind), {changed.id, {}, {}}, attempt.reason);
   auto const* type = changed.state == ItemState::delivered          ? events::kItemDelivered
                      : attempt.kind == rules::DeliveryKind::refused ? events::kItemReturned
@@ -98,6 +101,7 @@ base::Result<Item> return_item(Act& act, ReturnItem const& request) {
   plan_item(act, back);
   TRY(store::save_item(act.tx, act.region, back));
   settle_shelf(act, back);
+  tell_returned(act, back);
   scan(act, desk.node, "return", {back.id, {}, {}}, request.reason);
   record(act, events::kItemReturned, desk.node, back);
   return back;

@@ -43,6 +43,15 @@ Handover draft(Act& act, ProposeHandover const& request) {
   return h;
 }
 
+/// Out of the county is said, not left out by mistake; and only the post takes mail there.
+base::Outcome check_leaving(Act& act, Handover const& h, bool said) {
+  if (rules::leaves_county(h) != said) return base::refuse(refusal::waybill_unknown, {}, "/waybill");
+  if (!said) return base::Done{};
+  auto const taker = org::find_organisation(act.tx, act.region, h.receiver.organisation);
+  if (!taker || taker->kind != org::OrganisationKind::post) return refusal::leaves_with_post_only;
+  return base::Done{};
+}
+
 /// The actor stands for one of the sides, with the hat that the content names.
 base::Result<rules::Party> take_side(Act& act, Handover& h) {
   auto const party = rules::party_of(h, act.hat.person);
@@ -108,6 +117,7 @@ base::Result<HandoverView> propose_handover(Act& act, ProposeHandover const& req
     return view_of(act.tx, act.region, *std::move(known));
   auto h = draft(act, request);
   TRY(rules::may_propose(h));
+  TRY(check_leaving(act, h, request.leaves_county));
   TRY(check_place(act, request.node, request.waybill));
   TRY(take_side(act, h));
   TRY(resolve_lines(act, h));
@@ -166,6 +176,7 @@ base::Result<HandoverView> complete_handover(Act& act, CompleteHandover const& r
     return answer_again(act, *std::move(known), request);
   auto h = draft(act, request.content);
   TRY(rules::may_propose(h));
+  TRY(check_leaving(act, h, request.content.leaves_county));
   auto const party = TRY(take_side(act, h));
   TRY(check_other_side(act, party == rules::Party::giver ? h.receiver : h.giver));
   TRY(resolve_lines(act, h));

@@ -26,6 +26,7 @@ struct ProposeHandover {
   base::Instant made_at;
   std::vector<HandoverLine> lines;
   std::string remark;
+  bool leaves_county{};
 };
 DESCRIBE(ProposeHandover, "Begins a handover; either side may.",
          FIELD(uuid, "made by the device").shortest(36).longest(36), FIELD(node, "where"),
@@ -34,7 +35,8 @@ DESCRIBE(ProposeHandover, "Begins a handover; either side may.",
          FIELD(giver_organisation, "for whom"), FIELD(receiver, "person that takes"),
          FIELD(receiver_organisation, "for whom"), FIELD(made_at, "when, on the device"),
          FIELD(lines, "bags and loose items").shortest(1).longest(2000),
-         FIELD(remark, "remark").longest(200).or_default())
+         FIELD(remark, "remark").longest(200).or_default(),
+         FIELD(leaves_county, "the post takes it out of the county; without waybill and node afterwards").or_default())
 
 struct FindHandover {
   HandoverId handover;

@@ -5,9 +5,14 @@
 
 #include "modules/mail/rules/refusals.h"
 #include "modules/mail/service/chore.h"
+#include "modules/mail/service/timetable.h"
+#include "modules/mail/store/bag.h"
 #include "modules/mail/store/custody.h"
 #include "modules/mail/store/handover.h"
 #include "modules/mail/store/irregularity.h"
+#include "modules/mail/store/item.h"
+#include "modules/mail/store/waybill.h"
+#include "modules/org/org.h"
 
 namespace mail::service {
 namespace {
@@ -76,6 +81,22 @@ IrregularityKind kind_of(rules::LineResult r) {
   return IrregularityKind::other;
 }
 
+base::Outcome check_organisation(Act& act, OrganisationId id, char const* field) {
+  if (!org::find_organisation(act.tx, act.region, id)) return base::refuse(refusal::organisation_unknown, {}, field);
+  return base::Done{};
+}
+
+/// What an irregularity names is there.
+base::Outcome check_named(Act& act, RaiseIrregularity const& r) {
+  TRY(check_organisation(act, r.to_organisation, "/to_organisation"));
+  if (r.to_node && !find_place(act.tx, act.region, r.to_node))
+    return base::refuse(refusal::destination_unknown, {}, "/to_node");
+  if (r.bag) TRY(store::get_bag(act.tx, act.region, r.bag));
+  if (r.item) TRY(store::get_item(act.tx, act.region, r.item));
+  if (r.waybill) TRY(store::get_waybill(act.tx, act.region, r.waybill));
+  return base::Done{};
+}
+
 }  // namespace
 
 base::Outcome check_evidence(Act& act, std::string const& sha256) {
@@ -88,6 +109,7 @@ base::Outcome check_evidence(Act& act, std::string const& sha256) {
 base::Result<Irregularity> raise_irregularity(Act& act, RaiseIrregularity const& request) {
   TRY(check_reach(act.hat, request.node));
   TRY(check_evidence(act, request.evidence));
+  TRY(check_named(act, request));
   auto i = draft(act, request.node, request.kind, request.description);
   i.to_organisation = request.to_organisation;
   i.to_node = request.to_node;
@@ -116,6 +138,8 @@ base::Result<Irregularity> close_irregularity(Act& act, CloseIrregularity const&
   auto const admits_liability =
       act.hat.organisation == i.to_organisation && request.liable_organisation == i.to_organisation;
   if (act.hat.organisation != i.raised_organisation && !admits_liability) return refusal::out_of_reach;
+  if (request.liable_organisation)
+    TRY(check_organisation(act, request.liable_organisation, "/liable_organisation"));
   return store_changed(act, TRY(rules::closed(std::move(i), request.liable_organisation, request.outcome,
                                               act.hat.person, act.now)));
 }
@@ -128,6 +152,18 @@ base::Outcome raise_missing(Act& act, NodeId node, Bag const& bag, Item const& i
   i.to_node = bag.origin;
   i.bag = bag.id;
   i.item = item.id;
+  store_raised(act, i);
+  return base::Done{};
+}
+
+base::Outcome raise_carried_on(Act& act, rules::Waybill const& w, Bag const& bag, CarriedOn const& how) {
+  auto i = draft(act, how.past, IrregularityKind::misdirected, bag.barcode + ": " + how.reason);
+  auto const held = store::list_custody(act.tx, act.region, store::Subject::bag, bag.id.value);
+  if (!held.empty()) i.raised_organisation = held.front().organisation;  // for whom it was on its way
+  i.to_organisation = bag.custodian;
+  i.to_node = how.past;
+  i.waybill = w.id;
+  i.bag = bag.id;
   store_raised(act, i);
   return base::Done{};
 }

@@ -6,6 +6,7 @@
 #include "modules/mail/mail.h"
 #include "modules/mail/rules/handover.h"
 #include "modules/mail/rules/irregularity.h"
+#include "modules/mail/rules/waybill.h"
 #include "modules/mail/service/desk.h"
 
 namespace mail::service {
@@ -47,7 +48,7 @@ DESCRIBE(CloseIrregularity, "Closes an irregularity.", FIELD(irregularity, "whic
          FIELD(liable_organisation, "who is liable, 0 for nobody").or_default(),
          FIELD(outcome, "decision").shortest(1).longest(1000))
 
-/// @errors out_of_reach, photo_unknown
+/// @errors out_of_reach, photo_unknown, organisation_unknown, and what is unknown of node, bag, item and waybill
 base::Result<rules::Irregularity> raise_irregularity(Act&, RaiseIrregularity const&);
 /// Only the organisation that must answer. @errors irregularity_unknown, out_of_reach, and those of
 /// rules::replied
@@ -55,10 +56,17 @@ base::Result<rules::Irregularity> reply_irregularity(Act&, ReplyIrregularity con
 /// Only the raising organisation.
 base::Result<rules::Irregularity> dispute_reply(Act&, DisputeReply const&);
 /// Only the raising organisation; the answering side when it accepts its own liability.
+/// @errors irregularity_unknown, out_of_reach, organisation_unknown, and those of rules::closed
 base::Result<rules::Irregularity> close_irregularity(Act&, CloseIrregularity const&);
 
 /// An item listed in a bag and not found in it: against the side that sealed the bag.
 base::Outcome raise_missing(Act&, NodeId, Bag const&, Item const&);
+struct CarriedOn {
+  NodeId past;  ///< the stop where it should have been unloaded
+  std::string reason;
+};
+/// A bag that went on past its stop: against who carries it.
+base::Outcome raise_carried_on(Act&, rules::Waybill const&, Bag const&, CarriedOn const&);
 /// A difference that both sides signed: against the giver.
 base::Outcome raise_for_line(Act&, rules::Handover const&, rules::HandoverLine const&);
 

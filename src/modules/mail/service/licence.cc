@@ -1,7 +1,9 @@
 // Use cases of licences.
 #include "modules/mail/service/licence.h"
 
+#include "modules/mail/rules/refusals.h"
 #include "modules/mail/store/licence.h"
+#include "modules/org/org.h"
 
 namespace mail::service {
 
@@ -19,6 +21,20 @@ base::Result<rules::Licence> set_licence(Act& act, SetLicence const& r) {
   act.audit("mail.set_licence", "mail/licence/" + std::to_string(licence.id.value),
             before ? &*before : nullptr, &licence);
   return licence;
+}
+
+base::Result<LicenceDuty> set_licence_duty(Act& act, LicenceDuty const& after) {
+  if (!org::find_organisation(act.tx, act.region, after.carrier))
+    return base::refuse(refusal::organisation_unknown, {}, "/carrier");
+  LicenceDuty const before{after.carrier, store::is_licence_required(act.tx, act.region, after.carrier)};
+  store::save_licence_duty(act.tx, act.region, after.carrier, after.required);
+  act.audit("mail.set_licence_duty", "mail/licence_duty/" + std::to_string(after.carrier.value), &before, &after);
+  return after;
+}
+
+base::Result<LicenceDuty> view_licence_duty(Look& look, AskDuty const& ask) {
+  auto const carrier = ask.carrier ? ask.carrier : look.hat.organisation;
+  return LicenceDuty{carrier, store::is_licence_required(look.tx, look.region, carrier)};
 }
 
 base::Result<LicenceList> list_licences(Look& look, AskLicences const& ask) {

@@ -28,6 +28,21 @@ struct LicenceList {
 };
 DESCRIBE(LicenceList, "Licences.", FIELD(items, "those that run out first"))
 
+/// Whether trips of a carrier need every licence on record to leave.
+struct LicenceDuty {
+  OrganisationId carrier;
+  bool required{};
+};
+DESCRIBE(LicenceDuty, "Whether a carrier's trips with mail leave only with every licence on record.",
+         FIELD(carrier, "organisation that runs them"), FIELD(required, "a missing licence blocks like an expired one"))
+struct AskDuty {
+  OrganisationId carrier;
+};
+DESCRIBE(AskDuty, "Of which carrier.", FIELD(carrier, "organisation; one's own if absent").or_default())
+
+/// From when the register is complete. @errors organisation_unknown
+base::Result<LicenceDuty> set_licence_duty(Act&, LicenceDuty const&);
+base::Result<LicenceDuty> view_licence_duty(Look&, AskDuty const&);
 /// @errors licence_malformed
 base::Result<rules::Licence> set_licence(Act&, SetLicence const&);
 base::Result<LicenceList> list_licences(Look&, AskLicences const&);

@@ -28,13 +28,13 @@ TripOnDay trip_of(network::DayTrip const& t) {
 std::optional<Place> find_place(Tx& tx, base::Region region, NodeId id) {
   auto const node = network::find_node(tx, region, id);
   if (!node) return {};
-  return Place{node->id, node->name, node->office_code, node->place_code};
+  return Place{node->id, node->name, node->office_code, node->place_code, node->opening_hours};
 }
 
 std::optional<Place> find_place(Tx& tx, base::Region region, std::string_view code) {
   auto const node = network::find_node_by_code(tx, region, code);
   if (!node) return {};
-  return Place{node->id, node->name, node->office_code, node->place_code};
+  return Place{node->id, node->name, node->office_code, node->place_code, node->opening_hours};
 }
 
 std::vector<NodeId> ancestry_of(Tx& tx, base::Region region, NodeId id) {

@@ -20,6 +20,7 @@ struct Place {
   std::string name;
   std::string office_code;  ///< 8 digits
   std::string place_code;   ///< 12 digits: county 6, township 3, village 3
+  std::string opening_hours;  ///< for people
 };
 std::optional<Place> find_place(Tx&, base::Region, NodeId);
 /// By 12-digit place code, 8-digit office code or GLN.

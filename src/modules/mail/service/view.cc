@@ -50,6 +50,7 @@ std::vector<PersonName> workers_of(Look& look, ItemView const& v) {
   for (auto const& c : v.checks) people.insert(c.person);
   for (auto const& h : v.handovers) people.insert({h.giver, h.receiver});
   for (auto const& d : v.deliveries) people.insert(d.person);
+  if (v.surrender) people.insert(v.surrender->person);
   return name_people(look.tx, look.region, people);
 }
 
@@ -68,6 +69,7 @@ ItemView assemble(Look& look, Item item) {
     v.handovers.insert(v.handovers.end(), signed_ones.begin(), signed_ones.end());
   }
   v.deliveries = store::list_deliveries(look.tx, look.region, item.id);
+  v.surrender = store::find_surrender(look.tx, look.region, item.id);
   if (item.bag)
     if (auto bag = store::get_bag(look.tx, look.region, item.bag)) v.bag = std::move(bag).value();
   v.item = std::move(item);
@@ -260,6 +262,8 @@ base::Result<IrregularityList> list_irregularities(Look& look, AskIrregularities
   f.state = ask.state;
   f.kind = ask.kind;
   f.open = ask.open;
+  f.by_clock = ask.by_clock;
+  if (ask.overdue) f.overdue_at = look.now;
   f.after = ask.cursor;
   f.limit = ask.limit;
   if (ask.to_me)

@@ -67,12 +67,14 @@ struct ItemView {
   std::vector<store::Custody> bag_custody;
   std::vector<store::HandoverRow> handovers;
   std::vector<rules::Delivery> deliveries;
+  std::optional<rules::Surrender> surrender;
   std::vector<PersonName> people;
 };
 DESCRIBE(ItemView, "The page of an item.", FIELD(item, "the item"), FIELD(bag, "the bag it is in"),
          FIELD(checks, "three checks"), FIELD(scans, "what happened, oldest first"),
          FIELD(custody, "who held it"), FIELD(bag_custody, "who held its bags"),
          FIELD(handovers, "signed handovers of its bags"), FIELD(deliveries, "attempts"),
+         FIELD(surrender, "to which authority it went"),
          FIELD(people, "names of those who worked on it"))
 
 struct AskHolder {
@@ -193,15 +195,17 @@ DESCRIBE(AskHandover, "Which handover.", FIELD(handover, "key"))
 
 struct AskIrregularities {
   std::string state, kind;
-  bool open{}, to_me{};
+  bool open{}, to_me{}, by_clock{}, overdue{};
   NodeId node;
   IrregularityId cursor;
   std::int64_t limit{50};
 };
 DESCRIBE(AskIrregularities, "Which irregularities.", FIELD(state, "life").longest(20).or_default(),
          FIELD(kind, "why").longest(20).or_default(), FIELD(open, "not closed").or_default(),
-         FIELD(to_me, "that my organisation must answer").or_default(), FIELD(node, "raised at").or_default(),
-         FIELD(cursor, "older than this one").or_default(),
+         FIELD(to_me, "that my organisation must answer").or_default(),
+         FIELD(by_clock, "those that wait for an answer, the next due first").or_default(),
+         FIELD(overdue, "whose answer was due before now").or_default(), FIELD(node, "raised at").or_default(),
+         FIELD(cursor, "after this one in the order asked for").or_default(),
          FIELD(limit, "at most").at_least(1).at_most(500).or_default())
 struct IrregularityList {
   std::vector<rules::Irregularity> items;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "modules/mail/rules/refusals.h"
+#include "modules/mail/service/irregularity.h"
 #include "modules/mail/service/timetable.h"
 #include "modules/mail/store/bag.h"
 #include "modules/mail/store/handover.h"
@@ -53,9 +54,30 @@ rules::DepartureFacts departure_facts(Act& act, Waybill const& w, WaybillStop co
   facts.open_handovers = store::count_open_handovers(act.tx, act.region, w.id, stop.node);
   for (auto const& b : store::list_listings(act.tx, act.region, w.id))
     facts.bags_not_handed_over += b.load_seq == stop.seq && is_waiting(b);
-  for (auto const& l : store::list_expired_licences(act.tx, act.region, w.service_date))
-    facts.licence_expired |= (l.person && l.person == w.driver) || (!l.plate.empty() && l.plate == w.vehicle);
+  auto const licences = store::list_licences_of(act.tx, act.region, w.driver, w.vehicle);
+  facts.licence_expired =
+      std::ranges::any_of(licences, [&w](auto const& l) { return l.valid_until < w.service_date; });
+  facts.licence_missing =
+      store::is_licence_required(act.tx, act.region, w.carrier) && !rules::has_every_kind(licences);
   return facts;
+}
+
+/// Bags past their stop are either off, or go on with a reason and an irregularity each; they are off at the last stop.
+base::Outcome let_bags_go_on(Act& act, Waybill const& w, std::vector<WaybillStop> const& stops, std::int64_t seq,
+                             PassStop const& request) {
+  auto const listings = store::list_listings(act.tx, act.region, w.id);
+  auto const late = rules::carried_on(listings, seq);
+  if (late.empty()) return base::Done{};
+  if (request.reason.empty()) return base::refuse(refusal::bags_carried_on, std::to_string(late.size()));
+  for (auto listing : late) {
+    auto const missed = std::ranges::find(stops, listing.unload_seq, &WaybillStop::seq);
+    TRY(raise_carried_on(act, w, TRY(store::get_bag(act.tx, act.region, listing.bag)),
+                         {missed == stops.end() ? request.node : missed->node, request.reason}));
+    listing.unload_seq = stops.back().seq;
+    listing.reason = request.reason;
+    store::save_listing(act.tx, act.region, listing);
+  }
+  return base::Done{};
 }
 
 base::Result<Bag> bag_to_list(Act& act, ListBag const& request) {
@@ -140,16 +162,20 @@ base::Result<WaybillView> assign_waybill(Act& act, AssignWaybill const& request)
 base::Result<WaybillView> list_bag(Act& act, ListBag const& request) {
   auto w = TRY(store::get_waybill(act.tx, act.region, request.waybill));
   auto bag = TRY(bag_to_list(act, request));
-  if (!request.reason.empty() && !act.hat.may("mail.override_hold")) return refusal::out_of_reach;
   auto const stops = store::list_stops(act.tx, act.region, w.id);
   auto const from = stop_at(stops, bag.node, std::max<std::int64_t>(w.position, 0));
   auto const to = from ? stop_at(stops, bag.destination, from->seq + 1) : std::nullopt;
   if (!to) return refusal::stop_unknown;
   auto const loads = store::list_loads(act.tx, act.region, w.id);
-  TRY(rules::may_load(w, loads, {from->seq, to->seq, bag.gross_g, bag.volume_cm3}, request.reason));
-  auto const by = request.reason.empty() ? PersonId{} : act.hat.person;
+  rules::Load const load{from->seq, to->seq, bag.gross_g, bag.volume_cm3};
+  // A reason that was not needed overrode nothing and is not kept.
+  auto const fits = rules::may_load(w, loads, load, {}).ok();
+  auto const reason = fits ? "" : request.reason;
+  if (!reason.empty() && !act.hat.may("mail.override_hold")) return refusal::out_of_reach;
+  TRY(rules::may_load(w, loads, load, reason));
+  auto const by = reason.empty() ? PersonId{} : act.hat.person;
   auto known = store::find_listing(act.tx, act.region, w.id, bag.id);
-  WaybillBag const listing{w.id, bag.id, from->seq, to->seq, LoadState::planned, by, request.reason};
+  WaybillBag const listing{w.id, bag.id, from->seq, to->seq, LoadState::planned, by, reason};
   known ? store::save_listing(act.tx, act.region, listing)
         : store::insert_listing(act.tx, act.region, listing);
   bag.waybill = w.id;
@@ -186,6 +212,7 @@ base::Result<WaybillView> depart(Act& act, PassStop const& request) {
   auto stop = stop_at(stops, request.node, std::max<std::int64_t>(w.position, 0));
   if (!stop) return refusal::stop_unknown;
   TRY(rules::may_depart(w, stops, stop->seq, departure_facts(act, w, *stop)));
+  TRY(let_bags_go_on(act, w, stops, stop->seq, request));
   stop->departed_at = act.made_at;
   store::record_stop(act.tx, act.region, *stop);
   w = rules::departed(std::move(w), stop->seq, act.now);
@@ -200,6 +227,7 @@ base::Result<WaybillView> arrive(Act& act, PassStop const& request) {
   auto stop = stop_at(stops, request.node, w.position + 1);
   if (!stop) return refusal::stop_unknown;
   TRY(rules::may_arrive(w, stops, stop->seq));
+  TRY(let_bags_go_on(act, w, stops, stop->seq - 1, request));
   stop->arrived_at = act.made_at;
   store::record_stop(act.tx, act.region, *stop);
   w = rules::arrived(std::move(w), stops, stop->seq, act.now);

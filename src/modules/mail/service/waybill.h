@@ -51,9 +51,11 @@ DESCRIBE(UnlistBag, "Takes a bag off a waybill before it is on the vehicle.", FI
 struct PassStop {
   WaybillId waybill;
   NodeId node;
+  std::string reason;
 };
 DESCRIBE(PassStop, "Leaves or reaches the stop at a node.", FIELD(waybill, "waybill"),
-         FIELD(node, "mail node of the stop"))
+         FIELD(node, "mail node of the stop"),
+         FIELD(reason, "why bags go on past their stop; each gets an irregularity").longest(200).or_default())
 
 struct CancelWaybill {
   WaybillId waybill;

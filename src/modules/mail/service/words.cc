@@ -18,6 +18,7 @@ Words const& words() {
                             {"waiting", "待取"},
                             {"delivered", "妥投"},
                             {"isolated", "隔离"},
+                            {"surrendered", "已移交"},
                             {"refused", "拒收"},
                             {"left", "离县"},
                             {"lost", "丢失"},

@@ -32,8 +32,15 @@ std::vector<Irregularity> list_irregularities(Tx& tx, base::Region region, Irreg
   q.equal("state", f.state).equal("kind", f.kind).equal("to_organisation", f.to_organisation);
   q.equal("raised_by_node", f.raised_by_node);
   if (f.open) q.also("state <> 'closed'");
-  if (f.after) q.add("id < ?", f.after);
-  return platform::db::list<Irregularity>(tx, q.order("id DESC", f.limit));
+  if (f.overdue_at.ms) q.add("due_at < ?", f.overdue_at);
+  if (f.overdue_at.ms || f.by_clock) q.also("state IN ('raised', 'disputed')");
+  if (!f.by_clock) {
+    if (f.after) q.add("id < ?", f.after);
+    return platform::db::list<Irregularity>(tx, q.order("id DESC", f.limit));
+  }
+  if (f.after)
+    q.add("(due_at, id) > (SELECT a.due_at, a.id FROM mail_irregularity a WHERE a.region = $1 AND a.id = ?)", f.after);
+  return platform::db::list<Irregularity>(tx, q.order("due_at, id", f.limit));
 }
 
 std::int64_t count_irregularities(Tx& tx, base::Region region, NodeId node, base::Instant since) {

@@ -95,6 +95,16 @@ std::vector<rules::Check> list_checks(Tx& tx, base::Region region, ItemId item) 
   return tx.list<rules::Check>(sql, {region, item});
 }
 
+void insert_surrender(Tx& tx, base::Region region, rules::Surrender const& s) {
+  tx.insert("mail_surrender", region, s);
+}
+
+std::optional<rules::Surrender> find_surrender(Tx& tx, base::Region region, ItemId item) {
+  static std::string const sql = "SELECT " + columns_of<rules::Surrender>() +
+                                 " FROM mail_surrender WHERE region = $1 AND item = $2 ORDER BY id DESC LIMIT 1";
+  return tx.find<rules::Surrender>(sql, {region, item});
+}
+
 void insert_scan(Tx& tx, base::Region region, Scan const& scan) { tx.insert("mail_scan", region, scan); }
 
 std::vector<Scan> list_scans(Tx& tx, base::Region region, ItemId item) {

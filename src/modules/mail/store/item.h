@@ -68,6 +68,8 @@ std::vector<Item> list_waiting_since(Tx&, base::Region, base::Instant before, It
 void insert_check(Tx&, base::Region, rules::Check const&);
 std::vector<rules::Check> list_checks(Tx&, base::Region, ItemId);
 
+void insert_surrender(Tx&, base::Region, rules::Surrender const&);
+std::optional<rules::Surrender> find_surrender(Tx&, base::Region, ItemId);
 void insert_scan(Tx&, base::Region, Scan const&);
 /// Scans of the item itself and of the bags while it was inside, oldest first.
 std::vector<Scan> list_scans(Tx&, base::Region, ItemId);

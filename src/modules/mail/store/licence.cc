@@ -31,9 +31,21 @@ std::vector<Licence> list_licences(Tx& tx, base::Region region, std::int64_t lim
   return tx.list<Licence>(sql, {region, limit});
 }
 
-std::vector<Licence> list_expired_licences(Tx& tx, base::Region region, base::ServiceDate day) {
-  static std::string const sql = kSelect + " AND valid_until < $2 ORDER BY valid_until, id";
-  return tx.list<Licence>(sql, {region, day});
+std::vector<Licence> list_licences_of(Tx& tx, base::Region region, PersonId driver, std::string_view plate) {
+  static std::string const sql = kSelect + " AND ((person = $2 AND person <> 0) OR (plate = $3 AND plate <> ''))";
+  return tx.list<Licence>(sql, {region, driver, plate});
+}
+
+void save_licence_duty(Tx& tx, base::Region region, OrganisationId carrier, bool required) {
+  tx.execute(
+      "INSERT INTO mail_licence_duty (region, carrier, required) VALUES ($1, $2, $3)"
+      " ON CONFLICT (region, carrier) DO UPDATE SET required = $3",
+      {region, carrier, std::int64_t{required}});
+}
+
+bool is_licence_required(Tx& tx, base::Region region, OrganisationId carrier) {
+  return tx.find_integer("SELECT required FROM mail_licence_duty WHERE region = $1 AND carrier = $2", {region, carrier})
+             .value_or(0) != 0;
 }
 
 }  // namespace mail::store

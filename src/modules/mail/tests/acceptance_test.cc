@@ -124,7 +124,9 @@ TEST_P(Acceptance, clause_3_4_1_prohibited_goods_found_inside_isolate_the_item_a
   EXPECT_EQ(check_one(found).value().state, ItemState::isolated);
   EXPECT_REFUSED(check_one(real_name(id)), refusal::item_state_forbids);
   EXPECT_EQ(day_of(centre_).items_here, 1) << "it is still there";
-  EXPECT_EQ(done(clerk_, service::release_item, {id, "复查无误"}).state, ItemState::accepted);
+  EXPECT_REFUSED(attempt(clerk_, service::release_item, {id, "复查无误"}), refusal::release_same_person);
+  EXPECT_EQ(done(sorter_, service::release_item, {id, "复查无误"}).state, ItemState::accepted);
+  EXPECT_EQ(item(id).prohibited, 0);
   EXPECT_EQ(item(id).checks, 1) << "the failed check must be done again";
 }
 
@@ -142,6 +144,36 @@ TEST_P(Acceptance, clause_3_4_1_what_was_intercepted_at_the_counter_is_kept_apar
   EXPECT_EQ(day_of(centre_).items_here, 1);
   EXPECT_REFUSED(attempt(clerk_, service::intercept_item, {request(), "x", std::string(64, 'a')}),
                  refusal::photo_unknown);
+}
+
+TEST_P(Acceptance, clause_3_4_1_prohibited_goods_go_to_the_authority_and_not_back) {
+  auto r = request();
+  r.contents = "鞭炮";
+  auto const id = done(clerk_, service::intercept_item, {r, "已报派出所", photo(clerk_, centre_)}).id;
+  EXPECT_GT(item(id).prohibited, 0);
+  EXPECT_REFUSED(attempt(clerk_, service::refuse_item, {id, "退给寄件人"}), refusal::surrender_only);
+  EXPECT_REFUSED(attempt(clerk_, service::bury_item, {id, "丢弃"}), refusal::surrender_only);
+  service::SurrenderItem how{id, "青石县公安局城关派出所", "赵警官", "收字〔2026〕17 号", std::string(64, 'a')};
+  EXPECT_REFUSED(attempt(clerk_, service::surrender_item, how), refusal::photo_unknown);
+  how.evidence = photo(clerk_, centre_);
+  EXPECT_EQ(done(clerk_, service::surrender_item, how).state, ItemState::surrendered);
+  auto const page = ask(service::view_item, {id});
+  ASSERT_TRUE(page.surrender);
+  EXPECT_EQ(page.surrender->authority, how.authority);
+  EXPECT_EQ(page.surrender->receipt, how.receipt);
+  EXPECT_EQ(page.surrender->evidence, how.evidence);
+  EXPECT_NE(page.custody.back().until_at.ms, 0) << "nobody here answers for it any more";
+  EXPECT_EQ(day_of(centre_).items_here, 0);
+  EXPECT_REFUSED(attempt(clerk_, service::surrender_item, how), refusal::item_elsewhere) << "once";
+}
+
+TEST_P(Acceptance, clause_3_4_1_restricted_goods_may_go_back_and_loose_mail_is_not_surrendered) {
+  auto const id = accept_one(request()).value().item.id;
+  service::SurrenderItem const how{id, "派出所", {}, "1", photo(clerk_, centre_)};
+  EXPECT_REFUSED(attempt(clerk_, service::surrender_item, how), refusal::item_state_forbids);
+  done(clerk_, service::isolate_item, {id, "锂电池包装不合要求"});
+  EXPECT_EQ(item(id).prohibited, 0);
+  EXPECT_EQ(done(clerk_, service::refuse_item, {id, "退给寄件人"}).state, ItemState::refused);
 }
 
 TEST_P(Acceptance, clause_3_4_1_a_second_scale_is_on_record_beside_the_first) {

@@ -138,6 +138,43 @@ TEST_P(Deliveries, the_keeper_is_reminded_once_after_three_days_and_returns_afte
   EXPECT_REFUSED(attempt(keeper_, service::return_item, {i.id, "再退"}), refusal::item_state_forbids);
 }
 
+TEST_P(Deliveries, clause_1_3_1_the_addressee_is_told_code_place_shelf_and_until_when) {
+  auto const i = shelved();
+  auto const told = texts(keeper_);
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told[0].phone, "13800138000");
+  EXPECT_EQ(told[0].purpose, "mail.arrived");
+  EXPECT_EQ(told[0].node, village_);
+  EXPECT_EQ(told[0].body, "您的邮件（尾号" + i.number.substr(i.number.size() - 4) + "）已到大坪村，货架A-12，取件码" +
+                              i.pickup_code + "，请于12月1日前领取。");
+}
+
+TEST_P(Deliveries, who_did_not_come_is_reminded_once_and_not_after_the_item_was_taken) {
+  auto const i = shelved();
+  days_later(4);
+  for (int n = 0; n < 2; ++n) jobs::look_at_shelves(*database_, boss_.region, now_);
+  ASSERT_EQ(texts(keeper_).size(), 2u);
+  EXPECT_EQ(texts(keeper_)[1].purpose, "mail.still_waiting");
+  EXPECT_NE(texts(keeper_)[1].body.find(i.pickup_code), std::string::npos);
+  EXPECT_DONE(deliver({i.id, DeliveryKind::collected, i.pickup_code}));
+  EXPECT_TRUE(texts(keeper_).empty()) << "nobody is called about what is gone";
+}
+
+TEST_P(Deliveries, the_sender_is_told_that_an_item_comes_back) {
+  auto const i = shelved();
+  done(keeper_, service::return_item, {i.id, "逾期未取"});
+  auto const told = texts(keeper_);
+  ASSERT_EQ(told.size(), 1u) << "and the addressee no more that it waits";
+  EXPECT_EQ(told[0].purpose, "mail.returned");
+  EXPECT_EQ(told[0].phone, "13900139000");
+}
+
+TEST_P(Deliveries, of_an_isolated_item_the_addressee_is_not_told_any_more) {
+  auto const i = shelved();
+  done(keeper_, service::isolate_item, {i.id, "渗漏"});
+  EXPECT_TRUE(texts(keeper_).empty());
+}
+
 TEST_P(Deliveries, a_redirected_item_leaves_its_shelf_for_another_point) {
   auto const i = shelved();
   EXPECT_REFUSED(attempt(keeper_, service::redirect_item, {i.id, NodeId{404}, "x"}),

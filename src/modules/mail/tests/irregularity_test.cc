@@ -64,6 +64,63 @@ TEST_P(Irregularities, clause_3_4_2_it_ends_with_a_liable_side_and_not_twice) {
                  refusal::irregularity_unknown);
 }
 
+TEST_P(Irregularities, clause_3_4_2_it_names_only_what_there_is) {
+  service::RaiseIrregularity r{.node = town_, .to_organisation = OrganisationId{404}, .description = "x"};
+  auto const raised = [&] { return attempt(head_, service::raise_irregularity, r); };
+  EXPECT_REFUSED(raised(), refusal::organisation_unknown);
+  r.to_organisation = {};
+  EXPECT_REFUSED(raised(), refusal::organisation_unknown);
+  r.to_organisation = post_;
+  r.to_node = {404};
+  EXPECT_REFUSED(raised(), refusal::destination_unknown);
+  r.to_node = centre_;
+  r.bag = {404};
+  EXPECT_REFUSED(raised(), refusal::bag_unknown);
+  r.bag = {};
+  r.item = {404};
+  EXPECT_REFUSED(raised(), refusal::item_unknown);
+  r.item = {};
+  r.waybill = {404};
+  EXPECT_REFUSED(raised(), refusal::waybill_unknown);
+  r.waybill = {};
+  auto const i = raised().value();
+  EXPECT_REFUSED(attempt(head_, service::close_irregularity, {i.id, OrganisationId{404}, "x"}),
+                 refusal::organisation_unknown);
+}
+
+TEST_P(Irregularities, clause_3_4_2_those_that_wait_are_listed_by_their_reply_clock) {
+  auto const later = [&] { now_ = now_.plus_ms(3'600'000); };
+  auto const disputed = raise();
+  later();
+  auto const second = raise();
+  later();
+  auto const third = raise();
+  done(sorter_, service::reply_irregularity, {third.id, "已补"});
+  done(sorter_, service::reply_irregularity, {disputed.id, "不认可"});
+  done(head_, service::dispute_reply, {disputed.id, "有照片"});  // its clock starts again: last now
+  auto const first = ask(service::list_irregularities, {.by_clock = true, .limit = 1});
+  ASSERT_EQ(first.items.size(), 1u);
+  EXPECT_EQ(first.items[0].id, second.id);
+  auto const rest = ask(service::list_irregularities, {.by_clock = true, .cursor = *first.next});
+  ASSERT_EQ(rest.items.size(), 1u) << "an answered one does not wait";
+  EXPECT_EQ(rest.items[0].id, disputed.id);
+  EXPECT_TRUE(ask(service::list_irregularities, {.overdue = true}).items.empty());
+  now_ = second.due_at.plus_ms(1);
+  auto const overdue = ask(service::list_irregularities, {.overdue = true}).items;
+  ASSERT_EQ(overdue.size(), 1u);
+  EXPECT_EQ(overdue[0].id, second.id);
+}
+
+TEST_P(Irregularities, clause_3_4_2_one_that_is_overdue_goes_to_the_managers_of_who_must_answer) {
+  auto const i = raise();
+  auto const manager = join({"郑经理", "manager1", post_, "operations_manager", {}});
+  EXPECT_EQ(tasks_of(manager).size(), 0u);
+  now_ = i.due_at.plus_ms(1);
+  EXPECT_EQ(tasks_of(manager).size(), 1u);
+  done(sorter_, service::reply_irregularity, {i.id, "已补袋牌"});
+  EXPECT_EQ(tasks_of(manager).size(), 0u) << "answered";
+}
+
 TEST_P(Irregularities, the_answering_side_may_accept_its_own_liability) {
   auto const i = raise();
   EXPECT_EQ(done(sorter_, service::close_irregularity, {i.id, post_, "认责"}).state,

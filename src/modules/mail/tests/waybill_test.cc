@@ -63,6 +63,13 @@ TEST_P(Waybills, clause_3_4_2_the_hold_is_filled_to_ninety_five_percent_and_beyo
   EXPECT_EQ(listed.overridden_by, boss_.person);
 }
 
+TEST_P(Waybills, clause_3_4_2_a_reason_for_a_bag_that_fits_overrides_nothing_and_is_not_kept) {
+  auto const w = waybill().waybill.id;
+  auto const listed = list(w, sealed_bag().id, "随便写写").value().listings.back();
+  EXPECT_EQ(listed.reason, "");
+  EXPECT_EQ(listed.overridden_by, org::PersonId{});
+}
+
 TEST_P(Waybills, a_bag_is_on_one_waybill_and_only_where_the_trip_calls) {
   auto const [b, w] = listed_bag();
   EXPECT_REFUSED(list(w, b.id), refusal::bag_already_listed);
@@ -96,6 +103,26 @@ TEST_P(Waybills, clause_1_3_1_an_expired_licence_of_driver_or_vehicle_blocks_the
   EXPECT_EQ(ask(service::list_licences, {}).items.size(), 2u) << "a renewal replaces";
   EXPECT_REFUSED(attempt(boss_, service::set_licence, {{}, "云A1", LicenceKind::driving, {}, {20271001}}),
                  refusal::licence_malformed);
+}
+
+TEST_P(Waybills, clause_1_3_1_where_the_register_is_in_use_a_missing_licence_blocks_like_an_expired_one) {
+  boss_.organisation = coach_;
+  auto const w = waybill().waybill.id;
+  EXPECT_REFUSED(attempt(boss_, service::set_licence_duty, {org::OrganisationId{404}, true}),
+                 refusal::organisation_unknown);
+  done(boss_, service::set_licence_duty, {post_, true});
+  EXPECT_FALSE(ask(service::view_licence_duty, {}).required) << "another carrier's";
+  done(boss_, service::set_licence_duty, {coach_, true});
+  EXPECT_TRUE(ask(service::view_licence_duty, {}).required);
+  for (auto const kind : {LicenceKind::driving, LicenceKind::qualification}) {
+    EXPECT_REFUSED(leave(w, centre_), refusal::licence_missing);
+    done(boss_, service::set_licence, {driver_.person, {}, kind, "D", {20271001}});
+  }
+  for (auto const kind : {LicenceKind::vehicle, LicenceKind::transport_permit, LicenceKind::insurance}) {
+    EXPECT_REFUSED(leave(w, centre_), refusal::licence_missing);
+    done(boss_, service::set_licence, {{}, "云A12345", kind, "P", {20271001}});
+  }
+  EXPECT_DONE(leave(w, centre_));
 }
 
 TEST_P(Waybills, clause_3_4_2_stops_are_left_and_reached_in_order_by_who_is_there) {
