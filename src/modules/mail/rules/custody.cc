@@ -18,8 +18,15 @@ bool is_overtaken(Handover const& h, base::Instant present_made_at) {
 base::Result<Bag> carried(Handover const& h, Bag bag, base::Instant present_made_at, base::Instant now) {
   if (!holds(h, bag)) return base::refuse(refusal::handover_not_custodian, bag.barcode);
   if (is_overtaken(h, present_made_at)) return base::refuse(refusal::handover_overtaken, bag.barcode);
-  auto moved = TRY(apply(std::move(bag), h.to_node ? BagAction::receive : BagAction::give, now));
+  auto const leaves = leaves_county(h);
+  auto const action = leaves ? BagAction::leave : h.to_node ? BagAction::receive : BagAction::give;
+  auto moved = TRY(apply(std::move(bag), action, now));
   moved.node = h.to_node;
+  if (leaves) {  // nobody in the county answers any more
+    moved.custodian = {};
+    moved.custodian_person = {};
+    return moved;
+  }
   moved.custodian = h.receiver.organisation;
   moved.custodian_person = h.receiver.person;
   return moved;

@@ -103,11 +103,9 @@ base::Outcome let_bag_go(Act& act, Handover const& h, Bag bag) {
     TRY(let_item_go(act, h, std::move(item)));
   }
   take_off_waybill(act, bag);
-  auto left = TRY(rules::apply(std::move(bag), rules::BagAction::leave, act.now));
+  auto const present_made_at = store::present_made_at(act.tx, act.region, bag.id);
+  auto const left = TRY(rules::carried(h, std::move(bag), present_made_at, act.now));
   move_out(TRY(signed_desk_at(act, h.node)), "left", whole(left));
-  left.node = {};
-  left.custodian = {};
-  left.custodian_person = {};
   TRY(store::save_bag(act.tx, act.region, left));
   store::end_custody(act.tx, act.region, store::Subject::bag, left.id.value, act.now);
   record(act, events::kBagLeft, h.node, left);
