@@ -1,0 +1,248 @@
+// Making a plan whole: prices, filling in order of regret, ruin and repair around what is full.
+#include "engine/loading/planner.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+namespace loading {
+namespace {
+
+constexpr std::size_t kMostRuined = 24;  ///< bags taken out around a full departure
+constexpr int kFills = 3;                ///< attempts at filling, with prices of different strength
+
+}  // namespace
+
+Planner::Planner(Problem problem)
+    : problem_{std::move(problem)}, legs_{problem_}, holds_{problem_}, on_trip_(problem_.day.trips().size()) {
+  auto const bags = std::exchange(problem_.bags, {});
+  for (auto const& bag : bags) {
+    waiting_.push_back({bag, nullptr});
+    plan_.placements.emplace_back();
+    put(waiting_.size() - 1, menu_of(waiting_.size() - 1).ways.back());
+  }
+}
+
+Menu const& Planner::menu_of(std::size_t i) {
+  auto& waiting = waiting_[i];
+  if (!waiting.menu) waiting.menu = &menus_.between(problem_, legs_, waiting.bag.origin, waiting.bag.destination);
+  return *waiting.menu;
+}
+
+void Planner::put(std::size_t i, Way const& way) {
+  auto& placement = plan_.placements[i];
+  placement.way = way;
+  placement.cost_li = cost_of(problem_.weights, waiting_[i].bag, way);
+  plan_.cost_li += placement.cost_li;
+  holds_.load(way, waiting_[i].bag.amount);
+  for (int r = 0; r < way.n_rides; ++r)
+    on_trip_[static_cast<std::size_t>(way.rides[static_cast<std::size_t>(r)].trip)].push_back(i);
+}
+
+void Planner::take_out(std::size_t i) {
+  auto const& placement = plan_.placements[i];
+  holds_.unload(placement.way, waiting_[i].bag.amount);
+  plan_.cost_li -= placement.cost_li;
+}
+
+void Planner::place_cheapest(std::size_t i, Prices const* prices) {
+  auto const& bag = waiting_[i].bag;
+  Way const* best = nullptr;
+  double least = std::numeric_limits<double>::infinity();
+  for (auto const& way : menu_of(i).ways) {
+    if (!is_in_time(bag, way)) continue;
+    if (static_cast<double>(behind_of(problem_.weights, bag, way)) >= least) break;  // and so are all that arrive later
+    auto cost = static_cast<double>(cost_of(problem_.weights, bag, way));
+    if (prices) cost += prices->of(way, bag.amount);
+    if (cost >= least || !holds_.fits(way, bag.amount)) continue;
+    least = cost;
+    best = &way;
+  }
+  put(i, *best);
+}
+
+std::int64_t Planner::least_cost_of(std::size_t i) {
+  auto least = std::numeric_limits<std::int64_t>::max();
+  for (auto const& way : menu_of(i).ways)
+    if (is_in_time(waiting_[i].bag, way)) least = std::min(least, cost_of(problem_.weights, waiting_[i].bag, way));
+  return least;
+}
+
+std::vector<std::size_t> Planner::by_regret(Prices const* prices) {
+  std::vector<std::pair<double, std::size_t>> keyed;
+  for (std::size_t i = 0; i < waiting_.size(); ++i) {
+    if (plan_.placements[i].committed) continue;
+    double least = std::numeric_limits<double>::infinity(), next = least;
+    for (auto const& way : menu_of(i).ways) {
+      if (!is_in_time(waiting_[i].bag, way)) continue;
+      if (static_cast<double>(behind_of(problem_.weights, waiting_[i].bag, way)) >= next) break;
+      auto cost = static_cast<double>(cost_of(problem_.weights, waiting_[i].bag, way));
+      if (prices) cost += prices->of(way, waiting_[i].bag.amount);
+      if (cost < least) next = std::exchange(least, cost);
+      else next = std::min(next, cost);
+    }
+    keyed.emplace_back(std::isinf(next) ? 0.0 : least - next, i);
+  }
+  std::ranges::sort(keyed);
+  std::vector<std::size_t> order;
+  for (auto const& [regret, i] : keyed) order.push_back(i);
+  return order;
+}
+
+void Planner::fill(std::vector<std::size_t> order, Prices const* prices) {
+  for (auto const i : order) take_out(i);
+  for (auto const i : order) place_cheapest(i, prices);
+}
+
+Plan const& Planner::plan_all(Effort const& effort) {
+  dice_.seed(static_cast<std::minstd_rand::result_type>(effort.seed % 2'147'483'646 + 1));
+  for (std::size_t i = 0; i < waiting_.size(); ++i) menu_of(i);
+  fill(by_regret(nullptr), nullptr);
+  settle();
+  auto best = plan_.placements;
+  auto best_li = plan_.cost_li;
+  PriceSearch const how{.rounds = effort.price_rounds, .upper_li = static_cast<double>(best_li),
+                        .close_enough = effort.close_enough,
+                        .keep_going = effort.keep_going ? &effort.keep_going : nullptr};
+  auto const bound = search_prices(problem_, waiting_, Holds{problem_}, how);
+  plan_.bound_li = static_cast<std::int64_t>(std::ceil(bound.li - 1e-6 * std::abs(bound.li) - 0.5));
+  if (effort.progress) effort.progress(0.5);
+  for (int attempt = 0; attempt < kFills && plan_.gap() > effort.close_enough; ++attempt) {
+    fill(by_regret(&bound.prices), attempt == 0 ? nullptr : &bound.prices);
+    settle();
+    if (plan_.cost_li < best_li) {
+      best = plan_.placements;
+      best_li = plan_.cost_li;
+    } else {
+      for (std::size_t i = 0; i < waiting_.size(); ++i) take_out(i);
+      for (std::size_t i = 0; i < waiting_.size(); ++i) put(i, best[i].way);
+    }
+  }
+  repair(effort, effort.repair_rounds, bound.prices);
+  settle();
+  finish();
+  return plan_;
+}
+
+std::optional<TripIndex> Planner::full_trip_of(std::size_t i) {
+  explain(i);
+  auto const trip = plan_.placements[i].full_trip;
+  if (trip < 0) return {};
+  return trip;
+}
+
+bool Planner::rides_on(std::size_t i, TripIndex trip) const {
+  auto const& way = plan_.placements[i].way;
+  for (int r = 0; r < way.n_rides; ++r)
+    if (way.rides[static_cast<std::size_t>(r)].trip == trip) return true;
+  return false;
+}
+
+std::vector<std::size_t> Planner::ruin(std::size_t unhappy) {
+  std::vector<std::size_t> out{unhappy};
+  auto const trip = full_trip_of(unhappy);
+  if (!trip) return out;
+  auto& riders = on_trip_[static_cast<std::size_t>(*trip)];
+  std::erase_if(riders, [&](std::size_t i) { return !rides_on(i, *trip); });
+  std::ranges::sort(riders);
+  riders.erase(std::unique(riders.begin(), riders.end()), riders.end());
+  auto const wanted = 1 + dice_() % kMostRuined;
+  for (std::size_t n = 0; n < wanted && !riders.empty(); ++n) {
+    auto const i = riders[dice_() % riders.size()];
+    if (!plan_.placements[i].committed && std::ranges::find(out, i) == out.end()) out.push_back(i);
+  }
+  return out;
+}
+
+std::pair<std::int64_t, std::int64_t> Planner::urgency_of(std::size_t i) const {
+  auto const& bag = waiting_[i].bag;
+  auto const magnitude = std::bit_width(static_cast<std::uint64_t>(bag.amount.weight_g));  // equals go in any order
+  return {bag.priority, magnitude};
+}
+
+bool Planner::repair_once(std::size_t unhappy, Prices const& prices) {
+  auto bags = ruin(unhappy);
+  if (bags.size() < 2) return false;
+  auto const before = plan_.cost_li;
+  std::vector<Way> ways;
+  for (auto const i : bags) ways.push_back(plan_.placements[i].way);
+  auto order = bags;
+  for (auto const i : bags) take_out(i);
+  std::ranges::shuffle(order, dice_);
+  if (dice_() % 2) std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) { return urgency_of(i); });
+  bool const priced = dice_() % 2;
+  for (auto const i : order) place_cheapest(i, priced ? &prices : nullptr);
+  if (plan_.cost_li <= before) return plan_.cost_li < before;
+  for (auto const i : bags) take_out(i);
+  for (std::size_t n = 0; n < bags.size(); ++n) put(bags[n], ways[n]);
+  return false;
+}
+
+void Planner::repair(Effort const& effort, int rounds, Prices const& prices) {
+  std::vector<std::size_t> unhappy;
+  auto const gather = [&] {
+    unhappy.clear();
+    for (std::size_t i = 0; i < waiting_.size(); ++i)
+      if (!plan_.placements[i].committed && plan_.placements[i].cost_li > least_cost_of(i)) unhappy.push_back(i);
+  };
+  gather();
+  for (int round = 0; round < rounds && !unhappy.empty(); ++round) {
+    if (plan_.gap() <= effort.close_enough) break;
+    if (round % 64 == 0 && effort.keep_going && !effort.keep_going()) break;
+    if (round % 2048 == 2047) {
+      gather();
+      if (effort.progress) effort.progress(0.5 + 0.5 * round / rounds);
+      if (unhappy.empty()) break;
+    }
+    repair_once(unhappy[dice_() % unhappy.size()], prices);
+  }
+}
+
+void Planner::settle() {
+  for (bool moved = true; moved;) {
+    moved = false;
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+      if (plan_.placements[i].committed) continue;
+      auto const before = plan_.placements[i].cost_li;
+      take_out(i);
+      place_cheapest(i, nullptr);
+      moved |= plan_.placements[i].cost_li < before;
+    }
+  }
+}
+
+void Planner::explain(std::size_t i) {
+  auto& placement = plan_.placements[i];
+  placement.reason = Reason::none;
+  placement.full_trip = placement.full_call = -1;
+  auto const& bag = waiting_[i].bag;
+  Way const* best = nullptr;
+  bool any_departure = false, any_in_time = false;
+  for (auto const& way : menu_of(i).ways) {
+    any_departure |= way.kind == WayKind::departures;
+    if (!is_in_time(bag, way)) continue;
+    any_in_time |= way.kind == WayKind::departures;
+    if (!best || cost_of(problem_.weights, bag, way) < cost_of(problem_.weights, bag, *best)) best = &way;
+  }
+  if (placement.way.kind != WayKind::departures && !any_in_time)
+    placement.reason = any_departure ? Reason::missed_cutoff : Reason::no_departure;
+  if (cost_of(problem_.weights, bag, *best) >= placement.cost_li) return;
+  holds_.unload(placement.way, bag.amount);
+  if (!holds_.fits(*best, bag.amount)) {
+    auto const full = holds_.first_full(*best, bag.amount);
+    placement.reason = full.reason;
+    placement.full_trip = legs_.trip_of(full.leg);
+    placement.full_call = legs_.call_of(full.leg);
+  }
+  holds_.load(placement.way, bag.amount);
+}
+
+void Planner::finish() {
+  for (std::size_t i = 0; i < waiting_.size(); ++i)
+    if (!plan_.placements[i].committed) explain(i);
+}
+
+}  // namespace loading
