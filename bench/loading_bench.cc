@@ -1,16 +1,19 @@
-// Bags onto departures: a county day, days with tight holds, a province, and how all of it grows (targets P4b).
+// Bags onto departures: a county day, days with tight holds, a province, and how all of it grows (targets
+// P4b).
 #include <fmt/format.h>
 
 #include <chrono>
 #include <cstdlib>
 
 #include "engine/loading/planner.h"
-#include "engine/loading/tests/made_up_day.h"
+#include "testing/made_up_day.h"
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
-double seconds_since(Clock::time_point from) { return std::chrono::duration<double>(Clock::now() - from).count(); }
+double seconds_since(Clock::time_point from) {
+  return std::chrono::duration<double>(Clock::now() - from).count();
+}
 
 /// First come, first served: the practice on the ground, as the peer of the plan.
 std::int64_t first_come(loading::Problem problem) {
@@ -42,8 +45,8 @@ void one(std::string const& name, loading::Problem const& problem, int threads) 
     late += plan.placements[i].way.arrives > problem.bags[i].promise.seconds;
   }
   auto const breaches = check(problem, plan).size();
-  fmt::print("{:<34} {:>9} {:>7} {:>8.3f} s {:>8.3f} % {:>8} {:>8} {:>10.2f} {:>4}\n", name, problem.bags.size(),
-             problem.day.trips().size(), took, 100 * plan.gap(), late, tomorrow,
+  fmt::print("{:<34} {:>9} {:>7} {:>8.3f} s {:>8.3f} % {:>8} {:>8} {:>10.2f} {:>4}\n", name,
+             problem.bags.size(), problem.day.trips().size(), took, 100 * plan.gap(), late, tomorrow,
              static_cast<double>(first_come(problem)) / static_cast<double>(plan.cost_li), breaches);
 }
 
@@ -76,15 +79,18 @@ loading::Problem province(int counties, loading::made_up::Size const& size) {
 int main(int argc, char** argv) {
   using loading::made_up::County;
   using loading::made_up::Size;
-  fmt::print("{:<34} {:>9} {:>7} {:>10} {:>10} {:>8} {:>8} {:>10} {:>4}\n", "day", "items", "trips", "time", "gap",
-             "late", "tomorrow", "fcfs/ours", "bad");
+  fmt::print("{:<34} {:>9} {:>7} {:>10} {:>10} {:>8} {:>8} {:>10} {:>4}\n", "day", "items", "trips", "time",
+             "gap", "late", "tomorrow", "fcfs/ours", "bad");
   one("county, roomy", County{1, Size{}}.make(), 1);
   one("county, tight", County{2, Size{.hold_g = 150'000, .hold_cm3 = 900'000, .hold_bags = 120}}.make(), 1);
-  one("county, very tight", County{3, Size{.hold_g = 60'000, .hold_cm3 = 400'000, .hold_bags = 40}}.make(), 1);
+  one("county, very tight", County{3, Size{.hold_g = 60'000, .hold_cm3 = 400'000, .hold_bags = 40}}.make(),
+      1);
   one("county, few heavy bags", County{4, Size{.bags = 600, .hold_g = 150'000, .bag_g = 15'000}}.make(), 1);
   for (int const n : {1'000, 3'000, 30'000})
-    one(fmt::format("growth: {} items", n), County{5, Size{.bags = n, .hold_g = 25 * n, .hold_cm3 = 150 * n, .hold_bags = n / 60}}.make(), 1);
+    one(fmt::format("growth: {} items", n),
+        County{5, Size{.bags = n, .hold_g = 25 * n, .hold_cm3 = 150 * n, .hold_bags = n / 60}}.make(), 1);
   if (argc > 1 && std::string_view{argv[1]} == "county") return 0;
-  one("province, 100 counties", province(100, Size{.townships = 15, .villages_each = 22, .lines = 10, .trips = 120}), 2);
+  one("province, 100 counties",
+      province(100, Size{.townships = 15, .villages_each = 22, .lines = 10, .trips = 120}), 2);
   return EXIT_SUCCESS;
 }

@@ -33,12 +33,13 @@ struct Amount {
 /// The share of what passengers leave that is planned. @source design: hold × 0.95
 inline constexpr std::int64_t kPlannedShare = 95;
 
-/// Room for mail in a hold: what is left beside the passengers' luggage, less a safety margin in kg and m³; bags are
-/// counted whole. Never below zero: passengers come first.
+/// Room for mail in a hold: what is left beside the passengers' luggage, less a safety margin in kg and m³;
+/// bags are counted whole. Never below zero: passengers come first.
 inline Amount room_beside(Amount const& hold, Amount const& luggage) {
   auto const left = hold - luggage;
   return {std::max<std::int64_t>(0, left.weight_g) * kPlannedShare / 100,
-          std::max<std::int64_t>(0, left.volume_cm3) * kPlannedShare / 100, std::max<std::int64_t>(0, left.bags)};
+          std::max<std::int64_t>(0, left.volume_cm3) * kPlannedShare / 100,
+          std::max<std::int64_t>(0, left.bags)};
 }
 
 }  // namespace loading

@@ -82,7 +82,12 @@ Problem cut_out(Problem const& whole, Part const& part, std::vector<StationIndex
     room.push_back(whole.room[static_cast<std::size_t>(t)]);
     if (!whole.fares.empty()) fares.push_back(whole.fares[static_cast<std::size_t>(t)]);
   }
-  Problem out{Day{std::move(stations), std::move(trips)}, std::move(room), std::move(fares), {}, {}, whole.weights,
+  Problem out{Day{std::move(stations), std::move(trips)},
+              std::move(room),
+              std::move(fares),
+              {},
+              {},
+              whole.weights,
               whole.journeys};
   for (auto const b : part.bags) {
     out.bags.push_back(whole.bags[b]);
@@ -108,7 +113,8 @@ void bring_back(Part const& part, LegRow const& legs, Plan const& from, Plan& to
       way.end_leg[r] = legs.of(way.rides[r].trip, way.rides[r].unload);
     }
     if (way.van >= 0) way.van = static_cast<std::int32_t>(part.vans[static_cast<std::size_t>(way.van)]);
-    if (placement.full_trip >= 0) placement.full_trip = part.trips[static_cast<std::size_t>(placement.full_trip)];
+    if (placement.full_trip >= 0)
+      placement.full_trip = part.trips[static_cast<std::size_t>(placement.full_trip)];
     to.placements[part.bags[b]] = std::move(placement);
   }
   to.cost_li += from.cost_li;

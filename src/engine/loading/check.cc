@@ -10,7 +10,8 @@ timetable::Call const& call_at(Problem const& problem, TripIndex trip, std::int3
   return problem.day.trip(trip).calls[static_cast<std::size_t>(call)];
 }
 
-void check_times(Problem const& problem, std::size_t i, Bag const& bag, Way const& way, std::vector<Breach>& out) {
+void check_times(Problem const& problem, std::size_t i, Bag const& bag, Way const& way,
+                 std::vector<Breach>& out) {
   auto station = bag.origin;
   auto ready = bag.ready.seconds + problem.day.station(station).cutoff.value;
   for (std::size_t r = 0; r < static_cast<std::size_t>(way.n_rides); ++r) {
@@ -44,13 +45,15 @@ std::vector<Breach> check(Problem const& problem, Plan const& plan) {
   for (std::size_t i = 0; i < plan.placements.size(); ++i) {
     auto const& placement = plan.placements[i];
     for (auto const& ride : placement.travelled) ride_on(ride, i);
-    for (int r = 0; r < placement.way.n_rides; ++r) ride_on(placement.way.rides[static_cast<std::size_t>(r)], i);
+    for (int r = 0; r < placement.way.n_rides; ++r)
+      ride_on(placement.way.rides[static_cast<std::size_t>(r)], i);
     cost += placement.cost_li;
     if (placement.way.kind == WayKind::departures && !placement.committed)
       check_times(problem, i, problem.bags[i], placement.way, out);
   }
   for (auto const& [leg, load] : legs)
-    if (!load.first.fits(problem.room[static_cast<std::size_t>(leg.first)][static_cast<std::size_t>(leg.second)]))
+    if (!load.first.fits(
+            problem.room[static_cast<std::size_t>(leg.first)][static_cast<std::size_t>(leg.second)]))
       out.push_back({Breach::Kind::hold, load.second, leg.first, leg.second});
   if (cost != plan.cost_li) out.push_back({Breach::Kind::cost, 0});
   return out;

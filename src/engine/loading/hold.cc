@@ -12,7 +12,8 @@ Holds::Holds(Problem const& problem) {
 
 bool Holds::fits(Way const& way, Amount const& amount) const {
   for (int i = 0; i < way.n_rides; ++i)
-    for (auto leg = way.first_leg[static_cast<std::size_t>(i)]; leg < way.end_leg[static_cast<std::size_t>(i)]; ++leg)
+    for (auto leg = way.first_leg[static_cast<std::size_t>(i)];
+         leg < way.end_leg[static_cast<std::size_t>(i)]; ++leg)
       if (!amount.fits(left_[static_cast<std::size_t>(leg)])) return false;
   return true;
 }
@@ -44,7 +45,8 @@ void Holds::change_room(LegRow const& legs, TripIndex trip, std::vector<Amount> 
 
 Holds::Full Holds::first_full(Way const& way, Amount const& amount) const {
   for (int i = 0; i < way.n_rides; ++i)
-    for (auto leg = way.first_leg[static_cast<std::size_t>(i)]; leg < way.end_leg[static_cast<std::size_t>(i)]; ++leg) {
+    for (auto leg = way.first_leg[static_cast<std::size_t>(i)];
+         leg < way.end_leg[static_cast<std::size_t>(i)]; ++leg) {
       auto const& left = left_[static_cast<std::size_t>(leg)];
       if (amount.weight_g > left.weight_g) return {leg, Reason::hold_weight};
       if (amount.volume_cm3 > left.volume_cm3) return {leg, Reason::hold_volume};

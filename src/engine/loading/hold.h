@@ -19,7 +19,8 @@ class Holds {
   /// Nothing at all may ride here: some leg has no room even when empty.
   bool is_closed(Way const&) const;
   /// Takes over new room of a trip; what is loaded stays loaded.
-  void change_room(LegRow const&, TripIndex, std::vector<Amount> const& before, std::vector<Amount> const& after);
+  void change_room(LegRow const&, TripIndex, std::vector<Amount> const& before,
+                   std::vector<Amount> const& after);
 
   /// The first leg that has no room for the amount, and by which measure. @pre it does not fit
   struct Full {
@@ -35,7 +36,8 @@ class Holds {
   template <typename Call>
   static void each_leg(Way const& way, Call call) {
     for (int i = 0; i < way.n_rides; ++i)
-      for (auto leg = way.first_leg[static_cast<std::size_t>(i)]; leg < way.end_leg[static_cast<std::size_t>(i)]; ++leg)
+      for (auto leg = way.first_leg[static_cast<std::size_t>(i)];
+           leg < way.end_leg[static_cast<std::size_t>(i)]; ++leg)
         call(static_cast<std::size_t>(leg));
   }
   std::vector<Amount> room_, left_;

@@ -15,7 +15,8 @@ Way way_of(Problem const& problem, LegRow const& legs, StationIndex from, Journe
   way.n_rides = journey.n_rides;
   way.departs = journey.departs.seconds;
   way.arrives = journey.arrives.seconds;
-  way.latest_ready = journey.departs.seconds - static_cast<std::int32_t>(problem.day.station(from).cutoff.value);
+  way.latest_ready =
+      journey.departs.seconds - static_cast<std::int32_t>(problem.day.station(from).cutoff.value);
   for (std::size_t i = 0; i < journey.rides().size(); ++i) {
     auto const& ride = journey.steps[i];
     way.rides[i] = ride;
@@ -67,10 +68,13 @@ Menu make_menu(Problem const& problem, LegRow const& legs, StationIndex from, St
 
 std::vector<Bag> split(Bag const& bag, std::int64_t parts) {
   std::vector<Bag> out;
-  auto const share = [parts](std::int64_t whole, std::int64_t i) { return whole * (i + 1) / parts - whole * i / parts; };
+  auto const share = [parts](std::int64_t whole, std::int64_t i) {
+    return whole * (i + 1) / parts - whole * i / parts;
+  };
   for (std::int64_t i = 0; i < parts; ++i) {
     out.push_back(bag);
-    out.back().amount = {share(bag.amount.weight_g, i), share(bag.amount.volume_cm3, i), share(bag.amount.bags, i)};
+    out.back().amount = {share(bag.amount.weight_g, i), share(bag.amount.volume_cm3, i),
+                         share(bag.amount.bags, i)};
   }
   return out;
 }

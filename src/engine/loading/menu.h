@@ -13,7 +13,8 @@ namespace loading {
 
 enum class WayKind : std::uint8_t { departures, van, tomorrow };
 
-/// One way between two stations. Legs of all trips stand in one row, so that a ride is a half-open range of them.
+/// One way between two stations. Legs of all trips stand in one row, so that a ride is a half-open range of
+/// them.
 struct Way {
   WayKind kind{WayKind::tomorrow};
   std::int32_t n_rides{};
@@ -21,7 +22,7 @@ struct Way {
   std::array<Ride, timetable::kMostRides> rides{};
   std::int32_t latest_ready{};  ///< a bag ready later misses it, seconds
   std::int32_t departs{}, arrives{};
-  std::int32_t van{-1};         ///< position in Problem::vans
+  std::int32_t van{-1};  ///< position in Problem::vans
   std::int64_t li_a_bag{}, li_a_kg{};
 };
 
@@ -38,7 +39,9 @@ class LegRow {
   std::int32_t of(TripIndex t, std::int32_t call) const { return first_[static_cast<std::size_t>(t)] + call; }
   std::size_t size() const { return trip_of_.size(); }
   TripIndex trip_of(std::int32_t leg) const { return trip_of_[static_cast<std::size_t>(leg)]; }
-  std::int32_t call_of(std::int32_t leg) const { return leg - first_[static_cast<std::size_t>(trip_of(leg))]; }
+  std::int32_t call_of(std::int32_t leg) const {
+    return leg - first_[static_cast<std::size_t>(trip_of(leg))];
+  }
 
  private:
   std::vector<std::int32_t> first_;

@@ -22,9 +22,9 @@ struct Placement {
   Way way;
   std::int64_t cost_li{};
   Reason reason{Reason::none};
-  TripIndex full_trip{-1};     ///< with a hold reason: the departure that is full
-  std::int32_t full_call{-1};  ///< … on the leg that begins at this call
-  bool committed{false};       ///< it is on its way: planning leaves it alone
+  TripIndex full_trip{-1};      ///< with a hold reason: the departure that is full
+  std::int32_t full_call{-1};   ///< … on the leg that begins at this call
+  bool committed{false};        ///< it is on its way: planning leaves it alone
   std::vector<Ride> travelled;  ///< rides of an earlier way that it made, or is making, before a disturbance
 };
 
@@ -47,10 +47,11 @@ struct Move {
 /// What moved, in order of the bags; bags that only `after` knows count as moved from nothing (tomorrow).
 std::vector<Move> moves_between(Plan const& before, Plan const& after);
 
-/// What is wrong with a plan: written apart from the planner, so that it can judge it and any plan made by hand.
+/// What is wrong with a plan: written apart from the planner, so that it can judge it and any plan made by
+/// hand.
 struct Breach {
   enum class Kind : std::uint8_t { hold, cutoff, handling, not_served, wrong_place, cost } kind;
-  std::size_t bag;        ///< the first bag concerned
+  std::size_t bag;  ///< the first bag concerned
   TripIndex trip{-1};
   std::int32_t call{-1};
 };

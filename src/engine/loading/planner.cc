@@ -11,8 +11,8 @@
 namespace loading {
 namespace {
 
-constexpr std::size_t kMostRuined = 24;  ///< bags taken out around a full departure
-constexpr int kFills = 3;                ///< attempts at filling, with prices of different strength
+constexpr std::size_t kMostRuined = 12;  ///< bags taken out of a departure at once
+constexpr std::size_t kMoreTrips = 4;    ///< one less is the most of other departures ruined besides
 
 }  // namespace
 
@@ -28,7 +28,8 @@ Planner::Planner(Problem problem)
 
 Menu const& Planner::menu_of(std::size_t i) {
   auto& waiting = waiting_[i];
-  if (!waiting.menu) waiting.menu = &menus_.between(problem_, legs_, waiting.bag.origin, waiting.bag.destination);
+  if (!waiting.menu)
+    waiting.menu = &menus_.between(problem_, legs_, waiting.bag.origin, waiting.bag.destination);
   return *waiting.menu;
 }
 
@@ -54,7 +55,8 @@ void Planner::place_cheapest(std::size_t i, Prices const* prices) {
   double least = std::numeric_limits<double>::infinity();
   for (auto const& way : menu_of(i).ways) {
     if (!is_in_time(bag, way)) continue;
-    if (static_cast<double>(behind_of(problem_.weights, bag, way)) >= least) break;  // and so are all that arrive later
+    if (static_cast<double>(behind_of(problem_.weights, bag, way)) >= least)
+      break;  // and so are all that arrive later
     auto cost = static_cast<double>(cost_of(problem_.weights, bag, way));
     if (prices) cost += prices->of(way, bag.amount);
     if (cost >= least || !holds_.fits(way, bag.amount)) continue;
@@ -67,7 +69,8 @@ void Planner::place_cheapest(std::size_t i, Prices const* prices) {
 std::int64_t Planner::least_cost_of(std::size_t i) {
   auto least = std::numeric_limits<std::int64_t>::max();
   for (auto const& way : menu_of(i).ways)
-    if (is_in_time(waiting_[i].bag, way)) least = std::min(least, cost_of(problem_.weights, waiting_[i].bag, way));
+    if (is_in_time(waiting_[i].bag, way))
+      least = std::min(least, cost_of(problem_.weights, waiting_[i].bag, way));
   return least;
 }
 
@@ -81,8 +84,10 @@ std::vector<std::size_t> Planner::by_regret(Prices const* prices) {
       if (static_cast<double>(behind_of(problem_.weights, waiting_[i].bag, way)) >= next) break;
       auto cost = static_cast<double>(cost_of(problem_.weights, waiting_[i].bag, way));
       if (prices) cost += prices->of(way, waiting_[i].bag.amount);
-      if (cost < least) next = std::exchange(least, cost);
-      else next = std::min(next, cost);
+      if (cost < least)
+        next = std::exchange(least, cost);
+      else
+        next = std::min(next, cost);
     }
     keyed.emplace_back(std::isinf(next) ? 0.0 : least - next, i);
   }
@@ -97,29 +102,57 @@ void Planner::fill(std::vector<std::size_t> order, Prices const* prices) {
   for (auto const i : order) place_cheapest(i, prices);
 }
 
+/// Clear favourites first, then the rest in order of doubt, each on its favourite that has room or the
+/// cheapest way.
+void Planner::fill_favourites(Bound const& bound) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < waiting_.size(); ++i)
+    if (!plan_.placements[i].committed) order.push_back(i);
+  for (auto const i : order) take_out(i);
+  std::ranges::stable_sort(order, std::greater{},
+                           [&](std::size_t i) { return bound.favourites[i].front().share; });
+  for (auto const i : order) {
+    auto const& favourites = bound.favourites[i];
+    auto const fits = [&](Favourite const& f) { return holds_.fits(*f.way, waiting_[i].bag.amount); };
+    auto const found = std::ranges::find_if(favourites, fits);
+    if (found != favourites.end() && found->way->kind != WayKind::tomorrow)
+      put(i, *found->way);
+    else
+      place_cheapest(i, &bound.prices);
+  }
+}
+
+/// Keeps the better one of what is planned and the best so far, in both places.
+void Planner::keep_better(Plan& best) {
+  if (plan_.cost_li < best.cost_li) {
+    best = plan_;
+    return;
+  }
+  for (std::size_t i = 0; i < waiting_.size(); ++i) take_out(i);
+  for (std::size_t i = 0; i < waiting_.size(); ++i) put(i, best.placements[i].way);
+}
+
 Plan const& Planner::plan_all(Effort const& effort) {
   dice_.seed(static_cast<std::minstd_rand::result_type>(effort.seed % 2'147'483'646 + 1));
   for (std::size_t i = 0; i < waiting_.size(); ++i) menu_of(i);
   fill(by_regret(nullptr), nullptr);
   settle();
-  auto best = plan_.placements;
-  auto best_li = plan_.cost_li;
-  PriceSearch const how{.rounds = effort.price_rounds, .upper_li = static_cast<double>(best_li),
+  auto best = plan_;
+  PriceSearch const how{.rounds = effort.price_rounds,
+                        .upper_li = static_cast<double>(best.cost_li),
                         .close_enough = effort.close_enough,
                         .keep_going = effort.keep_going ? &effort.keep_going : nullptr};
   auto const bound = search_prices(problem_, waiting_, Holds{problem_}, how);
-  plan_.bound_li = static_cast<std::int64_t>(std::ceil(bound.li - 1e-6 * std::abs(bound.li) - 0.5));
+  plan_.bound_li = best.bound_li =
+      static_cast<std::int64_t>(std::ceil(bound.li - 1e-6 * std::abs(bound.li) - 0.5));
   if (effort.progress) effort.progress(0.5);
-  for (int attempt = 0; attempt < kFills && plan_.gap() > effort.close_enough; ++attempt) {
-    fill(by_regret(&bound.prices), attempt == 0 ? nullptr : &bound.prices);
+  fill_favourites(bound);
+  settle();
+  keep_better(best);
+  if (plan_.gap() > effort.close_enough) {
+    fill(by_regret(&bound.prices), &bound.prices);
     settle();
-    if (plan_.cost_li < best_li) {
-      best = plan_.placements;
-      best_li = plan_.cost_li;
-    } else {
-      for (std::size_t i = 0; i < waiting_.size(); ++i) take_out(i);
-      for (std::size_t i = 0; i < waiting_.size(); ++i) put(i, best[i].way);
-    }
+    keep_better(best);
   }
   repair(effort, effort.repair_rounds, bound.prices);
   settle();
@@ -141,12 +174,9 @@ bool Planner::rides_on(std::size_t i, TripIndex trip) const {
   return false;
 }
 
-std::vector<std::size_t> Planner::ruin(std::size_t unhappy) {
-  std::vector<std::size_t> out{unhappy};
-  auto const trip = full_trip_of(unhappy);
-  if (!trip) return out;
-  auto& riders = on_trip_[static_cast<std::size_t>(*trip)];
-  std::erase_if(riders, [&](std::size_t i) { return !rides_on(i, *trip); });
+void Planner::ruin_trip(TripIndex trip, std::vector<std::size_t>& out) {
+  auto& riders = on_trip_[static_cast<std::size_t>(trip)];
+  std::erase_if(riders, [&](std::size_t i) { return !rides_on(i, trip); });
   std::ranges::sort(riders);
   riders.erase(std::unique(riders.begin(), riders.end()), riders.end());
   auto const wanted = 1 + dice_() % kMostRuined;
@@ -154,12 +184,27 @@ std::vector<std::size_t> Planner::ruin(std::size_t unhappy) {
     auto const i = riders[dice_() % riders.size()];
     if (!plan_.placements[i].committed && std::ranges::find(out, i) == out.end()) out.push_back(i);
   }
+}
+
+/// The bag with riders of the departure that is full for it, and of others that could take it.
+std::vector<std::size_t> Planner::ruin(std::size_t unhappy) {
+  std::vector<std::size_t> out{unhappy};
+  auto const trip = full_trip_of(unhappy);
+  if (!trip) return out;
+  ruin_trip(*trip, out);
+  auto const& ways = menu_of(unhappy).ways;
+  for (std::size_t n = dice_() % kMoreTrips; n > 0; --n) {
+    auto const& way = ways[dice_() % ways.size()];
+    if (way.n_rides && is_in_time(waiting_[unhappy].bag, way))
+      ruin_trip(way.rides[dice_() % static_cast<std::size_t>(way.n_rides)].trip, out);
+  }
   return out;
 }
 
 std::pair<std::int64_t, std::int64_t> Planner::urgency_of(std::size_t i) const {
   auto const& bag = waiting_[i].bag;
-  auto const magnitude = std::bit_width(static_cast<std::uint64_t>(bag.amount.weight_g));  // equals go in any order
+  auto const magnitude =
+      std::bit_width(static_cast<std::uint64_t>(bag.amount.weight_g));  // equals go in any order
   return {bag.priority, magnitude};
 }
 
@@ -172,7 +217,10 @@ bool Planner::repair_once(std::size_t unhappy, Prices const& prices) {
   auto order = bags;
   for (auto const i : bags) take_out(i);
   std::ranges::shuffle(order, dice_);
-  if (dice_() % 2) std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) { return urgency_of(i); });
+  if (dice_() % 2)
+    std::swap(*std::ranges::find(order, unhappy), order.front());
+  else
+    std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) { return urgency_of(i); });
   bool const priced = dice_() % 2;
   for (auto const i : order) place_cheapest(i, priced ? &prices : nullptr);
   if (plan_.cost_li <= before) return plan_.cost_li < before;
@@ -186,7 +234,8 @@ void Planner::repair(Effort const& effort, int rounds, Prices const& prices) {
   auto const gather = [&] {
     unhappy.clear();
     for (std::size_t i = 0; i < waiting_.size(); ++i)
-      if (!plan_.placements[i].committed && plan_.placements[i].cost_li > least_cost_of(i)) unhappy.push_back(i);
+      if (!plan_.placements[i].committed && plan_.placements[i].cost_li > least_cost_of(i))
+        unhappy.push_back(i);
   };
   gather();
   for (int round = 0; round < rounds && !unhappy.empty(); ++round) {

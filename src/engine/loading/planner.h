@@ -17,8 +17,8 @@ struct Effort {
   std::uint64_t seed{1};
   int price_rounds{250};
   int repair_rounds{20'000};
-  double close_enough{0.001};           ///< ends when the gap to the bound is this small
-  std::function<bool()> keep_going{};   ///< asked between rounds; empty: until done
+  double close_enough{0.001};                    ///< ends when the gap to the bound is this small
+  std::function<bool()> keep_going{};            ///< asked between rounds; empty: until done
   std::function<void(double share)> progress{};  ///< 0…1, now and then
 };
 
@@ -44,7 +44,8 @@ class Planner {
   std::size_t insert(Bag const&);
   /// A trip is cancelled or late: bags that meant to ride it, or ride it, find other ways; all others stay.
   Plan const& disturb(Disturbance const&);
-  /// Another vehicle, or more luggage than thought: new room on the legs of a trip. Bags that fit no more move.
+  /// Another vehicle, or more luggage than thought: new room on the legs of a trip. Bags that fit no more
+  /// move.
   Plan const& change_room(TripIndex, std::vector<Amount> room);
   /// Takes a bag onto a way by hand; `false` when it does not fit and `force` is not given.
   bool place(std::size_t bag, Way const&, bool force);
@@ -54,7 +55,8 @@ class Planner {
   Plan const& plan() const { return plan_; }
   Problem const& problem() const { return problem_; }
   Bag const& bag(std::size_t i) const { return waiting_[i].bag; }
-  /// All ways of a bag from where it is now, with the cost and whether there is room: the picture before a move by hand.
+  /// All ways of a bag from where it is now, with the cost and whether there is room: the picture before a
+  /// move by hand.
   struct Choice {
     Way way;
     std::int64_t cost_li;
@@ -68,10 +70,13 @@ class Planner {
   void put(std::size_t, Way const&);
   void take_out(std::size_t);
   void fill(std::vector<std::size_t> order, Prices const*);
+  void fill_favourites(Bound const&);
+  void keep_better(Plan& best);
   std::vector<std::size_t> by_regret(Prices const*);
   void repair(Effort const&, int rounds, Prices const&);
   std::pair<std::int64_t, std::int64_t> urgency_of(std::size_t) const;
   bool repair_once(std::size_t unhappy, Prices const&);
+  void ruin_trip(TripIndex, std::vector<std::size_t>& out);
   std::vector<std::size_t> ruin(std::size_t unhappy);
   void settle();
   void explain(std::size_t);

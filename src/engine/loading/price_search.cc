@@ -27,8 +27,8 @@ double price_by(ReadyAt const& at, std::int32_t s) {
 
 }  // namespace
 
-double cheapest_priced_journey(Problem const& problem, Holds const& holds, Prices const& prices, Bag const& bag,
-                               double least) {
+double cheapest_priced_journey(Problem const& problem, Holds const& holds, Prices const& prices,
+                               Bag const& bag, double least) {
   auto const& day = problem.day;
   LegRow const legs{problem};
   std::vector<ReadyAt> ready(day.stations().size());
@@ -55,7 +55,8 @@ double cheapest_priced_journey(Problem const& problem, Holds const& holds, Price
             way.arrives = call.arrives.seconds;
             least = std::min(least, aboard + static_cast<double>(cost_of(problem.weights, bag, way)));
           } else if (day.station(call.station).transfers) {
-            auto const handled = call.arrives.seconds + static_cast<std::int32_t>(day.station(call.station).handling.value);
+            auto const handled =
+                call.arrives.seconds + static_cast<std::int32_t>(day.station(call.station).handling.value);
             be_ready(next[static_cast<std::size_t>(call.station)], handled, aboard);
           }
         }

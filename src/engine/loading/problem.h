@@ -1,4 +1,5 @@
-// What is to be loaded on a day: bags, the room on each leg of each departure, vans besides, and what things cost.
+// What is to be loaded on a day: bags, the room on each leg of each departure, vans besides, and what things
+// cost.
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -40,8 +41,8 @@ struct Fare {
   std::int64_t li_a_bag{}, li_a_kg{};
 };
 
-/// What is minimised, in 厘: broken promises first, then lateness, then money. The first two are weights, chosen so
-/// that one bag's lateness within a day never outweighs a broken promise.
+/// What is minimised, in 厘: broken promises first, then lateness, then money. The first two are weights,
+/// chosen so that one bag's lateness within a day never outweighs a broken promise.
 struct Weights {
   std::int64_t broken_li{5'000'000};   ///< a promise broken, times priority
   std::int64_t late_minute_li{1'000};  ///< a minute behind the promise, times priority

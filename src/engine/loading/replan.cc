@@ -31,10 +31,12 @@ std::size_t Planner::insert(Bag const& bag) {
 
 void Planner::commit_until(base::ServiceTime now) {
   for (auto& placement : plan_.placements)
-    if (placement.way.kind == WayKind::departures && placement.way.departs <= now.seconds) placement.committed = true;
+    if (placement.way.kind == WayKind::departures && placement.way.departs <= now.seconds)
+      placement.committed = true;
 }
 
-/// The first ride that can no longer be made as planned: its trip stops short of it, or leaves before the bag is there.
+/// The first ride that can no longer be made as planned: its trip stops short of it, or leaves before the bag
+/// is there.
 std::optional<std::size_t> Planner::broken_ride(Way const& way, Disturbance const& what) const {
   auto const call = [this](TripIndex trip, std::int32_t c) -> timetable::Call const& {
     return problem_.day.trip(trip).calls[static_cast<std::size_t>(c)];
@@ -91,7 +93,8 @@ void Planner::reroute(std::size_t i, Disturbance const& what) {
     kept.push_back({ride.trip, ride.load, std::max(ride.load, what.from_call - 1)});
     bag.origin = calls[static_cast<std::size_t>(kept.back().unload)].station;
   } else {
-    auto const& last = problem_.day.trip(kept.back().trip).calls[static_cast<std::size_t>(kept.back().unload)];
+    auto const& last =
+        problem_.day.trip(kept.back().trip).calls[static_cast<std::size_t>(kept.back().unload)];
     bag.origin = last.station;
     since = std::max(last.arrives, what.now);
   }
@@ -111,15 +114,18 @@ Plan const& Planner::disturb(Disturbance const& what) {
       auto const& ride = plan_.placements[i].way.rides[static_cast<std::size_t>(r)];
       if (ride.trip == what.trip && ride.unload >= what.from_call) touched.push_back(i);
     }
-  if (what.late.value) problem_.day.delay(what.trip, what.from_call, what.late);
-  else problem_.day.cancel(what.trip, what.from_call);
+  if (what.late.value)
+    problem_.day.delay(what.trip, what.from_call, what.late);
+  else
+    problem_.day.cancel(what.trip, what.from_call);
   menus_.forget();
   for (auto& waiting : waiting_) waiting.menu = nullptr;
   for (auto const i : touched) reroute(i, what);
   Prices const free{legs_.size()};
   for (int round = 0; round < kRoundsForTrip && !touched.empty(); ++round) {
     auto const i = touched[dice_() % touched.size()];
-    if (!plan_.placements[i].committed && plan_.placements[i].cost_li > least_cost_of(i)) repair_once(i, free);
+    if (!plan_.placements[i].committed && plan_.placements[i].cost_li > least_cost_of(i))
+      repair_once(i, free);
   }
   finish();
   return plan_;
@@ -131,7 +137,9 @@ Plan const& Planner::change_room(TripIndex trip, std::vector<Amount> room) {
   before = std::move(room);
   auto const is_over = [&] {
     for (std::size_t c = 0; c < before.size(); ++c)
-      if (!Amount{}.fits(holds_.left()[static_cast<std::size_t>(legs_.of(trip, static_cast<std::int32_t>(c)))])) return true;
+      if (!Amount{}.fits(
+              holds_.left()[static_cast<std::size_t>(legs_.of(trip, static_cast<std::int32_t>(c)))]))
+        return true;
     return false;
   };
   std::vector<std::size_t> riders;
@@ -164,7 +172,8 @@ std::vector<Planner::Choice> Planner::choices_of(std::size_t i) {
   auto const& bag = waiting_[i].bag;
   holds_.unload(plan_.placements[i].way, bag.amount);
   for (auto const& way : menu_of(i).ways)
-    out.push_back({way, cost_of(problem_.weights, bag, way), is_in_time(bag, way), holds_.fits(way, bag.amount)});
+    out.push_back(
+        {way, cost_of(problem_.weights, bag, way), is_in_time(bag, way), holds_.fits(way, bag.amount)});
   holds_.load(plan_.placements[i].way, bag.amount);
   return out;
 }

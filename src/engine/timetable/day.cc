@@ -15,7 +15,9 @@ Day::Day(std::vector<Station> stations, std::vector<Trip> trips)
 void Day::index() {
   first_.assign(stations_.size() + 1, 0);
   boardings_.clear();
-  auto const departs = [this](Boarding b) { return trip(b.trip).calls[static_cast<std::size_t>(b.call)].departs; };
+  auto const departs = [this](Boarding b) {
+    return trip(b.trip).calls[static_cast<std::size_t>(b.call)].departs;
+  };
   auto const station_of = [this](Boarding b) {
     return trip(b.trip).calls[static_cast<std::size_t>(b.call)].station;
   };
@@ -24,7 +26,8 @@ void Day::index() {
       if (trips_[t].calls[c].loads)
         boardings_.push_back({static_cast<TripIndex>(t), static_cast<std::int32_t>(c)});
   std::ranges::sort(boardings_, [&](Boarding a, Boarding b) {
-    return std::tuple{station_of(a), departs(a), a.trip, a.call} < std::tuple{station_of(b), departs(b), b.trip, b.call};
+    return std::tuple{station_of(a), departs(a), a.trip, a.call} <
+           std::tuple{station_of(b), departs(b), b.trip, b.call};
   });
   for (auto const b : boardings_) ++first_[static_cast<std::size_t>(station_of(b)) + 1];
   for (std::size_t s = 0; s < stations_.size(); ++s) first_[s + 1] += first_[s];
@@ -37,7 +40,8 @@ std::span<Boarding const> Day::boardings(StationIndex s) const {
 
 void Day::cancel(TripIndex t, std::int32_t from_call) {
   auto& calls = trips_[static_cast<std::size_t>(t)].calls;
-  for (auto c = static_cast<std::size_t>(from_call); c < calls.size(); ++c) calls[c].loads = calls[c].unloads = false;
+  for (auto c = static_cast<std::size_t>(from_call); c < calls.size(); ++c)
+    calls[c].loads = calls[c].unloads = false;
   index();
 }
 

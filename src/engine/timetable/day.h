@@ -14,7 +14,7 @@ using TripIndex = std::int32_t;     ///< position in its list of trips
 
 /// A place where bags are loaded and unloaded.
 struct Station {
-  base::Seconds cutoff{600};    ///< a bag that begins here is ready so long before the departure 截邮
+  base::Seconds cutoff{600};  ///< a bag that begins here is ready so long before the departure 截邮
   base::Seconds handling{900};  ///< from the arrival of one trip until a bag can leave with the next 最短接续
   bool transfers{true};         ///< bags may change from trip to trip here
 };

@@ -30,7 +30,8 @@ LatestDepartures latest_departures(Day const& day, StationIndex to) {
         if (leads_there && call.loads) best = std::max(best, call.departs.seconds);
         if (!call.unloads) continue;
         auto const ready = static_cast<std::int64_t>(call.arrives.seconds) + station.handling.value;
-        leads_there |= call.station == to || (station.transfers && ready <= latest[at(left - 1)][at(call.station)]);
+        leads_there |=
+            call.station == to || (station.transfers && ready <= latest[at(left - 1)][at(call.station)]);
       }
     }
   }
@@ -52,7 +53,12 @@ std::vector<std::int32_t> calls_at(Day const& day, StationIndex station) {
 class Search {
  public:
   Search(Day const& day, StationIndex from, StationIndex to, std::size_t limit, JourneyList& out)
-      : day_{day}, from_{from}, to_{to}, limit_{limit}, latest_{latest_departures(day, to)}, last_{calls_at(day, to)},
+      : day_{day},
+        from_{from},
+        to_{to},
+        limit_{limit},
+        latest_{latest_departures(day, to)},
+        last_{calls_at(day, to)},
         out_{out} {}
 
   void run(int rides) {
@@ -70,9 +76,19 @@ class Search {
     for (auto b = std::ranges::lower_bound(all, ready, {}, departs); b != all.end() && out_.complete; ++b) {
       if (departs(*b) > latest) return;
       if (path_.n_rides == 0) path_.departs = {departs(*b)};
-      if (left > 1) ride_on(*b);
-      else if (last_[at(b->trip)] > b->call) found({b->trip, b->call, last_[at(b->trip)]});
+      if (left > 1)
+        ride_on(*b);
+      else if (last_[at(b->trip)] > b->call)
+        found({b->trip, b->call, first_unloading(*b)});
     }
+  }
+
+  /// The next call at the destination. @pre there is one
+  std::int32_t first_unloading(Boarding b) const {
+    auto c = b.call + 1;
+    auto const& calls = day_.trip(b.trip).calls;
+    while (calls[at(c)].station != to_ || !calls[at(c)].unloads) ++c;
+    return c;
   }
 
   /// Every call of the trip where the bag could change.
@@ -128,8 +144,9 @@ std::optional<Journey> Arrivals::journey_to(StationIndex s) const {
   auto station = s;
   for (int round = kMostRides; station != from_; --round) {
     auto const& label = rounds_[static_cast<std::size_t>(round)][static_cast<std::size_t>(station)];
-    if (round > 0 && rounds_[static_cast<std::size_t>(round - 1)][static_cast<std::size_t>(station)].arrives ==
-                         label.arrives)
+    if (round > 0 &&
+        rounds_[static_cast<std::size_t>(round - 1)][static_cast<std::size_t>(station)].arrives ==
+            label.arrives)
       continue;  // reached as early with fewer rides
     out.steps[static_cast<std::size_t>(out.n_rides++)] = label.ride;
     auto const& load = day_->trip(label.ride.trip).calls[static_cast<std::size_t>(label.ride.load)];
@@ -163,8 +180,10 @@ Arrivals earliest_arrivals(Day const& day, StationIndex from, base::ServiceTime 
       for (std::size_t c = 0; c < calls.size(); ++c) {
         auto& label = now[at(calls[c].station)];
         if (loaded >= 0 && calls[c].unloads && calls[c].arrives.seconds < label.arrives)
-          label = {calls[c].arrives.seconds, {static_cast<TripIndex>(t), loaded, static_cast<std::int32_t>(c)}};
-        if (loaded < 0 && may_load(before[at(calls[c].station)], calls[c])) loaded = static_cast<std::int32_t>(c);
+          label = {calls[c].arrives.seconds,
+                   {static_cast<TripIndex>(t), loaded, static_cast<std::int32_t>(c)}};
+        if (loaded < 0 && may_load(before[at(calls[c].station)], calls[c]))
+          loaded = static_cast<std::int32_t>(c);
       }
     }
   }
@@ -178,7 +197,8 @@ JourneyList list_journeys(Day const& day, StationIndex from, StationIndex to, Jo
   for (int rides = 1; rides <= kMostRides && out.complete; ++rides)
     if (rides < kMostRides || out.journeys.size() < limits.enough) search.run(rides);
   std::ranges::sort(out.journeys, [](Journey const& a, Journey const& b) {
-    return std::tuple{a.arrives, a.n_rides, -a.departs.seconds} < std::tuple{b.arrives, b.n_rides, -b.departs.seconds};
+    return std::tuple{a.arrives, a.n_rides, -a.departs.seconds} <
+           std::tuple{b.arrives, b.n_rides, -b.departs.seconds};
   });
   return out;
 }

@@ -9,7 +9,8 @@
 
 namespace timetable {
 
-/// More changes than two lose more bags than they save minutes. @source domain.md 2.4 "up to 3 legs / 2 transfers"
+/// More changes than two lose more bags than they save minutes. @source domain.md 2.4 "up to 3 legs / 2
+/// transfers"
 inline constexpr int kMostRides = 3;
 
 /// From one call of a trip to a later one.
@@ -47,8 +48,8 @@ class Arrivals {
   std::array<std::vector<Label>, kMostRides + 1> rounds_;  ///< by number of rides, then station
 };
 
-/// For a bag that is ready at a station: where it can be when, with the station's cut-off before the first ride,
-/// handling times between rides and at most kMostRides of them.
+/// For a bag that is ready at a station: where it can be when, with the station's cut-off before the first
+/// ride, handling times between rides and at most kMostRides of them.
 /// @cost  O(rides × calls of the day)
 /// @source rounds by number of rides: Delling, Pajor, Werneck, "Round-based public transit routing", 2015
 Arrivals earliest_arrivals(Day const&, StationIndex from, base::ServiceTime ready);
@@ -59,13 +60,14 @@ struct JourneyList {
   bool complete{true};            ///< false when there are more than `limit`
 };
 
-/// What is listed: every journey without and with one change; those with two changes only where the others are fewer
-/// than `enough`, since each change costs handling and they multiply.
+/// What is listed: every journey without and with one change; those with two changes only where the others
+/// are fewer than `enough`, since each change costs handling and they multiply.
 struct JourneyLimits {
   std::size_t enough{8};
   std::size_t limit{1'000};
 };
-/// The journeys of the day from `from` to `to`, whatever the hour a bag is ready, that visit no station twice.
+/// The journeys of the day from `from` to `to`, whatever the hour a bag is ready, that visit no station
+/// twice.
 JourneyList list_journeys(Day const&, StationIndex from, StationIndex to, JourneyLimits const&);
 
 }  // namespace timetable

@@ -1,4 +1,5 @@
-// A made-up county day for tests and benches: a centre, townships on lines, villages behind them, bags in waves.
+// A made-up county day for tests and benches: a centre, townships on lines, villages behind them, bags in
+// waves.
 #pragma once
 #include <random>
 
@@ -13,7 +14,8 @@ struct Size {
   std::int64_t bag_g{1'500};  ///< mean
 };
 
-/// Everything of a county, its stations numbered from `first`: the centre, then each township and its villages.
+/// Everything of a county, its stations numbered from `first`: the centre, then each township and its
+/// villages.
 class County {
  public:
   County(std::uint64_t seed, Size const& size) : size_{size}, dice_{seed} {}
@@ -33,7 +35,8 @@ class County {
   int roll(int from, int to) { return std::uniform_int_distribution<int>{from, to}(dice_); }
   StationIndex township(int i) const { return 1 + i * (size_.villages_each + 1); }
 
-  /// A line goes from the centre past one or two townships and some villages of the last; every other trip returns.
+  /// A line goes from the centre past one or two townships and some villages of the last; every other trip
+  /// returns.
   void add_trip(int line, int n) {
     std::minstd_rand own{static_cast<std::minstd_rand::result_type>(line + 1)};
     std::vector<StationIndex> path{0};
