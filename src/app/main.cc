@@ -10,6 +10,7 @@
 #include "app/demo/demo.h"
 #include "app/configuration.h"
 #include "app/generated/all_modules.h"
+#include "app/solve.h"
 #include "platform/app/order.h"
 
 namespace {
@@ -62,6 +63,22 @@ CLI::App* add_demo(CLI::App& program, Words& words, app::demo::DemoRun& run) {
   demo->add_option("--items", run.items, "items of the day's manifest (default: 20000)");
   demo->add_flag("--once", run.once, "ends when the day has been played");
   return demo;
+}
+
+CLI::App* add_solve(CLI::App& program, app::SolveRun& run) {
+  auto* const solve = program.add_subcommand("solve", "Plans a routing instance of Solomon, Li & Lim or CVRPLIB");
+  solve->add_option("FILE", run.file, "the instance")->required();
+  solve->add_option("--out", run.out, "the solution, as lines \"Route 1 : 3 5 7\"");
+  solve->add_option("--seconds", run.seconds, "time to plan (default: 60)")->check(CLI::PositiveNumber);
+  solve->add_option("--threads", run.threads, "(default: 2)")->check(CLI::Range(1, 64));
+  solve->add_option("--seed", run.seed, "another seed, another search (default: 1)");
+  solve->add_option("--objective", run.objective, "vehicles (then distance; default with windows) or distance");
+  solve->add_option("--convention", run.convention,
+                    "distances as they are (double), truncated to tenths (dimacs), rounded (int; default for CVRP)");
+  solve->add_option("--steps", run.steps, "of each thread instead of seconds: the same seed gives the same plan");
+  solve->add_option("--cpu-seconds", run.cpu_seconds, "")->group("");  // for measurements on a machine that is shared
+  solve->add_flag("--quiet", run.quiet, "no progress");
+  return solve;
 }
 
 /// Subcommands that modules offer: "import gtfs" is `gtfs` below `import`.
@@ -119,6 +136,8 @@ int run(int argc, char** argv) {
   auto* const config = program.add_subcommand("config", "Prints a configuration file with every key and its meaning");
   app::demo::DemoRun demo_run;
   auto* const demo = add_demo(program, words, demo_run);
+  app::SolveRun solve_run;
+  auto* const solve = add_solve(program, solve_run);
   std::map<std::string, std::vector<std::string>> arguments;
   add_tools(program, words, arguments);
   CLI11_PARSE(program, argc, argv);
@@ -127,6 +146,7 @@ int run(int argc, char** argv) {
   if (*config) return std::fputs(app::kConfigurationSample, stdout) >= 0 ? 0 : 1;
   if (program.get_subcommands().empty()) return std::fputs(program.help().c_str(), stdout) >= 0 ? 2 : 1;
   if (*demo && !words.region) words.region = app::demo::kDemoRegion;
+  if (*solve) return app::solve(solve_run);
   auto const options = to_options(words);
   if (*demo) return app::demo::serve(options, app::all_modules(), demo_run);
   if (*serve) return app::serve(options, app::all_modules());

@@ -1,0 +1,18 @@
+// The plain kernel: what the search needs to work on problems without trimmings.
+#pragma once
+#include "engine/routing/plain/insertion.h"
+#include "engine/routing/plain/routes.h"
+
+namespace routing::plain {
+
+/// @tparam kTimed there are windows · @tparam kPaired every visit is a pickup or its dropoff
+template <bool kTimed, bool kPaired>
+struct Kernel {
+  using Routes = plain::Routes<kTimed, kPaired>;
+  using Insertion = plain::Insertion<kTimed, kPaired>;
+  static constexpr bool kOrdersByWindow = kTimed;
+  static constexpr bool kAlike =
+      true;  ///< vehicles may be exchanged, so that threads can share the routes out
+};
+
+}  // namespace routing::plain

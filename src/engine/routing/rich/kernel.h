@@ -1,0 +1,16 @@
+// The rich kernel: what the search needs to work on vehicles that differ and on the rules of a shift.
+#pragma once
+#include "engine/routing/rich/insertion.h"
+#include "engine/routing/rich/routes.h"
+
+namespace routing::rich {
+
+/// Times every try as a whole; made for the days of a county, not for benchmarks.
+struct Kernel {
+  using Routes = rich::Routes;
+  using Insertion = rich::Insertion;
+  static constexpr bool kOrdersByWindow = true;
+  static constexpr bool kAlike = false;
+};
+
+}  // namespace routing::rich
