@@ -20,8 +20,8 @@ class Insertion {
   Insertion(Routes<kTimed, kPaired>& routes, Random& random) : routes_{routes}, random_{random} {}
 
   /// Inserts where it is cheapest beside neighbours or in an empty route, or, when that cannot be, anywhere.
-  /// @returns false when there is no place
-  bool insert(int node);
+  /// @returns false when there is no place that costs less than the limit
+  bool insert(int node, Cost limit);
 
  private:
   struct Rows {
@@ -38,7 +38,7 @@ class Insertion {
             data.want[node]};
   }
   void aim_at(int node);
-  Place find();
+  Place find(Cost limit);
   bool make(Place const& place);
   bool blinks() { return (random_.next() >> 32) < kBlink; }
   void try_after(int after, Place& best);
@@ -49,6 +49,7 @@ class Insertion {
 
   Routes<kTimed, kPaired>& routes_;
   Random& random_;
+  bool is_dear_{};  ///< a neighbour's place was passed over for its cost: places farther off cost no less
   int node_{}, mate_{};
   Rows row_{}, mate_row_{};
 };
@@ -71,15 +72,16 @@ bool Insertion<T, P>::make(Place const& place) {
 }
 
 template <bool T, bool P>
-bool Insertion<T, P>::insert(int node) {
+bool Insertion<T, P>::insert(int node, Cost limit) {
   aim_at(node);
-  return make(find());
+  return make(find(limit));
 }
 
 template <bool T, bool P>
-Place Insertion<T, P>::find() {
+Place Insertion<T, P>::find(Cost limit) {
   auto const& data = routes_.data();
-  Place best;
+  Place best{limit};
+  is_dear_ = false;
   auto const* near = data.near(node_);
   for (int k = 0; k < data.n_near; ++k) {
     auto const& stop = routes_.stop(near[k]);
@@ -91,7 +93,7 @@ Place Insertion<T, P>::find() {
     try_after(stop.prev, best);
   }
   if (auto const empty = routes_.find_empty(); empty >= 0) try_after(routes_.depot(empty), best);
-  if (best.after < 0) try_everywhere(best);
+  if (best.after < 0 && !is_dear_) try_everywhere(best);
   return best;
 }
 
@@ -108,7 +110,10 @@ void Insertion<T, P>::try_single(int after, Place& best) {
   auto const& left = routes_.stop(after);
   auto const right = routes_.place(left.next);
   auto const cost = Cost{row_.to[routes_.place(after)]} + row_.from[right] - left.to_next;
-  if (cost >= best.cost) return;
+  if (cost >= best.cost) {
+    is_dear_ = true;
+    return;
+  }
   if constexpr (T) {
     auto const start = std::max(left.ready + row_.time_to[routes_.place(after)], row_.want.early);
     if (start > row_.want.late) return;
@@ -122,7 +127,10 @@ void Insertion<T, P>::try_pair(int after, Place& best) {
   auto const& left = routes_.stop(after);
   auto const at = routes_.place(after), right = routes_.place(left.next);
   auto const pickup_cost = Cost{row_.to[at]} - left.to_next;
-  if (pickup_cost + row_.from[right] >= best.cost) return;
+  if (pickup_cost + row_.from[right] >= best.cost) {
+    is_dear_ = true;
+    return;
+  }
   if (left.load + row_.want.load > routes_.data().capacity) return;
   auto const start = std::max(left.ready + row_.time_to[at], row_.want.early);
   if (start > row_.want.late) return;

@@ -34,7 +34,7 @@ bool Insertion::is_like_an_empty_one_before(int vehicle) const {
   return false;
 }
 
-bool Insertion::insert(int node) {
+bool Insertion::insert(int node, Cost) {
   best_.vehicle = -1;
   best_.cost = routes_.problem().visits[node - 1].penalty >= 0 ? routes_.price_of(node) : search::kNowhere;
   auto const visit = node - 1;

@@ -12,8 +12,9 @@ class Insertion {
  public:
   Insertion(Routes& routes, Random& random);
 
+  /// @param limit not looked at: the routes' cost holds the price of what is absent, and falls on the way
   /// @returns false when no vehicle can, or leaving it out is cheaper
-  bool insert(int node);
+  bool insert(int node, Cost limit);
 
  private:
   struct Best {

@@ -17,7 +17,12 @@ class Recreate {
   Recreate(typename Kernel::Routes& routes, Random& random)
       : routes_{routes}, random_{random}, insertion_{routes, random} {}
 
-  void put_back(std::vector<Node>& removed, std::vector<Node>& absent);
+  /// Gives up when the routes come to cost more than `cost_limit` or more than `absent_limit` find no place:
+  /// what is not inserted by then is absent. Costs only grow on the way (triangle inequality), so nothing
+  /// good is missed.
+  /// @returns false when it gave up
+  bool put_back(std::vector<Node>& removed, std::vector<Node>& absent, double cost_limit,
+                std::size_t absent_limit);
 
  private:
   using Key = std::pair<std::int64_t, Node>;
@@ -72,14 +77,21 @@ std::int64_t Recreate<K>::key_of(Order order, Node node) {
 }
 
 template <typename K>
-void Recreate<K>::put_back(std::vector<Node>& removed, std::vector<Node>& absent) {
+bool Recreate<K>::put_back(std::vector<Node>& removed, std::vector<Node>& absent, double cost_limit,
+                           std::size_t absent_limit) {
   auto const order = draw_order();
   keys_.clear();
   for (auto const node : removed) keys_.push_back({key_of(order, node), node});
   std::sort(keys_.begin(), keys_.end());
   for (auto const& [key, node] : keys_) {
-    if (!insertion_.insert(node)) absent.push_back(node);
+    auto const room = cost_limit - static_cast<double>(routes_.cost());
+    if (insertion_.insert(node,
+                          room < static_cast<double>(kNowhere) ? static_cast<Cost>(room) + 1 : kNowhere))
+      continue;
+    absent.push_back(node);
+    if (absent.size() > absent_limit) return false;
   }
+  return true;
 }
 
 }  // namespace routing::search

@@ -40,7 +40,11 @@ class Search {
   std::vector<std::int64_t> const& absences() const { return absences_; }
 
  private:
-  void change();
+  static constexpr double kNoLimit = 1e300;
+  static constexpr std::size_t kNoCount = -1;
+
+  bool change(double cost_limit, std::size_t absent_limit);
+  void take_back();
   void keep();
   void note_best();
   double noise(double temperature) { return -temperature * std::log(random_.unit() + 1e-300); }
@@ -75,9 +79,9 @@ void Search<K>::take(Solution const& from, int n_routes_max) {
   note_best();
 }
 
-/// Ruins and recreates; can be taken back until the next change.
+/// Ruins and recreates; can be taken back until the next change. @returns false when it was not finished
 template <typename K>
-void Search<K>::change() {
+bool Search<K>::change(double cost_limit, std::size_t absent_limit) {
   routes_.begin();
   absent_before_ = absent_;
   removed_.clear();
@@ -86,7 +90,13 @@ void Search<K>::change() {
   ruin_.around(seed, n_in / std::max(1, routes_.n_used()), removed_);
   removed_.insert(removed_.end(), absent_.begin(), absent_.end());
   absent_.clear();
-  recreate_.put_back(removed_, absent_);
+  return recreate_.put_back(removed_, absent_, cost_limit, absent_limit);
+}
+
+template <typename K>
+void Search<K>::take_back() {
+  routes_.roll_back();
+  absent_.swap(absent_before_);
 }
 
 template <typename K>
@@ -130,13 +140,10 @@ Solution Search<K>::best() const {
 
 template <typename K>
 void Search<K>::anneal(double temperature) {
-  auto const before = routes_.cost();
-  change();
-  if (!is_better(absent_.size(), routes_.cost(), absent_before_.size(), before + noise(temperature))) {
-    routes_.roll_back();
-    absent_.swap(absent_before_);
-    return;
-  }
+  auto const limit = static_cast<double>(routes_.cost()) + noise(temperature);
+  auto const n_absent = absent_.size();
+  auto const done = K::kAlike && n_absent == 0 ? change(limit, 0) : change(kNoLimit, kNoCount);
+  if (!done || !is_better(absent_.size(), routes_.cost(), n_absent, limit)) return take_back();
   keep();
   if (is_better(absent_.size(), routes_.cost(), best_absent_.size(), best_cost_)) note_best();
 }
@@ -150,17 +157,13 @@ std::int64_t Search<K>::absent_sum(std::vector<Node> const& absent) const {
 
 template <typename K>
 void Search<K>::squeeze(double temperature) {
-  auto const before = routes_.cost();
-  change();
+  auto const limit = static_cast<double>(routes_.cost()) + noise(temperature);
+  change(kNoLimit, kNoCount);
   for (auto const node : absent_) ++absences_[node];
   auto const now = absent_sum(absent_), then = absent_sum(absent_before_);
   auto const fewer = absent_.size() < absent_before_.size() || now < then;
   auto const as_good = absent_.size() <= absent_before_.size() && now <= then;
-  if (!fewer && !(as_good && routes_.cost() < before + noise(temperature))) {
-    routes_.roll_back();
-    absent_.swap(absent_before_);
-    return;
-  }
+  if (!fewer && !(as_good && static_cast<double>(routes_.cost()) < limit)) return take_back();
   keep();
   if (absent_.empty()) note_best();
 }
@@ -170,7 +173,7 @@ void Search<K>::insert_absent() {
   routes_.begin();
   removed_ = absent_;
   absent_.clear();
-  recreate_.put_back(removed_, absent_);
+  recreate_.put_back(removed_, absent_, kNoLimit, kNoCount);
   keep();
   note_best();
 }

@@ -7,9 +7,16 @@
 
 namespace routing::search {
 
-/// Temperatures at the beginning and at the end, in mean legs of the first plan; the share of the budget that
-/// may go into fewer vehicles. Found by trying, on instances of all families.
-inline constexpr double kHot = 1, kCold = 0.03, kHotSqueeze = 0.1, kShareSqueeze = 0.3;
+/// Temperatures in mean legs of a route, found by trying. Where vehicles are few and full, good plans lie far
+/// apart: the walk begins hotter and ends earlier.
+struct Cooling {
+  double hot, cold;
+};
+inline Cooling cooling_of(Data const& data, Objective objective) {
+  if (objective == Objective::vehicles) return data.paired ? Cooling{8, 0.3} : Cooling{8, 0.1};
+  if (data.paired) return {2, 0.03};
+  return data.timed ? Cooling{1, 0.03} : Cooling{1, 0.01};
+}
 
 /// Threads share the routes out, another way each round, and anneal their parts side by side. Where vehicles
 /// differ each thread walks through whole plans, and the best of them goes on.
@@ -62,7 +69,8 @@ class Solver {
 
   void anneal() {
     auto const start = share_.spent();
-    auto const hot = kHot * mean_leg(), cold = kCold * mean_leg();
+    auto const cooling = cooling_of(data_, objective_);
+    auto const hot = cooling.hot * mean_leg(), cold = cooling.cold * mean_leg();
     auto const temperature = [&](double now) {
       return hot * std::pow(cold / hot, std::min(1.0, (now - start) / (1 - start)));
     };
@@ -107,6 +115,8 @@ class Solver {
 
   static constexpr int kSpareRoutes = 20;  ///< that a part may open
   static constexpr int kRounds = 100, kSmall = 250;
+  static constexpr double kHotSqueeze = 0.1;    ///< in mean legs
+  static constexpr double kShareSqueeze = 0.3;  ///< of the budget, at most, for fewer vehicles
 
   /// Small problems gain more from whole plans on each thread.
   bool shares_out() const { return Kernel::kAlike && data_.n_nodes > kSmall; }
