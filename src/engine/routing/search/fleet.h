@@ -15,13 +15,15 @@ class Fleet {
   Fleet(Data const& data, std::deque<Search<Kernel>>& searches, Share& share)
       : data_{data}, searches_{searches}, share_{share}, complete_(share.n_threads()) {}
 
-  /// Works until the share of the budget is spent or the loads allow no fewer routes.
+  /// Works until the share of the budget is spent, the loads allow no fewer routes, or there are no more than
+  /// `target`.
   /// @param best complete, or the fewest absent so far; becomes better
   template <typename Report>
-  void reduce(Solution& best, double until, double temperature, Report const& report) {
+  void reduce(Solution& best, double until, double temperature, std::size_t target, Report const& report) {
     std::fill(complete_.begin(), complete_.end(), best);
     for (int i = 0; i < share_.n_threads(); ++i) start(i);
-    while (share_.spent() < until && !is_least(best)) {
+    while (share_.spent() < until && !is_least(best) &&
+           !(best.absent.empty() && best.routes.size() <= target)) {
       share_.spend(std::min(until, share_.spent() + kRound), [&](int i, double) {
         searches_[i].squeeze(temperature);
         if (searches_[i].is_complete()) complete_[i] = searches_[i].current(), start(i);

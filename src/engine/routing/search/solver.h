@@ -39,8 +39,17 @@ class Solver {
     best_ = searches_[0].best();
     report();
     if constexpr (Kernel::kAlike)
-      if (objective_ == Objective::vehicles || !best_.absent.empty()) reduce_fleet();
-    anneal();
+      if (objective_ == Objective::vehicles || !best_.absent.empty()) reduce_fleet(best_, kShareSqueeze, 0);
+    auto const cooling = cooling_of(data_, objective_);
+    if (!has_full_fleet()) {
+      anneal(best_, 1, cooling, 0);
+      return best_;
+    }
+    auto const middle = std::sqrt(cooling.hot * cooling.cold);
+    auto detour = anneal(best_, kShareDetour, {cooling.hot, middle}, 1);
+    reduce_fleet(detour, kShareDetour + kShareReturn, best_.routes.size());
+    if (is_better(detour, best_)) best_ = detour;
+    anneal(best_, 1, {middle, cooling.cold}, 0);
     return best_;
   }
 
@@ -56,35 +65,49 @@ class Solver {
            static_cast<double>(data_.n_nodes + best_.routes.size());
   }
 
-  void reduce_fleet() {
-    Fleet<Kernel> fleet{data_, searches_, share_};
-    fleet.reduce(best_, kShareSqueeze, kHotSqueeze * mean_leg(), [this] { report(); });
+  /// Plans of pairs with as few vehicles as can be lie far apart; the way from one to the other leads through
+  /// one vehicle more.
+  bool has_full_fleet() const {
+    return Kernel::kAlike && data_.paired && objective_ == Objective::vehicles && best_.absent.empty() &&
+           best_.routes.size() > 1;
   }
 
-  int limit_of(std::size_t n_routes) const {
-    if (!Kernel::kAlike || objective_ == Objective::vehicles) return static_cast<int>(n_routes);
+  void reduce_fleet(Solution& solution, double until, std::size_t target) {
+    Fleet<Kernel> fleet{data_, searches_, share_};
+    fleet.reduce(solution, until, kHotSqueeze * mean_leg(), target, [this] { report(); });
+  }
+
+  /// How many routes a part may have: `spare` is what the whole plan may have more than it has.
+  int limit_of(std::size_t n_routes, int spare) const {
+    if (!Kernel::kAlike) return static_cast<int>(n_routes);
+    if (objective_ == Objective::vehicles) return static_cast<int>(n_routes) + spare;
     auto const free = data_.fleet - static_cast<int>(best_.routes.size());
     return static_cast<int>(n_routes) + std::min(free / share_.n_threads(), kSpareRoutes);
   }
 
-  void anneal() {
+  /// @param cooling in mean legs · @param spare vehicles that the plan may have more than the best. @returns
+  /// where it ended
+  Solution anneal(Solution current, double until, Cooling cooling, std::size_t spare) {
     auto const start = share_.spent();
-    auto const cooling = cooling_of(data_, objective_);
     auto const hot = cooling.hot * mean_leg(), cold = cooling.cold * mean_leg();
     auto const temperature = [&](double now) {
-      return hot * std::pow(cold / hot, std::min(1.0, (now - start) / (1 - start)));
+      return hot * std::pow(cold / hot, std::min(1.0, (now - start) / (until - start)));
     };
-    auto current = best_;
-    for (int round = 1; round <= kRounds && share_.spent() < 1; ++round) {
+    auto const n_most = best_.routes.size() + spare;
+    auto const rounds = std::max(1, static_cast<int>(std::lround(kRounds * (until - start))));
+    for (int round = 1; round <= rounds && share_.spent() < until; ++round) {
       auto const parts = parts_of(current);
       auto const n_parts = static_cast<int>(parts.size());
-      for (int i = 0; i < n_parts; ++i) searches_[i].take(parts[i], limit_of(parts[i].routes.size()));
-      share_.spend(start + (1 - start) * round / kRounds, [&](int i, double now) {
+      auto const left = static_cast<int>(n_most - std::min(n_most, current.routes.size()));
+      for (int i = 0; i < n_parts; ++i)
+        searches_[i].take(parts[i], limit_of(parts[i].routes.size(), i == 0 || !shares_out() ? left : 0));
+      share_.spend(start + (until - start) * round / rounds, [&](int i, double now) {
         if (i < n_parts) searches_[i].anneal(temperature(now));
       });
       gather(n_parts, current);
       report();
     }
+    return current;
   }
 
   std::vector<Solution> parts_of(Solution const& current) {
@@ -94,28 +117,35 @@ class Solver {
     return split(data_, current, static_cast<int>(n_parts), random_);
   }
 
+  /// Where vehicles are alike, what is absent counts first, then, when that is wanted, the vehicles.
+  bool is_better(Solution const& a, Solution const& b) const {
+    if (Kernel::kAlike && a.absent.size() != b.absent.size()) return a.absent.size() < b.absent.size();
+    if (Kernel::kAlike && objective_ == Objective::vehicles && a.routes.size() != b.routes.size())
+      return a.routes.size() < b.routes.size();
+    return a.cost < b.cost;
+  }
+
   /// Takes over what the threads have reached.
   void gather(int n_parts, Solution& current) {
     std::vector<Solution> now, best;
     for (int i = 0; i < n_parts; ++i)
       now.push_back(searches_[i].current()), best.push_back(searches_[i].best());
-    auto const is_better = [](Solution const& a, Solution const& b) {
-      if (Kernel::kAlike && a.absent.size() != b.absent.size()) return a.absent.size() < b.absent.size();
-      return a.cost < b.cost;
-    };
     if (shares_out()) {
       current = join(std::move(now));
       best = {join(std::move(best))};
     } else {
-      current = *std::min_element(now.begin(), now.end(), is_better);
+      current = *std::min_element(now.begin(), now.end(),
+                                  [](auto const& a, auto const& b) { return a.cost < b.cost; });
     }
-    auto const& winner = *std::min_element(best.begin(), best.end(), is_better);
+    auto const& winner = *std::min_element(best.begin(), best.end(),
+                                           [this](auto const& a, auto const& b) { return is_better(a, b); });
     if (is_better(winner, best_)) best_ = winner;
   }
 
   static constexpr int kSpareRoutes = 20;  ///< that a part may open
   static constexpr int kRounds = 100, kSmall = 250;
-  static constexpr double kHotSqueeze = 0.1;    ///< in mean legs
+  static constexpr double kHotSqueeze = 0.1;                        ///< in mean legs
+  static constexpr double kShareDetour = 0.5, kShareReturn = 0.15;  ///< with a vehicle more, and back
   static constexpr double kShareSqueeze = 0.3;  ///< of the budget, at most, for fewer vehicles
 
   /// Small problems gain more from whole plans on each thread.
