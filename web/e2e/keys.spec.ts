@@ -7,9 +7,12 @@ const NUMBER = '9876543210123';
 
 /** As a keyboard-wedge scanner types: all keys at once, whatever the machine has to do besides. */
 const scan = (page: Page, code: string) =>
-  page.evaluate((keys) => {
-    for (const key of keys) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-  }, [...code, 'Enter']);
+  page.evaluate(
+    (keys) => {
+      for (const key of keys) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    },
+    [...code, 'Enter'],
+  );
 
 test('a number pasted outside a field opens what has it; inside a field it is text', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

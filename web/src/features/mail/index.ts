@@ -1,5 +1,6 @@
 // The screens of mail.
 import type { Feature } from '@/lib/feature';
+import { t as licence } from './licences';
 import { t } from './texts';
 
 const icon = {
@@ -14,6 +15,8 @@ const icon = {
   bus: 'M5 4h14a2 2 0 0 1 2 2v11h-2v2h-3v-2H8v2H5v-2H3V6a2 2 0 0 1 2-2zm0 3v5h14V7zm1 7v2h2v-2zm10 0v2h2v-2z',
   day: 'M7 2h2v2h6V2h2v2h4v18H3V4h4zm-2 8v10h14V10zm3 4h3v3H8z',
   alert: 'M12 2 1 21h22zm-1 7h2v6h-2zm0 8h2v2h-2z',
+  check: 'M12 2 4 5v6c0 5 3.400 9.400 8 11 4.600-1.600 8-6 8-11V5zm-1 14-4-4 1.400-1.400L11 13.200l5-5L17.400 9.600z',
+  card: 'M3 5h18v14H3zm2 4v8h14V9zm2 2h4v4H7zm6 0h4v1.500h-4zm0 2.500h4V15h-4z',
   plan: 'M4 5h6v4H4zm10 0h6v4h-6zM4 15h6v4H4zm10 0h6v4h-6zM10 6h4v2h-4zm-4 3h2v6H6zm4 7h4v2h-4z',
 };
 
@@ -29,6 +32,9 @@ export default {
     page('/mail/items', () => import('./ItemsPage.vue')),
     page('/mail/items/:id', () => import('./ItemPage.vue')),
     page('/mail/accept', () => import('./AcceptPage.vue'), 'mail.accept'),
+    page('/mail/intercept', () => import('./InterceptPage.vue'), 'mail.accept'),
+    page('/mail/check', () => import('./CheckPage.vue'), 'mail.check'),
+    page('/mail/licences', () => import('./LicencesPage.vue'), 'mail.waybill'),
     page('/mail/bags', () => import('./BagsPage.vue'), 'mail.bag'),
     page('/mail/bags/:id', () => import('./BagPage.vue')),
     page('/mail/waybills/:id', () => import('./WaybillPage.vue')),
@@ -98,12 +104,21 @@ export default {
     },
     { path: '/mail/manifests', icon: icon.intake, title: () => t('manifests'), permission: 'mail.import', order: 18.5 },
     { path: '/mail/days', icon: icon.day, title: () => t('days'), permission: 'mail.day', order: 19 },
+    { path: '/mail/check', icon: icon.check, title: () => t('check'), permission: 'mail.check', order: 14.5 },
+    {
+      path: '/mail/licences',
+      icon: icon.card,
+      title: () => licence('licences'),
+      permission: 'mail.waybill',
+      order: 21,
+    },
     { path: '/mail/sort_plan', icon: icon.plan, title: () => t('sortPlan'), permission: 'mail.plan', order: 20 },
   ],
   homes: {
     driver: '/mail/driver',
     village_keeper: '/mail/pickup',
     acceptance_clerk: '/mail/accept',
+    security_checker: '/mail/check',
     sorter: '/mail/bags',
     station_head: '/mail/scan',
     postal_liaison: '/mail/handovers',
