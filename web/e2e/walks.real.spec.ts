@@ -61,7 +61,7 @@ test('the dispatcher sees the trips of the day and opens one line on the map', a
     .getByRole('button', { name: /云岫县客货邮中心/ })
     .first()
     .click();
-  await expect(page.getByText(/的班次/)).toBeVisible();
+  await expect(page.getByText(/的班次/).first()).toBeVisible();
   await expect(page.locator('tbody tr').first()).toBeVisible();
   await expectNoSideways(page);
   await page.getByRole('link', { name: '在图上看' }).click();

@@ -6,6 +6,8 @@ const icon = {
   nodes: 'M12 2a7 7 0 0 1 7 7c0 5-7 13-7 13S5 14 5 9a7 7 0 0 1 7-7zm0 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
   map: 'M9 3 3 5v16l6-2 6 2 6-2V3l-6 2zm0 3 6 2v10l-6-2z',
   lines: 'M5 3h4v4H8v3h8V7h-1V3h4v4h-1v5h-5v5h1v4h-4v-4h1v-5H6V7H5z',
+  mail_routes: 'M6 3a3 3 0 0 1 1 5.800V15a2 2 0 0 0 2 2h6.200a3 3 0 1 1 0 2H9a4 4 0 0 1-4-4V8.800A3 3 0 0 1 6 3z',
+  calendars: 'M7 2h2v2h6V2h2v2h4v18H3V4h4zm-2 8v10h14V10zm3 3h3v3H8z',
   markets: 'M3 4h18l1 6h-2v10H4V10H2zm3 6v8h5v-5h4v5h3v-8z',
   feeds: 'M11 3h2v9l3-3 1.500 1.500L12 16l-5.500-5.500L8 9l3 3zM4 18h16v3H4z',
 };
@@ -35,6 +37,8 @@ export default {
       path: '/network/lines/:id',
       redirect: (to) => ({ path: '/network/lines', query: { line: String(to.params.id) } }),
     },
+    page('/network/calendars', () => import('./CalendarsPage.vue')),
+    page('/network/mail_routes', () => import('./MailRoutesPage.vue')),
     page('/network/markets', () => import('./MarketsPage.vue')),
     page('/network/feeds', () => import('./FeedsPage.vue'), 'network.import'),
   ],
@@ -42,7 +46,9 @@ export default {
     entry('nodes', 40),
     entry('map', 41),
     entry('lines', 42),
+    entry('mail_routes', 42.5),
     entry('markets', 43),
+    { ...entry('markets', 43.5), path: '/network/calendars', icon: icon.calendars, title: () => t('serviceCalendars') },
     entry('feeds', 44, 'network.import'),
   ],
 } satisfies Feature;
