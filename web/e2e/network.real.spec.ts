@@ -32,7 +32,7 @@ test('a stop is taken from its node and given back', async ({ page }) => {
   const summary = page.locator('summary').filter({ hasText: '停靠站对应的站点' });
   await summary.click();
   const title = (await summary.textContent())!;
-  const node = page.getByRole('combobox', { name: /所在站点/ }).last();
+  const node = page.getByRole('combobox', { name: /所在站点/ }).first();
   const was = await node.inputValue();
   await node.selectOption('');
   await expect(summary).not.toHaveText(title);
@@ -50,8 +50,8 @@ test('a mail route is written down node by node', async ({ page }) => {
   await page.getByRole('button', { name: '+ 新增邮路' }).click();
   await page.getByLabel('邮路代码').fill(code);
   await page.getByLabel('名称', { exact: true }).fill('西山线邮路');
-  await page.getByRole('combobox', { name: '1 站点' }).selectOption({ index: 0 });
-  await page.getByRole('combobox', { name: '2 站点' }).selectOption({ index: 1 });
+  await page.getByRole('combobox', { name: '1 站点' }).selectOption({ index: 1 });
+  await page.getByRole('combobox', { name: '2 站点' }).selectOption({ index: 2 });
   await page.getByLabel('乘坐班线').selectOption({ index: 1 });
   await expectNoSideways(page);
   await expectAccessible(page);

@@ -19,6 +19,8 @@ export const t = textsOf({
   queued: ['{n} 条待上传', '{n} waiting'],
   tasks: ['{n} 项待办', '{n} to do'],
   notices: ['{n} 条未读', '{n} unread'],
+  jobDone: ['已完成', 'done'],
+  jobFailed: ['失败', 'failed'],
   conflicts: ['{n} 条需处理', '{n} to solve'],
   signOut: ['退出登录', 'Sign out'],
   hat: ['当前岗位', 'Hat worn'],
