@@ -1,7 +1,7 @@
 // Values of the network as it sends them: days without an end, seconds of the service day, degrees × 10⁷.
 
-/** A service date that says "no end" or "not closed". */
-export const isOpenEnd = (day: string | null | undefined): boolean => !day;
+/** A service date that says "no end" or "not closed": none, or the date of zeros. */
+export const isOpenEnd = (day: string | null | undefined): boolean => !day || day === '0000-00-00';
 
 /** "25:10" for ten past one of the night after: the service day goes on past midnight. */
 export function clock(seconds: number): string {
