@@ -48,8 +48,8 @@ class HostileRequest : public AccessMatrix {
       EXPECT_EQ(reply.status, row.expected) << row.what << ": " << row.method << " " << row.target << "\n"
                                             << reply.body.substr(0, 400);
       EXPECT_EQ(reply.body.find("SELECT"), std::string::npos) << row.what;
-      if (reply.status >= 400)
-        EXPECT_EQ(reply.headers.at("content-type"), "application/problem+json") << row.what;
+      if (reply.status < 400) continue;
+      EXPECT_EQ(reply.headers.at("content-type"), "application/problem+json") << row.what;
     }
   }
   /// Status of the answer to bytes as they are; 0 when the server closed without one.

@@ -89,11 +89,18 @@ base::Result<rules::Party> take_side(Handover const& h, Person const& who) {
   return *party;
 }
 
+/// Nothing leaves the simulated county: only its own people sign.
+base::Outcome may_begin(Handover const& h) {
+  TRY(rules::may_propose(h));
+  if (rules::leaves_county(h)) return refusal::leaves_with_post_only;
+  return base::Done{};
+}
+
 base::Outcome propose(Tx& tx, Command const& c, Person const& who) {
   if (tx.has_sheet(c.uuid)) return base::Done{};
   if (!who.covers(c.node)) return refusal::out_of_reach;
   auto h = draft_of(c);
-  TRY(rules::may_propose(h));
+  TRY(may_begin(h));
   TRY(take_side(h, who));
   TRY(resolve_lines(tx, h));
   auto const slot = free_slot(kHandovers, [&](int s) { return has_ended(tx.handover_at(s).handover); });
@@ -108,7 +115,7 @@ base::Outcome propose(Tx& tx, Command const& c, Person const& who) {
 base::Outcome complete(Tx& tx, Command const& c) {
   if (tx.has_sheet(c.uuid)) return base::Done{};
   auto h = draft_of(c);
-  TRY(rules::may_propose(h));
+  TRY(may_begin(h));
   TRY(resolve_lines(tx, h));
   if (digest_of(rules::content_of(h, kRegion)) != c.digest) return refusal::signature_invalid;
   for (auto const party : {rules::Party::giver, rules::Party::receiver}) {
