@@ -9,6 +9,7 @@ const themeOf = (login: Login, project: string) =>
 
 for (const login of LOGINS)
   test(`${login} opens every screen of the menu`, async ({ page }, info) => {
+    test.setTimeout(240_000); // some posts have thirty screens, each opened and judged
     const noFaults = watchForFaults(page);
     const theme = themeOf(login, info.project.name);
     await remember(page, { theme });
