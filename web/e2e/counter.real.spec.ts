@@ -33,6 +33,7 @@ test('prohibited goods are kept apart with a photo', async ({ page }) => {
   const number = freshNumber();
   await page.goto('/mail/accept');
   await page.getByRole('link', { name: '违禁品拦截' }).click();
+  await expect(page.getByRole('heading', { name: '违禁品拦截' })).toBeVisible(); // the counter has fields of the same name
   const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
   await fill('邮件号', number);
   await fill('重量（克）', '800');
