@@ -29,8 +29,7 @@ std::string make_number(Dice& dice, int serial) {
 class Maker {
  public:
   Maker(County const& county, base::ServiceDate day, int round)
-      : county_{county},
-        dice_{static_cast<std::uint64_t>(day.yyyymmdd) * 32 + static_cast<std::uint64_t>(round)} {
+      : dice_{static_cast<std::uint64_t>(day.yyyymmdd) * 32 + static_cast<std::uint64_t>(round)} {
     serial_ = static_cast<int>(base::to_days(day) % 100) * kDaySerials + round * kRoundSerials;
     for (std::size_t i = 1; i < county.nodes.size(); ++i) {
       auto const village = county.nodes[i].node.kind == network::NodeKind::village_point;
@@ -83,7 +82,6 @@ class Maker {
     return p;
   }
 
-  County const& county_;
   Dice dice_;
   int serial_{};
   std::vector<int> towns_, villages_;

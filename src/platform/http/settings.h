@@ -25,7 +25,7 @@ struct Settings {
   int threads{2};                     ///< of the transport
   int workers{4};                     ///< for reads, files and logins
   std::size_t worker_queue{512};      ///< waiting calls; beyond, 429
-  std::size_t command_queue{1024};    ///< commands under way; beyond, 429: who waits longer has given up
+  std::size_t command_queue{4096};    ///< commands under way; beyond, 429: who waits longer has given up
   std::string certificate_file;       ///< PEM chain; "" = no TLS
   std::string key_file;
   bool plain_everywhere{false};       ///< allow HTTP without TLS from other machines (behind a proxy that ends TLS)
