@@ -33,6 +33,7 @@ class Search {
  public:
   Search(Problem const& problem, std::vector<Waiting> const& bags, Holds const& holds)
       : problem_{problem},
+        legs_{problem},
         holds_{holds},
         full_(holds.room().size()),
         usage_(full_.size()),
@@ -128,11 +129,11 @@ class Search {
         best = w;
       }
     }
+    chosen = static_cast<std::uint16_t>(best);
     if (!group.menu->complete) {
-      auto const other = cheapest_priced_journey(problem_, holds_, prices_, bag, least);
+      auto const other = cheapest_priced_journey(problem_, legs_, holds_, prices_, bag, least);
       if (other < least) return other;  // a bound; where it rides does not matter much for the direction
     }
-    chosen = static_cast<std::uint16_t>(best);
     count(*group.ways[best], bag.amount);
     return least;
   }
@@ -197,6 +198,7 @@ class Search {
 
   Problem const& problem_;
   std::vector<Group> groups_;
+  LegRow legs_;
   Holds const& holds_;
   ByLeg full_, usage_, direction_;
   Prices prices_;

@@ -27,10 +27,9 @@ double price_by(ReadyAt const& at, std::int32_t s) {
 
 }  // namespace
 
-double cheapest_priced_journey(Problem const& problem, Holds const& holds, Prices const& prices,
-                               Bag const& bag, double least) {
+double cheapest_priced_journey(Problem const& problem, LegRow const& legs, Holds const& holds,
+                               Prices const& prices, Bag const& bag, double least) {
   auto const& day = problem.day;
-  LegRow const legs{problem};
   std::vector<ReadyAt> ready(day.stations().size());
   auto const cutoff = static_cast<std::int32_t>(day.station(bag.origin).cutoff.value);
   ready[static_cast<std::size_t>(bag.origin)][bag.ready.seconds + cutoff] = 0;

@@ -7,6 +7,7 @@ namespace loading {
 /// A lower bound of cost and price over every journey of the day for a bag, visiting a station twice
 /// included; at most `least`, which is returned when none is cheaper. 厘
 /// @cost  O(rides × calls of the day)
-double cheapest_priced_journey(Problem const&, Holds const&, Prices const&, Bag const&, double least);
+double cheapest_priced_journey(Problem const&, LegRow const&, Holds const&, Prices const&, Bag const&,
+                               double least);
 
 }  // namespace loading

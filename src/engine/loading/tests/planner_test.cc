@@ -129,8 +129,9 @@ TEST(Plan, the_bound_holds_where_not_every_journey_is_listed) {
     auto problem = County{seed, kTiny}.make();
     auto const best = best_of_all(problem);
     problem.journeys.limit = 1;
-    EXPECT_LE(Planner{problem}.plan_all({.seed = seed, .repair_rounds = 100}).bound_li, best)
-        << "seed " << seed;
+    auto const plan = Planner{problem}.plan_all({.seed = seed, .repair_rounds = 100});
+    EXPECT_LE(plan.bound_li, best) << "seed " << seed;
+    EXPECT_TRUE(check(problem, plan).empty()) << "seed " << seed;
   }
 }
 
