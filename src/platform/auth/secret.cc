@@ -9,15 +9,10 @@
 #include <memory>
 #include <stdexcept>
 
+#include "base/hex.h"
+
 namespace platform::auth {
 namespace {
-
-std::string to_hex(unsigned char const* bytes, unsigned n) {
-  constexpr char kHex[] = "0123456789abcdef";
-  std::string out;
-  for (unsigned i = 0; i < n; ++i) out += {kHex[bytes[i] >> 4], kHex[bytes[i] & 15]};
-  return out;
-}
 
 unsigned char const* raw(std::string_view s) { return reinterpret_cast<unsigned char const*>(s.data()); }
 
@@ -83,7 +78,7 @@ std::string sha256_hex(std::string_view bytes) {
   unsigned char digest[EVP_MAX_MD_SIZE];
   unsigned length = 0;
   EVP_Digest(bytes.data(), bytes.size(), digest, &length, EVP_sha256(), nullptr);
-  return to_hex(digest, length);
+  return base::to_hex(digest, length);
 }
 
 std::string hmac_bytes(std::string_view key, std::string_view bytes) {
@@ -95,7 +90,7 @@ std::string hmac_bytes(std::string_view key, std::string_view bytes) {
 
 std::string hmac_hex(std::string_view key, std::string_view bytes) {
   auto const digest = hmac_bytes(key, bytes);
-  return to_hex(raw(digest), static_cast<unsigned>(digest.size()));
+  return base::to_hex(raw(digest), digest.size());
 }
 
 bool equal_secrets(std::string_view a, std::string_view b) {

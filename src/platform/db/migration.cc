@@ -5,6 +5,8 @@
 
 #include <sstream>
 
+#include "base/hex.h"
+
 namespace platform::db {
 namespace {
 
@@ -12,12 +14,7 @@ std::string sha256_hex(std::string_view text) {
   unsigned char digest[EVP_MAX_MD_SIZE];
   unsigned length = 0;
   EVP_Digest(text.data(), text.size(), digest, &length, EVP_sha256(), nullptr);
-  std::string out;
-  for (unsigned i = 0; i < length; ++i) {
-    constexpr char kHex[] = "0123456789abcdef";
-    out += {kHex[digest[i] >> 4], kHex[digest[i] & 15]};
-  }
-  return out;
+  return base::to_hex(digest, length);
 }
 
 bool has_text(std::string const& statement) {

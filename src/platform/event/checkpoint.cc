@@ -6,6 +6,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "base/hex.h"
 #include "platform/auth/secret.h"
 #include "platform/db/object.h"
 
@@ -26,13 +27,6 @@ Key private_key_of(std::string const& bytes) {
 std::string text_of(base::Region region, Checkpoint const& c) {
   return "yidao-checkpoint-1 " + std::to_string(region.value) + " " + std::to_string(c.n) + " " + c.hash + " " +
          std::to_string(c.at.ms);
-}
-
-std::string to_hex(std::string_view bytes) {
-  constexpr char kHex[] = "0123456789abcdef";
-  std::string out;
-  for (auto const c : bytes) out += {kHex[static_cast<unsigned char>(c) >> 4], kHex[c & 15]};
-  return out;
 }
 
 /// The signature as it was stored may be anything: whatever is no hex ends it.
@@ -64,7 +58,7 @@ Checkpoint sign_checkpoint(std::string const& private_key, base::Region region, 
       EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &length, raw(text),
                      text.size()) != 1)
     throw std::runtime_error{"cannot sign a checkpoint of the journal"};
-  out.signature = to_hex(signature);
+  out.signature = base::to_hex(raw(signature), signature.size());
   return out;
 }
 

@@ -7,6 +7,7 @@
 
 #include <openssl/evp.h>
 
+#include "base/hex.h"
 #include "platform/db/object.h"
 
 namespace platform::event {
@@ -27,19 +28,10 @@ class Hasher {
     EVP_DigestUpdate(context_, previous.data(), previous.size());
     EVP_DigestUpdate(context_, form.data(), form.size());
     EVP_DigestFinal_ex(context_, digest, &length);
-    return to_hex(digest, length);
+    return base::to_hex(digest, length);
   }
 
  private:
-  static std::string to_hex(unsigned char const* bytes, unsigned n) {
-    constexpr char kHex[] = "0123456789abcdef";
-    std::string out(n * 2, '0');
-    for (unsigned i = 0; i < n; ++i) {
-      out[2 * i] = kHex[bytes[i] >> 4];
-      out[2 * i + 1] = kHex[bytes[i] & 15];
-    }
-    return out;
-  }
   EVP_MD const* kind_;
   EVP_MD_CTX* context_;
 };

@@ -3,6 +3,7 @@
 
 #include <openssl/evp.h>
 
+#include "base/hex.h"
 #include "platform/command/problem.h"
 #include "platform/command/refusals.h"
 #include "platform/http/refusals.h"
@@ -11,15 +12,11 @@
 namespace platform::http {
 namespace {
 
-constexpr char kHex[] = "0123456789abcdef";
-
 std::string sha256_hex(std::string_view text) {
   static EVP_MD const* const kind = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   unsigned char digest[32];
   EVP_Digest(text.data(), text.size(), digest, nullptr, kind, nullptr);
-  std::string out;
-  for (auto const byte : digest) (out += kHex[byte >> 4]) += kHex[byte & 15];
-  return out;
+  return base::to_hex(digest, sizeof digest);
 }
 
 /// The same meaning gives the same digest, whatever the spelling of the JSON and whichever way the command came.

@@ -12,6 +12,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/hex.h"
+
 namespace platform::http {
 namespace {
 
@@ -48,9 +50,7 @@ std::string read_file(fs::path const& path) {
 std::string tag_of(std::string const& bytes) {
   unsigned char digest[32];
   EVP_Digest(bytes.data(), bytes.size(), digest, nullptr, EVP_sha256(), nullptr);
-  std::string out;
-  for (int i = 0; i < 12; ++i) (out += "0123456789abcdef"[digest[i] >> 4]) += "0123456789abcdef"[digest[i] & 15];
-  return out;
+  return base::to_hex(digest, 12);
 }
 
 std::string gzip(std::string const& bytes) {
