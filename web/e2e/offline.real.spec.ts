@@ -106,8 +106,8 @@ test('an answer that is lost on the way has one effect', async ({ page, context 
   await field(page).fill(number);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '仍然记录' }).click(); // it is recorded here already
-  await expect(page.getByText('待上传 0 条')).toBeVisible({ timeout: 20_000 });
-  expect(lost).toBeGreaterThan(1);
+  await expect.poll(() => lost, { timeout: 20_000 }).toBeGreaterThan(1);
+  await expect(page.getByText('待上传 0 条')).toBeVisible();
   expect(arrivals(await itemOf(page, number))).toBe(1);
 });
 

@@ -15,7 +15,7 @@ base::Result<std::string> normalise_phone(std::string_view text) {
     digits.erase(0, 3);
   else if (digits.starts_with("0086"))
     digits.erase(0, 4);
-  if (!is_digits(digits)) return refusal::wrong_character;
+  if (!is_digits(digits) || digits.starts_with("00")) return refusal::wrong_character;  // 00: dialled abroad
   auto const mobile = digits.size() == 11 && digits[0] == '1';
   if (mobile && digits[1] < '3') return refusal::wrong_character;
   if (digits.size() < 7 || digits.size() > 12) return refusal::wrong_length;

@@ -183,6 +183,7 @@ TEST(Phone, is_read_with_and_without_country_code) {
   EXPECT_EQ(normalise_phone("(0375) 6012345").value(), "03756012345");
   EXPECT_FALSE(normalise_phone("12345").ok());
   EXPECT_FALSE(normalise_phone("12800138000").ok());
+  EXPECT_FALSE(normalise_phone("0086 0086 1234567").ok()) << "what is kept must read the same again";
 }
 
 TEST(Plate, has_a_province_and_five_or_six_more) {
