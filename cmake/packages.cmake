@@ -20,9 +20,12 @@ pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlienc)
 pkg_check_modules(PROMETHEUS REQUIRED IMPORTED_TARGET prometheus-cpp-core)
 find_package(ZLIB REQUIRED)
 find_library(ZINT zint REQUIRED)
+find_library(OSMPBF osmpbf REQUIRED)
+find_library(PROTOBUF_LITE protobuf-lite REQUIRED)
 
 set(YIDAO_PLATFORM_PACKAGES
     Threads::Threads OpenSSL::SSL OpenSSL::Crypto fmt::fmt spdlog::spdlog PkgConfig::SQLITE PkgConfig::PQ
     PkgConfig::SIMDJSON PkgConfig::ARGON2 PkgConfig::SODIUM PkgConfig::OATH PkgConfig::PANGO PkgConfig::ZIP
-    PkgConfig::EXPAT PkgConfig::XLSXWRITER PkgConfig::ICU PkgConfig::BROTLI PkgConfig::PROMETHEUS ZLIB::ZLIB ${ZINT})
+    PkgConfig::EXPAT PkgConfig::XLSXWRITER PkgConfig::ICU PkgConfig::BROTLI PkgConfig::PROMETHEUS ZLIB::ZLIB ${ZINT}
+    ${OSMPBF} ${PROTOBUF_LITE})
 set(YIDAO_APP_PACKAGES "")

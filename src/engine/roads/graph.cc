@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <numeric>
 #include <queue>
 
 namespace roads {
@@ -57,20 +58,29 @@ class Dijkstra {
 }  // namespace
 
 Graph::Graph(std::vector<base::Position> nodes, std::span<Road const> roads)
-    : nodes_{std::move(nodes)}, roads_(roads.size()), first_(nodes_.size() + 1) {
+    : nodes_{std::move(nodes)}, roads_(roads.size()), first_(nodes_.size() + 1), by_latitude_(nodes_.size()) {
   for (auto const& road : roads) ++first_[road.from + 1];
   for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
   auto next = first_;
   for (auto const& road : roads) roads_[next[road.from]++] = road;
+  std::iota(by_latitude_.begin(), by_latitude_.end(), 0);
+  std::ranges::sort(by_latitude_, {}, [this](int node) { return nodes_[node].lat_e7; });
 }
 
 int Graph::nearest(base::Position position) const {
   int best = -1;
   auto shortest = std::numeric_limits<double>::max();
-  for (int node = 0; node < n_nodes(); ++node) {
+  /// False once latitude alone is further away than the best.
+  auto const consider = [&](int node) {
+    if (base::distance_m(position, {nodes_[node].lat_e7, position.lon_e7}) > shortest) return false;
     auto const distance = base::distance_m(position, nodes_[node]);
-    if (distance < shortest) shortest = distance, best = node;
-  }
+    if (distance < shortest || (distance == shortest && node < best)) shortest = distance, best = node;
+    return true;
+  };
+  auto const latitude = [this](int node) { return nodes_[node].lat_e7; };
+  auto const middle = std::ranges::lower_bound(by_latitude_, position.lat_e7, {}, latitude);
+  for (auto at = middle; at != by_latitude_.end() && consider(*at);) ++at;
+  for (auto at = middle; at != by_latitude_.begin() && consider(*(at - 1));) --at;
   return best;
 }
 

@@ -27,13 +27,14 @@ class Graph {
   std::span<Road const> roads_from(int node) const {
     return {roads_.data() + first_[node], roads_.data() + first_[node + 1]};
   }
-  /// The node nearest to a position. @cost linear. @returns -1 without nodes
+  /// The node nearest to a position. @cost that of the nodes about as far north. @returns -1 without nodes
   int nearest(base::Position position) const;
 
  private:
   std::vector<base::Position> nodes_;
   std::vector<Road> roads_;          ///< by their node of departure
   std::vector<std::int32_t> first_;  ///< of each node in roads_
+  std::vector<std::int32_t> by_latitude_;
 };
 
 /// Duration and distance of the quickest way between each pair of places (nodes); routing::kNever where there

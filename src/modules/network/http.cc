@@ -7,6 +7,7 @@
 #include "modules/network/service/mail_route.h"
 #include "modules/network/service/market.h"
 #include "modules/network/service/node.h"
+#include "modules/network/service/road_map.h"
 #include "modules/network/service/search.h"
 
 namespace network {
@@ -88,6 +89,16 @@ void add_feeds(Host& host) {
                         });
 }
 
+void add_roads(Host& host) {
+  host.query<RoadMapQuery, RoadMapFacts>({Method::get, "/api/network/road_map", kRead, "The road map in use."},
+                                         get_road_map);
+  host.upload<ImportRoads, RoadMapFacts>(
+      {Method::post, "/api/network/road_map", kImport, "Takes in a road map (OpenStreetMap .osm.pbf).", Rate::heavy},
+      [](platform::command::Act& act, ImportRoads const& request, platform::http::Upload const& file) {
+        return import_roads(act, request, file.bytes);
+      });
+}
+
 }  // namespace
 
 void add_routes(Host& host) {
@@ -99,6 +110,7 @@ void add_routes(Host& host) {
   add_calendars(host);
   add_mail_routes(host);
   add_feeds(host);
+  add_roads(host);
   host.search([](platform::command::Look& look, std::string_view text) {
     std::vector<Host::Hit> hits;
     if (!look.hat.may(kRead)) return hits;

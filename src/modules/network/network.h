@@ -1,6 +1,7 @@
 // The face of module network: nodes, lines, stops, trips of a day and the departures between nodes.
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -140,10 +141,21 @@ std::vector<DayTrip> list_trips(Tx&, base::Region, base::ServiceDate);
 /// True when a market 逢集 is held at the node, or at a node above it, on the date.
 bool is_market_day(Tx&, base::Region, NodeId, base::ServiceDate);
 
+/// Time and distance between nodes, in the order in which they were asked for.
+struct Ways {
+  std::vector<std::int32_t> duration_s, distance_m;  ///< n × n, row by row from each node
+  /// Pairs as the crow flies with a detour, for want of a map or of a road near an end.
+  std::size_t estimated{};
+};
+/// The quickest ways of a mail van between nodes on the region's road map.
+/// @throws std::runtime_error when the stored map is damaged
+Ways ways_between(Tx&, base::Region, std::span<NodeId const>);
+
 /// Facts that other modules may subscribe to.
 namespace events {
 inline constexpr char kNodeChanged[] = "network.node_changed";
 inline constexpr char kTimetableImported[] = "network.timetable_imported";
+inline constexpr char kRoadsImported[] = "network.roads_imported";
 }  // namespace events
 
 }  // namespace network

@@ -66,6 +66,20 @@ TEST(Graph, a_position_stands_for_the_nearest_node) {
   EXPECT_EQ((Graph{{}, {}}.nearest(base::position_of(30, 110))), -1);
 }
 
+TEST(Graph, the_nearest_node_is_that_of_a_look_at_all) {
+  routing::Random random{7};
+  std::vector<base::Position> nodes;
+  for (int i = 0; i < 500; ++i)
+    nodes.push_back(base::position_of(30 + random.below(1000) / 1e3, 110 + random.below(1000) / 1e3));
+  Graph const graph{nodes, {}};
+  for (int i = 0; i < 200; ++i) {
+    auto const place = base::position_of(29.9 + random.below(1200) / 1e3, 109.9 + random.below(1200) / 1e3);
+    auto shortest = base::distance_m(place, nodes[0]);
+    for (auto const& node : nodes) shortest = std::min(shortest, base::distance_m(place, node));
+    EXPECT_EQ(base::distance_m(place, nodes[static_cast<std::size_t>(graph.nearest(place))]), shortest);
+  }
+}
+
 TEST(Graph, without_a_map_the_crow_flies_with_a_detour) {
   base::Position const places[] = {base::position_of(30, 110), base::position_of(30.1, 110)};
   auto const matrix = crow_flights(places, {.detour = 1.5, .speed_mps = 10});

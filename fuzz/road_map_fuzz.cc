@@ -1,0 +1,24 @@
+// Road maps from anywhere: every file ends in roads whose ends exist, or in a refusal; so do kept networks.
+#include <cstdlib>
+
+#include "engine/roads/packed.h"
+#include "platform/osm/road_map.h"
+
+namespace {
+
+void read_map(std::string_view bytes) {
+  auto const map = platform::osm::read_road_map(bytes);
+  if (!map) return;
+  auto const n = static_cast<std::int32_t>(map.value().crossings.size());
+  for (auto const& road : map.value().roads)
+    if (road.from < 0 || road.to < 0 || road.from >= n || road.to >= n || road.length_m < 0) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+  std::string_view const bytes{reinterpret_cast<char const*>(data), size};
+  read_map(bytes);
+  if (auto const graph = roads::unpack(bytes); graph && roads::pack(*graph).size() != size) std::abort();
+  return 0;
+}
