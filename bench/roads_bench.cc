@@ -1,4 +1,5 @@
-// A road map from its file to the times between all nodes of a county: on the prepared network and by plain searches.
+// A road map from its file to the times between all nodes of a county: on the prepared network and by plain
+// searches.
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -17,7 +18,8 @@ template <typename Work>
 auto timed(char const* what, Work const& work) {
   auto const from = Clock::now();
   auto out = work();
-  std::printf("%-44s %9.1f ms\n", what, std::chrono::duration<double, std::milli>(Clock::now() - from).count());
+  std::printf("%-44s %9.1f ms\n", what,
+              std::chrono::duration<double, std::milli>(Clock::now() - from).count());
   return out;
 }
 
@@ -45,7 +47,9 @@ int main(int n, char** words) {
   routing::Random random{1};
   std::vector<int> places;
   for (int i = n > 2 ? std::atoi(words[2]) : 216; i > 0; --i) places.push_back(random.below(graph.n_nodes()));
-  auto const found = timed("all pairs on the prepared network", [&] { return hierarchy.quickest_ways(places); });
-  auto const plain = timed("all pairs by plain searches", [&] { return roads::quickest_ways(graph, places); });
+  auto const found =
+      timed("all pairs on the prepared network", [&] { return hierarchy.quickest_ways(places); });
+  auto const plain =
+      timed("all pairs by plain searches", [&] { return roads::quickest_ways(graph, places); });
   std::puts(*found.duration == *plain.duration ? "the same times" : "THE TIMES DIFFER");
 }

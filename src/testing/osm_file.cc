@@ -62,8 +62,12 @@ std::string zlib_packed(std::string const& content) {
 std::string frame(char const* type, std::string const& content, OsmFile::Packing packing) {
   OSMPBF::Blob blob;
   switch (packing) {
-    case OsmFile::Packing::raw: blob.set_raw(content); break;
-    case OsmFile::Packing::lzma: blob.set_lzma_data(content); break;
+    case OsmFile::Packing::raw:
+      blob.set_raw(content);
+      break;
+    case OsmFile::Packing::lzma:
+      blob.set_lzma_data(content);
+      break;
     case OsmFile::Packing::zlib:
       blob.set_zlib_data(zlib_packed(content));
       blob.set_raw_size(static_cast<int>(content.size()));

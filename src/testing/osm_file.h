@@ -13,8 +13,12 @@ class OsmFile {
   enum class Packing { raw, zlib, lzma };
   using Tags = std::vector<std::pair<std::string, std::string>>;
 
-  void node(std::int64_t number, int lat_milli, int lon_milli) { nodes_.push_back({number, lat_milli, lon_milli}); }
-  void way(std::vector<std::int64_t> nodes, Tags tags) { ways_.push_back({std::move(nodes), std::move(tags)}); }
+  void node(std::int64_t number, int lat_milli, int lon_milli) {
+    nodes_.push_back({number, lat_milli, lon_milli});
+  }
+  void way(std::vector<std::int64_t> nodes, Tags tags) {
+    ways_.push_back({std::move(nodes), std::move(tags)});
+  }
   /// @param packing  lzma: named as such, not really packed
   std::string bytes(Packing packing = Packing::zlib) const;
 

@@ -69,11 +69,13 @@ Graph main_part(Graph const& graph) {
   auto const kept = largest_part(graph);
   std::vector<int> number(graph.n_nodes(), -1);
   std::vector<base::Position> nodes;
-  for (auto const node : kept) number[node] = static_cast<int>(nodes.size()), nodes.push_back(graph.position(node));
+  for (auto const node : kept)
+    number[node] = static_cast<int>(nodes.size()), nodes.push_back(graph.position(node));
   std::vector<Road> roads;
   for (auto const node : kept)
     for (auto const& road : graph.roads_from(node))
-      if (number[road.to] >= 0) roads.push_back({number[node], number[road.to], road.length_m, road.duration_s});
+      if (number[road.to] >= 0)
+        roads.push_back({number[node], number[road.to], road.length_m, road.duration_s});
   return Graph{std::move(nodes), roads};
 }
 

@@ -26,29 +26,36 @@ void add_nodes(Host& host) {
   host.query<NodeQuery, NodeList>({Method::get, "/api/network/nodes", kRead, "Nodes, centre first."},
                                   service::list_nodes);
   host.query<OneNode, NodeView>({Method::get, "/api/network/nodes/{node}", kRead, "One node."}, get_node);
-  host.command<Node, Node>({Method::post, "/api/network/nodes", kEdit, "Creates a node.", Rate::write}, create_node);
+  host.command<Node, Node>({Method::post, "/api/network/nodes", kEdit, "Creates a node.", Rate::write},
+                           create_node);
   host.command<Node, Node>({Method::put, "/api/network/nodes/{id}", kEdit, "Changes a node.", Rate::write},
                            change_node);
   host.command<CloseNode, Node>(
-      {Method::post, "/api/network/nodes/{node}/close", kEdit, "Closes a node on a day.", Rate::write}, close_node);
+      {Method::post, "/api/network/nodes/{node}/close", kEdit, "Closes a node on a day.", Rate::write},
+      close_node);
   host.command<SetOperators, SetOperators>(
-      {Method::put, "/api/network/nodes/{node}/operators", kEdit, "Says who runs a node.", Rate::write}, set_operators);
+      {Method::put, "/api/network/nodes/{node}/operators", kEdit, "Says who runs a node.", Rate::write},
+      set_operators);
 }
 
 void add_lines(Host& host) {
   host.query<LineQuery, LineList>({Method::get, "/api/network/lines", kRead, "Lines by code."}, list_lines);
-  host.query<OneLine, LineBoard>({Method::get, "/api/network/lines/{line}", kRead, "One line with stops and times."},
-                                 get_line);
+  host.query<OneLine, LineBoard>(
+      {Method::get, "/api/network/lines/{line}", kRead, "One line with stops and times."}, get_line);
   host.query<BoardQuery, Board>({Method::get, "/api/network/board", kRead, "Trips of a day."}, get_board);
-  host.query<OneTrip, DayTrip>({Method::get, "/api/network/trips/{trip}", kRead, "One trip of a day."}, get_trip);
+  host.query<OneTrip, DayTrip>({Method::get, "/api/network/trips/{trip}", kRead, "One trip of a day."},
+                               get_trip);
   host.query<DeparturesQuery, DepartureList>(
       {Method::get, "/api/network/departures", kRead, "Departures from a node that may carry mail."},
       service::list_departures);
-  host.query<MapQuery, NetworkMap>({Method::get, "/api/network/map", kRead, "The network as GeoJSON."}, get_map);
+  host.query<MapQuery, NetworkMap>({Method::get, "/api/network/map", kRead, "The network as GeoJSON."},
+                                   get_map);
   host.command<LinkStop, LinkStop>(
-      {Method::put, "/api/network/stops/{stop}/node", kEdit, "Says at which node a stop is.", Rate::write}, link_stop);
+      {Method::put, "/api/network/stops/{stop}/node", kEdit, "Says at which node a stop is.", Rate::write},
+      link_stop);
   host.command<SetHold, SetHold>(
-      {Method::put, "/api/network/trips/{trip}/hold", kEdit, "Says what a trip's hold takes.", Rate::write}, set_hold);
+      {Method::put, "/api/network/trips/{trip}/hold", kEdit, "Says what a trip's hold takes.", Rate::write},
+      set_hold);
 }
 
 void add_calendars(Host& host) {
@@ -56,13 +63,13 @@ void add_calendars(Host& host) {
                                        list_calendars);
   host.query<Everything, MarketList>({Method::get, "/api/network/markets", kRead, "Markets and their rules."},
                                      list_markets);
-  host.query<MarketDaysQuery, MarketDays>(
-      {Method::get, "/api/network/nodes/{node}/market_days", kRead, "Days on which a market is held at a node."},
-      list_market_days);
-  host.command<Market, Market>({Method::post, "/api/network/markets", kEdit, "Creates a market.", Rate::write},
-                               create_market);
-  host.command<Market, Market>({Method::put, "/api/network/markets/{id}", kEdit, "Changes a market.", Rate::write},
-                               change_market);
+  host.query<MarketDaysQuery, MarketDays>({Method::get, "/api/network/nodes/{node}/market_days", kRead,
+                                           "Days on which a market is held at a node."},
+                                          list_market_days);
+  host.command<Market, Market>(
+      {Method::post, "/api/network/markets", kEdit, "Creates a market.", Rate::write}, create_market);
+  host.command<Market, Market>(
+      {Method::put, "/api/network/markets/{id}", kEdit, "Changes a market.", Rate::write}, change_market);
 }
 
 void add_mail_routes(Host& host) {
@@ -74,26 +81,28 @@ void add_mail_routes(Host& host) {
 }
 
 void add_feeds(Host& host) {
-  host.query<FeedQuery, FeedList>({Method::get, "/api/network/feeds", kRead, "Sources of timetables."}, list_feeds);
+  host.query<FeedQuery, FeedList>({Method::get, "/api/network/feeds", kRead, "Sources of timetables."},
+                                  list_feeds);
   host.upload<ImportFeed, ImportReport>(
       {Method::post, "/api/network/import", kImport, "Imports a GTFS feed (zip), or tells what would change.",
        Rate::heavy},
       [](platform::command::Act& act, ImportFeed const& request, platform::http::Upload const& file) {
         return import_archive(act, request, file.bytes);
       });
-  host.file<ExportFeed>({Method::get, "/api/network/export", kRead, "A timetable as GTFS (zip).", Rate::heavy},
-                        [](platform::command::Look& look, ExportFeed const& query)
-                            -> base::Result<platform::http::File> {
-                          auto bytes = TRY(export_archive(look, query));
-                          return platform::http::File{"application/zip", query.feed + "-gtfs.zip", std::move(bytes)};
-                        });
+  host.file<ExportFeed>(
+      {Method::get, "/api/network/export", kRead, "A timetable as GTFS (zip).", Rate::heavy},
+      [](platform::command::Look& look, ExportFeed const& query) -> base::Result<platform::http::File> {
+        auto bytes = TRY(export_archive(look, query));
+        return platform::http::File{"application/zip", query.feed + "-gtfs.zip", std::move(bytes)};
+      });
 }
 
 void add_roads(Host& host) {
-  host.query<RoadMapQuery, RoadMapFacts>({Method::get, "/api/network/road_map", kRead, "The road map in use."},
-                                         get_road_map);
+  host.query<RoadMapQuery, RoadMapFacts>(
+      {Method::get, "/api/network/road_map", kRead, "The road map in use."}, get_road_map);
   host.upload<ImportRoads, RoadMapFacts>(
-      {Method::post, "/api/network/road_map", kImport, "Takes in a road map (OpenStreetMap .osm.pbf).", Rate::heavy},
+      {Method::post, "/api/network/road_map", kImport, "Takes in a road map (OpenStreetMap .osm.pbf).",
+       Rate::heavy},
       [](platform::command::Act& act, ImportRoads const& request, platform::http::Upload const& file) {
         return import_roads(act, request, file.bytes);
       });
@@ -114,8 +123,7 @@ void add_routes(Host& host) {
   host.search([](platform::command::Look& look, std::string_view text) {
     std::vector<Host::Hit> hits;
     if (!look.hat.may(kRead)) return hits;
-    for (auto const& f : search(look, text))
-      hits.push_back({f.kind, f.id, f.title, f.subtitle, f.path});
+    for (auto const& f : search(look, text)) hits.push_back({f.kind, f.id, f.title, f.subtitle, f.path});
     return hits;
   });
 }

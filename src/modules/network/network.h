@@ -32,16 +32,16 @@ struct Node {
   NodeId id;
   NodeKind kind{NodeKind::village_point};
   std::string name, name_en;
-  std::string place_code;         ///< 12 digits, GB/T 2260 + GB/T 10114 + village
-  std::string office_code;        ///< 8 digits of the postal service, "" when it is none
-  std::string gln;                ///< GS1, 13 digits, "" when it has none
+  std::string place_code;           ///< 12 digits, GB/T 2260 + GB/T 10114 + village
+  std::string office_code;          ///< 8 digits of the postal service, "" when it is none
+  std::string gln;                  ///< GS1, 13 digits, "" when it has none
   std::int32_t lat_e7{}, lon_e7{};  ///< WGS-84, degrees × 10⁷
-  NodeId parent;                  ///< village → township → centre; 0 at the centre
+  NodeId parent;                    ///< village → township → centre; 0 at the centre
   OrganisationId owner;
-  std::string opening_hours;      ///< "08:00-18:00", for people
+  std::string opening_hours;  ///< "08:00-18:00", for people
   std::string phone;
   base::ServiceDate active_from, active_until;  ///< half-open; until 0 = no end
-  std::int64_t version{1};        ///< grows with every change
+  std::int64_t version{1};                      ///< grows with every change
 };
 DESCRIBE(Node, "A centre, station or point.", FIELD(id, "key").or_default(), FIELD(kind, "level"),
          FIELD(name, "name").longest(60), FIELD(name_en, "English name").longest(120).or_default(),
@@ -52,8 +52,8 @@ DESCRIBE(Node, "A centre, station or point.", FIELD(id, "key").or_default(), FIE
          FIELD(lon_e7, "WGS-84 longitude × 10^7").at_least(-1'800'000'000).at_most(1'800'000'000),
          FIELD(parent, "node above").or_default(), FIELD(owner, "organisation that owns it").or_default(),
          FIELD(opening_hours, "opening hours").longest(60).or_default(),
-         FIELD(phone, "contact").longest(30).personal(base::mask_phone).or_default(), FIELD(active_from, "first day"),
-         FIELD(active_until, "first day no more, 0 = open").or_default(),
+         FIELD(phone, "contact").longest(30).personal(base::mask_phone).or_default(),
+         FIELD(active_from, "first day"), FIELD(active_until, "first day no more, 0 = open").or_default(),
          FIELD(version, "version that was seen; grows with every change").or_default())
 
 /// What the hold of a trip's vehicle takes; physical, before the safety share of 0.95.
@@ -68,28 +68,30 @@ DESCRIBE(Hold, "Physical hold.", FIELD(weight_g, "grams"), FIELD(volume_cm3, "cm
 struct Call {
   StopId stop;
   std::string name;
-  NodeId node;                    ///< 0 when no mail node is at the stop
-  std::int64_t sequence{};        ///< of the timetable; grows along the trip
+  NodeId node;              ///< 0 when no mail node is at the stop
+  std::int64_t sequence{};  ///< of the timetable; grows along the trip
   base::ServiceTime arrives, departs;
   bool boards{true}, alights{true};  ///< load and unload are allowed here
 };
-DESCRIBE(Call, "A trip's call at a stop.", FIELD(stop, "stop"), FIELD(name, "name"), FIELD(node, "mail node or 0"),
-         FIELD(sequence, "order"), FIELD(arrives, "seconds of the service date"),
-         FIELD(departs, "seconds of the service date"), FIELD(boards, "may load"), FIELD(alights, "may unload"))
+DESCRIBE(Call, "A trip's call at a stop.", FIELD(stop, "stop"), FIELD(name, "name"),
+         FIELD(node, "mail node or 0"), FIELD(sequence, "order"),
+         FIELD(arrives, "seconds of the service date"), FIELD(departs, "seconds of the service date"),
+         FIELD(boards, "may load"), FIELD(alights, "may unload"))
 
 /// A trip as it runs on a service date.
 struct DayTrip {
   TripId id;
   LineId line;
   std::string line_code, line_name, headsign;
-  std::int64_t direction{};       ///< 0 out, 1 return
+  std::int64_t direction{};  ///< 0 out, 1 return
   base::ServiceDate service_date;
   bool mail_allowed{true};
   Hold hold;
   std::vector<Call> calls;
 };
-DESCRIBE(DayTrip, "A trip of a day.", FIELD(id, "key"), FIELD(line, "line"), FIELD(line_code, "code of the line"),
-         FIELD(line_name, "name of the line"), FIELD(headsign, "where to"), FIELD(direction, "0 out, 1 return"),
+DESCRIBE(DayTrip, "A trip of a day.", FIELD(id, "key"), FIELD(line, "line"),
+         FIELD(line_code, "code of the line"), FIELD(line_name, "name of the line"),
+         FIELD(headsign, "where to"), FIELD(direction, "0 out, 1 return"),
          FIELD(service_date, "operating day"), FIELD(mail_allowed, "may carry mail"), FIELD(hold, "hold"),
          FIELD(calls, "stops in order"))
 
@@ -102,16 +104,17 @@ struct Departure {
   Hold hold;
   std::vector<Call> calls;
 };
-DESCRIBE(Departure, "A departure.", FIELD(trip, "trip"), FIELD(line, "line"), FIELD(line_code, "code of the line"),
-         FIELD(line_name, "name of the line"), FIELD(headsign, "where to"), FIELD(service_date, "operating day"),
-         FIELD(hold, "hold"), FIELD(calls, "here and later nodes"))
+DESCRIBE(Departure, "A departure.", FIELD(trip, "trip"), FIELD(line, "line"),
+         FIELD(line_code, "code of the line"), FIELD(line_name, "name of the line"),
+         FIELD(headsign, "where to"), FIELD(service_date, "operating day"), FIELD(hold, "hold"),
+         FIELD(calls, "here and later nodes"))
 
 /// Which departures are asked for. `to` 0: any.
 struct DepartureQuery {
   NodeId from, to;
   base::ServiceDate service_date;
   base::ServiceTime after;
-  std::int64_t limit{100};        ///< 1…500
+  std::int64_t limit{100};  ///< 1…500
 };
 
 std::optional<Node> find_node(Tx&, base::Region, NodeId);
@@ -128,8 +131,8 @@ std::vector<NodeId> descendants_of(Tx&, base::Region, NodeId);
 /// Organisations that run the node, besides its owner.
 std::vector<OrganisationId> operators_of(Tx&, base::Region, NodeId);
 
-/// Trips that may carry mail, that load at `from` and (when given) unload at `to` later, by time of departure. Only
-/// trips of this service date: what began yesterday and runs past 24:00 belongs to yesterday.
+/// Trips that may carry mail, that load at `from` and (when given) unload at `to` later, by time of
+/// departure. Only trips of this service date: what began yesterday and runs past 24:00 belongs to yesterday.
 std::vector<Departure> departures(Tx&, base::Region, DepartureQuery const&);
 /// The next direct departures to a node, over `days` service dates from that of the query.
 std::vector<Departure> next_departures(Tx&, base::Region, DepartureQuery const&, int days);

@@ -32,7 +32,7 @@ struct Node {
   std::int64_t number{};
   base::Position position;
   bool is_placed{};
-  std::int32_t uses{};       ///< two where a way begins or ends, one where it passes
+  std::int32_t uses{};  ///< two where a way begins or ends, one where it passes
   std::int32_t crossing{-1};
 };
 
@@ -46,7 +46,8 @@ std::optional<Drivable> drivable(OSMPBF::Way const& way, OSMPBF::StringTable con
     return i < static_cast<std::uint32_t>(texts.s_size()) ? std::string_view{texts.s(static_cast<int>(i))}
                                                           : std::string_view{};
   };
-  for (int i = 0; i < std::min(way.keys_size(), way.vals_size()); ++i) tags.add(text(way.keys(i)), text(way.vals(i)));
+  for (int i = 0; i < std::min(way.keys_size(), way.vals_size()); ++i)
+    tags.add(text(way.keys(i)), text(way.vals(i)));
   return tags.drivable();
 }
 
@@ -106,7 +107,8 @@ class Nodes {
       number += static_cast<std::uint64_t>(dense.id(i));
       lat += static_cast<std::uint64_t>(dense.lat(i));
       lon += static_cast<std::uint64_t>(dense.lon(i));
-      place(block, static_cast<std::int64_t>(number), static_cast<std::int64_t>(lat), static_cast<std::int64_t>(lon));
+      place(block, static_cast<std::int64_t>(number), static_cast<std::int64_t>(lat),
+            static_cast<std::int64_t>(lon));
     }
   }
 
@@ -155,8 +157,8 @@ class Cutter {
  private:
   void add(Drivable const& road, Node& from, Node& to, double length) {
     auto const length_m = static_cast<std::int32_t>(std::lround(std::min(length, kLongest_m)));
-    map.roads.push_back({crossing_of(from), crossing_of(to), length_m, road.kind, road.direction != Direction::both,
-                         road.limit_kmh});
+    map.roads.push_back({crossing_of(from), crossing_of(to), length_m, road.kind,
+                         road.direction != Direction::both, road.limit_kmh});
   }
   std::int32_t crossing_of(Node& node) {
     if (node.crossing < 0) {

@@ -9,8 +9,8 @@ namespace platform::osm {
 namespace {
 
 constexpr std::array<std::string_view, kRoadClasses> kHighways = {
-    "motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "residential", "living_street",
-    "service", "track"};
+    "motorway",     "trunk",       "primary",       "secondary", "tertiary",
+    "unclassified", "residential", "living_street", "service",   "track"};
 
 /// "primary_link" is a ramp of a primary road and driven like one.
 std::optional<RoadClass> class_of(std::string_view highway) {

@@ -53,7 +53,8 @@ TEST(Hierarchy, answers_as_the_plain_search_on_networks_without_shape) {
 }
 
 TEST(Hierarchy, answers_as_the_plain_search_in_towns) {
-  for (std::uint64_t seed = 1; seed <= 10; ++seed) expect_same(town(seed, 12), all_nodes(town(seed, 12)), seed);
+  for (std::uint64_t seed = 1; seed <= 10; ++seed)
+    expect_same(town(seed, 12), all_nodes(town(seed, 12)), seed);
 }
 
 TEST(Hierarchy, keeps_few_shortcuts) {

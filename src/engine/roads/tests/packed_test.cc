@@ -10,7 +10,8 @@ namespace {
 
 Graph small() {
   Road const roads[] = {{0, 1, 1000, 60}, {1, 2, 1100, 70}, {2, 0, 1200, 80}};
-  return Graph{{base::position_of(30, 110), base::position_of(30.1, 110), base::position_of(-30.2, -110)}, roads};
+  return Graph{{base::position_of(30, 110), base::position_of(30.1, 110), base::position_of(-30.2, -110)},
+               roads};
 }
 
 TEST(Packed, a_network_is_read_as_it_was_kept) {

@@ -18,8 +18,9 @@
 namespace network::service {
 namespace {
 
-/// What a mail van makes by class of road where no limit is signed, km/h. Ours: the general limits of art. 45 of the
-/// Implementing Regulation of the Road Traffic Safety Law less what bends, villages and fields take away.
+/// What a mail van makes by class of road where no limit is signed, km/h. Ours: the general limits of art. 45
+/// of the Implementing Regulation of the Road Traffic Safety Law less what bends, villages and fields take
+/// away.
 constexpr std::array<int, platform::osm::kRoadClasses> kUsualKmh = {90, 65, 55, 45, 40, 30, 25, 15, 15, 15};
 /// Of a signed limit a van makes so much on the way.
 constexpr double kShareOfLimit = 0.8;
@@ -70,7 +71,8 @@ std::shared_ptr<RoadNetwork const> network_of(Tx& tx, base::Region region) {
 }
 
 std::int32_t seconds_on(platform::osm::Road const& road) {
-  auto const kmh = road.limit_kmh ? road.limit_kmh * kShareOfLimit : kUsualKmh[static_cast<std::size_t>(road.kind)];
+  auto const kmh =
+      road.limit_kmh ? road.limit_kmh * kShareOfLimit : kUsualKmh[static_cast<std::size_t>(road.kind)];
   return std::max(1, static_cast<std::int32_t>(std::lround(road.length_m / (kmh / 3.6))));
 }
 
@@ -85,8 +87,13 @@ roads::Graph graph_of(platform::osm::RoadMap map) {
 
 store::RoadMapRow row_of(Act& act, std::string const& source, roads::Graph const& graph) {
   std::random_device random;
-  store::RoadMapRow row{static_cast<std::int64_t>(std::uint64_t{random()} << 16 | 1), source, graph.n_nodes(), 0, 0,
-                        act.now, act.hat.person};
+  store::RoadMapRow row{static_cast<std::int64_t>(std::uint64_t{random()} << 16 | 1),
+                        source,
+                        graph.n_nodes(),
+                        0,
+                        0,
+                        act.now,
+                        act.hat.person};
   for (int node = 0; node < graph.n_nodes(); ++node)
     for (auto const& road : graph.roads_from(node)) ++row.roads, row.length_m += road.length_m;
   return row;

@@ -14,7 +14,8 @@ using platform::command::Look;
 struct ImportRoads {
   std::string source;
 };
-DESCRIBE(ImportRoads, "A road map to take in.", FIELD(source, "name of the file or its publisher").longest(200))
+DESCRIBE(ImportRoads, "A road map to take in.",
+         FIELD(source, "name of the file or its publisher").longest(200))
 
 struct RoadMapFacts {
   std::string source;  ///< "" when there is no map

@@ -17,10 +17,11 @@ std::string road_map_body(Tx& tx, base::Region region) {
 
 void put_road_map(Tx& tx, base::Region region, RoadMapRow const& r, std::string_view body) {
   tx.execute("DELETE FROM network_road_map WHERE region = $1", {region});
-  tx.execute("INSERT INTO network_road_map (region, revision, source, crossings, roads, length_m, imported_at,"
-             " imported_by, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-             {region, r.revision, r.source, r.crossings, r.roads, r.length_m, r.imported_at, r.imported_by,
-              platform::db::Blob{body}});
+  tx.execute(
+      "INSERT INTO network_road_map (region, revision, source, crossings, roads, length_m, imported_at,"
+      " imported_by, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      {region, r.revision, r.source, r.crossings, r.roads, r.length_m, r.imported_at, r.imported_by,
+       platform::db::Blob{body}});
 }
 
 }  // namespace network::store

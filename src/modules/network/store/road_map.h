@@ -17,8 +17,9 @@ struct RoadMapRow {
 };
 DESCRIBE(RoadMapRow, "The road map of the region.", FIELD(revision, "changes with every import"),
          FIELD(source, "file that it came from").longest(200), FIELD(crossings, "crossings and dead ends"),
-         FIELD(roads, "pieces of road, each direction counted"), FIELD(length_m, "metres, each direction counted"),
-         FIELD(imported_at, "when"), FIELD(imported_by, "by whom"))
+         FIELD(roads, "pieces of road, each direction counted"),
+         FIELD(length_m, "metres, each direction counted"), FIELD(imported_at, "when"),
+         FIELD(imported_by, "by whom"))
 
 std::optional<RoadMapRow> find_road_map(Tx&, base::Region);
 /// @returns what was packed, "" when there is no map

@@ -80,7 +80,8 @@ TEST(RoadMap, what_cars_may_not_use_is_no_road) {
 TEST(RoadMap, limits_are_read_in_both_units) {
   EXPECT_EQ(speed_limit_kmh("60"), 60);
   EXPECT_EQ(speed_limit_kmh("30 mph"), 48);
-  for (auto const* none : {"", "none", "CN:urban", "0", "-5", "999", "60;80"}) EXPECT_EQ(speed_limit_kmh(none), 0);
+  for (auto const* none : {"", "none", "CN:urban", "0", "-5", "999", "60;80"})
+    EXPECT_EQ(speed_limit_kmh(none), 0);
 }
 
 TEST(RoadMap, a_map_without_roads_and_another_packing_are_refused_with_their_reason) {
