@@ -2023,6 +2023,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/network/road_map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The road map in use. */
+        get: operations["get_network_road_map"];
+        put?: never;
+        /** Takes in a road map (OpenStreetMap .osm.pbf). */
+        post: operations["post_network_road_map"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/network/stops/{stop}/node": {
         parameters: {
             query?: never;
@@ -4365,6 +4383,11 @@ export interface components {
             /** @description feed_info.txt differs */
             info_changed: boolean;
         };
+        /** @description A road map to take in. */
+        ImportRoads: {
+            /** @description name of the file or its publisher */
+            source: string;
+        };
         /** @description Keeps prohibited goods apart at the counter 违禁品截留. */
         InterceptItem: {
             /** @description as for acceptance */
@@ -5946,6 +5969,38 @@ export interface components {
             /** @description which */
             key: string;
         };
+        /** @description The road map in use. */
+        RoadMapFacts: {
+            /** @description file that it came from, empty: no map, ways are estimated */
+            source: string;
+            /**
+             * Format: int64
+             * @description crossings and dead ends
+             */
+            crossings: number;
+            /**
+             * Format: int64
+             * @description pieces of road, each direction counted
+             */
+            roads: number;
+            /**
+             * Format: int64
+             * @description metres, each direction counted
+             */
+            length_m: number;
+            /**
+             * Format: date-time
+             * @description when it was taken in
+             */
+            imported_at: string;
+            /**
+             * Format: int64
+             * @description open nodes further than 3 km from any road: their ways are estimated
+             */
+            nodes_off_road: number;
+        };
+        /** @description Asks for the map of the region. */
+        RoadMapQuery: Record<string, never>;
         /**
          * @description Out to the villages or back to the centre.
          * @enum {string}
@@ -10508,6 +10563,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetOperators"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_network_road_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The road map in use. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoadMapFacts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_network_road_map: {
+        parameters: {
+            query: {
+                source: string;
+            };
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The road map in use. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoadMapFacts"];
                 };
             };
             default: components["responses"]["Problem"];
