@@ -5,7 +5,7 @@ import type { components } from '../src/api/schema';
 export type Schemas = components['schemas'];
 const PASSWORD = 'yidao-demo-2026';
 export const LOGINS = [
-  ...['operations', 'dispatcher', 'clerk', 'sorter', 'driver01'],
+  ...['operations', 'dispatcher', 'clerk', 'security', 'sorter', 'driver01'],
   ...['station01', 'keeper001', 'liaison', 'service', 'sysadmin'],
 ] as const;
 export type Login = (typeof LOGINS)[number];

@@ -14,6 +14,10 @@ for (const record of router.resolve(location.pathname).matched) {
   const screen = record.components?.default;
   if (typeof screen === 'function') void (screen as () => Promise<unknown>)().catch(() => undefined);
 }
-await Promise.all([restore(), language() === 'zh-CN' ? undefined : setLanguage(language())]);
-createApp(App).use(router).mount('#app');
-void keepOnDevice();
+/** No await at the top: Chrome knows it from 89 only. */
+async function start() {
+  await Promise.all([restore(), language() === 'zh-CN' ? undefined : setLanguage(language())]);
+  createApp(App).use(router).mount('#app');
+  void keepOnDevice();
+}
+void start();

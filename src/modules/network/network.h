@@ -61,8 +61,10 @@ struct Hold {
   base::Grams weight_g;
   base::CubicCentimetres volume_cm3;
   std::int64_t bags{};
+  bool bags_said{};  ///< somebody counted them; else reckoned from the weight
 };
-DESCRIBE(Hold, "Physical hold.", FIELD(weight_g, "grams"), FIELD(volume_cm3, "cm³"), FIELD(bags, "bags"))
+DESCRIBE(Hold, "Physical hold.", FIELD(weight_g, "grams"), FIELD(volume_cm3, "cm³"), FIELD(bags, "bags"),
+         FIELD(bags_said, "counted by somebody, not reckoned from the weight"))
 
 /// A trip's call at a stop on a service date. Times may pass 24:00.
 struct Call {

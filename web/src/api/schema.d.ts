@@ -4263,6 +4263,8 @@ export interface components {
              * @description bags
              */
             bags: number;
+            /** @description counted by somebody, not reckoned from the weight */
+            bags_said: boolean;
         };
         /** @description Who answers. */
         Holder: {
@@ -4798,6 +4800,8 @@ export interface components {
         LicenceList: {
             /** @description those that run out first */
             items: components["schemas"]["Licence"][];
+            /** @description drivers who hold them */
+            people: components["schemas"]["PersonName"][];
         };
         /** @description A line board 线路牌. */
         LineBoard: {
@@ -6018,6 +6022,8 @@ export interface components {
             is_shared?: boolean;
             /** @description opens with the screen */
             is_default?: boolean;
+            /** @description only how the columns stand; one's own and never shared */
+            is_layout?: boolean;
         };
         /** @description A list as somebody wants it, under a name. */
         SavedView: {
@@ -6037,10 +6043,12 @@ export interface components {
             is_shared: boolean;
             /** @description opens with the screen */
             is_default: boolean;
+            /** @description only how the columns of this list stand */
+            is_layout: boolean;
         };
         /** @description One's own views and those shared. */
         SavedViewList: {
-            /** @description in the order of their making */
+            /** @description in the order of their making; layouts among them */
             items: components["schemas"]["SavedView"][];
         };
         /** @description A scan. */
@@ -6136,6 +6144,11 @@ export interface components {
              * @description cm³
              */
             hold_cm3: number;
+            /**
+             * Format: int64
+             * @description bags; −1: as many as the weight takes
+             */
+            hold_bags?: number;
         };
         /** @description Registers or renews a licence. */
         SetLicence: {
@@ -10702,6 +10715,11 @@ export interface operations {
                      * @description cm³
                      */
                     hold_cm3: number;
+                    /**
+                     * Format: int64
+                     * @description bags; −1: as many as the weight takes
+                     */
+                    hold_bags?: number;
                 };
             };
         };

@@ -1,7 +1,8 @@
 // All features of this program.
-import type { Feature, MenuEntry } from '@/lib/feature';
+import type { Feature, FirstStep, MenuEntry } from '@/lib/feature';
 
 const modules = import.meta.glob<{ default: Feature }>('../features/*/index.ts', { eager: true });
 export const features: Feature[] = Object.values(modules).map((m) => m.default);
 export const menu: MenuEntry[] = features.flatMap((f) => f.menu).sort((a, b) => a.order - b.order);
+export const steps: FirstStep[] = features.flatMap((f) => f.steps ?? []).sort((a, b) => a.order - b.order);
 export const homes: Record<string, string> = Object.assign({}, ...features.map((f) => f.homes ?? {}));

@@ -7,6 +7,7 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/login', component: () => import('./LoginPage.vue'), meta: { open: true } },
+    { path: '/start', component: () => import('./FirstStepsPage.vue') },
     { path: '/forbidden', component: () => import('./ForbiddenPage.vue') },
     {
       path: '/',

@@ -10,9 +10,21 @@ export interface MenuEntry {
   phone?: boolean; // in the bottom bar of a phone
 }
 
+/** One thing that a county does before its first item; the checklist of the first run shows them in order. */
+export interface FirstStep {
+  key: string;
+  order: number;
+  title: () => string;
+  hint: () => string;
+  path: string;
+  permission: string; // of who does it
+  isDone: () => Promise<boolean>;
+}
+
 export interface Feature {
   routes: RouteRecordRaw[];
   menu: MenuEntry[];
   /** The screen that a post starts with, by post code. */
   homes?: Record<string, string>;
+  steps?: FirstStep[];
 }

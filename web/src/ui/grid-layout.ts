@@ -1,6 +1,8 @@
-// How a person wants the columns of a list: which, in which order, how wide. Kept for the person on this device;
-// the columns also stand in the address, so that a copied link and a saved view show the same.
+// How a person wants the columns of a list: which, in which order, how wide. Kept for the person on the server, with a
+// copy on this device that shows at once and serves without network; the columns also stand in the address, so that a
+// copied link and a saved view show the same.
 import { session } from '@/lib/session';
+import { keepLayout, layoutOf } from '@/lib/views';
 import { computed, ref, type ComputedRef } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 
@@ -20,22 +22,34 @@ export interface GridLayout<C> {
 }
 const NARROWEST = 60;
 const WIDEST = 800;
+const SETTLED_MS = 800; // a column is drawn wider in many steps
 
-function read(storage: string): Partial<Layout> {
-  try {
-    return JSON.parse(localStorage.getItem(storage) ?? '{}') as Partial<Layout>;
-  } catch {
-    return {};
-  }
+/** `cols=number.state&widths=number:210`, as the address says columns. */
+function parse(text: string): Layout {
+  const query = new URLSearchParams(text);
+  const list = (key: string) => (query.get(key) ?? '').split('.').filter(Boolean);
+  const widths = list('widths').map((pair) => [pair.split(':')[0]!, Number(pair.split(':')[1])] as const);
+  return { shown: list('cols'), widths: Object.fromEntries(widths.filter(([, width]) => width >= NARROWEST)) };
+}
+function render({ shown, widths }: Layout): string {
+  const pairs = Object.entries(widths).map(([key, width]) => `${key}:${width}`);
+  return new URLSearchParams({ cols: shown.join('.'), widths: pairs.join('.') }).toString();
 }
 
 export function useGridLayout<C extends { key: string; width: number }>(name: string, all: () => C[]): GridLayout<C> {
   const route = useRoute();
   const router = useRouter();
   const storage = `grid.${session.me?.person ?? ''}.${name}`;
-  const kept = read(storage);
-  const widths = ref<Record<string, number>>(kept.widths ?? {});
-  const own = ref<string[]>(kept.shown ?? []);
+  const screen = route.path;
+  const kept = parse(localStorage.getItem(storage) ?? '');
+  const widths = ref<Record<string, number>>(kept.widths);
+  const own = ref<string[]>(kept.shown);
+  let isTouched = false;
+  void layoutOf(screen, name).then((text) => {
+    if (!text || isTouched) return; // what the person does now is newer
+    localStorage.setItem(storage, text);
+    ({ shown: own.value, widths: widths.value } = parse(text));
+  });
   const keys = computed(() => {
     const linked = String(route.query.cols ?? '');
     const known = (linked ? linked.split('.') : own.value).filter((key) => all().some((c) => c.key === key));
@@ -43,7 +57,15 @@ export function useGridLayout<C extends { key: string; width: number }>(name: st
   });
   const columns = computed(() => keys.value.map((key) => all().find((c) => c.key === key)!));
 
-  const keep = () => localStorage.setItem(storage, JSON.stringify({ shown: own.value, widths: widths.value }));
+  let sending: ReturnType<typeof setTimeout> | undefined;
+  function keep() {
+    isTouched = true;
+    const text = render({ shown: own.value, widths: widths.value });
+    localStorage.setItem(storage, text);
+    clearTimeout(sending);
+    // Without network the copy of this device serves on, until the next change.
+    sending = setTimeout(() => void keepLayout(screen, name, text).catch(() => undefined), SETTLED_MS);
+  }
   function show(next: string[]) {
     const usual =
       next.join('.') ===

@@ -1,6 +1,8 @@
 // Use cases of licences.
 #include "modules/mail/service/licence.h"
 
+#include <set>
+
 #include "modules/mail/rules/refusals.h"
 #include "modules/mail/store/licence.h"
 #include "modules/org/org.h"
@@ -38,7 +40,12 @@ base::Result<LicenceDuty> view_licence_duty(Look& look, AskDuty const& ask) {
 }
 
 base::Result<LicenceList> list_licences(Look& look, AskLicences const& ask) {
-  return LicenceList{store::list_licences(look.tx, look.region, ask.limit)};
+  LicenceList out{store::list_licences(look.tx, look.region, ask.limit), {}};
+  std::set<PersonId> drivers;
+  for (auto const& licence : out.items)
+    if (licence.person) drivers.insert(licence.person);
+  out.people = name_people(look.tx, look.region, drivers);
+  return out;
 }
 
 }  // namespace mail::service

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "modules/mail/rules/licence.h"
 #include "modules/mail/service/desk.h"
+#include "modules/mail/service/names.h"
 
 namespace mail::service {
 
@@ -25,8 +26,9 @@ struct AskLicences {
 DESCRIBE(AskLicences, "Licences.", FIELD(limit, "at most").at_least(1).at_most(5000).or_default())
 struct LicenceList {
   std::vector<rules::Licence> items;
+  std::vector<PersonName> people;
 };
-DESCRIBE(LicenceList, "Licences.", FIELD(items, "those that run out first"))
+DESCRIBE(LicenceList, "Licences.", FIELD(items, "those that run out first"), FIELD(people, "drivers who hold them"))
 
 /// Whether trips of a carrier need every licence on record to leave.
 struct LicenceDuty {

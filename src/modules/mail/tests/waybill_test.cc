@@ -100,7 +100,11 @@ TEST_P(Waybills, clause_1_3_1_an_expired_licence_of_driver_or_vehicle_blocks_the
   EXPECT_REFUSED(leave(w, centre_), refusal::licence_expired);
   done(boss_, service::set_licence, {{}, "云A12345", LicenceKind::insurance, "P2", {20271001}});
   EXPECT_DONE(leave(w, centre_)) << "the last day still holds";
-  EXPECT_EQ(ask(service::list_licences, {}).items.size(), 2u) << "a renewal replaces";
+  auto const register_now = ask(service::list_licences, {});
+  EXPECT_EQ(register_now.items.size(), 2u) << "a renewal replaces";
+  ASSERT_EQ(register_now.people.size(), 1u) << "a vehicle has no name";
+  EXPECT_EQ(register_now.people[0].person, driver_.person);
+  EXPECT_FALSE(register_now.people[0].name.empty());
   EXPECT_REFUSED(attempt(boss_, service::set_licence, {{}, "云A1", LicenceKind::driving, {}, {20271001}}),
                  refusal::licence_malformed);
 }

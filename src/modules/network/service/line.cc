@@ -130,9 +130,10 @@ base::Result<SetHold> set_hold(Act& act, SetHold const& request) {
   auto row = store::find_row<store::TripRow>(act.tx, act.region, request.trip);
   if (!row) return refusal::trip_unknown;
   TRY(check_covers(act, request.trip));
-  SetHold const before{row->id, row->hold_g, row->hold_cm3};
+  SetHold const before{row->id, row->hold_g, row->hold_cm3, row->hold_bags};
   row->hold_g = request.hold_g;
   row->hold_cm3 = request.hold_cm3;
+  row->hold_bags = request.hold_bags;
   store::put_row(act.tx, act.region, *row, false);
   store::touch(act.tx, act.region);
   auto const subject = "network/trip/" + std::to_string(row->id.value);

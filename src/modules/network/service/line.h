@@ -115,10 +115,12 @@ struct SetHold {
   TripId trip;
   base::Grams hold_g;
   base::CubicCentimetres hold_cm3;
+  std::int64_t hold_bags{-1};
 };
 DESCRIBE(SetHold, "Says what a trip's hold takes.", FIELD(trip, "trip"),
          FIELD(hold_g, "grams; 0 carries no mail").at_least(0).at_most(20'000'000),
-         FIELD(hold_cm3, "cm³").at_least(0).at_most(100'000'000))
+         FIELD(hold_cm3, "cm³").at_least(0).at_most(100'000'000),
+         FIELD(hold_bags, "bags; −1: as many as the weight takes").at_least(-1).at_most(2000).or_default())
 /// @errors trip_unknown, out_of_reach
 base::Result<SetHold> set_hold(Act&, SetHold const&);
 

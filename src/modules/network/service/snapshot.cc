@@ -84,6 +84,8 @@ class Builder {
       hold.weight_g = row.hold_g;
       hold.bags = row.hold_g.value / kBagG;
     }
+    hold.bags_said = row.hold_bags >= 0;
+    if (hold.bags_said) hold.bags = row.hold_bags;
     return hold;
   }
 

@@ -15,7 +15,7 @@ namespace network::service {
 
 /// Capacity of a trip whose feed says nothing. @source domain practice: a 26-seat coach leaves 385 kg after seats and
 /// hand luggage; 1.5 m³ is a modest rear hold
-inline constexpr Hold kDefaultHold{{385'000}, {1'500'000}, 20};
+inline constexpr Hold kDefaultHold{{385'000}, {1'500'000}, 20, false};
 /// Mean weight of a mail bag, by which a hold in kilograms is turned into bags.
 inline constexpr std::int64_t kBagG = 15'000;
 

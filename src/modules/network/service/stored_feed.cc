@@ -115,6 +115,7 @@ TripRow to_row(gtfs::Trip const& t, TripRow known) {
   TripRow r{known.id, known.feed, t.id, t.route, t.service, t.headsign, t.short_name, t.direction, t.block, t.shape};
   r.hold_g = {t.cargo_g};
   r.hold_cm3 = {t.cargo_cm3};
+  r.hold_bags = known.hold_bags;  // a feed cannot say it
   r.stop_times = gtfs::to_text(t.stop_times);
   r.frequencies = gtfs::to_text(t.frequencies);
   return r;

@@ -92,13 +92,15 @@ struct TripRow {
   TripId template_trip;
   base::ServiceTime starts_at{-1};  ///< of a departure of a template; else −1
   base::ServiceDate closed_on;
+  std::int64_t hold_bags{-1};  ///< −1: as many as the weight takes
 };
 DESCRIBE(TripRow, "A trip.", FIELD(id, "key"), FIELD(feed, "feed"), FIELD(key, "id in the feed"),
          FIELD(line, "line's key"), FIELD(calendar, "calendar's key"), FIELD(headsign, "where to"),
          FIELD(short_name, "number"), FIELD(direction, "0 out, 1 return"), FIELD(block, "block"),
          FIELD(shape, "shape's key"), FIELD(hold_g, "hold, grams"), FIELD(hold_cm3, "hold, cm³"),
          FIELD(stop_times, "packed"), FIELD(frequencies, "packed"), FIELD(template_trip, "template"),
-         FIELD(starts_at, "first departure of a repetition"), FIELD(closed_on, "gone from"))
+         FIELD(starts_at, "first departure of a repetition"), FIELD(closed_on, "gone from"),
+         FIELD(hold_bags, "hold, bags"))
 
 struct ShapeRow {
   RowId id;

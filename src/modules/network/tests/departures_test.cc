@@ -46,6 +46,27 @@ TEST_P(Network, departures_serve_a_node_with_their_hold_and_leave_out_trips_with
   EXPECT_TRUE(departures_from(centre_.id, town_.id, {20261128}).empty());  // Saturday
 }
 
+TEST_P(Network, a_hold_takes_as_many_bags_as_its_weight_until_somebody_says_how_many) {
+  auto const hold = [&] { return departures_from(centre_.id, town_.id, {20261124}).at(0).hold; };
+  auto const trip = departures_from(centre_.id, town_.id, {20261124}).at(0).trip;
+  auto const set = [&](std::int64_t bags) {
+    act<service::SetHold>([&](auto& a) { return service::set_hold(a, {trip, {300'000}, {900'000}, bags}); }).value();
+  };
+  auto const by_weight = hold().bags;
+  EXPECT_FALSE(hold().bags_said);
+  set(7);
+  EXPECT_EQ(hold().bags, 7);
+  EXPECT_TRUE(hold().bags_said);
+  EXPECT_EQ(hold().weight_g.value, 300'000);
+  import(small_feed());
+  EXPECT_EQ(hold().bags, 7) << "a timetable cannot say it, so it stays";
+  set(0);
+  EXPECT_EQ(hold().bags, 0);
+  set(-1);
+  EXPECT_GT(hold().bags, 0);
+  EXPECT_LT(hold().bags, by_weight) << "300 kg take less than 385.5 kg";
+}
+
 TEST_P(Network, a_trip_past_midnight_belongs_to_the_day_it_began) {
   auto const back = departures_from(town_.id, centre_.id, {20261127});
   ASSERT_EQ(back.size(), 1u);

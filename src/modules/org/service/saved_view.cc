@@ -11,17 +11,17 @@ std::string subject_of(store::SavedViewId id) { return "org/saved_view/" + std::
 }  // namespace
 
 base::Result<store::SavedView> save_view(platform::command::Act& act, SaveView const& request) {
-  auto const before =
-      store::find_saved_view(act.tx, act.region, act.hat.person, request.screen, request.name);
   store::SavedView v;
-  v.id = before ? before->id : act.make_id<store::SavedViewId>();
   v.person = act.hat.person;
   v.organisation = act.hat.organisation;
   v.screen = request.screen;
   v.name = request.name;
   v.query = request.query;
-  v.is_shared = request.is_shared;
-  v.is_default = request.is_default;
+  v.is_layout = request.is_layout;
+  v.is_shared = request.is_shared && !v.is_layout;
+  v.is_default = request.is_default && !v.is_layout;
+  auto const before = store::find_saved_view(act.tx, act.region, v);
+  v.id = before ? before->id : act.make_id<store::SavedViewId>();
   if (v.is_default) store::end_default(act.tx, act.region, v.person, v.screen);
   store::put_saved_view(act.tx, act.region, v);
   act.audit("org.save_view", subject_of(v.id), before ? &*before : nullptr, &v);

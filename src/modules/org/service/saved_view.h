@@ -11,14 +11,15 @@ namespace org::service {
 
 struct SaveView {
   std::string screen, name, query;
-  bool is_shared{}, is_default{};
+  bool is_shared{}, is_default{}, is_layout{};
 };
 DESCRIBE(SaveView, "Keeps a list as it is, under a name; the same name again takes its place.",
          FIELD(screen, "path of the screen, /mail/items").shortest(1).longest(80),
          FIELD(name, "今日未到").shortest(1).longest(30),
          FIELD(query, "filters, order and columns as in the address").longest(1000).or_default(),
          FIELD(is_shared, "for the whole organisation").or_default(),
-         FIELD(is_default, "opens with the screen").or_default())
+         FIELD(is_default, "opens with the screen").or_default(),
+         FIELD(is_layout, "only how the columns stand; one's own and never shared").or_default())
 struct DropView {
   store::SavedViewId view;
 };
@@ -30,7 +31,7 @@ DESCRIBE(AskViews, "The views of which screen.", FIELD(screen, "path of the scre
 struct SavedViewList {
   std::vector<store::SavedView> items;
 };
-DESCRIBE(SavedViewList, "One's own views and those shared.", FIELD(items, "in the order of their making"))
+DESCRIBE(SavedViewList, "One's own views and those shared.", FIELD(items, "in the order of their making; layouts among them"))
 
 base::Result<store::SavedView> save_view(platform::command::Act&, SaveView const&);
 /// @errors view_unknown (not one's own)

@@ -14,17 +14,16 @@ std::string const kSavedView =
 void put_saved_view(Tx& tx, base::Region region, SavedView const& v) {
   tx.execute(
       "INSERT INTO org_saved_view (region, id, person, organisation, screen, name, query, is_shared, "
-      "is_default)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (region, id) DO UPDATE SET organisation = "
+      "is_default, is_layout)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (region, id) DO UPDATE SET organisation = "
       "excluded.organisation, query = excluded.query, is_shared = excluded.is_shared, is_default = "
       "excluded.is_default",
-      {region, v.id, v.person, v.organisation, v.screen, v.name, v.query, v.is_shared, v.is_default});
+      {region, v.id, v.person, v.organisation, v.screen, v.name, v.query, v.is_shared, v.is_default, v.is_layout});
 }
 
-std::optional<SavedView> find_saved_view(Tx& tx, base::Region region, PersonId person,
-                                         std::string const& screen, std::string const& name) {
-  static std::string const sql = kSavedView + " AND person = $2 AND screen = $3 AND name = $4";
-  return tx.find<SavedView>(sql, {region, person, screen, name});
+std::optional<SavedView> find_saved_view(Tx& tx, base::Region region, SavedView const& like) {
+  static std::string const sql = kSavedView + " AND person = $2 AND screen = $3 AND is_layout = $4 AND name = $5";
+  return tx.find<SavedView>(sql, {region, like.person, like.screen, like.is_layout, like.name});
 }
 
 std::optional<SavedView> find_saved_view(Tx& tx, base::Region region, SavedViewId id) {

@@ -75,6 +75,20 @@ TEST_P(SavedViews, nobody_drops_the_view_of_another_person) {
   EXPECT_EQ(names(clerk_), Names{});
 }
 
+TEST_P(SavedViews, a_layout_stands_beside_a_view_of_its_name_and_is_never_shared) {
+  save(clerk_, {"/mail/items", "items", "state=late", false, true});
+  auto const first = save(clerk_, {"/mail/items", "items", "cols=number.state", true, true, true});
+  EXPECT_FALSE(first.is_shared);
+  auto const again = save(clerk_, {"/mail/items", "items", "cols=state", false, false, true});
+  EXPECT_EQ(first.id, again.id);
+  auto const all = views(clerk_);
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_TRUE(all[0].is_default) << "a layout opens nothing";
+  EXPECT_TRUE(all[1].is_layout);
+  EXPECT_EQ(all[1].query, "cols=state");
+  EXPECT_EQ(names(colleague_), Names{}) << "how one person likes columns is nobody else's";
+}
+
 ON_EACH_ENGINE(SavedViews);
 
 }  // namespace

@@ -1,6 +1,8 @@
 // The screens of mail.
+import { get, type Schemas } from '@/lib/api';
 import type { Feature } from '@/lib/feature';
 import { t as licence } from './licences';
+import { isPrinterTested } from './printer';
 import { t } from './texts';
 
 const icon = {
@@ -48,6 +50,7 @@ export default {
     page('/mail/irregularities', () => import('./IrregularitiesPage.vue')),
     page('/mail/sort_plan', () => import('./SortPlanPage.vue'), 'mail.plan'),
     page('/mail/manifests', () => import('./ManifestPage.vue'), 'mail.import'),
+    page('/mail/printer', () => import('./PrinterPage.vue')),
     page('/mail/outbox', () => import('./OutboxPage.vue')),
     { path: '/t', component: () => import('./TrackPage.vue'), meta: { open: true } },
   ],
@@ -113,6 +116,36 @@ export default {
       order: 21,
     },
     { path: '/mail/sort_plan', icon: icon.plan, title: () => t('sortPlan'), permission: 'mail.plan', order: 20 },
+  ],
+  steps: [
+    {
+      key: 'vehicles',
+      order: 30,
+      title: () => t('stepVehicles'),
+      hint: () => t('stepVehiclesHint'),
+      path: '/mail/licences',
+      permission: 'mail.waybill',
+      isDone: async () =>
+        (await get<Schemas['LicenceList']>('/api/mail/licences', { limit: 1000 })).items.some((l) => l.plate),
+    },
+    {
+      key: 'printer',
+      order: 50,
+      title: () => t('printer'),
+      hint: () => t('stepPrinterHint'),
+      path: '/mail/printer',
+      permission: 'mail.read',
+      isDone: async () => isPrinterTested(),
+    },
+    {
+      key: 'first_item',
+      order: 60,
+      title: () => t('stepFirstItem'),
+      hint: () => t('stepFirstItemHint'),
+      path: '/mail/accept',
+      permission: 'mail.accept',
+      isDone: async () => (await get<Schemas['ItemList']>('/api/mail/items', { limit: 1 })).items.length > 0,
+    },
   ],
   homes: {
     driver: '/mail/driver',

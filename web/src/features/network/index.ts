@@ -1,4 +1,5 @@
 // The screens of the network: nodes, map, lines with trips, markets, timetable files.
+import { get, type Schemas } from '@/lib/api';
 import type { Feature } from '@/lib/feature';
 import { t } from './texts';
 
@@ -50,5 +51,25 @@ export default {
     entry('markets', 43),
     { ...entry('markets', 43.5), path: '/network/calendars', icon: icon.calendars, title: () => t('serviceCalendars') },
     entry('feeds', 44, 'network.import'),
+  ],
+  steps: [
+    {
+      key: 'nodes',
+      order: 10,
+      title: () => t('stepNodes'),
+      hint: () => t('stepNodesHint'),
+      path: '/network/nodes',
+      permission: 'network.edit',
+      isDone: async () => (await get<Schemas['NodeList']>('/api/network/nodes')).nodes.length > 1, // it takes two
+    },
+    {
+      key: 'lines',
+      order: 20,
+      title: () => t('stepLines'),
+      hint: () => t('stepLinesHint'),
+      path: '/network/feeds',
+      permission: 'network.import',
+      isDone: async () => (await get<Schemas['LineList']>('/api/network/lines')).lines.length > 0,
+    },
   ],
 } satisfies Feature;

@@ -94,4 +94,14 @@ export const t = textsOf({
   calendars: ['日历', 'Calendars'],
   shapes: ['线形', 'Shapes'],
   unchanged: ['没有变化', 'Unchanged'],
+  stepNodes: ['登记站点', 'Register the nodes'],
+  stepNodesHint: [
+    '县级中心、乡镇站、村级点；邮件只在这些站点收寄、交接和投递。',
+    'County centre, township stations, village points: mail is taken in, handed over and delivered there.',
+  ],
+  stepLines: ['导入班线时刻', 'Import the timetable'],
+  stepLinesHint: [
+    '导入 GTFS 时刻表，或使用运输企业导出的文件；站点与停靠站要对上。',
+    'Import a GTFS timetable; its stops are tied to the nodes.',
+  ],
 });

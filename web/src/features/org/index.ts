@@ -1,4 +1,5 @@
 // People, their posts, what waits for a second pair of eyes, and the audit book.
+import { get, type Schemas } from '@/lib/api';
 import type { Feature } from '@/lib/feature';
 import { t } from './texts';
 
@@ -21,5 +22,16 @@ export default {
     { path: '/org/posts', icon: ICON_POSTS, title: () => t('posts'), permission: 'org.read', order: 61 },
     { path: '/org/units', icon: ICON_UNITS, title: () => t('units'), permission: 'org.read', order: 62 },
     { path: '/org/audit', icon: ICON_AUDIT, title: () => t('audit'), permission: 'audit.read', order: 63 },
+  ],
+  steps: [
+    {
+      key: 'people',
+      order: 40,
+      title: () => t('stepPeople'),
+      hint: () => t('stepPeopleHint'),
+      path: '/org/people',
+      permission: 'org.manage_people',
+      isDone: async () => (await get<Schemas['PersonList']>('/api/org/people', { limit: 2 })).items.length > 1,
+    },
   ],
 } satisfies Feature;

@@ -93,6 +93,12 @@ export const t = textsOf({
   leaveHint: ['离职后账号、会话与签名密钥立即失效', 'The account, its sessions and signing keys end at once'],
   reason: ['原因', 'Reason'],
   keys: ['签名设备', 'Signing devices'],
+  stepPeople: ['添加人员并授岗', 'Add people and give posts'],
+  stepPeopleHint: [
+    '收寄员、驾驶员、站长、村级站点负责人；每人一个账号，首次登录改密码。',
+    'Clerks, drivers, heads of stations, keepers of village points: an account each, with a new password at first use.',
+  ],
+  noKeys: ['还没有签过交接的设备', 'No device has signed a handover yet'],
   revoked: ['已吊销', 'Revoked'],
   valid: ['有效', 'Valid'],
   delegations: ['委托', 'Lent hats'],
