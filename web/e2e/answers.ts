@@ -57,7 +57,7 @@ export const entry = (n: number): Schemas['Entry'] => ({
   purpose: '',
 });
 
-const nowhere: Schemas['Problem'] = {
+export const nowhere: Schemas['Problem'] = {
   type: '/problems/http.unknown_address',
   title: '没有这个地址。',
   title_en: 'There is no such address.',

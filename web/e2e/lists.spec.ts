@@ -1,6 +1,6 @@
 // Lists: what stands in the address, what is chosen, how columns are arranged, and how little of it is in the page.
 import { expect, test, type Page } from '@playwright/test';
-import { answer, entry } from './answers';
+import { answer, entry, nowhere } from './answers';
 import { expectAccessible } from './look';
 
 const MANY = 10_000;
@@ -144,4 +144,102 @@ test('a view is saved on the server, shown as a tab, and its deletion can be und
   await expect(page.getByRole('button', { name: '收寄', exact: true })).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('button', { name: '收寄', exact: true })).toBeVisible();
+});
+
+test('a cell is changed in its place; what the server refuses is put back with the reason', async ({ page }) => {
+  const node = {
+    id: '1',
+    kind: 'village_point',
+    name: '第1村',
+    place_code: '532999100201',
+    opening_hours: '08:00-18:00',
+  };
+  const stale = { ...nowhere, status: 409, code: 'network.changed_meanwhile', title: '别人刚改过，请看过再改。' };
+  const sent: Record<string, unknown>[] = [];
+  let refuses = false;
+  let release = () => {};
+  await answer(page, {
+    'GET /api/network/nodes': () => ({ nodes: [node] }),
+    'PUT /api/network/nodes/1': (body) => {
+      sent.push(body);
+      if (refuses) return stale;
+      node.opening_hours = String(body.opening_hours);
+      return node;
+    },
+  });
+  await page.goto('/network/nodes');
+  const cell = rows(page).first().getByRole('gridcell').filter({ hasText: /:/ });
+  await expect(cell).toContainText('08:00-18:00');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('F2'); // the first cell of the row that may be changed
+  await expect(page.getByRole('textbox', { name: '修改 第1村 的GLN（13 位）' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid')).toBeFocused();
+  const hours = page.getByRole('textbox', { name: '修改 第1村 的开放时间' });
+  await cell.hover();
+  await cell.getByRole('button').click();
+  await hours.fill('07:00-19:00');
+  await page.keyboard.press('Enter');
+  await expect(cell).toContainText('07:00-19:00');
+  expect(sent[0]).toMatchObject({ name: '第1村', opening_hours: '07:00-19:00' });
+  expect(sent[0]).not.toHaveProperty('id');
+
+  refuses = true;
+  const held = new Promise<void>((done) => (release = done));
+  await page.route('**/api/network/nodes/1', async (route) => (await held, route.fallback()));
+  await cell.hover();
+  await cell.getByRole('button').click();
+  await hours.fill('00:00-24:00');
+  await page.keyboard.press('Enter');
+  await expect(cell).toContainText('00:00-24:00'); // at once, before the server has said anything
+  release();
+  await expect(page.getByText('别人刚改过')).toBeVisible();
+  await expect(cell).toContainText('07:00-19:00');
+  await expectAccessible(page);
+});
+
+test('how columns stand follows the person to another device', async ({ page, browser }, info) => {
+  const kept: Record<string, unknown>[] = [];
+  const answers = {
+    'GET /api/org/views': () => ({ items: kept }),
+    'POST /api/org/views': (body: Record<string, unknown>) => {
+      kept.splice(0, kept.length, { id: '1', person: '7', organisation: '11', ...body });
+      return kept[0]!;
+    },
+  };
+  await answer(page, answers);
+  await page.goto('/org/audit');
+  await page.getByRole('button', { name: '列', exact: true }).click();
+  await page.getByRole('checkbox', { name: '用途' }).uncheck();
+  await expect.poll(() => kept[0]).toMatchObject({ screen: '/org/audit', is_layout: true });
+  await expect(page.getByRole('navigation', { name: '视图' }).getByRole('button')).toHaveText(['全部', '+ 保存视图']);
+  const { baseURL, viewport, locale } = info.project.use;
+  const other = await browser.newContext({ baseURL, viewport, locale, serviceWorkers: 'block' });
+  const desk = await other.newPage();
+  await answer(desk, answers);
+  await desk.goto('/org/audit');
+  await expect(desk.getByRole('columnheader').filter({ has: desk.getByRole('button') })).toHaveCount(5);
+  await other.close();
+});
+
+test('views say how many rows they have', async ({ page }) => {
+  const late = {
+    id: '1',
+    person: '7',
+    organisation: '11',
+    screen: '/mail/items',
+    name: '待取',
+    query: 'state=waiting',
+  };
+  await answer(page, {
+    'GET /api/org/views': { items: [{ ...late, is_shared: false, is_default: false, is_layout: false }] },
+    'GET /api/mail/items': (_, query) => ({
+      items: [],
+      next: null,
+      total: query.get('state') === 'waiting' ? 31 : 1256,
+    }),
+  });
+  await page.goto('/mail/items');
+  const views = page.getByRole('navigation', { name: '视图' }).getByRole('button');
+  await expect(views).toHaveText([/全部\s*1,256/, /待取\s*31/]);
 });

@@ -1,5 +1,5 @@
 // Screens that were opened, as tabs of this window: each keeps its address with filters, and where it was scrolled to.
-// Screens are made anew when shown again, so that none shows stale figures; what a tab keeps is enough to look the same.
+// Screens are made anew when shown again, so that none shows stale figures; what a tab keeps lets them look the same.
 import { session } from '@/lib/session';
 import { reactive } from 'vue';
 import type { Router } from 'vue-router';

@@ -31,7 +31,8 @@ DESCRIBE(AskViews, "The views of which screen.", FIELD(screen, "path of the scre
 struct SavedViewList {
   std::vector<store::SavedView> items;
 };
-DESCRIBE(SavedViewList, "One's own views and those shared.", FIELD(items, "in the order of their making; layouts among them"))
+DESCRIBE(SavedViewList, "One's own views and those shared.",
+         FIELD(items, "in the order of their making; layouts among them"))
 
 base::Result<store::SavedView> save_view(platform::command::Act&, SaveView const&);
 /// @errors view_unknown (not one's own)

@@ -107,7 +107,14 @@ export default {
     },
     { path: '/mail/manifests', icon: icon.intake, title: () => t('manifests'), permission: 'mail.import', order: 18.5 },
     { path: '/mail/days', icon: icon.day, title: () => t('days'), permission: 'mail.day', order: 19 },
-    { path: '/mail/check', icon: icon.check, title: () => t('check'), permission: 'mail.check', order: 14.5 },
+    {
+      path: '/mail/check',
+      icon: icon.check,
+      title: () => t('check'),
+      permission: 'mail.check',
+      order: 14.5,
+      phone: true,
+    },
     {
       path: '/mail/licences',
       icon: icon.card,

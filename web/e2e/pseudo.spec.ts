@@ -1,0 +1,59 @@
+// The made-up language: every word of a screen comes from the tables of texts and has room to grow by forty per cent.
+import { expect, test, type Page } from '@playwright/test';
+import { answer, me } from './answers';
+import { expectNoSideways, remember } from './look';
+
+const SCREENS = [
+  ...['board', 'scan', 'pickup', 'accept', 'intercept', 'items', 'bags', 'handovers', 'irregularities'].map(
+    (s) => `mail/${s}`,
+  ),
+  ...['check', 'licences', 'sort_plan', 'days', 'manifests', 'printer', 'outbox', 'offline', 'driver'].map(
+    (s) => `mail/${s}`,
+  ),
+  ...['nodes', 'lines', 'mail_routes', 'markets', 'calendars', 'feeds'].map((s) => `network/${s}`),
+  ...['tasks', 'notices'].map((s) => `message/${s}`),
+  ...['people', 'posts', 'units', 'account', 'audit'].map((s) => `org/${s}`),
+  'start',
+];
+/** Names of people, places and companies, codes and units are the same in every language. */
+const DATA = /^[\s\d.,:;·/×%()–—…‹›✕+↑↓?#-]*(kg|mm|MB|Ctrl K|GTFS|CSV|XLSX|km|m³|F\d+)?[\s\d]*$/;
+/** Rights are named by their code, as in the audit book. */
+const RIGHT = /^[a-z]+\.[a-z_]+$/;
+const everyone = { ...me, hat: { ...me.hat, permissions: [...me.hat.permissions, 'mail.check', 'mail.waybill'] } };
+
+/** Words of the screen itself: no record is among these, only what the program says. */
+async function literals(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const own =
+      'h1, h2, h3, label, legend, th, dt, summary, button, nav a, option, [role=columnheader], p.muted, .hint';
+    const words: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>(own)) {
+      if (element.closest('.who, .face, [data-data]') || !element.getClientRects().length) continue;
+      for (const node of element.childNodes)
+        if (node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) words.push(node.textContent.trim());
+    }
+    for (const element of document.querySelectorAll('[placeholder], [aria-label]'))
+      for (const name of ['placeholder', 'aria-label'])
+        if (element.getAttribute(name)) words.push(element.getAttribute(name)!);
+    return words;
+  });
+}
+
+for (const path of SCREENS)
+  test(`/${path} says nothing that is not translated, and has room`, async ({ page }) => {
+    await remember(page, { language: 'en-XA' });
+    await answer(page, { 'GET /api/auth/me': everyone });
+    await page.goto(`/${path}`);
+    await expect(page.getByRole('main')).toBeVisible();
+    await expect(page.locator('h1').first()).toBeAttached();
+    await page.waitForTimeout(300);
+    const names = [me.person_name, me.person_name[0]!, me.hat.organisation_name, ...me.hats.map((h) => h.post_name)];
+    const own = await literals(page);
+    const untranslated = own.filter(
+      (word) =>
+        !DATA.test(word) && !RIGHT.test(word) && !/\[.*·.*\]/s.test(word) && !names.some((name) => word.includes(name)),
+    );
+    expect([...new Set(untranslated)]).toEqual([]);
+    expect(own.length).toBeGreaterThan(3);
+    await expectNoSideways(page);
+  });
