@@ -22,6 +22,19 @@ test('the first line is there at once with its timetable, and the hold of a trip
   await page.getByLabel('载重（千克），0 表示不带邮件').press('Control+Enter');
   await expect(page.getByText('已保存')).toBeVisible();
   await expect(hold).toHaveText(`${kg}.00 kg`);
+  const bags = page.getByLabel('袋数上限，空着按载重折算');
+  for (const said of ['7', '']) {
+    await hold.click();
+    await bags.fill(said);
+    await bags.press('Control+Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(hold).toBeEnabled();
+    await page.reload();
+    if (isPhone(page)) await expect(hold).toBeVisible();
+    await hold.click();
+    await expect(bags).toHaveValue(said); // counted by somebody, or as the weight takes
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
+  }
   noFaults();
 });
 

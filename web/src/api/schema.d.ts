@@ -3528,6 +3528,8 @@ export interface components {
             items: components["schemas"]["Colleague"][];
             /** @description drivers today */
             drivers: components["schemas"]["Colleague"][];
+            /** @description of the post, who take on what leaves the county */
+            liaisons: components["schemas"]["Colleague"][];
         };
         /** @description A handover signed by both without network. */
         CompleteHandover: {

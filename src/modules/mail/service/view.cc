@@ -291,7 +291,8 @@ base::Result<DayList> list_days(Look& look, AskDays const& ask) {
 base::Result<ColleagueList> list_colleagues(Look& look, AskColleagues const& ask) {
   auto const today = base::service_date_of(look.now, {0});
   return ColleagueList{org::list_colleagues(look.tx, look.region, ask.node, today),
-                       org::list_in_post(look.tx, look.region, "driver", today)};
+                       org::list_in_post(look.tx, look.region, "driver", today),
+                       org::list_in_post(look.tx, look.region, "postal_liaison", today)};
 }
 
 base::Result<Track> track(Look& look, AskTrack const& ask, TailGuesses& guesses) {

@@ -237,10 +237,11 @@ struct AskColleagues {
 };
 DESCRIBE(AskColleagues, "Who works where.", FIELD(node, "node"))
 struct ColleagueList {
-  std::vector<org::Colleague> items, drivers;
+  std::vector<org::Colleague> items, drivers, liaisons;
 };
 DESCRIBE(ColleagueList, "People for a handover.", FIELD(items, "at the node"),
-         FIELD(drivers, "drivers today"))
+         FIELD(drivers, "drivers today"),
+         FIELD(liaisons, "of the post, who take on what leaves the county"))
 
 struct AskTrack {
   std::string number, tail;
