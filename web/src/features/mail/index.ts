@@ -112,7 +112,7 @@ export default {
       icon: icon.check,
       title: () => t('check'),
       permission: 'mail.check',
-      order: 14.5,
+      order: 17.5, // after what a clerk who also checks needs more often on the phone
       phone: true,
     },
     {
