@@ -1,10 +1,12 @@
 // Sending, collecting and naming of errors over libpq's pipeline mode.
 #include "platform/db/postgres_connection.h"
 
+#include <algorithm>
 #include <cassert>
 #include <charconv>
 #include <deque>
 #include <map>
+#include <memory>
 #include <utility>
 
 namespace platform::db {
@@ -12,6 +14,8 @@ namespace {
 
 /// Answers of posted statements are small, but both sides would wait for ever if they filled the socket.
 constexpr int kUnderWayMax = 256;
+/// A server that takes the connection and says nothing would be waited for as long as the kernel keeps it.
+constexpr char const* kConnectTimeoutS = "5";
 
 // Types that the server shall take parameters for, so that `$1 = 0` and `$1 - 1` mean the same on both engines.
 constexpr Oid kBytea = 17, kBigint = 20, kText = 25, kDouble = 701, kInferred = 0;
@@ -26,6 +30,26 @@ constexpr Oid kBytea = 17, kBigint = 20, kText = 25, kDouble = 701, kInferred = 
   for (auto const* unavailable : {"08", "57P", "53", "25006", "55000"})
     if (state.starts_with(unavailable)) throw Unavailable(text);
   throw std::runtime_error("postgres " + std::string{state} + ": " + text);
+}
+
+bool is_this_machine(std::string_view host) {
+  return host.empty() || host.front() == '/' || host.front() == '@' || host == "localhost" || host == "::1" ||
+         host.starts_with("127.");
+}
+
+/// Does some host of the URL lie beyond this machine? What goes there must not be read or answered by others.
+bool is_elsewhere(std::string const& url) {
+  std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption*)> const options{PQconninfoParse(url.c_str(), nullptr),
+                                                                              PQconninfoFree};
+  for (auto const* option = options.get(); option && option->keyword; ++option) {
+    if (std::string_view{option->keyword} != "host" || !option->val) continue;
+    for (std::string_view hosts{option->val}; !hosts.empty();) {
+      auto const host = hosts.substr(0, hosts.find(','));
+      if (!is_this_machine(host)) return true;
+      hosts.remove_prefix(std::min(host.size() + 1, hosts.size()));
+    }
+  }
+  return false;
 }
 
 bool has_failed(PGresult const* r) {
@@ -122,7 +146,10 @@ void PostgresConnection::connect() {
   statements_.clear();
   under_way_ = 0;
   begun_ = false;
-  c_ = PQconnectdb(url_.c_str());
+  // In this order, so that what the URL says wins over what is usual here.
+  char const* const keys[] = {"connect_timeout", "sslmode", "dbname", nullptr};
+  char const* const values[] = {kConnectTimeoutS, is_elsewhere(url_) ? "verify-full" : "prefer", url_.c_str(), nullptr};
+  c_ = PQconnectdbParams(keys, values, 1);
   if (PQstatus(c_) != CONNECTION_OK) throw Unavailable(PQerrorMessage(c_));
   PQsetErrorVerbosity(c_, PQERRORS_TERSE);  // a DETAIL line would carry values of the row into the log
   PQsetNoticeReceiver(c_, &PostgresConnection::notice, this);

@@ -21,6 +21,9 @@ struct RunAgain : std::runtime_error {
 /// COMMIT, so a command costs as many round trips as it has questions, and one more.
 class PostgresConnection final : public Tx {
  public:
+  /// Waits 5 s for the server, or as long as the URL says: "?connect_timeout=" in seconds, 2 or more.
+  /// Beyond this machine only over TLS with a certificate that is verified (sslmode verify-full, sslrootcert), unless
+  /// the URL says "?sslmode=".
   /// @throws Unavailable
   explicit PostgresConnection(std::string url);
   ~PostgresConnection() override { PQfinish(c_); }

@@ -1,12 +1,17 @@
 // What both engines promise.
+#include <arpa/inet.h>
 #include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <atomic>
+#include <chrono>
 #include <latch>
 #include <thread>
 
 #include "platform/db/filter.h"
 #include "platform/db/object.h"
+#include "platform/db/postgres_connection.h"
 #include "platform/db/sqlite.h"
 #include "testing/database.h"
 
@@ -163,7 +168,7 @@ TEST_P(DatabaseTest, readers_see_a_snapshot_while_others_write) {
 }
 
 TEST(Sqlite, copies_itself_while_it_is_written) {
-  testing_support::TempDir const dir;
+  testing_support::TemporaryFolder const dir;
   auto const file = dir.path() + "/copy.db";
   {
     auto const db = open_sqlite({dir.path() + "/a.db", 1, 64});
@@ -185,7 +190,7 @@ TEST(Sqlite, copies_itself_while_it_is_written) {
 }
 
 TEST(Sqlite, copies_from_beside_what_was_stored_before_while_another_writes_and_never_over_a_file) {
-  testing_support::TempDir const dir;
+  testing_support::TemporaryFolder const dir;
   auto const source = dir.path() + "/a.db", target = dir.path() + "/copy.db";
   auto const db = open_sqlite({source, 1, 64});
   db->migrate(kThings);
@@ -215,12 +220,94 @@ TEST(Sqlite, copies_from_beside_what_was_stored_before_while_another_writes_and_
   EXPECT_THROW(view->write_now([](Tx&) { return true; }), std::logic_error);
 }
 
+TEST_P(DatabaseTest, who_reads_cannot_write) {
+  count();
+  auto const write = [](Tx& tx) {
+    tx.insert("thing", kRegion, Thing{{7}, "袋", 5, true, 1});
+    tx.find_integer("SELECT 1");  // what is posted goes out with the next question
+  };
+  EXPECT_THROW(db().read(write), std::exception);
+  EXPECT_EQ(count(), 0);
+}
+
 TEST(Sqlite, lets_only_one_process_write) {
-  testing_support::TempDir const dir;
+  testing_support::TemporaryFolder const dir;
   auto first = open_sqlite({dir.path() + "/a.db"});
   EXPECT_THROW(open_sqlite({dir.path() + "/a.db"}), Unavailable);
   first.reset();
   EXPECT_NO_THROW(open_sqlite({dir.path() + "/a.db"}));
+}
+
+/// Takes connections, as a firewall or a hung server does, and never says a word.
+class SilentServer {
+ public:
+  SilentServer() : socket_{::socket(AF_INET, SOCK_STREAM, 0)} {
+    sockaddr_in here{};
+    here.sin_family = AF_INET;
+    here.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof here;
+    EXPECT_EQ(::bind(socket_, reinterpret_cast<sockaddr*>(&here), size), 0);
+    EXPECT_EQ(::listen(socket_, 8), 0);
+    ::getsockname(socket_, reinterpret_cast<sockaddr*>(&here), &size);
+    port_ = ntohs(here.sin_port);
+  }
+  ~SilentServer() { ::close(socket_); }
+  int accept() const { return ::accept(socket_, nullptr, nullptr); }
+  std::string url() const { return "postgresql://yidao@127.0.0.1:" + std::to_string(port_) + "/yidao"; }
+
+ private:
+  int socket_;
+  int port_{};
+};
+
+double seconds_until_unavailable(std::string const& url) {
+  auto const begun = std::chrono::steady_clock::now();
+  EXPECT_THROW(PostgresConnection{url}, Unavailable);
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+}
+
+TEST(Postgres, a_server_that_never_answers_is_not_waited_for_without_end) {
+  SilentServer const silent;
+  EXPECT_LT(seconds_until_unavailable(silent.url()), 9.0) << "by default";
+  EXPECT_LT(seconds_until_unavailable(silent.url() + "?connect_timeout=2"), 4.5) << "as the URL says";
+}
+
+/// What a client says to a server that answers each of its first words with one byte.
+std::string said_to_server(std::string const& rest_of_url, char answer) {
+  SilentServer const server;
+  std::string said;
+  std::thread host{[&] {
+    auto const link = server.accept();
+    char bytes[512];
+    for (auto first = true;; first = false) {
+      auto const n = ::recv(link, bytes, sizeof bytes, 0);
+      if (n <= 0) break;
+      said.append(bytes, static_cast<std::size_t>(n));
+      if (!first) break;
+      ::send(link, &answer, 1, MSG_NOSIGNAL);
+    }
+    ::close(link);
+  }};
+  EXPECT_THROW(PostgresConnection{server.url() + rest_of_url}, Unavailable);
+  host.join();
+  return said;
+}
+
+TEST(Postgres, a_server_elsewhere_that_speaks_no_tls_learns_nothing) {
+  constexpr char kNoTls = 'N';
+  std::string const asks_for_tls{"\0\0\0\x08\x04\xd2\x16\x2f", 8};
+  auto const elsewhere = "?host=db.example.cn&hostaddr=127.0.0.1&user=clerk";
+  EXPECT_EQ(said_to_server(elsewhere, kNoTls), asks_for_tls) << "no name, no password, no fall-back";
+  EXPECT_NE(said_to_server(std::string{elsewhere} + "&sslmode=prefer", kNoTls).find("clerk"), std::string::npos)
+      << "unless the URL says so";
+  EXPECT_NE(said_to_server("?user=clerk", kNoTls).find("clerk"), std::string::npos) << "this machine";
+}
+
+TEST(Postgres, a_server_elsewhere_is_believed_with_a_trusted_certificate_only) {
+  constexpr char kTls = 'S';
+  auto const said = said_to_server("?host=db.example.cn&hostaddr=127.0.0.1&user=clerk&sslrootcert=/nowhere.pem", kTls);
+  EXPECT_EQ(said.find("clerk"), std::string::npos);
+  EXPECT_LE(said.size(), 8u) << "without an authority to trust there is not even a handshake";
 }
 
 }  // namespace
