@@ -100,7 +100,7 @@ int main(int argc, char** argv) {
   std::string_view const engine = argc > 1 ? argv[1] : "sqlite";
   auto const seconds = argc > 2 ? std::atoi(argv[2]) : 5;
   auto const count = argc > 3 ? std::atoi(argv[3]) : 64;
-  testing_support::TempDir const folder;
+  testing_support::TemporaryFolder const folder;
   auto const database = open(engine, folder.path());
   database->migrate(schema::platform());
   database->migrate(kItems);

@@ -147,7 +147,7 @@ bool check(db::Database& database, Storm const& storm) {
 
 int main(int argc, char** argv) {
   auto const requests = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1'000'000;
-  testing_support::TempDir const folder;
+  testing_support::TemporaryFolder const folder;
   auto const database = db::open_sqlite({.file = folder.path() + "/bench.db"});
   database->migrate(schema::platform());
   database->migrate(kTables);

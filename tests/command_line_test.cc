@@ -96,7 +96,7 @@ class OperatorsTools : public testing_support::EachEngine {
     std::ofstream{path, std::ios::binary} << text;
     return path;
   }
-  testing_support::TempDir folder_;
+  testing_support::TemporaryFolder folder_;
   std::string url_;
 };
 

@@ -70,7 +70,7 @@ class Roles : public testing_support::EachEngine {
     return state(program) == JobState::done;
   }
 
-  testing_support::TempDir folder_;
+  testing_support::TemporaryFolder folder_;
   std::string url_;
 };
 

@@ -1,9 +1,6 @@
 // Folders and fresh databases.
 #include "testing/database.h"
 
-#include <cstdlib>
-#include <filesystem>
-
 #include "testing/postgres.h"
 
 namespace schema {
@@ -11,16 +8,6 @@ std::span<platform::db::Migration const> platform();
 }
 
 namespace testing_support {
-
-TempDir::TempDir() {
-  auto pattern = (std::filesystem::temp_directory_path() / "yidao-test-XXXXXX").string();
-  path_ = ::mkdtemp(pattern.data());
-}
-
-TempDir::~TempDir() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
 
 void EachEngine::SetUp() {
   if (GetParam() != platform::db::Engine::postgres) return;

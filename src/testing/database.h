@@ -8,21 +8,9 @@
 #include <vector>
 
 #include "platform/db/database.h"
+#include "testing/temporary_folder.h"
 
 namespace testing_support {
-
-/// A folder that goes with the object.
-class TempDir {
- public:
-  TempDir();
-  ~TempDir();
-  TempDir(TempDir const&) = delete;
-  TempDir& operator=(TempDir const&) = delete;
-  std::string const& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 /// The test runs once on every engine; on PostgreSQL it is skipped, and says so, where no server is installed.
 class EachEngine : public testing::TestWithParam<platform::db::Engine> {
@@ -32,7 +20,7 @@ class EachEngine : public testing::TestWithParam<platform::db::Engine> {
   platform::db::Database& database(std::span<platform::db::Migration const> = {});
 
  private:
-  TempDir dir_;
+  TemporaryFolder dir_;
   std::string url_;
   std::unique_ptr<platform::db::Database> database_;
 };

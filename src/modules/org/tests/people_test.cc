@@ -43,7 +43,7 @@ class People : public Staff {
     return hat;
   }
 
-  testing_support::TempDir keys_;
+  testing_support::TemporaryFolder keys_;
   Hat manager_, keeper_, other_keeper_, liaison_;
 };
 
