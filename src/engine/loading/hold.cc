@@ -11,27 +11,28 @@ Holds::Holds(Problem const& problem) {
 }
 
 bool Holds::fits(Way const& way, Amount const& amount) const {
-  for (int i = 0; i < way.n_rides; ++i)
-    for (auto leg = way.first_leg[static_cast<std::size_t>(i)];
-         leg < way.end_leg[static_cast<std::size_t>(i)]; ++leg)
-      if (!amount.fits(left_[static_cast<std::size_t>(leg)])) return false;
-  return true;
+  return find_leg(way, [&](std::size_t leg) { return !amount.fits(left_[leg]); }) < 0;
 }
 
 void Holds::load(Way const& way, Amount const& amount) {
-  each_leg(way, [&](std::size_t leg) { left_[leg] -= amount; });
+  find_leg(way, [&](std::size_t leg) {
+    left_[leg] -= amount;
+    return false;
+  });
 }
 
 void Holds::unload(Way const& way, Amount const& amount) {
-  each_leg(way, [&](std::size_t leg) { left_[leg] += amount; });
+  find_leg(way, [&](std::size_t leg) {
+    left_[leg] += amount;
+    return false;
+  });
 }
 
 bool Holds::is_closed(Way const& way) const {
-  bool closed = false;
-  each_leg(way, [&](std::size_t leg) {
-    closed |= room_[leg].weight_g <= 0 || room_[leg].volume_cm3 <= 0 || room_[leg].bags <= 0;
-  });
-  return closed;
+  auto const has_no_room = [&](std::size_t leg) {
+    return room_[leg].weight_g <= 0 || room_[leg].volume_cm3 <= 0 || room_[leg].bags <= 0;
+  };
+  return find_leg(way, has_no_room) >= 0;
 }
 
 void Holds::change_room(LegRow const& legs, TripIndex trip, std::vector<Amount> const& before,
@@ -44,16 +45,12 @@ void Holds::change_room(LegRow const& legs, TripIndex trip, std::vector<Amount> 
 }
 
 Holds::Full Holds::first_full(Way const& way, Amount const& amount) const {
-  for (int i = 0; i < way.n_rides; ++i)
-    for (auto leg = way.first_leg[static_cast<std::size_t>(i)];
-         leg < way.end_leg[static_cast<std::size_t>(i)]; ++leg) {
-      auto const& left = left_[static_cast<std::size_t>(leg)];
-      if (amount.weight_g > left.weight_g) return {leg, Reason::hold_weight};
-      if (amount.volume_cm3 > left.volume_cm3) return {leg, Reason::hold_volume};
-      if (amount.bags > left.bags) return {leg, Reason::hold_bags};
-    }
-  assert(false);
-  return {-1, Reason::none};
+  auto const full = find_leg(way, [&](std::size_t leg) { return !amount.fits(left_[leg]); });
+  assert(full >= 0);
+  auto const& left = left_[static_cast<std::size_t>(full)];
+  if (amount.weight_g > left.weight_g) return {full, Reason::hold_weight};
+  if (amount.volume_cm3 > left.volume_cm3) return {full, Reason::hold_volume};
+  return {full, Reason::hold_bags};
 }
 
 }  // namespace loading

@@ -1,5 +1,6 @@
 // The room that is left on every leg while a plan is made.
 #pragma once
+#include <cstdint>
 #include <vector>
 
 #include "engine/loading/menu.h"
@@ -33,12 +34,14 @@ class Holds {
   std::vector<Amount> const& room() const { return room_; }
 
  private:
-  template <typename Call>
-  static void each_leg(Way const& way, Call call) {
+  /// The first leg of the way of which `is_it` says so; -1 without one.
+  template <typename IsIt>
+  static std::int32_t find_leg(Way const& way, IsIt is_it) {
     for (int i = 0; i < way.n_rides; ++i)
       for (auto leg = way.first_leg[static_cast<std::size_t>(i)];
            leg < way.end_leg[static_cast<std::size_t>(i)]; ++leg)
-        call(static_cast<std::size_t>(leg));
+        if (is_it(static_cast<std::size_t>(leg))) return leg;
+    return -1;
   }
   std::vector<Amount> room_, left_;
 };

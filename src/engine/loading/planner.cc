@@ -39,8 +39,11 @@ void Planner::put(std::size_t i, Way const& way) {
   placement.cost_li = cost_of(problem_.weights, waiting_[i].bag, way);
   plan_.cost_li += placement.cost_li;
   holds_.load(way, waiting_[i].bag.amount);
-  for (int r = 0; r < way.n_rides; ++r)
-    on_trip_[static_cast<std::size_t>(way.rides[static_cast<std::size_t>(r)].trip)].push_back(i);
+  for (int r = 0; r < way.n_rides; ++r) {
+    auto& riders = on_trip_[static_cast<std::size_t>(way.rides[static_cast<std::size_t>(r)].trip)];
+    auto const at = std::ranges::lower_bound(riders, i);
+    if (at == riders.end() || *at != i) riders.insert(at, i);
+  }
 }
 
 void Planner::take_out(std::size_t i) {
@@ -177,8 +180,6 @@ bool Planner::rides_on(std::size_t i, TripIndex trip) const {
 void Planner::ruin_trip(TripIndex trip, std::vector<std::size_t>& out) {
   auto& riders = on_trip_[static_cast<std::size_t>(trip)];
   std::erase_if(riders, [&](std::size_t i) { return !rides_on(i, trip); });
-  std::ranges::sort(riders);
-  riders.erase(std::unique(riders.begin(), riders.end()), riders.end());
   auto const wanted = 1 + dice_() % kMostRuined;
   for (std::size_t n = 0; n < wanted && !riders.empty(); ++n) {
     auto const i = riders[dice_() % riders.size()];

@@ -95,7 +95,7 @@ class Planner {
   Holds holds_;
   std::vector<Waiting> waiting_;
   Plan plan_;
-  std::vector<std::vector<std::size_t>> on_trip_;  ///< bags that ride, or once rode, on a trip
+  std::vector<std::vector<std::size_t>> on_trip_;  ///< bags that ride, or once rode, on a trip, in order
   std::minstd_rand dice_{1};
 };
 
