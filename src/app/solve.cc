@@ -10,6 +10,7 @@
 
 #include "engine/routing/check.h"
 #include "engine/routing/solve.h"
+#include "platform/command/command_line.h"
 
 namespace app {
 namespace {
@@ -90,9 +91,7 @@ std::string fault_of(routing::Problem const& problem, routing::Plan const& plan)
 }  // namespace
 
 bm::Instance read_instance(std::string const& file) {
-  std::ifstream in{file, std::ios::binary};
-  if (!in) throw std::runtime_error{file + " cannot be read"};
-  std::string const text{std::istreambuf_iterator<char>{in}, {}};
+  auto const text = platform::command::read_file(file);
   auto read = bm::read(text);
   if (auto const* const fault = std::get_if<bm::Fault>(&read))
     throw std::runtime_error{file + ":" + std::to_string(fault->line) + ": " + fault->text};

@@ -3,31 +3,16 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 
 #include "modules/mail/rules/refusals.h"
 #include "modules/mail/service/manifest.h"
 #include "modules/mail/service/signing.h"
 #include "modules/mail/service/timetable.h"
+#include "platform/command/command_line.h"
 
 namespace mail::service {
 namespace {
-
-std::string read_file(std::filesystem::path const& path) {
-  std::ifstream in{path, std::ios::binary};
-  if (!in) throw std::runtime_error("cannot read " + path.string());
-  return {std::istreambuf_iterator<char>{in}, {}};
-}
-
-platform::auth::Hat operator_hat(base::Region region) {
-  platform::auth::Hat hat;
-  hat.region = region;
-  hat.person_name = "command line";
-  hat.reach = platform::auth::Reach::region;
-  return hat;
-}
 
 base::Result<ManifestWork> read_work(platform::db::Tx& tx, base::Region region, ManifestFile const& file,
                                      std::string const& bytes) {
@@ -52,16 +37,14 @@ void print(ManifestDone const& done) {
 
 int import_from_disk(platform::db::Database& database, base::Region region,
                      std::function<base::Instant()> clock, ManifestFile const& file) {
-  auto const bytes = read_file(file.path);
+  auto const bytes = platform::command::read_file(file.path);
   std::optional<base::Result<ManifestWork>> work;
   database.read([&](platform::db::Tx& tx) { work.emplace(read_work(tx, region, file, bytes)); });
   if (!work->ok()) {
-    auto const& refused = work->refusal();
-    std::fprintf(stderr, "%s: %s %s %s\n", refused.kind->code, refused.kind->zh, refused.kind->en,
-                 refused.detail.c_str());
+    platform::command::print_refusal(work->refusal());
     return 1;
   }
-  auto const hat = operator_hat(region);
+  auto const hat = platform::command::operator_hat(region);
   auto const seed = "manifest/" + std::to_string(work->value().node.value) + "/" + digest_of(bytes) + "/" +
                     std::to_string(clock().ms);
   auto const done =

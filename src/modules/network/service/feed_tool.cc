@@ -3,24 +3,15 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
-#include <random>
 
 #include "modules/network/service/feed_import.h"
+#include "platform/command/command_line.h"
 
 namespace network::service {
 namespace {
 
-/// A maker of its own, so that keys do not meet those of a server that runs meanwhile.
-constexpr std::uint32_t kMaker = 1022;
-
-std::string read_file(std::filesystem::path const& path) {
-  std::ifstream in{path, std::ios::binary};
-  if (!in) throw std::runtime_error("cannot read " + path.string());
-  return {std::istreambuf_iterator<char>{in}, {}};
-}
+using platform::command::read_file;
 
 gtfs::Files read_folder(std::filesystem::path const& path) {
   gtfs::Files files;
@@ -57,23 +48,13 @@ int import_from_disk(platform::db::Database& database, base::Region region, base
   auto const folder = std::filesystem::is_directory(path);
   auto const files = folder ? read_folder(path) : gtfs::Files{};
   auto const archive = folder ? std::string{} : read_file(path);
-  std::random_device random;
-  auto const command = base::Uuid::make_v7(now, random(), random());
-  platform::auth::Hat hat;
-  hat.region = region;
-  hat.person_name = "command line";
-  hat.reach = platform::auth::Reach::region;
-  platform::command::Origin const origin{.request_id = command.text(), .address = {}, .device = "command line"};
   std::optional<base::Result<ImportReport>> outcome;
-  database.write_now([&](Tx& tx) {
-    base::IdMaker ids{kMaker};
-    Act act{tx, hat, command, now, now, origin, ids};
+  platform::command::act_as_operator(database, region, now, [&](Act& act) {
     outcome.emplace(folder ? import_files(act, {}, files) : import_archive(act, {}, archive));
     return outcome->ok() && outcome->value().committed;
   });
   if (!outcome->ok()) {
-    auto const& kind = *outcome->refusal().kind;
-    std::fprintf(stderr, "%s: %s %s\n", kind.code, kind.zh, kind.en);
+    platform::command::print_refusal(outcome->refusal());
     return 1;
   }
   print(outcome->value());

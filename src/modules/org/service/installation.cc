@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdio>
 #include <optional>
-#include <random>
 
 #include "modules/org/rules/post.h"
 #include "modules/org/rules/refusals.h"
@@ -12,12 +11,10 @@
 #include "modules/org/service/people.h"
 #include "platform/auth/account.h"
 #include "platform/auth/password.h"
+#include "platform/command/command_line.h"
 
 namespace org::service {
 namespace {
-
-/// A maker of its own, so that keys do not meet those of a server that runs meanwhile.
-constexpr std::uint32_t kMaker = 1020;
 
 struct Seat {
   char const* login;
@@ -54,23 +51,13 @@ base::Result<std::vector<FirstAdmin>> begin_installation(Act& act, FirstStart co
 
 int begin_from_command_line(platform::db::Database& database, base::Region region, base::Instant now,
                             FirstStart const& start) {
-  std::random_device random;
-  auto const command = base::Uuid::make_v7(now, random(), random());
-  Hat operator_hat;
-  operator_hat.region = region;
-  operator_hat.reach = Reach::region;
-  platform::command::Origin const origin{
-      .request_id = command.text(), .address = {}, .device = "command line"};
   std::optional<base::Result<std::vector<FirstAdmin>>> outcome;
-  database.write_now([&](Tx& tx) {
-    base::IdMaker ids{kMaker};
-    Act act{tx, operator_hat, command, now, now, origin, ids};
+  platform::command::act_as_operator(database, region, now, [&](Act& act) {
     outcome.emplace(begin_installation(act, start));
     return outcome->ok();
   });
   if (!outcome->ok()) {
-    auto const& kind = *outcome->refusal().kind;
-    std::fprintf(stderr, "%s: %s %s\n", kind.code, kind.zh, kind.en);
+    platform::command::print_refusal(outcome->refusal());
     return 1;
   }
   std::printf(
