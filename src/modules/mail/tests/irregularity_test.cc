@@ -148,7 +148,8 @@ TEST_P(Irregularities, clause_3_4_2_a_photo_is_named_by_its_bytes) {
   };
   EXPECT_EQ(keep(bytes).value().sha256, keep(bytes).value().sha256);
   EXPECT_NE(keep(bytes).value().sha256, keep(bytes + "!").value().sha256);
-  EXPECT_REFUSED(keep("<html>"), refusal::photo_unknown) << "no picture, whatever it calls itself";
+  for (auto const* other : {"<html>", "<svg onload=\"alert(1)\">", "MZ\x90", "\x7f" "ELF", "#!/bin/sh", "%PDF-1.7", ""})
+    EXPECT_REFUSED(keep(other), refusal::photo_unknown) << "no picture, whatever it calls itself";
   auto const file = look<platform::http::File>(
       boss_, [&](auto& l) { return service::read_photo(l, {keep(bytes).value().sha256}); });
   EXPECT_EQ(file.bytes, bytes);

@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 #include <openssl/evp.h>
+#include <sys/stat.h>
 
 #include <memory>
+#include <set>
 
 #include "platform/auth/failure_count.h"
 #include "platform/auth/installation_key.h"
@@ -14,6 +16,7 @@
 #include "platform/auth/signing_key.h"
 #include "platform/auth/totp.h"
 #include "testing/database.h"
+#include "testing/temporary_folder.h"
 
 namespace platform::auth {
 namespace {
@@ -35,7 +38,8 @@ TEST(Password, is_kept_as_argon2id_with_its_own_salt_and_todays_parameters) {
 }
 
 TEST(Password, weak_ones_are_refused_and_long_ones_of_any_characters_are_taken_whole) {
-  for (auto const* weak : {"short", "password1234", "aaaaaaaaaaaa", "123456789012", "li.wei-li.wei", "Yidao2026!!!"})
+  for (auto const* weak : {"short", "password1234", "aaaaaaaaaaaa", "123456789012", "li.wei-li.wei", "Yidao2026!!!",
+                           "ChinaPost2026!"})
     EXPECT_FALSE(check_password(weak, "li.wei", "李伟")) << weak;
   for (auto const* good : {"four plain words here", "山高水长路远马亡人心不古否", "x7 Kq!p2 vL9z"})
     EXPECT_TRUE(check_password(good, "li.wei", "李伟")) << good;
@@ -87,6 +91,34 @@ TEST(Secrets, sealed_text_opens_only_whole_and_for_its_purpose) {
   EXPECT_EQ(derived_key("a").size(), 32U);
   EXPECT_NE(derived_key("a"), derived_key("b"));
   EXPECT_NE(keyed_hash("a", "530190199001011234"), keyed_hash("b", "530190199001011234"));
+}
+
+TEST(Secrets, of_the_second_factor_are_long_and_never_the_same) {
+  std::set<std::string> seen;
+  for (int i = 0; i < 20; ++i) {
+    auto const secret = make_totp_secret();
+    EXPECT_GE(secret.size() * 5, 160u) << "RFC 4226 asks for 128 bits at least";
+    EXPECT_TRUE(seen.insert(secret).second);
+    for (auto const& code : make_recovery_codes()) {
+      EXPECT_GE(code.size(), 16u);
+      EXPECT_TRUE(seen.insert(code).second);
+    }
+  }
+}
+
+TEST(Secrets, the_key_of_an_installation_is_made_at_random_and_read_by_its_owner_only) {
+  testing_support::TemporaryFolder const folder;
+  auto const key_at = [&](char const* name) {
+    auto const file = folder.path() + name;
+    load_installation_key(file);
+    struct stat info {};
+    EXPECT_EQ(stat(file.c_str(), &info), 0);
+    EXPECT_EQ(info.st_mode & 0777, 0400U);
+    return derived_key("a");
+  };
+  auto const before = key_at("/a"), other = key_at("/b");
+  EXPECT_NE(before, other);
+  EXPECT_EQ(key_at("/a"), before);
 }
 
 TEST(FailureCounts, an_address_waits_after_twenty_failures_until_its_quarter_of_an_hour_is_over) {

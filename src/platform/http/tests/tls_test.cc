@@ -1,8 +1,12 @@
 // The local authority and what goes over TLS.
 #include <gtest/gtest.h>
+#include <openssl/bio.h>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
 #include <sys/stat.h>
 
 #include <fstream>
+#include <memory>
 
 #include "platform/http/certificate.h"
 #include "testing/fake_program.h"
@@ -80,6 +84,37 @@ TEST_F(Tls, plain_http_from_elsewhere_is_sent_to_https) {
   EXPECT_EQ(client.post("/api/fake/login", "{}", {{"X-Forwarded-For", "10.0.0.9"}}).status, 421);
   EXPECT_EQ(client.get("/ca", {{"X-Forwarded-For", "10.0.0.9"}}).status, 200);
   EXPECT_EQ(client.get("/metrics", {{"X-Forwarded-For", "10.0.0.9"}, {"X-Forwarded-Proto", "https"}}).status, 403);
+}
+
+TEST_F(Tls, a_forwarded_address_is_believed_of_the_proxy_only) {
+  start();
+  auto client = program.client("clerk");
+  EXPECT_EQ(client.get("/metrics", {{"X-Forwarded-For", "10.0.0.9"}}).status, 200) << "no proxy is named";
+  EXPECT_EQ(client.get("/api/fake/search?text=a", {{"X-Forwarded-For", "10.0.0.9"}}).status, 200);
+}
+
+/// What a client that offers this version and these ciphers only is told; 0 when it is served.
+int reason_of_refusal(std::uint16_t port, int version, char const* ciphers) {
+  std::unique_ptr<SSL_CTX, void (*)(SSL_CTX*)> const context{SSL_CTX_new(TLS_client_method()), SSL_CTX_free};
+  SSL_CTX_set_security_level(context.get(), 0);  // this client would speak the old versions
+  SSL_CTX_set_min_proto_version(context.get(), version);
+  SSL_CTX_set_max_proto_version(context.get(), version);
+  EXPECT_EQ(SSL_CTX_set_cipher_list(context.get(), ciphers), 1);
+  std::unique_ptr<BIO, void (*)(BIO*)> const link{BIO_new_ssl_connect(context.get()), BIO_free_all};
+  BIO_set_conn_hostname(link.get(), ("127.0.0.1:" + std::to_string(port)).c_str());
+  ERR_clear_error();
+  return BIO_do_handshake(link.get()) == 1 ? 0 : ERR_GET_REASON(ERR_get_error());
+}
+
+TEST_F(Tls, versions_before_1_2_and_ciphers_without_forward_secrecy_are_refused) {
+  start();
+  auto const port = program.server->port();
+  EXPECT_EQ(reason_of_refusal(port, TLS1_2_VERSION, "ECDHE+AESGCM"), 0);
+  EXPECT_EQ(reason_of_refusal(port, TLS1_3_VERSION, "ALL"), 0);
+  EXPECT_EQ(reason_of_refusal(port, TLS1_1_VERSION, "ALL"), SSL_R_TLSV1_ALERT_PROTOCOL_VERSION);
+  EXPECT_EQ(reason_of_refusal(port, TLS1_VERSION, "ALL"), SSL_R_TLSV1_ALERT_PROTOCOL_VERSION);
+  for (auto const* weak : {"AES256-GCM-SHA384", "ECDHE+AES+SHA1", "DHE+AESGCM"})
+    EXPECT_EQ(reason_of_refusal(port, TLS1_2_VERSION, weak), SSL_R_SSLV3_ALERT_HANDSHAKE_FAILURE) << weak;
 }
 
 TEST_F(Tls, keys_are_private_and_a_certificate_is_kept_until_it_must_be_renewed) {
