@@ -45,6 +45,16 @@ std::string_view view(beast::string_view s) { return {s.data(), s.size()}; }
 
 Connection::Connection(asio::ip::tcp::socket socket, Lane& lane, Desk& desk, asio::ssl::context* tls)
     : socket_{std::move(socket)}, lane_{lane}, desk_{desk}, tls_{tls}, bell_{lane.io} {
+  enter();
+}
+
+Connection::Connection(std::unique_ptr<Wire> wire, Client client, Lane& lane, Desk& desk)
+    : socket_{lane.io}, lane_{lane}, desk_{desk}, tls_{}, wire_{std::move(wire)}, client_{std::move(client)},
+      bell_{lane.io} {
+  enter();
+}
+
+void Connection::enter() {
   idle_since_ms_ = steady_ms();
   lane_.connections.insert(this);
   desk_.metrics().connections(1);
@@ -78,7 +88,8 @@ void Connection::cut() {
 
 awaitable<void> Connection::run() {
   auto const self = shared_from_this();
-  auto const open = co_await open_wire();
+  auto open = wire_ != nullptr;
+  if (!open) open = co_await open_wire();
   if (open) co_await serve();
   cut();
 }

@@ -23,6 +23,8 @@ struct Lane;
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(boost::asio::ip::tcp::socket, Lane&, Desk&, boost::asio::ssl::context*);
+  /// Over bytes that are there already, from a client that is known.
+  Connection(std::unique_ptr<Wire>, Client, Lane&, Desk&);
   ~Connection();
 
   boost::asio::awaitable<void> run();
@@ -40,6 +42,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     base::RefusalKind const* refused{};
   };
 
+  void enter();
   boost::asio::awaitable<bool> open_wire();
   boost::asio::awaitable<void> serve();
   boost::asio::awaitable<bool> serve_one();
