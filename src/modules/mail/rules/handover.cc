@@ -43,9 +43,11 @@ bool leaves_county(Handover const& h) { return !h.to_node && !h.waybill; }
 base::Outcome may_propose(Handover const& h) {
   if (h.giver.person == h.receiver.person) return refusal::handover_same_person;
   if (h.lines.empty()) return refusal::handover_empty;
-  for (auto const& l : h.lines)
+  for (std::size_t i = 0; i < h.lines.size(); ++i) {
+    auto const& l = h.lines[i];
     if (!is_one_word(l.code) || !is_one_word(l.seal_no) || !is_one_word(l.evidence))
-      return base::refuse(refusal::number_malformed, l.code, "/lines");
+      return base::refuse(refusal::number_malformed, {}, "/lines/" + std::to_string(i));
+  }
   return base::Done{};
 }
 

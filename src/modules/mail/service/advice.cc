@@ -107,8 +107,8 @@ AdvisedRow advise_row(Act& act, AdviseItems const& request, AdviceRow const& row
 base::Outcome check_advice(platform::db::Tx& tx, base::Region region, AdviceRow const& row) {
   auto const number = normalise_number(row.number);
   if (!engine::codes::is_plausible_item_number(number))
-    return base::refuse(refusal::number_malformed, number, "/number");
-  if (!find_place(tx, region, row.place)) return base::refuse(refusal::destination_unknown, row.place, "/place");
+    return base::refuse(refusal::number_malformed, {}, "/number");
+  if (!find_place(tx, region, row.place)) return base::refuse(refusal::destination_unknown, {}, "/place");
   Item size;
   size.weight_g = row.weight_g;
   size.length_mm = row.length_mm;

@@ -43,7 +43,7 @@ base::Result<KeptPhoto> keep_photo(Act& act, KeepPhoto const& request, platform:
   if (act.hat.reach != platform::auth::Reach::own) TRY(check_reach(act.hat, request.node));
   auto const type = media_type_of(upload.bytes);
   if (type.empty() || upload.bytes.size() > kPhotoMax)
-    return base::refuse(refusal::photo_unknown, upload.media_type);
+    return refusal::photo_unknown;
   KeptPhoto kept{digest_of(upload.bytes)};
   store::insert_evidence(act.tx, act.region, {kept.sha256, type, platform::auth::to_base64(upload.bytes)},
                          act.hat.person, request.node, act.now);

@@ -102,7 +102,7 @@ base::Outcome check_named(Act& act, RaiseIrregularity const& r) {
 base::Outcome check_evidence(Act& act, std::string const& sha256) {
   std::istringstream photos{sha256};
   for (std::string one; photos >> one;)
-    if (!store::has_evidence(act.tx, act.region, one)) return base::refuse(refusal::photo_unknown, one);
+    if (!store::has_evidence(act.tx, act.region, one)) return refusal::photo_unknown;
   return base::Done{};
 }
 

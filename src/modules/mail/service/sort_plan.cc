@@ -8,9 +8,8 @@
 namespace mail::service {
 
 base::Result<rules::SortRule> set_sort_rule(Act& act, SetSortRule const& r) {
-  for (auto const node : {r.node, r.next_node})
-    if (!find_place(act.tx, act.region, node))
-      return base::refuse(refusal::node_unknown, std::to_string(node.value));
+  if (!find_place(act.tx, act.region, r.node)) return base::refuse(refusal::node_unknown, {}, "/node");
+  if (!find_place(act.tx, act.region, r.next_node)) return base::refuse(refusal::node_unknown, {}, "/next_node");
   if (!find_place(act.tx, act.region, r.destination)) return refusal::destination_unknown;
   auto const before = r.rule ? store::find_sort_rule(act.tx, act.region, r.rule) : std::nullopt;
   rules::SortRule rule{before ? r.rule : act.make_id<rules::SortRuleId>(),

@@ -57,7 +57,7 @@ std::optional<Item> find_item(Tx& tx, base::Region region, std::string_view numb
 
 base::Result<Item> get_item(Tx& tx, base::Region region, std::string_view number) {
   if (auto item = find_item(tx, region, number)) return *std::move(item);
-  return base::refuse(refusal::item_unknown, std::string{number});
+  return refusal::item_unknown;
 }
 
 std::vector<Item> list_items(Tx& tx, base::Region region, ItemFilter const& f) {

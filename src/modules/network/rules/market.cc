@@ -66,7 +66,7 @@ int lunar_day(base::ServiceDate date) {
 }
 
 base::Outcome check_market(Market const& m) {
-  if (days_of(m).empty()) return base::refuse(refusal::days_malformed, m.days, "/days");
+  if (days_of(m).empty()) return base::refuse(refusal::days_malformed, {}, "/days");
   if (m.active_until.yyyymmdd && m.active_until <= m.active_from)
     return base::refuse(refusal::dates_reversed, {}, "/active_until");
   return base::Done{};

@@ -29,10 +29,10 @@ bool is_office_code(std::string_view code) { return code.size() == 8 && codes::i
 base::Outcome check_node(Node const& node, std::optional<Node> const& parent) {
   if (node.name.empty()) return base::refuse(refusal::name_missing, {}, "/name");
   if (!is_place_code(node.place_code))
-    return base::refuse(refusal::place_code_malformed, node.place_code, "/place_code");
+    return base::refuse(refusal::place_code_malformed, {}, "/place_code");
   if (!node.office_code.empty() && !is_office_code(node.office_code))
-    return base::refuse(refusal::office_code_malformed, node.office_code, "/office_code");
-  if (!node.gln.empty() && !codes::check_gln(node.gln)) return base::refuse(refusal::gln_malformed, node.gln, "/gln");
+    return base::refuse(refusal::office_code_malformed, {}, "/office_code");
+  if (!node.gln.empty() && !codes::check_gln(node.gln)) return base::refuse(refusal::gln_malformed, {}, "/gln");
   if (!node.lat_e7 && !node.lon_e7) return base::refuse(refusal::position_missing, {}, "/lat_e7");
   if (!is_parent_right(node, parent)) return base::refuse(refusal::parent_wrong, {}, "/parent");
   if (node.active_until.yyyymmdd && node.active_until <= node.active_from)

@@ -26,7 +26,7 @@ base::Outcome check_code(Act& act, MailRoute const& route) {
   for (auto const& other : store::list_mail_routes(act.tx, act.region))
     if (other.id != route.id && other.code == route.code && other.way == route.way && !other.active_until.yyyymmdd &&
         !route.active_until.yyyymmdd)
-      return base::refuse(refusal::mail_route_code_in_use, route.code, "/route/code");
+      return base::refuse(refusal::mail_route_code_in_use, {}, "/route/code");
   return base::Done{};
 }
 

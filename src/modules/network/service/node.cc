@@ -25,7 +25,7 @@ base::Outcome check_codes(Act& act, Node const& node) {
   for (auto const& [code, field] : {std::pair{&node.place_code, "/place_code"}, {&node.office_code, "/office_code"},
                                     {&node.gln, "/gln"}}) {
     auto const other = find_node_by_code(act.tx, act.region, *code);
-    if (other && other->id != node.id) return base::refuse(refusal::code_in_use, *code, field);
+    if (other && other->id != node.id) return base::refuse(refusal::code_in_use, {}, field);
   }
   return base::Done{};
 }

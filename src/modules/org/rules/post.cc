@@ -112,7 +112,7 @@ bool is_in_force(Membership const& m, base::ServiceDate day) {
 base::Outcome may_take(Membership const& m, Organisation const& organisation,
                        std::span<Membership const> others) {
   auto const* post = find_post(m.post);
-  if (!post) return base::refuse(refusal::post_unknown, m.post, "/post");
+  if (!post) return base::refuse(refusal::post_unknown, {}, "/post");
   if (!has_side(*post, organisation.kind)) return base::refuse(refusal::post_of_other_side, {}, "/post");
   if (m.until_day.yyyymmdd != 0 && m.until_day < m.from_day)
     return base::refuse(refusal::dates_reversed, {}, "/until_day");
