@@ -32,6 +32,15 @@ void read_bag(std::string_view text) {
   demand(codes::code128c_check(text) < 103);
 }
 
+/// A layout from an operator's file: one that is taken reads and makes every barcode.
+void read_layout(std::string_view text) {
+  auto const map = codes::parse_bag_field_map(text);
+  if (!map) return;
+  auto const* const digits = "123456789012345678901234567890";
+  auto const bag = codes::parse_bag_barcode(digits, map.value()).value();
+  demand(codes::make_bag_barcode(bag, map.value()).value() == digits);
+}
+
 void read_number(std::string_view text) {
   auto last = 100;
   for (auto const& reading : codes::read_item_number(text)) {
@@ -42,7 +51,8 @@ void read_number(std::string_view text) {
 }
 
 void check_all(std::string_view text) {
-  (void)codes::check_sscc(text);
+  if (auto const sscc = codes::parse_sscc(text))
+    demand(codes::parse_sscc("(00)" + sscc.value()).value() == sscc.value());
   (void)codes::check_gln(text);
   (void)codes::check_usci(text);
   (void)codes::check_id_card(text, {20261124});
@@ -60,6 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   auto const scanned = codes::normalise_scanned(typed);
   for (std::string_view const text : {typed, std::string_view{scanned}}) {
     read_bag(text);
+    read_layout(text);
     read_number(text);
     check_all(text);
   }

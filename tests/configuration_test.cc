@@ -5,6 +5,11 @@
 
 #include <stdexcept>
 
+#include "app/generated/all_modules.h"
+#include "modules/mail/jobs/retention.h"
+#include "modules/mail/service/barcode.h"
+#include "platform/app/order.h"
+
 namespace app {
 namespace {
 
@@ -35,7 +40,6 @@ TEST(Configuration, the_printed_sample_names_the_defaults) {
   EXPECT_EQ(sample.hash, defaults.hash);
   EXPECT_EQ(sample.http.threads, defaults.http.threads);
   EXPECT_EQ(sample.http.workers, defaults.http.workers);
-  EXPECT_EQ(sample.keep_people_days, defaults.keep_people_days);
   EXPECT_EQ(sample.backup.every_s, defaults.backup.every_s);
   EXPECT_EQ(sample.http.limited, defaults.http.limited);
   for (std::size_t i = 0; i < 4; ++i) {
@@ -59,7 +63,7 @@ TEST(Configuration, every_key_of_the_file_reaches_its_option) {
   EXPECT_EQ(o.hash, platform::event::HashKind::sm3);
   EXPECT_EQ(o.http.threads, 3);
   EXPECT_FALSE(o.tls);
-  EXPECT_EQ(o.keep_people_days, 30);
+  EXPECT_EQ(o.settings.at("people.keep_days"), "30");
   EXPECT_EQ(o.http.allowances.account[0].per_s, 1.5);
 }
 
@@ -69,8 +73,26 @@ TEST(Configuration, keys_of_modules_are_kept_for_them_and_an_empty_one_is_as_if_
   EXPECT_EQ(o.settings.at("message.gateway_url"), "https://sms.example.cn/send");
   EXPECT_EQ(o.settings.at("message.signature"), "青石交邮");
   EXPECT_FALSE(o.settings.contains("message.gateway_token"));
-  EXPECT_EQ(read(kConfigurationSample).settings, ProgramOptions{}.settings);
+  EXPECT_EQ(read("[mail]\nbag_fields = \"serial 1-4\"").settings.at("mail.bag_fields"), "serial 1-4");
   EXPECT_EQ(fault_of("[message]\nurl = \"x\""), "line 2: message.url is no key of the configuration");
+}
+
+TEST(Configuration, the_printed_sample_names_the_defaults_of_the_modules) {
+  auto const sample = read(kConfigurationSample).settings;
+  EXPECT_EQ(sample.size(), 2u);
+  EXPECT_EQ(mail::service::read_bag_fields(sample.at("mail.bag_fields")), mail::service::BagFields{});
+  EXPECT_EQ(sample.at("people.keep_days"), std::to_string(mail::jobs::kKeepPeopleDays));
+}
+
+TEST(Configuration, a_layout_of_bag_barcodes_that_does_not_add_up_stops_the_start) {
+  platform::app::Host host;
+  host.settings = read("[mail]\nbag_fields = \"origin 1-8\"").settings;
+  try {
+    platform::app::install(host, platform::app::sort_by_needs(all_modules()));
+    FAIL();
+  } catch (std::runtime_error const& e) {
+    EXPECT_STREQ(e.what(), "mail.bag_fields: destination has 0 digits and must have 8");
+  }
 }
 
 TEST(Configuration, a_mistake_is_told_with_its_line_and_key) {

@@ -2,15 +2,14 @@
 #include "app/configuration.h"
 
 #include <charconv>
-#include <fstream>
 #include <functional>
-#include <iterator>
 #include <map>
 #include <stdexcept>
 #include <type_traits>
 #include <utility>
 
 #include "app/entries.h"
+#include "platform/command/command_line.h"
 
 namespace app {
 namespace {
@@ -41,7 +40,7 @@ Set into(Member ProgramOptions::*member) {
   return [=](Value const& value, ProgramOptions& options) { options.*member = value_of<Member>(value); };
 }
 
-/// A text for a module; as empty as if it were left out when it is "".
+/// A text for a module; as if it were left out when it is "".
 Set setting(std::string key) {
   return [key](Value const& value, ProgramOptions& options) {
     auto const text = value_of<std::string>(value);
@@ -68,10 +67,10 @@ void add_rates(std::map<std::string, Set>& keys) {
 }
 
 /// A number of days that makes sense for people's data: never none, never for ever.
-std::int64_t days_of(Value const& value) {
+void set_keep_days(Value const& value, ProgramOptions& options) {
   auto const days = value_of<std::int64_t>(value);
   if (days < 1 || days > 3650) throw std::runtime_error{"wants 1 to 3650 days"};
-  return days;
+  options.settings["people.keep_days"] = std::to_string(days);
 }
 
 std::map<std::string, Set> make_keys() {
@@ -102,8 +101,8 @@ std::map<std::string, Set> make_keys() {
       {"backup.every_s", into(&O::backup, &B::every_s)},
       {"backup.newest", into(&O::backup, &B::newest)},
       {"backup.days", into(&O::backup, &B::days)},
-      {"people.keep_days",
-       [](auto const& value, auto& options) { options.keep_people_days = days_of(value); }},
+      {"people.keep_days", set_keep_days},
+      {"mail.bag_fields", setting("mail.bag_fields")},
       {"message.gateway_url", setting("message.gateway_url")},
       {"message.gateway_token", setting("message.gateway_token")},
       {"message.signature", setting("message.signature")},
@@ -129,9 +128,7 @@ void parse_configuration(std::string_view text, ProgramOptions& options) {
 }
 
 void read_configuration(std::string const& file, ProgramOptions& options) {
-  std::ifstream in{file, std::ios::binary};
-  std::string const text{std::istreambuf_iterator<char>{in}, {}};
-  if (!in) throw std::runtime_error{file + ": cannot be read"};
+  auto const text = platform::command::read_file(file);
   try {
     parse_configuration(text, options);
   } catch (std::runtime_error const& e) {
@@ -169,7 +166,9 @@ char const* const kConfigurationSample =
 data = "data"                  # folder of the database, certificates, keys and logs
 listen = "127.0.0.1:8443"      # address and port; 0.0.0.0 to let phones in
 region = 990101                # the county served, six digits of GB/T 2260
-database_url = ""              # "" = SQLite in the data folder; else libpq, "postgresql://…"
+database_url = ""              # "" = SQLite in the data folder; else libpq, "postgresql://…?connect_timeout=5": that is
+                               # how long (s) a server that does not answer is waited for. Beyond this machine over
+                               # verified TLS only (&sslrootcert=FILE), unless the URL says &sslmode=
 roles = "http,gateway,jobs"    # what this process does
 web = ""                       # folder of the built web client
 threads = 2                    # transport threads
@@ -191,6 +190,10 @@ days = 7                       # the last copy of each of so many days
 
 [people]
 keep_days = 180                # names, phones and addresses are erased so long after an item has ended
+
+[mail]                         # where the parts of the 30 digits of a bag stand, as the post of the province has them:
+                               # origin and destination 8 digits, class 4, serial and weight 3 or more
+bag_fields = "origin 1-8, destination 9-16, class 17-20, serial 21-24, weight 25-28, tail 29-30"
 
 [message]                      # text messages to addressees; without a gateway keepers call them
 gateway_url = ""               # https://…, or http:// on this machine: gets POST, JSON, one text each:

@@ -22,7 +22,8 @@ struct Words {
 };
 
 void add_options(CLI::App& to, Words& words) {
-  to.add_option("--config", words.config, "TOML file; keys and defaults: yidao config");
+  to.add_option("--config", words.config,
+                "TOML file; every key with its default (backups, rates, layout of bag barcodes, …): yidao config");
   to.add_option("--data", words.data,
                 "folder of the database, certificates, keys and logs; made if missing (default: data)");
   to.add_option("--database-url", words.database_url, "PostgreSQL instead of SQLite, postgresql://user@host/name");

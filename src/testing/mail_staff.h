@@ -120,7 +120,7 @@ class MailStaff : public MailCounty {
   Bag sealed_bag(std::string seal_no = "F0000001") {
     auto const made = done(sorter_, service::open_bag, {centre_, town_, BagKind::ordinary, {}});
     auto const inside = done(sorter_, service::put_into_bag, {made.id, checked_item().number});
-    return done(sorter_, service::seal_bag, {made.id, inside.items_g, std::move(seal_no)});
+    return done(sorter_, seal_bag, {made.id, inside.items_g, std::move(seal_no)});
   }
   /// The waybill of the 07:00 trip with the driver assigned.
   service::WaybillView waybill() {

@@ -31,7 +31,7 @@ class Staff : public testing_support::EachEngine {
     std::optional<base::Result<T>> out;
     database_->write_now([&](Tx& tx) {
       auto const id = base::Uuid::make_v7(now_, 1, ++commands_);
-      platform::command::Act act{tx, hat, id, now_, now_, origin_, ids_};
+      platform::command::Act act{tx, hat, id, now_, made_at_.ms ? made_at_ : now_, origin_, ids_};
       out.emplace(use(act));
       return out->ok();
     });
@@ -86,6 +86,7 @@ class Staff : public testing_support::EachEngine {
   platform::db::Database* database_{};
   OrganisationId coach_, post_;
   base::Instant now_{1'795'500'000'000};  // 2026-11-24
+  base::Instant made_at_;              ///< when people without network did what is sent now; 0: they do it now
   base::IdMaker ids_{1};
   platform::command::Origin origin_;
   std::uint64_t commands_{};

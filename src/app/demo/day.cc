@@ -170,10 +170,10 @@ void print(Totals const& t) {
   }
   std::printf(
       "day: %d items advised, %d arrived, %d accepted in villages, %d bags sealed, %d departures\n"
-      "     %d of %d handovers signed by both, %d differences, %d delivered, %d sent off\n"
+      "     %d of %d handovers signed by both, %d differences, %d delivered, %d out of the county\n"
       "     %d days closed, %d not; balance %s; %d commands refused%s%s\n",
       t.advised, t.arrived, t.accepted, t.bags, t.departures, t.signed_twice, t.handovers, t.differences,
-      t.delivered, t.sent_off, t.days_closed, t.days_open, t.balanced() ? "ok" : "NOT OK", t.refused,
+      t.delivered, t.left, t.days_closed, t.days_open, t.balanced() ? "ok" : "NOT OK", t.refused,
       t.refused ? "; the first: " : "", t.first_refusal.c_str());
   std::fflush(stdout);
 }

@@ -76,17 +76,12 @@ void Mailroom::take_in_lorry(int arrival) {
         all.begin() + static_cast<std::ptrdiff_t>(begin),
         all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), begin + kRowsMax)));
     std::vector<Waiting> scans;
-    std::vector<std::string> lines;
-    std::string text;
     for (auto const i : part) {
-      auto const& t = things_[static_cast<std::size_t>(i)];
-      scans.push_back(
-          {"/api/mail/arrivals", Body{}.set("node", crew_.key_of(0)).set("number", t.parcel.number).text()});
-      lines.push_back(Body{}.set("item", t.id).set("code", t.parcel.number).text());
-      text += "item:" + std::to_string(t.id.value) + " good 0 - -\n";
+      auto const& number = things_[static_cast<std::size_t>(i)].parcel.number;
+      scans.push_back({"/api/mail/arrivals", Body{}.set("node", crew_.key_of(0)).set("number", number).text()});
     }
     for (auto const& o : send(clerk, scans)) totals_.arrived += o.status == 200;
-    sign_over({crew_.who("liaison"), clerk, 0, false, {}}, lines, text);
+    sign_items({crew_.who("liaison"), clerk, 0, false, {}}, part);
     auto& loose = loose_[0];
     loose.insert(loose.end(), part.begin(), part.end());
   }
@@ -187,7 +182,7 @@ void Mailroom::sort(int node, std::vector<int> const& things) {
       loose_[node].push_back(i);
   }
   shelve(node, here);
-  send_off(out);
+  hand_out_of_county(out);
   if (!loose_[node].empty()) bag_up(node);
 }
 

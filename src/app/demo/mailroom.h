@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace app::demo {
 /// What a day came to.
 struct Totals {
   int advised{}, arrived{}, accepted{}, bags{}, handovers{}, signed_twice{}, differences{}, delivered{},
-      sent_off{};
+      left{};
   int departures{}, days_closed{}, days_open{}, refused{};
   std::string first_refusal;
   bool was_over{};  ///< the day had been closed before: nothing was played
@@ -88,10 +89,12 @@ class Mailroom {
   void unpack(int node, std::vector<BagInHand> const&);
   void sort(int node, std::vector<int> const& things);
   void shelve(int node, std::vector<int> const& things);
-  void send_off(std::vector<int> const& things);
+  void hand_out_of_county(std::vector<int> const& things);
   int next_from(int node, Thing const&) const;
   /// @param lines  JSON; `text` is the same as both sides sign it
   bool sign_over(Signed const&, std::vector<std::string> const& lines, std::string const& text);
+  /// @param things  loose items of this handover
+  bool sign_items(Signed const&, std::span<int const> things);
   bool sign_bags(Signed const&, std::vector<BagInHand> const&);
   std::vector<BagInHand> list_on(Ride const&, std::size_t stop);
   std::string const& photo(int node);

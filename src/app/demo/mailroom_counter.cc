@@ -95,14 +95,6 @@ void Mailroom::shelve(int node, std::vector<int> const& things) {
   shelf_[node].insert(shelf_[node].end(), things.begin(), things.end());
 }
 
-void Mailroom::send_off(std::vector<int> const& things) {
-  std::vector<Waiting> commands;
-  for (auto const i : things)
-    commands.push_back({item_path(things_[static_cast<std::size_t>(i)].id, "send_off"),
-                        Body{}.set("reason", "交邮车出县").text()});
-  for (auto const& o : send(crew_.who("clerk"), commands)) totals_.sent_off += o.status == 200;
-}
-
 /// One picture of the counter a day stands for those of every addressee.
 std::string const& Mailroom::photo(int node) {
   auto& known = photos_[node];

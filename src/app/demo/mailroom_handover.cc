@@ -41,6 +41,7 @@ bool Mailroom::sign_over(Signed const& who, std::vector<std::string> const& line
       .set("receiver", who.receiver.id())
       .set("receiver_organisation", who.receiver.organisation())
       .set("made_at", clock_)
+      .set("leaves_county", who.onto_vehicle && !who.waybill)
       .raw("lines", json_list(lines));
   Body body;
   body.raw("content", proposal.text())
@@ -52,6 +53,28 @@ bool Mailroom::sign_over(Signed const& who, std::vector<std::string> const& line
   auto const done = send(who.receiver, {{"/api/mail/signed_handovers", body.text()}}).front().status == 200;
   totals_.signed_twice += done;
   return done;
+}
+
+bool Mailroom::sign_items(Signed const& who, std::span<int const> things) {
+  std::vector<std::string> lines;
+  std::string text;
+  for (auto const i : things) {
+    auto const& t = things_[static_cast<std::size_t>(i)];
+    lines.push_back(Body{}.set("item", t.id).set("code", t.parcel.number).text());
+    text += "item:" + std::to_string(t.id.value) + " good 0 - -\n";
+  }
+  return sign_over(who, lines, text);
+}
+
+/// The post takes over what goes out of the county, as it brought what came in.
+void Mailroom::hand_out_of_county(std::vector<int> const& things) {
+  constexpr std::size_t kLinesMax = 500;
+  for (std::span<int const> rest{things}; !rest.empty();) {
+    auto const part = rest.first(std::min(rest.size(), kLinesMax));
+    rest = rest.subspan(part.size());
+    if (sign_items({crew_.at(0), crew_.who("liaison"), 0, true, {}}, part))
+      totals_.left += static_cast<int>(part.size());
+  }
 }
 
 /// Once in a while a seal is not as it should be: that is signed too, and asks for an irregularity.

@@ -23,6 +23,13 @@ std::string padded(std::int64_t n, std::size_t width) {
   return text.size() < width ? std::string(width - text.size(), '0') + text : text;
 }
 
+/// The largest number of so many digits.
+std::int64_t nines(std::size_t width) { return number(std::string(width, '9')); }
+
+bool is_office(std::string_view code, BagFieldMap::Range place) {
+  return code.size() == place.length && is_digits(code);
+}
+
 }  // namespace
 
 bool looks_like_bag_barcode(std::string_view text) { return text.size() == kLength && is_digits(text); }
@@ -37,20 +44,22 @@ base::Result<BagBarcode> parse_bag_barcode(std::string_view text, BagFieldMap co
 }
 
 base::Result<std::string> make_bag_barcode(BagBarcode const& bag, BagFieldMap const& map) {
-  for (auto const* office : {&bag.origin, &bag.destination})
-    if (office->size() != map.origin.length || !is_digits(*office))
-      return base::refuse(refusal::wrong_length, *office);
-  if (bag.serial < 1 || bag.serial > 9999)
+  if (!is_office(bag.origin, map.origin)) return base::refuse(refusal::wrong_length, "origin");
+  if (!is_office(bag.destination, map.destination)) return base::refuse(refusal::wrong_length, "destination");
+  if (!is_office(bag.mail_class, map.mail_class)) return base::refuse(refusal::wrong_length, "class");
+  if (bag.serial < 1 || bag.serial > nines(map.serial.length))
     return base::refuse(refusal::wrong_part, std::to_string(bag.serial));
+  if (bag.tail.find_first_not_of('0', map.tail.length) != bag.tail.npos)
+    return base::refuse(refusal::wrong_part, "tail");
   std::string out(kLength, '0');
-  auto const put = [&out](BagFieldMap::Range r, std::string const& text) {
-    out.replace(r.first, r.length, text);
+  auto const put = [&out](BagFieldMap::Range r, std::string_view text) {
+    out.replace(r.first, std::min(r.length, text.size()), text.substr(0, r.length));
   };
   put(map.origin, bag.origin);
   put(map.destination, bag.destination);
   put(map.mail_class, bag.mail_class);
   put(map.serial, padded(bag.serial, map.serial.length));
-  put(map.weight, padded(std::min<std::int64_t>((bag.weight_g.value + 50) / 100, 9999), map.weight.length));
+  put(map.weight, padded(std::min((bag.weight_g.value + 50) / 100, nines(map.weight.length)), map.weight.length));
   put(map.tail, bag.tail);
   return out;
 }

@@ -23,6 +23,15 @@ char gs1_check_digit(std::string_view digits) {
   return static_cast<char>('0' + (10 - sum % 10) % 10);
 }
 
+base::Result<std::string> parse_sscc(std::string_view scanned) {
+  constexpr std::size_t kLength = 18;
+  if (scanned.starts_with("]C1")) scanned.remove_prefix(3);
+  if (scanned.starts_with("(00)")) scanned.remove_prefix(4);
+  else if (scanned.size() == kLength + 2 && scanned.starts_with("00")) scanned.remove_prefix(2);
+  TRY(check_sscc(scanned));
+  return std::string{scanned};
+}
+
 base::Outcome check_sscc(std::string_view digits) { return check_key(digits, 18); }
 base::Outcome check_gln(std::string_view digits) { return check_key(digits, 13); }
 

@@ -137,6 +137,7 @@ struct Bag {
   base::Instant sealed_at, changed_at;
   PersonId sealed_by;
   std::string remark;
+  std::string label_code;  ///< what the bag or box carries besides: SSCC (18 digits) or S9 (29 characters); "" mostly
   std::int64_t version{1};
 };
 DESCRIBE(Bag, "A bag of mail.", FIELD(id, "key"), FIELD(barcode, "30 digits"), FIELD(kind, "what it holds"),
@@ -148,7 +149,8 @@ DESCRIBE(Bag, "A bag of mail.", FIELD(id, "key"), FIELD(barcode, "30 digits"), F
          FIELD(volume_cm3, "sum of items, cm³"), FIELD(seal_no, "seal"),
          FIELD(plan_trip, "planned departure"), FIELD(sealed_on, "service date of sealing"),
          FIELD(sealed_at, "sealed"), FIELD(changed_at, "last change"), FIELD(sealed_by, "who sealed"),
-         FIELD(remark, "remark"), FIELD(version, "grows with every change"))
+         FIELD(remark, "remark"), FIELD(label_code, "SSCC or S9 of its own label").or_default(),
+         FIELD(version, "grows with every change"))
 
 /// Facts that other modules may subscribe to.
 namespace events {

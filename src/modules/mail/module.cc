@@ -5,6 +5,7 @@
 #include "modules/mail/http/search.h"
 #include "modules/mail/jobs/retention.h"
 #include "modules/mail/jobs/shelf.h"
+#include "modules/mail/service/barcode.h"
 #include "modules/mail/service/refusal_table.h"
 
 namespace schema {
@@ -40,7 +41,7 @@ void install(platform::app::Host& host) {
   for (auto const& p : kPermissions) host.permission(p);
   host.refusals(service::refusal_table());
   http::install_items(host);
-  http::install_bags(host);
+  http::install_bags(host, service::read_bag_fields(platform::app::text_setting(host.settings, "mail.bag_fields")));
   http::install_waybills(host);
   http::install_handovers(host);
   http::install_day(host);
@@ -52,9 +53,9 @@ void install(platform::app::Host& host) {
                  [region = host.region](platform::db::Database& database, base::Instant now) {
                    jobs::look_at_shelves(database, region, now);
                  }});
+  auto const days = platform::app::whole_setting(host.settings, "people.keep_days", jobs::kKeepPeopleDays);
   host.periodic({"mail.forget_contacts", jobs::kForgetEveryMs,
-                 [region = host.region, days = host.keep_people_days](platform::db::Database& database,
-                                                                      base::Instant now) {
+                 [region = host.region, days](platform::db::Database& database, base::Instant now) {
                    jobs::forget_contacts(database, region, now.plus_ms(-days * 86'400'000));
                  }});
 }

@@ -17,11 +17,14 @@ namespace {
 constexpr char const* kNeeds[] = {"org"};
 
 void add_text_jobs(platform::app::Host& host) {
+  using platform::app::text_setting;
   host.periodic({"message.forget_texts", jobs::kForgetTextsEveryMs,
                  [region = host.region](platform::db::Database& database, base::Instant now) {
                    jobs::forget_texts(database, region, now);
                  }});
-  auto const gateway = link::open_gateway(host.settings);
+  auto const gateway = link::open_gateway({text_setting(host.settings, "message.gateway_url"),
+                                           text_setting(host.settings, "message.gateway_token"),
+                                           text_setting(host.settings, "message.signature")});
   if (!gateway) return;
   host.periodic({"message.send_texts", jobs::kTextsEveryMs,
                  [region = host.region, gateway](platform::db::Database& database, base::Instant now) {

@@ -1,7 +1,6 @@
 // What a module may hang itself on at start-up. A module meets the process only here.
 #pragma once
 #include <functional>
-#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "platform/app/settings.h"
 #include "platform/auth/hat.h"
 #include "platform/auth/session.h"
 #include "platform/command/act.h"
@@ -132,10 +132,8 @@ class Host {
   base::Region region;  ///< the county that this installation serves to visitors
   std::function<base::Instant()> clock;
   std::string data_dir;
-  std::int64_t keep_people_days{180};  ///< how long people of something that ended can still be asked about
   std::string site_name{"驿道"};
-  /// What the operator configured for modules, by "module.key"; a key that was not given is not there.
-  std::map<std::string, std::string, std::less<>> settings;
+  Settings settings;  ///< what the operator configured for modules
   bool demo{false};  ///< accounts of this installation are public knowledge
 
  private:

@@ -153,7 +153,6 @@ void Program::Parts::assemble() {
   host.region = options.region;
   host.clock = now;
   host.data_dir = options.data_dir;
-  host.keep_people_days = options.keep_people_days;
   host.settings = options.settings;
   install(host, modules);
 }

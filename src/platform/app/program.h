@@ -1,6 +1,5 @@
 // The whole program as an object: modules put together, database open, journal relayed, HTTP served.
 #pragma once
-#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -9,6 +8,7 @@
 #include "platform/app/backups.h"
 #include "platform/app/host.h"
 #include "platform/app/module.h"
+#include "platform/app/settings.h"
 #include "platform/event/journal.h"
 #include "platform/http/settings.h"
 
@@ -29,8 +29,7 @@ struct ProgramOptions {
   std::set<Role> roles{Role::http, Role::gateway, Role::jobs};
   bool tls{true};                       ///< with the local authority in data_dir/tls unless files are given
   bool log_files{true};                 ///< write data_dir/log
-  std::int64_t keep_people_days{180};   ///< names, phones and addresses of what ended so long ago are erased
-  std::map<std::string, std::string, std::less<>> settings;  ///< of modules, see Host
+  Settings settings;                    ///< of modules
   BackupPlan backup;                    ///< of SQLite; PostgreSQL has means of its own
   event::HashKind hash{event::HashKind::sha256};
   http::Settings http;

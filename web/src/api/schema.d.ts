@@ -523,7 +523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same by barcode. */
+        /** The same by its barcode or its own label (SSCC, S9). */
         get: operations["get_mail_barcodes_code"];
         put?: never;
         post?: never;
@@ -1142,23 +1142,6 @@ export interface paths {
         put?: never;
         /** Sends an item back to its sender. */
         post: operations["post_mail_items_item_return"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mail/items/{item}/send_off": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Out of the county with the post. */
-        post: operations["post_mail_items_item_send_off"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2775,9 +2758,9 @@ export interface components {
              */
             until_day: string;
         };
-        /** @description By barcode. */
+        /** @description By a code of a bag. */
         AskCode: {
-            /** @description 30 digits */
+            /** @description 30 digits, SSCC or S9 */
             code: string;
         };
         /** @description Which day. */
@@ -3132,6 +3115,8 @@ export interface components {
             sealed_by: string;
             /** @description remark */
             remark: string;
+            /** @description SSCC or S9 of its own label */
+            label_code?: string;
             /**
              * Format: int64
              * @description grows with every change
@@ -3593,6 +3578,11 @@ export interface components {
              * @description until
              */
             until_at: string;
+            /**
+             * Format: date-time
+             * @description when its beginning was recorded
+             */
+            recorded_at: string;
         };
         /** @description The day of a node. */
         Day: {
@@ -4913,7 +4903,7 @@ export interface components {
             waybill: string;
             /** @description bag */
             bag?: string;
-            /** @description or its barcode */
+            /** @description or its barcode, or its own label */
             code?: string;
             /** @description why beyond the hold's limit (needs the permission) */
             reason?: string;
@@ -6099,6 +6089,8 @@ export interface components {
             reason?: string;
             /** @description SHA-256 of a photo */
             photo?: string;
+            /** @description SSCC or S9 that the bag or box carries, as scanned */
+            label_code?: string;
         };
         /** @description Tells many people something. */
         SendNotice: {
@@ -7504,6 +7496,8 @@ export interface operations {
                     reason?: string;
                     /** @description SHA-256 of a photo */
                     photo?: string;
+                    /** @description SSCC or S9 that the bag or box carries, as scanned */
+                    label_code?: string;
                 };
             };
         };
@@ -8890,39 +8884,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    post_mail_items_item_send_off: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                item: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description why */
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description An item of mail. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Item"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     post_mail_items_item_shelve: {
         parameters: {
             query?: never;
@@ -9531,7 +9492,7 @@ export interface operations {
                 "application/json": {
                     /** @description bag */
                     bag?: string;
-                    /** @description or its barcode */
+                    /** @description or its barcode, or its own label */
                     code?: string;
                     /** @description why beyond the hold's limit (needs the permission) */
                     reason?: string;

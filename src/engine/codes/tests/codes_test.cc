@@ -129,6 +129,50 @@ TEST(BagBarcode, follows_a_configured_field_map) {
   EXPECT_EQ(bag.mail_class, "1853");
 }
 
+TEST(BagBarcode, a_layout_is_read_as_an_operator_writes_it) {
+  auto const usual = "origin 1-8, destination 9-16, class 17-20, serial 21-24, weight 25-28, tail 29-30";
+  EXPECT_EQ(parse_bag_field_map(usual).value(), BagFieldMap{});
+  auto const map = parse_bag_field_map("origin 1-8,destination 9-16,serial 17-20,class 21-24,weight 25-28,tail 29-30");
+  auto const bag = parse_bag_barcode("430000005180000011311853003030", map.value()).value();
+  EXPECT_EQ(bag.serial, 1131);
+  EXPECT_EQ(bag.mail_class, "1853");
+  EXPECT_EQ(make_bag_barcode(bag, map.value()).value(), "430000005180000011311853003030");
+  auto const* const widened = "class 1 - 4, origin 5-12, destination 13-20, serial 21-25, weight 26-30";
+  auto const wide = parse_bag_field_map(widened).value();
+  EXPECT_EQ(make_bag_barcode({"43000000", "51800000", "1131", 70'001, {10'000'000}}, wide).value(),
+            "113143000000518000007000199999")
+      << "nines are that weight or more";
+  EXPECT_FALSE(make_bag_barcode({"43000000", "51800000", "1131", 100'000, {1'000}}, wide).ok());
+  EXPECT_FALSE(make_bag_barcode({"43000000", "51800000", "1131", 1, {1'000}, "30"}, wide).ok()) << "no room for a tail";
+  EXPECT_FALSE(make_bag_barcode({"4300000", "51800000", "1131", 1, {1'000}}).ok());
+  EXPECT_FALSE(make_bag_barcode({"43000000", "51800000", "11", 1, {1'000}}).ok());
+}
+
+TEST(BagBarcode, a_layout_that_does_not_add_up_is_refused_with_what_is_wrong) {
+  auto const fault_of = [](char const* layout) {
+    auto const map = parse_bag_field_map(layout);
+    return map.ok() ? "none" : map.refusal().detail;
+  };
+  std::string const offices = "origin 1-8, destination 9-16, ";
+  EXPECT_EQ(fault_of((offices + "class 17-20, serial 20-24, weight 25-28, tail 29-30").c_str()),
+            "digit 20 belongs to class and to serial");
+  EXPECT_EQ(fault_of((offices + "class 17-20, serial 22-24, weight 25-28, tail 29-30").c_str()),
+            "digit 21 belongs to nothing");
+  EXPECT_EQ(fault_of((offices + "class 17-20, serial 21-24, weight 25-28").c_str()), "digit 29 belongs to nothing");
+  EXPECT_EQ(fault_of("origin 1-6, destination 9-16, class 17-20, serial 21-24, weight 25-28, tail 29-30"),
+            "origin has 6 digits and must have 8");
+  EXPECT_EQ(fault_of((offices + "class 17-20, serial 21-22, weight 23-28, tail 29-30").c_str()),
+            "serial has 2 digits and must have 3 to 7");
+  EXPECT_EQ(fault_of("colour 1-8"),
+            "\"colour\" is no part; there are origin, destination, class, serial, weight, tail");
+  EXPECT_EQ(fault_of("origin 1-8, origin 9-16"), "origin stands there twice");
+  for (auto const* wrong :
+       {"origin", "origin 8-1", "origin 0-7", "origin 24-31", "origin 1-x", "origin 1", "origin 1-8-9"})
+    EXPECT_EQ(fault_of(wrong), "origin wants its first and last digit, for example 17-20") << wrong;
+  EXPECT_NE(fault_of(""), "none");
+  EXPECT_NE(fault_of(",,,"), "none");
+}
+
 TEST(S9, reads_a_receptacle) {
   auto const r = parse_s9("CNSHAADEFRAAACN60123004100125").value();
   EXPECT_EQ(r.origin, "CNSHAA");
@@ -149,6 +193,16 @@ TEST(Gs1, checks_sscc_and_gln) {
     EXPECT_TRUE(check_gln(good).ok()) << good;
   EXPECT_FALSE(check_gln("6901234000017").ok());
   EXPECT_FALSE(check_sscc("").ok());
+}
+
+TEST(Gs1, finds_the_sscc_in_whatever_a_scanner_makes_of_the_label) {
+  for (auto const* scanned : {"376130321109103420", "00376130321109103420", "(00)376130321109103420",
+                              "]C100376130321109103420", "]C1(00)376130321109103420"})
+    EXPECT_EQ(parse_sscc(scanned).value(), "376130321109103420") << scanned;
+  EXPECT_EQ(parse_sscc("080020080000012346").value(), "080020080000012346") << "a zero that is no identifier";
+  for (auto const* wrong : {"", "]C1", "(00)", "376130321109103421", "01376130321109103420", "0037613032110910342",
+                            "00(00)376130321109103420"})
+    EXPECT_FALSE(parse_sscc(wrong).ok()) << wrong;
 }
 
 TEST(Usci, checks_the_last_character) {

@@ -6,16 +6,17 @@
 
 namespace mail::http {
 
+using platform::command::Act;
 using platform::http::Method;
 using platform::http::Rate;
 
-void install_bags(platform::app::Host& host) {
+void install_bags(platform::app::Host& host, service::BagFields const& fields) {
   host.query<service::AskBags, service::BagList>(
       {Method::get, "/api/mail/bags", "mail.read", "Bags, newest first."}, service::list_bags);
   host.query<service::AskBag, service::BagView>(
       {Method::get, "/api/mail/bags/{bag}", "mail.read", "A bag with what is in it."}, service::view_bag);
   host.query<service::AskCode, service::BagView>(
-      {Method::get, "/api/mail/barcodes/{code}", "mail.read", "The same by barcode."},
+      {Method::get, "/api/mail/barcodes/{code}", "mail.read", "The same by its barcode or its own label (SSCC, S9)."},
       service::view_bag_code);
   host.command<service::OpenBag, Bag>(
       {Method::post, "/api/mail/bags", "mail.bag", "Opens a bag.", Rate::write, true}, service::open_bag);
@@ -27,7 +28,9 @@ void install_bags(platform::app::Host& host) {
       service::take_from_bag);
   host.command<service::SealBag, Bag>({Method::post, "/api/mail/bags/{bag}/seal", "mail.bag",
                                        "Seals a bag; it gets its barcode.", Rate::write, true},
-                                      service::seal_bag);
+                                      [fields](Act& act, service::SealBag const& request) {
+                                        return service::seal_bag(act, request, fields);
+                                      });
   host.command<service::BagOnly, Bag>({Method::post, "/api/mail/bags/{bag}/unseal", "mail.bag",
                                        "Opens a sealed bag again, the same day.", Rate::write},
                                       service::unseal_bag);

@@ -77,9 +77,6 @@ void install_items(platform::app::Host& host) {
   host.command<service::SetAside, Item>(
       {Method::post, "/api/mail/items/{item}/lose", "mail.day", "Not where it should be.", Rate::write},
       service::lose_item);
-  host.command<service::SetAside, Item>({Method::post, "/api/mail/items/{item}/send_off", "mail.accept",
-                                         "Out of the county with the post.", Rate::write, true},
-                                        service::send_off_item);
   install_deliveries(host);
   host.query<service::AskTrack, service::Track>(
       {Method::get, "/api/public/track", platform::http::kPublic,

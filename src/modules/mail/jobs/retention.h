@@ -7,6 +7,7 @@
 namespace mail::jobs {
 
 inline constexpr std::int64_t kForgetEveryMs = 3'600'000;
+inline constexpr std::int64_t kKeepPeopleDays = 180;  ///< unless "people.keep_days" says otherwise
 
 /// Erases names, phones, addresses and document traces of items that ended before the instant, a page at a time.
 /// Custody, scans, money and journal stay: they name nobody in clear.

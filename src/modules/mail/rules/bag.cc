@@ -95,6 +95,7 @@ base::Result<Bag> unseal(Bag bag, base::ServiceDate today, base::Instant now) {
   auto open = TRY(apply(std::move(bag), A::unseal, now));
   open.seal_no.clear();
   open.barcode.clear();
+  open.label_code.clear();
   open.gross_g = {};
   return open;
 }

@@ -53,6 +53,9 @@
   X(bag_empty, 409, "空袋不能封", "An empty bag cannot be sealed.")                                          \
   X(seal_missing, 422, "请扫描封志号", "Scan the seal number.")                                              \
   X(seal_in_use, 409, "这个封志号今天已用过", "This seal number was used before.")                           \
+  X(label_code_malformed, 422, "袋（箱）标签码应为SSCC（18位）或UPU S9（29位），请重新扫描",                  \
+    "The label's code is neither an SSCC (18 digits) nor an S9 identifier (29 characters); scan again.")     \
+  X(label_code_in_use, 409, "这个标签码的总包还未核销", "A bag with this label is still under way.")         \
   X(weight_differs, 409, "称重与内件重量之和相差过大，请复核或注明原因",                                     \
     "The scale and the sum of the items differ too much; check again or give a reason.")                     \
   X(ordinary_differs, 409, "平常邮件件数与清单不符，请逐件勾核后再核销",                                     \

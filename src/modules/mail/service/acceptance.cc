@@ -95,9 +95,9 @@ int heading_of(std::string const& words) {
 /// A number that may be given to a new item.
 base::Outcome check_number(Act& act, std::string const& number) {
   if (!engine::codes::is_plausible_item_number(number))
-    return base::refuse(refusal::number_malformed, number, "/number");
+    return base::refuse(refusal::number_malformed, {}, "/number");
   auto const known = store::find_item(act.tx, act.region, number);
-  if (known && rules::is_living(*known)) return base::refuse(refusal::number_in_use, number, "/number");
+  if (known && rules::is_living(*known)) return base::refuse(refusal::number_in_use, {}, "/number");
   return base::Done{};
 }
 
@@ -120,7 +120,7 @@ base::Result<Item> set_aside(Act& act, SetAside const& request, rules::ItemActio
     TRY(rules::may_go_back(changed));
     changed.node = {};
     move_out(desk, name, one(changed.id));
-    store::end_custody(act.tx, act.region, store::Subject::item, changed.id.value, act.now);
+    store::end_custody(act.tx, act.region, store::Subject::item, changed.id.value, act.made_at);
   }
   TRY(store::save_item(act.tx, act.region, changed));
   scan(act, desk.node, name, {changed.id, {}, {}}, request.reason);
@@ -283,7 +283,7 @@ base::Result<Item> surrender_item(Act& act, SurrenderItem const& r) {
                              .evidence = r.evidence, .person = act.hat.person, .at = act.made_at};
   store::insert_surrender(act.tx, act.region, how);
   move_out(desk, "surrendered", one(gone.id));
-  store::end_custody(act.tx, act.region, store::Subject::item, gone.id.value, act.now);
+  store::end_custody(act.tx, act.region, store::Subject::item, gone.id.value, act.made_at);
   scan(act, desk.node, "surrender", {gone.id, {}, {}}, r.receipt);
   record(act, events::kItemClosed, desk.node, gone);
   return gone;
@@ -301,9 +301,6 @@ base::Result<Item> lose_item(Act& act, SetAside const& r) {
   scan(act, desk.node, "lose", {lost.id, {}, {}}, r.reason);
   record(act, events::kItemClosed, desk.node, lost);
   return lost;
-}
-base::Result<Item> send_off_item(Act& act, SetAside const& r) {
-  return set_aside(act, r, rules::ItemAction::leave, "leave", true);
 }
 
 }  // namespace mail::service

@@ -144,7 +144,5 @@ base::Result<Item> surrender_item(Act&, SurrenderItem const&);
 base::Result<Item> bury_item(Act&, SetAside const&);
 /// Not where it should be: whoever held it answers until it is found. @errors item_state_forbids, item_elsewhere
 base::Result<Item> lose_item(Act&, SetAside const&);
-/// Out of the county with the post. @errors item_state_forbids, item_elsewhere
-base::Result<Item> send_off_item(Act&, SetAside const&);
 
 }  // namespace mail::service

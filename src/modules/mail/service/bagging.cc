@@ -6,7 +6,6 @@
 #include "modules/mail/rules/bag.h"
 #include "modules/mail/rules/item.h"
 #include "modules/mail/rules/refusals.h"
-#include "modules/mail/service/barcode.h"
 #include "modules/mail/service/irregularity.h"
 #include "modules/mail/service/plan.h"
 #include "modules/mail/store/bag.h"
@@ -75,6 +74,15 @@ base::Outcome go_missing(Desk const& desk, Bag& bag, Item item) {
   return raise_missing(act, desk.node, bag, lost);
 }
 
+/// The code of a label of its own, "" when there is none. @errors label_code_malformed, label_code_in_use
+base::Result<std::string> free_label_code(Act& act, std::string const& scanned) {
+  if (scanned.empty()) return std::string{};
+  auto code = TRY(read_label_code(scanned));
+  if (store::label_is_under_way(act.tx, act.region, code))
+    return base::refuse(refusal::label_code_in_use, {}, "/label_code");
+  return code;
+}
+
 }  // namespace
 
 base::Result<Bag> open_bag(Act& act, OpenBag const& request) {
@@ -126,15 +134,17 @@ base::Result<Bag> take_from_bag(Act& act, TakeFromBag const& request) {
   return bag;
 }
 
-base::Result<Bag> seal_bag(Act& act, SealBag const& request) {
+base::Result<Bag> seal_bag(Act& act, SealBag const& request, BagFields const& fields) {
   auto [bag, desk] = TRY(bag_at_desk(act, request.bag));
   if (store::seal_is_used(act.tx, act.region, request.seal_no, desk.day))
-    return base::refuse(refusal::seal_in_use, request.seal_no, "/seal_no");
+    return base::refuse(refusal::seal_in_use, {}, "/seal_no");
+  auto label_code = TRY(free_label_code(act, request.label_code));
   TRY(check_evidence(act, request.photo));
   auto sealed = TRY(rules::seal(std::move(bag), {request.gross_g, request.seal_no, request.reason}, act.hat.person,
                                 desk.day, act.now));
   sealed.serial = store::next_serial(act.tx, act.region, sealed.origin, sealed.destination, desk.day);
-  sealed.barcode = TRY(make_bag_barcode(act, sealed));
+  sealed.barcode = TRY(make_bag_barcode(act, sealed, fields));
+  sealed.label_code = std::move(label_code);
   plan_bag(act, sealed);
   TRY(store::save_bag(act.tx, act.region, sealed));
   scan(act, desk.node, "seal", {{}, sealed.id, {}}, request.photo);
@@ -156,7 +166,7 @@ base::Result<Bag> cancel_bag(Act& act, BagOnly const& request) {
   auto cancelled = TRY(rules::apply(std::move(bag), rules::BagAction::cancel, act.now));
   cancelled.node = {};
   TRY(store::save_bag(act.tx, act.region, cancelled));
-  store::end_custody(act.tx, act.region, store::Subject::bag, cancelled.id.value, act.now);
+  store::end_custody(act.tx, act.region, store::Subject::bag, cancelled.id.value, act.made_at);
   move_out(desk, "bag_cancelled", {cancelled.id, {}, 1, 0});
   return cancelled;
 }
@@ -200,7 +210,7 @@ base::Result<Reconciled> reconcile_bag(Act& act, ReconcileBag const& request) {
   auto done = TRY(rules::apply(std::move(bag), rules::BagAction::reconcile, act.now));
   done.node = {};
   TRY(store::save_bag(act.tx, act.region, done));
-  store::end_custody(act.tx, act.region, store::Subject::bag, done.id.value, act.now);
+  store::end_custody(act.tx, act.region, store::Subject::bag, done.id.value, act.made_at);
   move_out(desk, "bag_emptied", {done.id, {}, 1, 0});
   record(act, events::kBagReconciled, desk.node, done);
   out.bag = std::move(done);

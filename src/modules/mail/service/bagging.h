@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "modules/mail/mail.h"
+#include "modules/mail/service/barcode.h"
 #include "modules/mail/service/desk.h"
 
 namespace mail::service {
@@ -39,12 +40,14 @@ struct SealBag {
   std::string seal_no;
   std::string reason;
   std::string photo;
+  std::string label_code;
 };
 DESCRIBE(SealBag, "Seals a bag.", FIELD(bag, "the bag"),
          FIELD(gross_g, "weight on the scale, grams").at_least(1).at_most(200'000),
          FIELD(seal_no, "seal number").shortest(1).longest(40),
          FIELD(reason, "why the weight may differ").longest(200).or_default(),
-         FIELD(photo, "SHA-256 of a photo").longest(64).or_default())
+         FIELD(photo, "SHA-256 of a photo").longest(64).or_default(),
+         FIELD(label_code, "SSCC or S9 that the bag or box carries, as scanned").longest(64).or_default())
 
 struct BagOnly {
   BagId bag;
@@ -80,8 +83,9 @@ base::Result<Bag> open_bag(Act&, OpenBag const&);
 base::Result<Bag> put_into_bag(Act&, PutIntoBag const&);
 /// @errors bag_unknown, item_unknown, bag_state_forbids, item_not_in_bag, out_of_reach, day_closed
 base::Result<Bag> take_from_bag(Act&, TakeFromBag const&);
-/// Gives the bag its 30-digit barcode. @errors bag_unknown, seal_in_use, and those of rules::seal
-base::Result<Bag> seal_bag(Act&, SealBag const&);
+/// Gives the bag its 30-digit barcode, laid out as the operator set it.
+/// @errors bag_unknown, seal_in_use, label_code_malformed, label_code_in_use, and those of rules::seal
+base::Result<Bag> seal_bag(Act&, SealBag const&, BagFields const&);
 base::Result<Bag> unseal_bag(Act&, BagOnly const&);
 base::Result<Bag> cancel_bag(Act&, BagOnly const&);
 /// 开拆. @errors bag_elsewhere, bag_state_forbids

@@ -1,7 +1,10 @@
 // Codes of the engine in mail's words.
 #include "modules/mail/service/barcode.h"
 
-#include "engine/codes/bag_barcode.h"
+#include <stdexcept>
+
+#include "engine/codes/gs1.h"
+#include "engine/codes/s9.h"
 #include "engine/codes/scanned.h"
 #include "modules/mail/rules/refusals.h"
 #include "modules/mail/service/timetable.h"
@@ -31,9 +34,28 @@ std::string office_of(Place const& place) {
 
 std::string normalise_number(std::string_view scanned) { return engine::codes::normalise_scanned(scanned); }
 
-bool is_bag_barcode(std::string_view code) { return engine::codes::looks_like_bag_barcode(code); }
+base::Result<std::string> read_label_code(std::string_view scanned) {
+  auto code = normalise_number(scanned);
+  if (auto sscc = engine::codes::parse_sscc(code)) return sscc;
+  if (engine::codes::parse_s9(code)) return code;
+  return base::refuse(refusal::label_code_malformed, {}, "/label_code");
+}
 
-base::Result<std::string> make_bag_barcode(Act& act, Bag const& bag) {
+std::string bag_code_of(std::string_view scanned) {
+  auto code = normalise_number(scanned);
+  if (engine::codes::looks_like_bag_barcode(code)) return code;
+  auto const label = read_label_code(code);
+  return label ? label.value() : std::string{};
+}
+
+BagFields read_bag_fields(std::string_view layout) {
+  if (layout.empty()) return {};
+  auto const fields = engine::codes::parse_bag_field_map(layout);
+  if (!fields) throw std::runtime_error{"mail.bag_fields: " + fields.refusal().detail};
+  return fields.value();
+}
+
+base::Result<std::string> make_bag_barcode(Act& act, Bag const& bag, BagFields const& fields) {
   auto const from = find_place(act.tx, act.region, bag.origin);
   auto const to = find_place(act.tx, act.region, bag.destination);
   if (!from || !to) return refusal::node_unknown;
@@ -43,7 +65,7 @@ base::Result<std::string> make_bag_barcode(Act& act, Bag const& bag) {
   code.mail_class = class_of(bag.kind);
   code.serial = bag.serial;
   code.weight_g = bag.gross_g;
-  return engine::codes::make_bag_barcode(code);
+  return engine::codes::make_bag_barcode(code, fields);
 }
 
 }  // namespace mail::service

@@ -40,8 +40,8 @@ store::Custody custody_of(Act& act, Handover const& h, store::Subject subject, s
   c.node = h.to_node;
   c.waybill = h.to_node ? WaybillId{} : h.waybill;
   c.handover = h.id;
-  // A handover signed without network counts from its signatures, but never before what is known already.
-  c.from_at = std::max(h.completed_at, store::held_since(act.tx, act.region, subject, id));
+  c.from_at = h.completed_at;
+  c.recorded_at = act.now;
   return c;
 }
 
@@ -91,7 +91,7 @@ base::Outcome let_item_go(Act& act, Handover const& h, Item item) {
   left.node = {};
   left.bag = {};
   TRY(store::save_item(act.tx, act.region, left));
-  store::end_custody(act.tx, act.region, store::Subject::item, left.id.value, act.now);
+  store::end_custody(act.tx, act.region, store::Subject::item, left.id.value, h.completed_at);
   scan(act, h.node, "leave", {left.id, {}, {}});
   record(act, events::kItemClosed, h.node, left);
   return base::Done{};
@@ -107,7 +107,7 @@ base::Outcome let_bag_go(Act& act, Handover const& h, Bag bag) {
   auto const left = TRY(rules::carried(h, std::move(bag), present_made_at, act.now));
   move_out(TRY(signed_desk_at(act, h.node)), "left", whole(left));
   TRY(store::save_bag(act.tx, act.region, left));
-  store::end_custody(act.tx, act.region, store::Subject::bag, left.id.value, act.now);
+  store::end_custody(act.tx, act.region, store::Subject::bag, left.id.value, h.completed_at);
   record(act, events::kBagLeft, h.node, left);
   return base::Done{};
 }
@@ -116,7 +116,7 @@ base::Outcome move_bag(Act& act, Handover const& h, HandoverLine const& line) {
   auto bag = TRY(store::get_bag(act.tx, act.region, line.bag));
   if (!holds(h, bag)) {
     if (line.result == rules::LineResult::extra) return base::Done{};
-    return base::refuse(refusal::handover_not_custodian, line.code);
+    return base::refuse(refusal::handover_not_custodian, bag.barcode);
   }
   if (line.result == rules::LineResult::good && !seal_fits(line, bag)) {
     auto as_found = line;
@@ -141,7 +141,7 @@ base::Outcome move_item(Act& act, Handover const& h, HandoverLine const& line) {
     return base::Done{};  // scanned in one by one before
   if (!holds(h, item)) {
     if (line.result == rules::LineResult::extra) return base::Done{};
-    return base::refuse(refusal::handover_not_custodian, line.code);
+    return base::refuse(refusal::handover_not_custodian, item.number);
   }
   auto const from = item.node;
   if (rules::leaves_county(h)) {
@@ -159,15 +159,16 @@ base::Outcome move_item(Act& act, Handover const& h, HandoverLine const& line) {
 }
 
 base::Outcome resolve_line(Act& act, Handover const& h, HandoverLine& line) {
-  if (line.bag || is_bag_barcode(line.code)) {
+  auto const bag_code = bag_code_of(line.code);
+  if (line.bag || !bag_code.empty()) {
     auto const bag = line.bag ? TRY(store::get_bag(act.tx, act.region, line.bag))
-                              : TRY(store::get_bag(act.tx, act.region, line.code));
+                              : TRY(store::get_bag(act.tx, act.region, bag_code));
     line.bag = bag.id;
     if (line.result != rules::LineResult::extra && !rules::holds(h, bag))
-      return base::refuse(refusal::handover_not_custodian, line.code);
+      return base::refuse(refusal::handover_not_custodian, bag.barcode);
     return base::Done{};
   }
-  if (!h.to_node && h.waybill) return base::refuse(refusal::loose_on_vehicle, line.code);
+  if (!h.to_node && h.waybill) return refusal::loose_on_vehicle;
   auto const item = line.item ? TRY(store::get_item(act.tx, act.region, line.item))
                               : TRY(store::get_item(act.tx, act.region, normalise_number(line.code)));
   line.item = item.id;
@@ -175,14 +176,18 @@ base::Outcome resolve_line(Act& act, Handover const& h, HandoverLine& line) {
   return base::Done{};
 }
 
+/// Which line a refusal is about: what was scanned there is not repeated, it may be anything.
+std::string pointer_to(HandoverLine const& line) { return "/lines/" + std::to_string(line.line - 1); }
+
 }  // namespace
 
 base::Outcome resolve_lines(Act& act, Handover& h) {
   std::int64_t n = 0;
   for (auto& line : h.lines) {
     line.line = ++n;
-    TRY(check_evidence(act, line.evidence));
-    TRY(resolve_line(act, h, line));
+    auto known = check_evidence(act, line.evidence);
+    if (known) known = resolve_line(act, h, line);
+    if (!known) return base::refuse(*known.refusal().kind, known.refusal().detail, pointer_to(line));
   }
   return base::Done{};
 }
@@ -192,9 +197,9 @@ base::Outcome check_lines(Act& act, Handover const& h) {
     if (!line.bag || !rules::moves(line.result)) continue;
     auto const bag = TRY(store::get_bag(act.tx, act.region, line.bag));
     if (!h.to_node && bag.waybill != h.waybill && holds(h, bag))
-      return base::refuse(refusal::bag_not_listed, line.code);
+      return base::refuse(refusal::bag_not_listed, bag.barcode, pointer_to(line));
     if (line.result == rules::LineResult::good && !seal_fits(line, bag))
-      return base::refuse(refusal::seal_not_as_recorded, line.seal_no, "/lines");
+      return base::refuse(refusal::seal_not_as_recorded, bag.barcode, pointer_to(line));
   }
   return base::Done{};
 }

@@ -42,7 +42,7 @@ rules::Delivery draft(Act& act, DeliverItem const& r, NodeId node) {
 
 void leave_the_node(Desk const& desk, Item const& item) {
   move_out(desk, "delivered", one(item.id));
-  store::end_custody(desk.act.tx, desk.act.region, store::Subject::item, item.id.value, desk.act.now);
+  store::end_custody(desk.act.tx, desk.act.region, store::Subject::item, item.id.value, desk.act.made_at);
 }
 
 }  // namespace

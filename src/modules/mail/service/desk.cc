@@ -83,7 +83,8 @@ void hold_here(Desk const& desk, store::Subject subject, std::int64_t id) {
   c.organisation = desk.act.hat.organisation;
   c.person = desk.act.hat.person;
   c.node = desk.node;
-  c.from_at = desk.act.now;
+  c.from_at = desk.act.made_at;
+  c.recorded_at = desk.act.now;
   store::pass_on(desk.act.tx, desk.act.region, c);
 }
 
@@ -92,7 +93,8 @@ void hold_in_bag(Act& act, ItemId item, BagId bag) {
   c.subject = store::Subject::item;
   c.subject_id = item.value;
   c.bag = bag;
-  c.from_at = act.now;
+  c.from_at = act.made_at;
+  c.recorded_at = act.now;
   store::pass_on(act.tx, act.region, c);
 }
 

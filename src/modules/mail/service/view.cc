@@ -198,7 +198,7 @@ base::Result<BagView> view_bag(Look& look, AskBag const& ask) {
 }
 
 base::Result<BagView> view_bag_code(Look& look, AskCode const& ask) {
-  auto bag = TRY(store::get_bag(look.tx, look.region, normalise_number(ask.code)));
+  auto bag = TRY(store::get_bag(look.tx, look.region, bag_code_of(ask.code)));
   TRY(check_bag_reach(look, bag));
   return assemble(look, std::move(bag));
 }

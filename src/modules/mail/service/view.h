@@ -125,7 +125,7 @@ DESCRIBE(BagView, "A bag with what is in it.", FIELD(bag, "the bag"), FIELD(item
 struct AskCode {
   std::string code;
 };
-DESCRIBE(AskCode, "By barcode.", FIELD(code, "30 digits").longest(64))
+DESCRIBE(AskCode, "By a code of a bag.", FIELD(code, "30 digits, SSCC or S9").longest(64))
 
 struct AskBoard {
   base::ServiceDate service_date;

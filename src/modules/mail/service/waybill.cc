@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "modules/mail/rules/refusals.h"
+#include "modules/mail/service/barcode.h"
 #include "modules/mail/service/irregularity.h"
 #include "modules/mail/service/timetable.h"
 #include "modules/mail/store/bag.h"
@@ -82,7 +83,7 @@ base::Outcome let_bags_go_on(Act& act, Waybill const& w, std::vector<WaybillStop
 
 base::Result<Bag> bag_to_list(Act& act, ListBag const& request) {
   auto bag = request.bag ? TRY(store::get_bag(act.tx, act.region, request.bag))
-                         : TRY(store::get_bag(act.tx, act.region, request.code));
+                         : TRY(store::get_bag(act.tx, act.region, bag_code_of(request.code)));
   if (bag.state != BagState::sealed && bag.state != BagState::received)
     return base::refuse(refusal::bag_state_forbids, base::to_name(bag.state));
   if (bag.waybill) return base::refuse(refusal::bag_already_listed, bag.barcode);

@@ -38,7 +38,7 @@ struct ListBag {
   std::string reason;
 };
 DESCRIBE(ListBag, "Lists a sealed bag on a waybill.", FIELD(waybill, "waybill"),
-         FIELD(bag, "bag").or_default(), FIELD(code, "or its barcode").longest(64).or_default(),
+         FIELD(bag, "bag").or_default(), FIELD(code, "or its barcode, or its own label").longest(64).or_default(),
          FIELD(reason, "why beyond the hold's limit (needs the permission)").longest(200).or_default())
 
 struct UnlistBag {

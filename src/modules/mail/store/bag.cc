@@ -27,10 +27,20 @@ base::Result<Bag> get_bag(Tx& tx, base::Region region, BagId id) {
   return refusal::bag_unknown;
 }
 
-base::Result<Bag> get_bag(Tx& tx, base::Region region, std::string_view barcode) {
-  static std::string const sql = kSelect + " AND barcode = $2 AND barcode <> '' ORDER BY id DESC LIMIT 1";
-  if (auto bag = tx.find<Bag>(sql, {region, barcode})) return *std::move(bag);
-  return base::refuse(refusal::bag_unknown, std::string{barcode});
+base::Result<Bag> get_bag(Tx& tx, base::Region region, std::string_view code) {
+  static std::string const by_barcode = kSelect + " AND barcode = $2 AND barcode <> '' ORDER BY id DESC LIMIT 1";
+  static std::string const by_label = kSelect + " AND label_code = $2 AND label_code <> '' ORDER BY id DESC LIMIT 1";
+  for (auto const* sql : {&by_barcode, &by_label})
+    if (auto bag = tx.find<Bag>(*sql, {region, code})) return *std::move(bag);
+  return refusal::bag_unknown;
+}
+
+bool label_is_under_way(Tx& tx, base::Region region, std::string_view label_code) {
+  return tx
+      .find_integer("SELECT 1 FROM mail_bag WHERE region = $1 AND label_code = $2 AND label_code <> ''"
+                    " AND state IN ('sealed', 'in_transit', 'received', 'opened') LIMIT 1",
+                    {region, label_code})
+      .has_value();
 }
 
 std::optional<Bag> find_open_bag(Tx& tx, base::Region region, NodeId origin, NodeId destination,

@@ -27,11 +27,13 @@ void insert_bag(Tx&, base::Region, Bag const&);
 base::Outcome save_bag(Tx&, base::Region, Bag const&);
 /// @errors bag_unknown
 base::Result<Bag> get_bag(Tx&, base::Region, BagId);
-/// The latest bag of a 30-digit barcode.
+/// The latest bag of a 30-digit barcode or, when none has it, of a label of its own.
 /// @errors bag_unknown
-base::Result<Bag> get_bag(Tx&, base::Region, std::string_view barcode);
+base::Result<Bag> get_bag(Tx&, base::Region, std::string_view code);
 /// The open bag of a destination and kind at a node, if any.
 std::optional<Bag> find_open_bag(Tx&, base::Region, NodeId origin, NodeId destination, BagKind);
+/// A box keeps its label, so it is free again when the bag is reconciled, has left or was cancelled.
+bool label_is_under_way(Tx&, base::Region, std::string_view label_code);
 bool seal_is_used(Tx&, base::Region, std::string_view seal_no, base::ServiceDate);
 
 struct BagFilter {

@@ -1,5 +1,6 @@
 // Bags: what may go in, how they are sealed, opened, ticked and reconciled.
 #include "modules/mail/service/bagging.h"
+#include "modules/mail/service/barcode.h"
 
 #include <gtest/gtest.h>
 
@@ -17,7 +18,7 @@ class Bagging : public MailStaff {
     return attempt(sorter_, service::put_into_bag, {b.id, number});
   }
   base::Result<Bag> seal_one(service::SealBag const& request) {
-    return attempt(sorter_, service::seal_bag, request);
+    return attempt(sorter_, seal_bag, request);
   }
 };
 
@@ -159,7 +160,7 @@ TEST_P(Bagging, clause_3_4_1_unregistered_items_are_taken_by_count) {
     letter.registered = false;
     put(b, checked(letter).number).value();
   }
-  done(sorter_, service::seal_bag, {b.id, {3'750}, "F9", {}, {}});
+  done(sorter_, seal_bag, {b.id, {3'750}, "F9", {}, {}});
   auto const w = waybill().waybill.id;
   done(boss_, service::list_bag, {w, b.id, {}, {}});
   hand_over(onto_vehicle(w), {line_of(bag(b.id))});
@@ -168,6 +169,59 @@ TEST_P(Bagging, clause_3_4_1_unregistered_items_are_taken_by_count) {
   EXPECT_REFUSED(attempt(head_, service::reconcile_bag, {b.id, 2}), refusal::ordinary_differs);
   EXPECT_TRUE(done(head_, service::reconcile_bag, {b.id, 3}).missing.empty());
   EXPECT_EQ(day_of(town_).items_here, 3);
+}
+
+TEST_P(Bagging, a_barcode_is_laid_out_as_the_operator_set_it) {
+  auto const fields =
+      service::read_bag_fields("class 1-4, origin 5-12, destination 13-20, serial 21-24, weight 25-28, tail 29-30");
+  auto const b = open();
+  done(sorter_, service::put_into_bag, {b.id, checked_item().number});
+  auto const sealed = must<Bag>(sorter_, [&](auto& a) {
+    return service::seal_bag(a, {.bag = b.id, .gross_g = {1'250}, .seal_no = "F1"}, fields);
+  });
+  EXPECT_EQ(sealed.barcode.substr(0, 4), "1131");
+  EXPECT_EQ(sealed.barcode.substr(20), "0001001300");
+  EXPECT_EQ(ask(service::view_bag_code, {sealed.barcode}).bag.id, b.id);
+}
+
+TEST_P(Bagging, a_layout_that_does_not_add_up_stops_the_start_and_says_why) {
+  try {
+    service::read_bag_fields("origin 1-8, destination 9-16, class 17-20, serial 21-25, weight 25-30");
+    FAIL();
+  } catch (std::runtime_error const& e) {
+    EXPECT_STREQ(e.what(), "mail.bag_fields: digit 25 belongs to serial and to weight");
+  }
+  EXPECT_EQ(service::read_bag_fields(""), service::BagFields{});
+}
+
+TEST_P(Bagging, a_scan_of_the_boxs_own_label_finds_the_bag) {
+  auto const label = [this](char const* code) {
+    auto const b = open();
+    done(sorter_, service::put_into_bag, {b.id, checked_item().number});
+    return seal_one({.bag = b.id, .gross_g = {1'250}, .seal_no = next_number(), .label_code = code});
+  };
+  auto const box = label("(00) 3 76130321 10910342 0").value();
+  EXPECT_EQ(box.label_code, "376130321109103420");
+  for (auto const* scanned :
+       {"376130321109103420", "00376130321109103420", "(00)376130321109103420", "]C100376130321109103420"})
+    EXPECT_EQ(ask(service::view_bag_code, {scanned}).bag.id, box.id) << scanned;
+  auto const receptacle = label("CNSHAADEFRAAACN60123004100125").value();
+  EXPECT_EQ(ask(service::view_bag_code, {"cnshaa defraa acn 60123 004 1 0 0125"}).bag.id, receptacle.id);
+  EXPECT_REFUSED(label("376130321109103420"), refusal::label_code_in_use);
+  EXPECT_REFUSED(label("376130321109103421"), refusal::label_code_malformed);
+  EXPECT_REFUSED(label("13800138000"), refusal::label_code_malformed);
+  EXPECT_EQ(done(sorter_, service::unseal_bag, {box.id}).label_code, "");
+  EXPECT_DONE(label("376130321109103420"));
+}
+
+TEST_P(Bagging, a_box_is_listed_and_handed_over_by_its_own_label) {
+  auto const w = waybill().waybill.id;
+  auto const b = open();
+  done(sorter_, service::put_into_bag, {b.id, checked_item().number});
+  EXPECT_DONE(seal_one({.bag = b.id, .gross_g = {1'250}, .seal_no = "F1", .label_code = "376130321109103420"}));
+  done(boss_, service::list_bag, {w, {}, "(00)376130321109103420", {}});
+  hand_over(onto_vehicle(w), {{.code = "]C100376130321109103420", .seal_no = "F1"}});
+  EXPECT_EQ(bag(b.id).state, BagState::in_transit);
 }
 
 ON_EACH_ENGINE(Bagging);

@@ -26,7 +26,7 @@ class CarryingOn : public MailStaff {
     auto const i = checked(parcel(centre_, middle_, next_number()));
     bag_ = done(sorter_, service::open_bag, {centre_, middle_, BagKind::ordinary, {}}).id;
     done(sorter_, service::put_into_bag, {bag_, i.number});
-    done(sorter_, service::seal_bag, {bag_, {1'250}, "F1", {}, {}});
+    done(sorter_, seal_bag, {bag_, {1'250}, "F1", {}, {}});
     done(boss_, service::list_bag, {waybill_, bag_, {}, {}});
     hand_over(onto_vehicle(waybill_), {line_of(bag(bag_))});
     done(driver_, service::depart, {waybill_, centre_});

@@ -198,12 +198,17 @@ TEST_P(Deliveries, farm_goods_ride_from_the_village_out_of_the_county) {
   hand_over({keeper_, head_, village_, town_, {}}, {{.item = made.id, .code = made.number}});
   auto const b = done(head_, service::open_bag, {town_, centre_, BagKind::ordinary, {}});
   done(head_, service::put_into_bag, {b.id, made.number});
-  done(head_, service::seal_bag, {b.id, {1'250}, "F1", {}, {}});
+  done(head_, seal_bag, {b.id, {1'250}, "F1", {}, {}});
   hand_over({head_, sorter_, town_, centre_, {}}, {line_of(bag(b.id))});
   done(sorter_, service::unpack_bag, {b.id});
   done(sorter_, service::tick_item, {b.id, made.number});
   done(sorter_, service::reconcile_bag, {b.id, 0});
-  EXPECT_EQ(done(clerk_, service::send_off_item, {made.id, "交省际邮路"}).state, ItemState::left);
+  auto out = content({sorter_, clerk_, centre_, {}, {}}, {{.item = made.id, .code = made.number}});
+  out.leaves_county = true;
+  auto const v = done(sorter_, service::propose_handover, out);
+  EXPECT_DONE(sign(sorter_, v));
+  EXPECT_DONE(sign(clerk_, v));
+  EXPECT_EQ(item(made.id).state, ItemState::left);
 }
 
 TEST_P(Deliveries, the_public_sees_an_item_with_the_right_digits_only_and_no_name) {

@@ -137,7 +137,7 @@ TEST_P(Handovers, a_photo_of_a_seal_is_seen_where_the_bag_goes) {
   auto const inside = done(sorter_, service::put_into_bag, {made.id, checked_item().number});
   service::AskPhoto const ask{photo(sorter_, centre_)};
   EXPECT_REFUSED(attempt(head_, service::read_photo, ask), refusal::out_of_reach);
-  done(sorter_, service::seal_bag, {made.id, inside.items_g, "F1", {}, ask.sha256});
+  done(sorter_, seal_bag, {made.id, inside.items_g, "F1", {}, ask.sha256});
   EXPECT_DONE(attempt(head_, service::read_photo, ask));
   EXPECT_REFUSED(attempt(keeper_, service::read_photo, ask), refusal::out_of_reach);
 }

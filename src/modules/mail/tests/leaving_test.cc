@@ -20,7 +20,7 @@ class Leaving : public MailStaff {
     std::swap(clerk_, head_);
     auto const b = done(head_, service::open_bag, {town_, centre_, BagKind::ordinary, {}});
     done(head_, service::put_into_bag, {b.id, made.number});
-    done(head_, service::seal_bag, {b.id, {1'250}, "F1", {}, {}});
+    done(head_, seal_bag, {b.id, {1'250}, "F1", {}, {}});
     hand_over({head_, sorter_, town_, centre_, {}}, {line_of(bag(b.id))});
     return bag(b.id);
   }
@@ -69,6 +69,7 @@ TEST_P(Leaving, a_loose_item_leaves_by_the_same_signatures) {
   auto const i = checked(parcel(centre_, {}, next_number()));
   EXPECT_DONE(leave({.item = i.id, .code = i.number}));
   EXPECT_EQ(item(i.id).state, ItemState::left);
+  EXPECT_NE(ask(service::view_item, {i.id}).custody.back().until_at.ms, 0);
   EXPECT_EQ(day_of(centre_).items_here, 0);
 }
 

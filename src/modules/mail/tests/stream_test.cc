@@ -44,7 +44,7 @@ class Streams : public MailStream {
     auto const& hat = bag.node ? crew_.at(bag.node) : driver_;
     switch (bag.state) {
       case BagState::open:
-        return plan(hat, service::seal_bag,
+        return plan(hat, seal_bag,
                     {bag.id, {bag.items_g.value + 300}, "F" + std::to_string(bag.id.value % 1000), {}, {}});
       case BagState::sealed:
         if (!bag.waybill) return plan(boss_, service::list_bag, {waybill_, bag.id, {}, {}});

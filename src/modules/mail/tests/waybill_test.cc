@@ -24,7 +24,7 @@ class Waybills : public MailStaff {
   Bag heavy_bag(std::string seal_no) {
     auto const made = done(sorter_, service::open_bag, {centre_, town_, BagKind::ordinary, {}});
     done(sorter_, service::put_into_bag, {made.id, checked_item().number});
-    return done(sorter_, service::seal_bag, {made.id, {183'000}, std::move(seal_no), "整件机器配重"});
+    return done(sorter_, seal_bag, {made.id, {183'000}, std::move(seal_no), "整件机器配重"});
   }
 };
 

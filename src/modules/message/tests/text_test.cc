@@ -181,8 +181,8 @@ TEST(Gateway, is_given_each_text_in_the_documented_shape) {
 }
 
 TEST(Gateway, that_is_not_to_be_trusted_keeps_the_program_from_starting) {
-  EXPECT_THROW(link::open_gateway({{"message.gateway_url", "http://10.0.0.1/send"}}), std::runtime_error);
-  EXPECT_TRUE(link::open_gateway({{"message.gateway_url", "https://sms.example.cn/send"}}));
+  EXPECT_THROW(link::open_gateway({.url = "http://10.0.0.1/send"}), std::runtime_error);
+  EXPECT_TRUE(link::open_gateway({.url = "https://sms.example.cn/send"}));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@ import { keep } from '@/lib/kept';
 import { placeName } from '@/lib/places';
 import { may } from '@/lib/session';
 import { computed, reactive, watch, type Ref } from 'vue';
+import { carries } from './bag-code';
 import { t } from './texts';
 
 type Bag = Schemas['Bag'];
@@ -158,13 +159,13 @@ export function useScanWork(action: Ref<Action>, node: Ref<string>, target: Ref<
     return !next && known.loose?.whole ? t('notHere') : undefined;
   }
   function judgeListing(code: string): string | undefined {
-    const found = known.sealed.find((b) => b.barcode === code);
+    const found = known.sealed.find((b) => carries(b, code));
     if (!found) return known.sealed.length < PAGE ? t('bagNotHere') : undefined;
     if (!known.trip || stops.value.some((s) => s.node === found.destination)) return undefined;
     return t('notOnTrip', { place: placeName(found.destination) });
   }
   function check(code: string): Judged {
-    const found = known.trip?.bags.find((b) => b.barcode === code);
+    const found = known.trip?.bags.find((b) => carries(b, code));
     const listing = known.trip?.listings.find((l) => l.bag === found?.id);
     const stop = known.trip?.stops.find((s) => s.seq === listing?.unload_seq);
     return found
