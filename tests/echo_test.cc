@@ -11,8 +11,9 @@ constexpr char kPhone[] = "13800138000";
 /// Requests that fit every route's description, with a phone wherever a text may stand and keys of things that exist.
 class Echo : public AccessMatrix {
  protected:
+  /// The last person: the first one is whom the requests dismiss, lock out and so on.
   static Hat mighty() {
-    auto hat = hats().front();
+    auto hat = hats().back();
     hat.reach = platform::auth::Reach::region;
     for (auto const& permission : program_->host().permissions) hat.permissions.insert(permission.code);
     return hat;
