@@ -24,7 +24,7 @@ class MailCounty : public org::Staff {
  protected:
   void SetUp() override {
     auto const more = testing_support::joined(
-        {network::module.migrations(), message::module.migrations(), module.migrations()});
+        {network::module.migrations(), message::module.migrations(), module.migrations(), migrations_above()});
     open(more);
     if (IsSkipped()) return;
     set_clock(20261124, 6);
@@ -40,6 +40,9 @@ class MailCounty : public org::Staff {
     clerk_.person_name = "王小站";
     clerk_.permissions = {"mail.read", "mail.accept", "mail.bag", "mail.import", "mail.export"};
   }
+
+  /// Of modules above mail, for their tests.
+  virtual std::span<platform::db::Migration const> migrations_above() { return {}; }
 
   /// What an act that must not be refused answers.
   template <typename T>

@@ -51,6 +51,10 @@ class Planner {
   bool place(std::size_t bag, Way const&, bool force);
   /// What has left by now stays as it is.
   void commit_until(base::ServiceTime now);
+  /// A bag that has not left is left where it is, until its trip fails.
+  void keep(std::size_t bag) { plan_.placements[bag].committed = true; }
+  /// Says anew why bags that may still move are where they are: moves by hand change that for others.
+  void explain_all() { finish(); }
 
   Plan const& plan() const { return plan_; }
   Problem const& problem() const { return problem_; }

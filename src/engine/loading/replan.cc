@@ -79,6 +79,7 @@ void Planner::reroute(std::size_t i, Disturbance const& what) {
   auto const way = placement.way;
   if (way.departs > what.now.seconds) {  // it has not left: everything is open
     take_out(i);
+    placement.committed = false;
     bag.ready = std::max(bag.ready, what.now);
     return place_cheapest(i, nullptr);
   }

@@ -1,12 +1,15 @@
 // The face of module mail: items, bags, waybills, handovers, irregularities, delivery and the day.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/describe.h"
 #include "base/mask.h"
+#include "base/result.h"
 #include "platform/auth/hat.h"
+#include "platform/command/act.h"
 
 namespace mail {
 
@@ -20,6 +23,8 @@ using WaybillId = base::Id<struct WaybillTag>;
 using HandoverId = base::Id<struct HandoverTag>;
 using IrregularityId = base::Id<struct IrregularityTag>;
 using TripId = base::Id<struct TripTag>;
+using platform::command::Act;
+using platform::db::Tx;
 
 /// Life of an item 邮件. An item in a bag stays `bagged` wherever the bag goes; the bag tells where that is.
 enum class ItemState {
@@ -151,6 +156,134 @@ DESCRIBE(Bag, "A bag of mail.", FIELD(id, "key"), FIELD(barcode, "30 digits"), F
          FIELD(sealed_at, "sealed"), FIELD(changed_at, "last change"), FIELD(sealed_by, "who sealed"),
          FIELD(remark, "remark"), FIELD(label_code, "SSCC or S9 of its own label").or_default(),
          FIELD(version, "grows with every change"))
+
+// What the day plan asks of mail and tells it.
+
+/// Sealed bags that wait at a node to go on and stand on no waybill, by node and destination. @cost at most 20,000
+std::vector<Bag> list_waiting_bags(Tx&, base::Region);
+
+/// Loose or announced mail that waits at a node for another one, of one urgency.
+struct LooseMail {
+  NodeId node, destination;
+  bool announced{};  ///< 预告: not here yet
+  bool urgent{};     ///< EMS, or insured
+  std::int64_t n_items{};
+  base::Grams weight_g;
+  base::CubicCentimetres volume_cm3;  ///< of those that were measured
+  base::Grams unmeasured_g;           ///< weight of those that were not
+  base::Instant last_at;              ///< when the last of them came
+};
+DESCRIBE(LooseMail, "Loose mail of one relation.", FIELD(node, "where"), FIELD(destination, "for"),
+         FIELD(announced, "not here yet"), FIELD(urgent, "EMS or insured"), FIELD(n_items, "items"),
+         FIELD(weight_g, "grams"), FIELD(volume_cm3, "of those that were measured"),
+         FIELD(unmeasured_g, "weight of those that were not"), FIELD(last_at, "when the last one came"))
+/// What is announced is meant for the node that announced it.
+/// @param announced_since  announcements before that are taken as never coming
+std::vector<LooseMail> list_loose_mail(Tx&, base::Region, base::Instant announced_since);
+
+/// What stands on the waybills of a day and has not been unloaded.
+struct RidingLoad {
+  TripId trip;
+  NodeId load_node, unload_node;
+  base::Grams gross_g;
+  base::CubicCentimetres volume_cm3;
+};
+DESCRIBE(RidingLoad, "A bag on a waybill.", FIELD(trip, "trip"), FIELD(load_node, "loaded at"),
+         FIELD(unload_node, "unloaded at"), FIELD(gross_g, "grams"), FIELD(volume_cm3, "cm³"))
+std::vector<RidingLoad> list_riding_loads(Tx&, base::Region, base::ServiceDate);
+
+/// The longest cut-off 截邮 of each node's sort rules in force on a day.
+std::map<NodeId, base::Seconds> cutoffs_of(Tx&, base::Region, base::ServiceDate);
+
+/// What was taken in on a day from a node for another one.
+struct DayVolume {
+  base::ServiceDate service_date;
+  NodeId origin, destination;
+  std::int64_t n_items{};
+  base::Grams weight_g;
+};
+DESCRIBE(DayVolume, "Mail of a relation on a day.", FIELD(service_date, "day"), FIELD(origin, "from"),
+         FIELD(destination, "for"), FIELD(n_items, "items"), FIELD(weight_g, "grams"))
+/// @param first,last  both inclusive
+std::vector<DayVolume> list_day_volumes(Tx&, base::Region, base::ServiceDate first, base::ServiceDate last);
+
+/// A stop of a waybill that the plan makes.
+struct PlannedStop {
+  std::int64_t seq{};
+  NodeId node;
+  std::string name;
+  base::Instant arrives_at, departs_at;
+};
+/// The waybill that the plan wants of a trip; hold_g and hold_cm3 are what the passengers leave.
+struct PlannedWaybill {
+  TripId trip;
+  base::ServiceDate service_date;
+  std::string line, headsign, vehicle;
+  PersonId driver;
+  OrganisationId carrier;
+  base::Grams hold_g;
+  base::CubicCentimetres hold_cm3;
+  std::vector<PlannedStop> stops;
+};
+/// Makes the waybill, or brings the one that is there up to date; one whose vehicle has left stays as it is.
+/// @errors changed_meanwhile
+base::Result<WaybillId> plan_waybill(Act&, PlannedWaybill const&);
+/// Writes vehicle and driver into the waybill of a trip, where there is one and it has not left.
+/// @errors changed_meanwhile
+base::Outcome name_vehicle(Act&, TripId, base::ServiceDate, std::string const& vehicle, PersonId driver);
+/// The trip carries no mail any more: its bags go back to be planned. Without effect when something is on the vehicle
+/// or it has left. @errors changed_meanwhile
+base::Outcome withdraw_waybill(Act&, TripId, base::ServiceDate);
+/// Writes the departure that a waiting bag is planned on into it; 0: none. Without effect on a bag that has moved on.
+/// @errors changed_meanwhile
+base::Outcome plan_bag_on(Act&, BagId, TripId);
+/// A departure that takes some of a relation's loose items.
+struct ItemsDeparture {
+  TripId trip;
+  NodeId next;  ///< where it hands them over
+  base::Instant departs_at;
+  std::int64_t n{};
+};
+/// Writes departures into the loose items of a relation, the oldest first onto the first departure; those that are left
+/// over have none. Items that have it already stay untouched.
+void plan_items_on(Act&, NodeId node, NodeId destination, std::vector<ItemsDeparture> const&);
+
+/// How a trip of a day really went.
+struct TripRun {
+  WaybillId waybill;
+  TripId trip;
+  std::string number;
+  WaybillState state{};
+  std::string vehicle;
+  PersonId driver;
+  base::Instant planned_departure, departed_at;  ///< at the first stop
+  base::Instant planned_arrival, arrived_at;     ///< at the last stop
+  std::int64_t planned{}, loaded{}, unloaded{}, left_behind{};  ///< bags
+  base::Grams carried_g;                         ///< of those that were on the vehicle
+};
+DESCRIBE(TripRun, "How a trip went.", FIELD(waybill, "waybill"), FIELD(trip, "trip"), FIELD(number, "number"),
+         FIELD(state, "life"), FIELD(vehicle, "plate"), FIELD(driver, "driver"),
+         FIELD(planned_departure, "planned, first stop"), FIELD(departed_at, "actual, 0 before"),
+         FIELD(planned_arrival, "planned, last stop"), FIELD(arrived_at, "actual, 0 before"),
+         FIELD(planned, "bags listed, not on"), FIELD(loaded, "bags on"), FIELD(unloaded, "bags handed over"),
+         FIELD(left_behind, "bags left behind"), FIELD(carried_g, "carried, grams"))
+/// Waybills of a day that were not cancelled, by planned departure.
+std::vector<TripRun> list_trip_runs(Tx&, base::Region, base::ServiceDate);
+
+/// What mail knows about leaving the first stop of a trip.
+struct GateFacts {
+  WaybillId waybill;
+  WaybillState state{};
+  std::int64_t open_handovers{}, bags_not_on{}, bags{};
+  base::Grams free_g;                 ///< of the planned share on the fullest leg; negative after an override
+  base::CubicCentimetres free_cm3;
+  bool licences_required{};           ///< the carrier must have all on record
+  bool every_licence{};               ///< the driver's two and the vehicle's three are on record
+  std::vector<std::string> expired;   ///< kinds of licences that hold no more on the service date
+  base::ServiceDate inspected_until;  ///< 年检: last day of the vehicle's own licence; 0 when not on record
+};
+/// Empty when the trip has no waybill.
+std::optional<GateFacts> find_gate_facts(Tx&, base::Region, TripId, base::ServiceDate);
 
 /// Facts that other modules may subscribe to.
 namespace events {

@@ -145,6 +145,9 @@ std::optional<DayTrip> find_trip(Tx&, base::Region, TripId, base::ServiceDate);
 std::vector<DayTrip> list_trips(Tx&, base::Region, base::ServiceDate);
 /// True when a market 逢集 is held at the node, or at a node above it, on the date.
 bool is_market_day(Tx&, base::Region, NodeId, base::ServiceDate);
+/// The largest share of a hold, in percent, that a market of the date keeps for passengers' baggage at the node or at
+/// a node above it; 0 without one.
+std::int64_t market_reserve_percent(Tx&, base::Region, NodeId, base::ServiceDate);
 
 /// Time and distance between nodes, in the order in which they were asked for.
 struct Ways {

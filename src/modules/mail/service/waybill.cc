@@ -127,7 +127,6 @@ base::Result<WaybillView> make_waybill(Act& act, MakeWaybill const& request) {
   auto const trip = find_trip(act.tx, act.region, request.trip, request.service_date);
   if (!trip || trip->stops.empty()) return base::refuse(refusal::waybill_unknown, {}, "/trip");
   Waybill w;
-  w.id = act.make_id<WaybillId>();
   w.trip = request.trip;
   w.service_date = request.service_date;
   w.line = trip->line;
@@ -137,14 +136,24 @@ base::Result<WaybillView> make_waybill(Act& act, MakeWaybill const& request) {
   w.carrier = act.hat.organisation;
   w.hold_g = trip->hold_g;
   w.hold_cm3 = trip->hold_cm3;
-  w.departs_at = trip->stops.front().planned_departure;
+  auto const id = insert_new(act, std::move(w), trip->stops);
+  return view_of(act.tx, act.region, TRY(store::get_waybill(act.tx, act.region, id)));
+}
+
+WaybillId insert_new(Act& act, Waybill w, std::vector<WaybillStop> stops) {
+  w.id = act.make_id<WaybillId>();
+  w.departs_at = stops.front().planned_departure;
   w.changed_at = act.now;
   w.number = make_number(w);
-  auto stops = trip->stops;
   for (auto& s : stops) s.waybill = w.id;
   store::insert_waybill(act.tx, act.region, w, stops);
   record_fact(act, events::kWaybillChanged, stops.front().node, w);
-  return view_of(act.tx, act.region, std::move(w));
+  return w.id;
+}
+
+base::Outcome save_changed(Act& act, Waybill w) {
+  touch(w, act.now);
+  return store_changed(act, w, {}, events::kWaybillChanged);
 }
 
 base::Result<WaybillView> assign_waybill(Act& act, AssignWaybill const& request) {

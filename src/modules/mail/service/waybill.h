@@ -91,5 +91,9 @@ base::Result<WaybillView> arrive(Act&, PassStop const&);
 base::Result<WaybillView> cancel_waybill(Act&, CancelWaybill const&);
 
 WaybillView view_of(platform::db::Tx&, base::Region, Waybill);
+/// Stores a waybill that is new, with key, number, departure and stops filled in.
+WaybillId insert_new(Act&, Waybill, std::vector<rules::WaybillStop> stops);
+/// Stores what was changed in it and tells the journal. @errors changed_meanwhile
+base::Outcome save_changed(Act&, Waybill);
 
 }  // namespace mail::service

@@ -53,6 +53,15 @@ std::optional<Node> find_open(Snapshot const& s, Fits fits) {
   return {};
 }
 
+/// Markets on the date at the node and at those above it.
+template <typename Call>
+void each_market_held(Snapshot const& s, NodeId id, base::ServiceDate date, Call call) {
+  for (auto const* n = s.find(id); n; n = s.find(n->parent))
+    if (auto const found = s.markets.find(n->id); found != s.markets.end())
+      for (auto const& m : found->second)
+        if (rules::is_held_on(m, date)) call(m);
+}
+
 void append_departures(Snapshot const& s, DepartureQuery const& q, std::vector<Departure>& out) {
   auto const found = s.boardings.find(q.from);
   if (found == s.boardings.end()) return;
@@ -153,11 +162,16 @@ std::vector<DayTrip> list_trips(Tx& tx, base::Region region, base::ServiceDate d
 
 bool is_market_day(Tx& tx, base::Region region, NodeId id, base::ServiceDate date) {
   auto const s = service::snapshot_of(tx, region);
-  for (auto const* n = s->find(id); n; n = s->find(n->parent))
-    if (auto const found = s->markets.find(n->id); found != s->markets.end())
-      for (auto const& m : found->second)
-        if (rules::is_held_on(m, date)) return true;
-  return false;
+  auto held = false;
+  each_market_held(*s, id, date, [&held](Market const&) { held = true; });
+  return held;
+}
+
+std::int64_t market_reserve_percent(Tx& tx, base::Region region, NodeId id, base::ServiceDate date) {
+  auto const s = service::snapshot_of(tx, region);
+  std::int64_t most = 0;
+  each_market_held(*s, id, date, [&most](Market const& m) { most = std::max(most, m.reserve_percent); });
+  return most;
 }
 
 }  // namespace network

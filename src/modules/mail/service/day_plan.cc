@@ -1,0 +1,149 @@
+// What the day plan asks of mail and tells it.
+#include "modules/mail/mail.h"
+
+#include "modules/mail/service/waybill.h"
+#include "modules/mail/store/bag.h"
+#include "modules/mail/store/day_plan.h"
+#include "modules/mail/store/handover.h"
+#include "modules/mail/store/licence.h"
+
+namespace mail {
+namespace {
+
+std::vector<rules::WaybillStop> stops_of(PlannedWaybill const& p) {
+  std::vector<rules::WaybillStop> out;
+  for (auto const& s : p.stops)
+    out.push_back({{}, s.seq, s.node, s.name, s.arrives_at, s.departs_at, {}, {}});
+  return out;
+}
+
+bool can_change(rules::Waybill const& w) {
+  return w.state == WaybillState::planned || w.state == WaybillState::loading;
+}
+
+/// A vehicle or driver that the plan does not name stays as somebody has set it.
+rules::Waybill with_plan(rules::Waybill w, PlannedWaybill const& p) {
+  if (!p.vehicle.empty()) w.vehicle = p.vehicle;
+  if (p.driver) w.driver = p.driver;
+  w.hold_g = p.hold_g;
+  w.hold_cm3 = p.hold_cm3;
+  return w;
+}
+
+bool is_same(rules::Waybill const& a, rules::Waybill const& b) {
+  return a.vehicle == b.vehicle && a.driver == b.driver && a.hold_g == b.hold_g && a.hold_cm3 == b.hold_cm3;
+}
+
+void describe_licences(GateFacts& facts, std::span<rules::Licence const> held, base::ServiceDate day) {
+  facts.every_licence = rules::has_every_kind(held);
+  for (auto const& l : held) {
+    if (l.valid_until < day) facts.expired.emplace_back(base::to_name(l.kind));
+    if (l.kind == rules::LicenceKind::vehicle) facts.inspected_until = l.valid_until;
+  }
+}
+
+}  // namespace
+
+std::vector<Bag> list_waiting_bags(Tx& tx, base::Region region) {
+  return store::list_waiting_bags(tx, region);
+}
+
+std::vector<LooseMail> list_loose_mail(Tx& tx, base::Region region, base::Instant announced_since) {
+  return store::list_loose_mail(tx, region, announced_since);
+}
+
+std::vector<RidingLoad> list_riding_loads(Tx& tx, base::Region region, base::ServiceDate day) {
+  return store::list_riding_loads(tx, region, day);
+}
+
+std::map<NodeId, base::Seconds> cutoffs_of(Tx& tx, base::Region region, base::ServiceDate day) {
+  std::map<NodeId, base::Seconds> out;
+  for (auto const& c : store::list_cutoffs(tx, region, day)) out.emplace(c.node, c.cutoff_s);
+  return out;
+}
+
+std::vector<DayVolume> list_day_volumes(Tx& tx, base::Region region, base::ServiceDate first,
+                                        base::ServiceDate last) {
+  return store::list_day_volumes(tx, region, first, last);
+}
+
+std::vector<TripRun> list_trip_runs(Tx& tx, base::Region region, base::ServiceDate day) {
+  return store::list_trip_runs(tx, region, day);
+}
+
+base::Result<WaybillId> plan_waybill(Act& act, PlannedWaybill const& p) {
+  if (auto known = store::find_waybill(act.tx, act.region, p.trip, p.service_date)) {
+    auto planned = with_plan(*known, p);
+    if (can_change(*known) && !is_same(*known, planned)) TRY(service::save_changed(act, std::move(planned)));
+    return known->id;
+  }
+  rules::Waybill w;
+  w.trip = p.trip;
+  w.service_date = p.service_date;
+  w.line = p.line;
+  w.headsign = p.headsign;
+  w.carrier = p.carrier;
+  return service::insert_new(act, with_plan(std::move(w), p), stops_of(p));
+}
+
+base::Outcome name_vehicle(Act& act, TripId trip, base::ServiceDate day, std::string const& vehicle,
+                           PersonId driver) {
+  auto const w = store::find_waybill(act.tx, act.region, trip, day);
+  if (w && can_change(*w)) TRY(service::assign_waybill(act, {w->id, vehicle, driver}));
+  return base::Done{};
+}
+
+base::Outcome withdraw_waybill(Act& act, TripId trip, base::ServiceDate day) {
+  auto const w = store::find_waybill(act.tx, act.region, trip, day);
+  if (!w || !can_change(*w)) return base::Done{};
+  for (auto const& l : store::list_listings(act.tx, act.region, w->id))
+    if (l.state != rules::LoadState::planned) return base::Done{};
+  TRY(service::cancel_waybill(act, {w->id, "计划撤销"}));
+  return base::Done{};
+}
+
+base::Outcome plan_bag_on(Act& act, BagId id, TripId trip) {
+  auto found = store::get_bag(act.tx, act.region, id);
+  if (!found) return base::Done{};
+  auto bag = std::move(found).value();
+  auto const waits =
+      bag.node && !bag.waybill && (bag.state == BagState::sealed || bag.state == BagState::received);
+  if (!waits || bag.plan_trip == trip) return base::Done{};
+  bag.plan_trip = trip;
+  bag.changed_at = act.now;
+  ++bag.version;
+  return store::save_bag(act.tx, act.region, bag);
+}
+
+void plan_items_on(Act& act, NodeId node, NodeId destination, std::vector<ItemsDeparture> const& departures) {
+  auto departure = departures.begin();
+  std::int64_t taken = 0;
+  for (auto item : store::list_loose_items(act.tx, act.region, node, destination)) {
+    while (departure != departures.end() && taken >= departure->n) ++departure, taken = 0;
+    ++taken;
+    auto const wanted = departure == departures.end() ? ItemsDeparture{} : *departure;
+    if (item.plan_trip == wanted.trip && item.plan_departs_at == wanted.departs_at) continue;
+    item.plan_trip = wanted.trip;
+    item.plan_next = wanted.trip ? wanted.next : item.plan_next;
+    item.plan_departs_at = wanted.departs_at;
+    store::save_plan_of(act.tx, act.region, item, act.now);
+  }
+}
+
+std::optional<GateFacts> find_gate_facts(Tx& tx, base::Region region, TripId trip, base::ServiceDate day) {
+  auto found = store::find_waybill(tx, region, trip, day);
+  if (!found) return {};
+  auto const view = service::view_of(tx, region, *std::move(found));
+  auto const& w = view.waybill;
+  GateFacts facts{.waybill = w.id, .state = w.state, .free_g = view.free_g, .free_cm3 = view.free_cm3};
+  auto const first = view.stops.empty() ? rules::WaybillStop{} : view.stops.front();
+  facts.open_handovers = store::count_open_handovers(tx, region, w.id, first.node);
+  facts.bags = std::ssize(view.listings);
+  for (auto const& l : view.listings)
+    facts.bags_not_on += l.load_seq == first.seq && l.state == rules::LoadState::planned;
+  facts.licences_required = store::is_licence_required(tx, region, w.carrier);
+  describe_licences(facts, store::list_licences_of(tx, region, w.driver, w.vehicle), day);
+  return facts;
+}
+
+}  // namespace mail

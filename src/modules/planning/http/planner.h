@@ -1,0 +1,11 @@
+// Routes of module planning, by the work they belong to.
+#pragma once
+#include "platform/app/host.h"
+
+namespace planning::http {
+
+void install_plans(platform::app::Host&);
+void install_orders(platform::app::Host&);
+void install_settings(platform::app::Host&);
+
+}  // namespace planning::http

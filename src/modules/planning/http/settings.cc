@@ -1,0 +1,33 @@
+// What plans are made with.
+#include "modules/planning/service/settings.h"
+#include "modules/planning/http/planner.h"
+
+namespace planning::http {
+
+using platform::http::Method;
+using platform::http::Rate;
+
+void install_settings(platform::app::Host& host) {
+  host.query<service::AskSettings, rules::Settings>(
+      {Method::get, "/api/planning/settings", "planning.read", "Times, reserve, sizes and weights of plans."},
+      service::get_settings);
+  host.command<rules::Settings, rules::Settings>({Method::put, "/api/planning/settings", "planning.settings",
+                                                  "Changes what plans are made with.", Rate::write},
+                                                 service::change_settings);
+  host.query<service::AskVans, service::VanList>(
+      {Method::get, "/api/planning/vans", "planning.read", "Van services outside the timetable."},
+      service::list_vans);
+  host.command<rules::Van, rules::Van>(
+      {Method::post, "/api/planning/vans", "planning.settings", "Saves a van service.", Rate::write},
+      service::save_van);
+  host.query<service::AskReserves, service::ReserveList>(
+      {Method::get, "/api/planning/reserves", "planning.read",
+       "Passengers' baggage that was said for trips."},
+      service::list_reserves);
+  host.command<service::SetReserve, store::Reserve>(
+      {Method::post, "/api/planning/reserves", "planning.plan",
+       "Says what passengers' baggage needs on a trip.", Rate::write},
+      service::set_reserve);
+}
+
+}  // namespace planning::http

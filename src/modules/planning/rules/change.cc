@@ -1,0 +1,325 @@
+// Changes of a plan, carried out on the living plan.
+#include "modules/planning/rules/change.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "modules/planning/rules/figures.h"
+#include "modules/planning/rules/refusals.h"
+#include "modules/planning/rules/room.h"
+
+namespace planning::rules {
+namespace {
+
+using loading::Planner;
+using loading::Way;
+using loading::WayKind;
+
+base::Result<TripOfPlan*> trip_of(DayPlan& plan, TripId id) {
+  auto const found = std::ranges::find(plan.trips, id, [](TripOfPlan const& t) { return t.trip.trip; });
+  if (found == plan.trips.end()) return base::refuse(refusal::trip_unknown, {}, "/trip");
+  if (found->trip.state == TripState::cancelled && found->trip.cancelled_from <= 0)
+    return refusal::trip_runs_not;
+  return &*found;
+}
+
+/// The call from which on something changes; the vehicle has not left it.
+base::Result<std::int64_t> call_of(TripOfPlan const& t, NodeId node, base::ServiceTime now) {
+  std::int64_t at = 0;
+  if (node) {
+    auto const found = std::ranges::find(t.calls, node, &PlanCall::node);
+    if (found == t.calls.end()) return base::refuse(refusal::node_unknown, {}, "/node");
+    at = found->call;
+  }
+  if (t.calls[static_cast<std::size_t>(at)].departs < now && at + 1 < std::ssize(t.calls))
+    return refusal::trip_has_left;
+  return at;
+}
+
+base::Result<Hold> hold_of(Change const& c) {
+  if (c.hold_g.value < 0 || c.hold_cm3.value < 0 || c.hold_bags < 0)
+    return base::refuse(refusal::hold_missing, {}, "/hold_g");
+  return Hold{c.hold_g, c.hold_cm3, c.hold_bags};
+}
+
+/// Baggage is the passengers', whatever drives: as much of another hold as that takes.
+Hold same_reserve(Hold const& hold, PlanTrip const& before) {
+  return reserve_of(hold, 0, reserve_of(before));
+}
+
+/// A copy of the calls from one on, leaving at another time, without what rides on the pattern.
+TripOfPlan extra_run(DayPlan const& plan, TripOfPlan const& pattern, std::int64_t first, Change const& c,
+                     ChangeContext const& ctx, Hold const& hold) {
+  TripOfPlan out{pattern.trip, {}};
+  auto& t = out.trip;
+  t.seq = std::ssize(plan.trips);
+  t.trip = ctx.new_trip;
+  t.state = TripState::extra;
+  t.late_s = {};
+  t.cancelled_from = -1;
+  t.vehicle = c.vehicle;
+  t.instead_of = pattern.trip.trip;
+  auto const same_passengers = c.kind == ChangeKind::substitute;
+  set_hold(t, hold,
+           same_passengers ? same_reserve(hold, pattern.trip)
+                           : reserve_of(hold, ctx.settings.reserve_percent, {}));
+  auto const shift = c.departs.seconds - pattern.calls[static_cast<std::size_t>(first)].departs.seconds;
+  for (auto i = first; i < std::ssize(pattern.calls); ++i) {
+    auto call = pattern.calls[static_cast<std::size_t>(i)];
+    call.trip_seq = t.seq;
+    call.call = i - first;
+    call.arrives.seconds += shift;
+    call.departs.seconds += shift;
+    call.loads = call.unloads = true;
+    call.taken_g = {};
+    call.taken_cm3 = {};
+    call.taken_bags = 0;
+    out.calls.push_back(call);
+  }
+  return out;
+}
+
+/// Loads that stay or come late take a cheaper way where there is room now; nobody else moves.
+void take_better_ways(Planner& planner) {
+  for (std::size_t i = 0; i < planner.plan().placements.size(); ++i) {
+    auto const& placement = planner.plan().placements[i];
+    auto const unhappy =
+        placement.way.kind == WayKind::tomorrow || loading::late_minutes(planner.bag(i), placement.way) > 0;
+    if (placement.committed || !unhappy) continue;
+    std::optional<Planner::Choice> best;
+    for (auto const& c : planner.choices_of(i))
+      if (c.in_time && c.fits && c.cost_li < (best ? best->cost_li : placement.cost_li)) best = c;
+    if (best) planner.place(i, best->way, false);
+  }
+}
+
+std::vector<loading::Amount> rooms_of(TripOfPlan const& t) {
+  std::vector<loading::Amount> out;
+  for (std::size_t c = 0; c + 1 < t.calls.size(); ++c) out.push_back(room_on(t.trip, t.calls[c]));
+  return out;
+}
+
+bool rides(Way const& way, loading::TripIndex trip) {
+  return std::any_of(way.rides.begin(), way.rides.begin() + way.n_rides,
+                     [trip](auto const& r) { return r.trip == trip; });
+}
+
+/// Riders of one trip go with the other where that serves them in time and has room.
+void move_over(Planner& planner, loading::TripIndex from, loading::TripIndex to) {
+  for (std::size_t i = 0; i < planner.plan().placements.size(); ++i) {
+    auto const& placement = planner.plan().placements[i];
+    if (placement.committed || !rides(placement.way, from)) continue;
+    auto all = planner.choices_of(i);
+    auto const suits = [&](auto const& c) {
+      return c.in_time && c.fits && rides(c.way, to) && !rides(c.way, from);
+    };
+    auto const found = std::ranges::find_if(all, suits);  // they stand by arrival
+    if (found != all.end()) planner.place(i, found->way, false);
+  }
+}
+
+/// Carries out a change on the living plan.
+class Surgeon {
+ public:
+  Surgeon(DayPlan& plan, Change const& change, ChangeContext const& ctx)
+      : plan_{plan}, change_{change}, ctx_{ctx} {}
+
+  base::Outcome operate() {
+    if (change_.reason.empty()) return base::refuse(refusal::reason_missing, {}, "/reason");
+    TRY(prepare());
+    Assembly const assembly{plan_, ctx_.settings, ctx_.stations};
+    Planner planner{assembly.problem()};
+    resume(planner, plan_, assembly);
+    planner.commit_until(ctx_.now);
+    plan_.head.as_of = ctx_.now;
+    TRY(perform(planner, assembly));
+    planner.explain_all();
+    write_back(planner, assembly, plan_);
+    return base::Done{};
+  }
+
+ private:
+  /// What must be known before the engine's problem is made.
+  base::Outcome prepare() {
+    if (change_.kind == ChangeKind::move || change_.kind == ChangeKind::none) return base::Done{};
+    auto* const trip = TRY(trip_of(plan_, change_.trip));
+    if (change_.kind != ChangeKind::extra) first_ = TRY(call_of(*trip, change_.node, ctx_.now));
+    if (change_.kind == ChangeKind::merge) TRY(check_into());
+    if (change_.kind == ChangeKind::delay && !change_.late_s.value)
+      return base::refuse(refusal::time_missing, {}, "/late_s");
+    if (change_.kind != ChangeKind::extra && change_.kind != ChangeKind::substitute) return base::Done{};
+    auto const hold = TRY(hold_of(change_));
+    auto const from = change_.kind == ChangeKind::substitute ? std::max<std::int64_t>(first_ - 1, 0) : 0;
+    if (change_.departs < ctx_.now) return base::refuse(refusal::time_missing, {}, "/departs");
+    plan_.trips.push_back(extra_run(plan_, *trip, from, change_, ctx_, hold));
+    return base::Done{};
+  }
+
+  base::Outcome check_into() {
+    if (change_.into == change_.trip || !trip_of(plan_, change_.into))
+      return base::refuse(refusal::trip_unknown, {}, "/into");
+    return base::Done{};
+  }
+
+  base::Outcome perform(Planner& planner, Assembly const& assembly) {
+    switch (change_.kind) {
+      case ChangeKind::none:
+      case ChangeKind::extra:
+        break;
+      case ChangeKind::cancel:
+      case ChangeKind::substitute:
+        cancel(planner, assembly);
+        break;
+      case ChangeKind::delay:
+        delay(planner, assembly);
+        break;
+      case ChangeKind::resize:
+        TRY(resize(planner, assembly));
+        break;
+      case ChangeKind::merge:
+        merge(planner, assembly);
+        break;
+      case ChangeKind::move:
+        return move(planner, assembly);
+    }
+    take_better_ways(planner);
+    return base::Done{};
+  }
+
+  TripOfPlan& subject(Assembly const& assembly) {
+    return plan_.trips[static_cast<std::size_t>(assembly.trip_of(change_.trip))];
+  }
+  void cancel(Planner& planner, Assembly const& assembly) {
+    planner.disturb({assembly.trip_of(change_.trip), static_cast<std::int32_t>(first_), {}, ctx_.now});
+    auto& trip = subject(assembly).trip;
+    trip.state = TripState::cancelled;
+    trip.cancelled_from = first_;
+  }
+  void delay(Planner& planner, Assembly const& assembly) {
+    planner.disturb(
+        {assembly.trip_of(change_.trip), static_cast<std::int32_t>(first_), change_.late_s, ctx_.now});
+    auto& trip = subject(assembly).trip;
+    if (trip.state == TripState::runs) trip.state = TripState::late;
+    trip.late_s += change_.late_s;
+  }
+  base::Outcome resize(Planner& planner, Assembly const& assembly) {
+    auto const hold = TRY(hold_of(change_));
+    auto& trip = subject(assembly);
+    set_hold(trip.trip, hold, same_reserve(hold, trip.trip));
+    trip.trip.vehicle = change_.vehicle;
+    planner.change_room(assembly.trip_of(change_.trip), rooms_of(trip));
+    return base::Done{};
+  }
+  void merge(Planner& planner, Assembly const& assembly) {
+    auto const from = assembly.trip_of(change_.trip);
+    move_over(planner, from, assembly.trip_of(change_.into));
+    auto& trip = subject(assembly);
+    trip.trip.state = TripState::merged;
+    trip.trip.instead_of = change_.into;
+    planner.change_room(from, rooms_of(trip));
+  }
+
+  bool is_wanted(Way const& way, Assembly const& assembly) const {
+    if (change_.van)
+      return way.kind == WayKind::van && plan_.vans[static_cast<std::size_t>(way.van)].id == change_.van;
+    if (change_.trips.empty()) return way.kind == WayKind::tomorrow;
+    if (way.kind != WayKind::departures || way.n_rides != std::ssize(change_.trips)) return false;
+    for (std::size_t i = 0; i < change_.trips.size(); ++i)
+      if (!assembly.has_trip(change_.trips[i]) || way.rides[i].trip != assembly.trip_of(change_.trips[i]))
+        return false;
+    return true;
+  }
+  /// By hand the safety share may be used, the passengers' reserve never.
+  bool is_beside_passengers(Way const& way, Load const& load) const {
+    for (int r = 0; r < way.n_rides; ++r) {
+      auto const& ride = way.rides[static_cast<std::size_t>(r)];
+      auto const& t = plan_.trips[static_cast<std::size_t>(ride.trip)];
+      auto const limit = beside_passengers(t.trip);
+      for (auto c = ride.load; c < ride.unload; ++c) {
+        auto const& call = t.calls[static_cast<std::size_t>(c)];
+        if (call.taken_g + call.loaded_g + load.weight_g > limit.weight_g ||
+            call.taken_cm3 + call.loaded_cm3 + load.volume_cm3 > limit.volume_cm3 ||
+            call.taken_bags + call.loaded_bags + load.n_bags > limit.bags)
+          return false;
+      }
+    }
+    return true;
+  }
+  bool has_left(Way const& way) const {
+    return way.kind != WayKind::tomorrow && way.departs <= ctx_.now.seconds;
+  }
+  base::Outcome move(Planner& planner, Assembly const& assembly) {
+    if (change_.load < 0 || change_.load >= std::ssize(plan_.loads))
+      return base::refuse(refusal::load_unknown, {}, "/load");
+    auto const i = static_cast<std::size_t>(change_.load);
+    auto& load = plan_.loads[i].load;
+    auto all = planner.choices_of(i);
+    auto const found = std::ranges::find_if(all, [&](auto const& c) { return is_wanted(c.way, assembly); });
+    if (found == all.end() || load.gone || has_left(planner.plan().placements[i].way))
+      return refusal::way_unknown;
+    if (!found->in_time || has_left(found->way)) return refusal::cutoff_passed;
+    if (!found->fits && !is_beside_passengers(found->way, load)) return refusal::reserve_untouchable;
+    planner.place(i, found->way, true);
+    planner.keep(i);
+    load.moved_by = ctx_.author;
+    load.move_reason = change_.reason;
+    return base::Done{};
+  }
+
+  DayPlan& plan_;
+  Change const& change_;
+  ChangeContext const& ctx_;
+  std::int64_t first_{};
+};
+
+}  // namespace
+
+bool goes_the_same(LoadOfPlan const& a, LoadOfPlan const& b) {
+  auto const same_ride = [](LoadRide const& x, LoadRide const& y) {
+    return x.trip == y.trip && x.load_node == y.load_node && x.unload_node == y.unload_node;
+  };
+  return a.load.way == b.load.way && a.load.van == b.load.van &&
+         std::ranges::equal(a.rides, b.rides, same_ride);
+}
+
+bool needs_approval(DayPlan const& before, Change const& change) {
+  if (change.kind == ChangeKind::extra || change.kind == ChangeKind::merge) return true;
+  if (change.kind != ChangeKind::resize) return false;
+  auto const found =
+      std::ranges::find(before.trips, change.trip, [](TripOfPlan const& t) { return t.trip.trip; });
+  if (found == before.trips.end()) return false;
+  auto const& t = found->trip;
+  return change.hold_g < t.hold_g || change.hold_cm3 < t.hold_cm3 || change.hold_bags < t.hold_bags;
+}
+
+base::Result<DayPlan> changed(DayPlan before, Change const& change, ChangeContext const& ctx) {
+  auto after = before;
+  TRY(Surgeon(after, change, ctx).operate());
+  after.figures = figures_of(after, ctx.settings);
+  for (std::size_t i = 0; i < after.loads.size(); ++i)
+    after.figures.n_moved += !goes_the_same(before.loads[i], after.loads[i]);
+  return after;
+}
+
+base::Result<std::vector<Choice>> choices(DayPlan const& plan, std::int64_t load, ChangeContext const& ctx) {
+  if (load < 0 || load >= std::ssize(plan.loads)) return base::refuse(refusal::load_unknown, {}, "/load");
+  auto const i = static_cast<std::size_t>(load);
+  Assembly const assembly{plan, ctx.settings, ctx.stations};
+  Planner planner{assembly.problem()};
+  resume(planner, plan, assembly);
+  auto const now_li = planner.plan().placements[i].cost_li;
+  std::vector<Choice> out;
+  for (auto const& c : planner.choices_of(i)) {
+    auto const leaves = c.way.kind == WayKind::tomorrow || c.way.departs > ctx.now.seconds;
+    Choice choice{with_way(plan.loads[i].load, c.way, planner, assembly, plan)};
+    choice.in_time = c.in_time && leaves;
+    choice.fits = c.fits;
+    choice.is_now = goes_the_same(choice.load, plan.loads[i]);
+    choice.more_li = {c.cost_li - now_li};
+    choice.late_minutes = loading::late_minutes(planner.bag(i), c.way);
+    out.push_back(std::move(choice));
+  }
+  return out;
+}
+
+}  // namespace planning::rules

@@ -1,0 +1,89 @@
+// Readiness, size and number of loads.
+#include "modules/planning/rules/demand.h"
+
+#include <algorithm>
+
+namespace planning::rules {
+namespace {
+
+std::int64_t priority_of(mail::BagKind kind) {
+  switch (kind) {
+    case mail::BagKind::insured:
+      return 5;
+    case mail::BagKind::registered:
+      return 2;
+    case mail::BagKind::ordinary:
+    case mail::BagKind::empties:
+      return 1;
+  }
+  return 1;
+}
+
+}  // namespace
+
+void Demand::push(Load load) {
+  load.seq = std::ssize(loads_);
+  load.node = load.origin;
+  load.ready = std::max(load.ready, as_of_);  // its promise counts from when the mail was ready
+  loads_.push_back(std::move(load));
+}
+
+void Demand::add(mail::Bag const& bag) {
+  Load load{.source = LoadSource::bag, .bag = bag.id, .origin = bag.node, .destination = bag.destination};
+  auto const sealed = (bag.sealed_at.ms - base::instant_of(day_, {0}).ms) / 1000;
+  load.ready = {static_cast<std::int32_t>(std::max<std::int64_t>(sealed, 0))};
+  load.promise = promise_of(settings_, load.ready);
+  load.n_items = bag.n_items;
+  load.priority = priority_of(bag.kind);
+  load.weight_g = bag.gross_g;
+  auto const usual_cm3 = bag.gross_g.value * settings_.cm3_a_kg / 1000;
+  load.volume_cm3 = {bag.volume_cm3.value ? bag.volume_cm3.value : usual_cm3};
+  push(std::move(load));
+}
+
+void Demand::add(mail::LooseMail const& m) {
+  Load load{.source = m.announced ? LoadSource::announced : LoadSource::loose,
+            .origin = m.node,
+            .destination = m.destination};
+  auto const here = m.announced ? std::max(settings_.trunk_arrives, as_of_) : as_of_;
+  load.ready = {here.seconds + static_cast<std::int32_t>(settings_.sealing_s.value)};
+  load.promise = promise_of(settings_, load.ready);
+  load.priority = m.urgent ? 3 : 1;
+  auto const volume = m.volume_cm3.value + m.unmeasured_g.value * settings_.cm3_a_kg / 1000;
+  add_parts(std::move(load), {m.n_items, m.weight_g.value, volume});
+}
+
+void Demand::add(Usual const& usual, bool from_centre) {
+  auto const more = usual.n_items - known_items(usual.origin, usual.destination);
+  if (more <= 0) return;
+  Load load{.source = LoadSource::forecast, .origin = usual.origin, .destination = usual.destination};
+  auto const here = std::max(from_centre ? settings_.trunk_arrives : settings_.collected_by, as_of_);
+  load.ready = {here.seconds + static_cast<std::int32_t>(settings_.sealing_s.value)};
+  load.promise = promise_of(settings_, load.ready);
+  auto const weight = usual.weight_g.value * more / usual.n_items;
+  add_parts(std::move(load), {more, weight, weight * settings_.cm3_a_kg / 1000});
+}
+
+void Demand::add_parts(Load load, Bulk const& bulk) {
+  auto const parts =
+      std::max<std::int64_t>(1, (bulk.weight_g + settings_.bag_g.value - 1) / settings_.bag_g.value);
+  auto const share = [parts](std::int64_t whole, std::int64_t i) {
+    return whole * (i + 1) / parts - whole * i / parts;
+  };
+  for (std::int64_t i = 0; i < parts; ++i) {
+    load.n_items = share(bulk.n_items, i);
+    load.weight_g = {share(bulk.weight_g, i)};
+    load.volume_cm3 = {share(bulk.volume_cm3, i)};
+    push(load);
+  }
+}
+
+std::int64_t Demand::known_items(NodeId origin, NodeId destination) const {
+  std::int64_t n = 0;
+  for (auto const& l : loads_)
+    if (l.source != LoadSource::forecast && l.origin == origin && l.destination == destination)
+      n += l.n_items;
+  return n;
+}
+
+}  // namespace planning::rules

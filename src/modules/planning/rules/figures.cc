@@ -1,0 +1,64 @@
+// Sums over loads and legs.
+#include "modules/planning/rules/figures.h"
+
+#include <algorithm>
+
+#include "modules/planning/rules/room.h"
+
+namespace planning::rules {
+namespace {
+
+/// Load and room of legs, weighted with their length.
+struct LegSums {
+  std::int64_t weight{}, weight_room{}, volume{}, volume_room{};
+};
+
+std::int64_t permille(std::int64_t part, std::int64_t whole) { return whole > 0 ? part * 1000 / whole : 0; }
+
+void add_loads(Figures& f, DayPlan const& plan, Settings const& settings) {
+  for (auto const& [load, rides] : plan.loads) {
+    ++f.n_loads;
+    f.n_items += load.n_items;
+    load.way == LoadWay::tomorrow ? ++f.n_staying : ++f.n_carried;
+    f.n_late += load.arrives > load.promise;
+    f.cost_li += load.cost_li;
+    if (load.way != LoadWay::departures) continue;
+    auto const each = settings.handling_li.value + settings.li_a_bag.value +
+                      settings.li_a_kg.value * load.weight_g.value / 1000;
+    f.carriage_li.value += each * std::ssize(rides);
+  }
+  for (auto const& [load, rides] : plan.loads)
+    for (auto const& v : plan.vans)
+      if (load.way == LoadWay::van && v.id == load.van)
+        f.carriage_li.value +=
+            settings.handling_li.value + v.li_a_bag.value + v.li_a_kg.value * load.weight_g.value / 1000;
+  f.kept_permille = f.n_loads ? permille(f.n_loads - f.n_late, f.n_loads) : 1000;
+}
+
+void add_leg(Figures& f, LegSums& sums, PlanTrip const& trip, PlanCall const& call) {
+  (call.loaded_bags ? f.mail_m : f.empty_m) += call.leg_m;
+  auto const room = beside_passengers(trip);
+  auto const km = std::max<std::int64_t>(1, call.leg_m.value / 1000);
+  sums.weight += (call.loaded_g + call.taken_g).value * km;
+  sums.weight_room += room.weight_g.value * km;
+  sums.volume += (call.loaded_cm3 + call.taken_cm3).value * km;
+  sums.volume_room += room.volume_cm3.value * km;
+}
+
+}  // namespace
+
+Figures figures_of(DayPlan const& plan, Settings const& settings) {
+  Figures f;
+  add_loads(f, plan, settings);
+  LegSums sums;
+  for (auto const& t : plan.trips) {
+    if (std::ranges::none_of(t.calls, [](PlanCall const& c) { return c.loaded_bags > 0; })) continue;
+    ++f.n_trips;
+    for (std::size_t c = 0; c + 1 < t.calls.size(); ++c) add_leg(f, sums, t.trip, t.calls[c]);
+  }
+  f.weight_permille = permille(sums.weight, sums.weight_room);
+  f.volume_permille = permille(sums.volume, sums.volume_room);
+  return f;
+}
+
+}  // namespace planning::rules

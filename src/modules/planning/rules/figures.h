@@ -1,0 +1,11 @@
+// Figures by which plans are compared.
+#pragma once
+#include "modules/planning/rules/plan.h"
+#include "modules/planning/rules/settings.h"
+
+namespace planning::rules {
+
+/// All but n_moved, bound and running time, which the plan alone does not tell.
+Figures figures_of(DayPlan const&, Settings const&);
+
+}  // namespace planning::rules

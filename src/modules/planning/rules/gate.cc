@@ -1,0 +1,73 @@
+// The answers of the departure gate, check by check.
+#include "modules/planning/rules/gate.h"
+
+#include <algorithm>
+
+namespace planning::rules {
+namespace {
+
+GateCheck answer(GateKind kind, bool good, std::string detail) {
+  return {kind, good ? GateResult::passed : GateResult::failed, std::move(detail)};
+}
+
+GateCheck unknown(GateKind kind) { return {kind, GateResult::not_recorded, {}}; }
+
+GateCheck of_order(std::optional<VehicleOrder> const& order) {
+  if (!order) return answer(GateKind::vehicle_order, false, {});
+  return answer(GateKind::vehicle_order, order->state == OrderState::assigned,
+                order->number + " " + base::to_name(order->state));
+}
+
+GateCheck of_licences(mail::GateFacts const& f) {
+  std::string expired;
+  for (auto const& kind : f.expired) expired += (expired.empty() ? "" : ", ") + kind;
+  if (!expired.empty()) return answer(GateKind::licences, false, expired);
+  if (f.every_licence) return answer(GateKind::licences, true, {});
+  if (f.licences_required) return answer(GateKind::licences, false, "missing");
+  return unknown(GateKind::licences);
+}
+
+GateCheck of_inspection(mail::GateFacts const& f, base::ServiceDate day) {
+  if (!f.inspected_until.yyyymmdd) return unknown(GateKind::annual_inspection);
+  return answer(GateKind::annual_inspection, day <= f.inspected_until, base::to_text(f.inspected_until));
+}
+
+GateCheck of_hours(std::optional<Duty> const& duty) {
+  if (!duty) return unknown(GateKind::driver_hours);
+  std::string faults;
+  for (auto const fault : duty->faults)
+    faults += (faults.empty() ? "" : ", ") + std::string{base::to_name(fault)};
+  return answer(GateKind::driver_hours, faults.empty(), faults);
+}
+
+void add_mail(std::vector<GateCheck>& out, mail::GateFacts const& f) {
+  auto const room = f.free_g.value >= 0 && f.free_cm3.value >= 0;
+  out.push_back(answer(GateKind::hold, room,
+                       std::to_string(f.free_g.value) + " g, " + std::to_string(f.free_cm3.value) + " cm³"));
+  out.push_back(answer(GateKind::differences, !f.open_handovers, std::to_string(f.open_handovers)));
+  out.push_back(answer(GateKind::bags_on, !f.bags_not_on, std::to_string(f.bags_not_on)));
+}
+
+}  // namespace
+
+std::vector<GateCheck> checks_of(GateInput const& in) {
+  std::vector<GateCheck> out{of_order(in.order)};
+  out.push_back(in.mail ? of_licences(*in.mail) : unknown(GateKind::licences));
+  out.push_back(in.mail ? of_inspection(*in.mail, in.day) : unknown(GateKind::annual_inspection));
+  out.push_back(unknown(GateKind::daily_inspection));
+  out.push_back(of_hours(in.duty));
+  if (in.mail) {
+    add_mail(out, *in.mail);
+  } else {
+    for (auto const kind : {GateKind::hold, GateKind::differences, GateKind::bags_on})
+      out.push_back(unknown(kind));
+  }
+  out.push_back(unknown(GateKind::red_risk));
+  return out;
+}
+
+bool may_leave(std::vector<GateCheck> const& checks) {
+  return std::ranges::none_of(checks, [](GateCheck const& c) { return c.result == GateResult::failed; });
+}
+
+}  // namespace planning::rules

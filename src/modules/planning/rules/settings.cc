@@ -1,0 +1,18 @@
+// Promises, and settings that make sense together.
+#include "modules/planning/rules/settings.h"
+
+#include "modules/planning/rules/refusals.h"
+
+namespace planning::rules {
+
+base::Outcome check_settings(Settings const& s) {
+  if (s.same_day_by <= s.same_day_until) return base::refuse(refusal::settings_malformed, {}, "/same_day_by");
+  if (s.next_day_by <= s.same_day_by) return base::refuse(refusal::settings_malformed, {}, "/next_day_by");
+  return base::Done{};
+}
+
+base::ServiceTime promise_of(Settings const& s, base::ServiceTime ready) {
+  return ready <= s.same_day_until ? s.same_day_by : s.next_day_by;
+}
+
+}  // namespace planning::rules

@@ -1,0 +1,51 @@
+// What plans of a county are made with: times, reserve, sizes and weights. All can be changed; these are the
+// defaults.
+#pragma once
+#include "base/result.h"
+#include "modules/planning/planning.h"
+
+namespace planning::rules {
+
+struct Settings {
+  base::Seconds cutoff_s{600};               ///< where no sort rule says more
+  base::Seconds handling_s{900};             ///< from the arrival of one trip until mail leaves with the next
+  base::Seconds sealing_s{1'200};            ///< loose mail is a sealed bag so much later
+  base::ServiceTime trunk_arrives{23'400};   ///< 06:30: announced mail is at the centre
+  base::ServiceTime collected_by{50'400};    ///< 14:00: usual mail of villages and stations is taken in
+  base::ServiceTime same_day_until{43'200};  ///< ready by then, it is promised for the same day …
+  base::ServiceTime same_day_by{66'600};     ///< … by 18:30
+  base::ServiceTime next_day_by{129'600};    ///< else by 12:00 of the next day
+  std::int64_t reserve_percent{10};          ///< of a hold, for passengers' baggage on any day
+  base::Grams bag_g{15'000};                 ///< a bag that loose mail fills
+  std::int64_t cm3_a_kg{4'000};              ///< where nobody measured
+  base::Money li_a_bag{0}, li_a_kg{0};       ///< carriage, until agreements price it
+  base::Money broken_li{5'000'000}, late_minute_li{1'000}, handling_li{300}, tomorrow_li{2'000};
+  std::int64_t version{1};
+};
+DESCRIBE(Settings, "What plans are made with.",
+         FIELD(cutoff_s, "cut-off where no sort rule says more, s").at_least(0).at_most(7'200),
+         FIELD(handling_s, "shortest change of trips, s").at_least(0).at_most(14'400),
+         FIELD(sealing_s, "from loose mail to a sealed bag, s").at_least(0).at_most(14'400),
+         FIELD(trunk_arrives, "when announced mail is at the centre").at_least(0).at_most(172'800),
+         FIELD(collected_by, "when usual mail of stations is taken in").at_least(0).at_most(172'800),
+         FIELD(same_day_until, "ready by then: promised for the same day").at_least(0).at_most(172'800),
+         FIELD(same_day_by, "promise of the same day").at_least(0).at_most(172'800),
+         FIELD(next_day_by, "promise of the next day, counted on").at_least(86'400).at_most(259'200),
+         FIELD(reserve_percent, "of a hold, for passengers' baggage").at_least(0).at_most(100),
+         FIELD(bag_g, "a bag that loose mail fills, grams").at_least(1'000).at_most(40'000),
+         FIELD(cm3_a_kg, "volume of a kilogram that nobody measured").at_least(500).at_most(20'000),
+         FIELD(li_a_bag, "carriage of a bag, 厘").at_least(0).at_most(1'000'000),
+         FIELD(li_a_kg, "carriage of a kilogram, 厘").at_least(0).at_most(1'000'000),
+         FIELD(broken_li, "weight of a broken promise, 厘").at_least(0).at_most(100'000'000),
+         FIELD(late_minute_li, "weight of a late minute, 厘").at_least(0).at_most(1'000'000),
+         FIELD(handling_li, "loading and unloading once, 厘").at_least(0).at_most(1'000'000),
+         FIELD(tomorrow_li, "a bag kept over night, 厘").at_least(0).at_most(100'000'000),
+         FIELD(version, "version that was seen; grows with every change").or_default())
+
+/// @errors settings_malformed
+base::Outcome check_settings(Settings const&);
+
+/// When mail that is ready then is promised to be there.
+base::ServiceTime promise_of(Settings const&, base::ServiceTime ready);
+
+}  // namespace planning::rules

@@ -1,0 +1,163 @@
+// Trips, loads and stations of a day.
+#include "modules/planning/service/inputs.h"
+
+#include <algorithm>
+
+#include "base/geo.h"
+#include "modules/mail/mail.h"
+#include "modules/planning/rules/demand.h"
+#include "modules/planning/rules/room.h"
+#include "modules/planning/service/forecast.h"
+#include "modules/planning/store/plan.h"
+#include "modules/planning/store/settings.h"
+
+namespace planning::service {
+namespace {
+
+using rules::DayPlan;
+using rules::PlanCall;
+using rules::TripOfPlan;
+
+/// Manifests older than that announced what never came.
+constexpr std::int64_t kAnnouncedDays = 3;
+
+/// Trips of a day as plans take them.
+class TripReader {
+ public:
+  TripReader(Tx& tx, base::Region region, rules::Settings const& settings, base::ServiceDate day)
+      : tx_{tx}, region_{region}, settings_{settings}, day_{day} {
+    for (auto const& n : network::list_nodes(tx, region, day))
+      places_.emplace(n.id, base::Position{n.lat_e7, n.lon_e7});
+    for (auto const& r : store::list_reserves(tx, region, day))
+      said_.emplace(r.trip, Hold{r.weight_g, r.volume_cm3, r.bags});
+  }
+
+  std::vector<TripOfPlan> read() {
+    std::vector<TripOfPlan> out;
+    for (auto const& t : network::list_trips(tx_, region_, day_)) {
+      if (!t.mail_allowed) continue;
+      auto trip = trip_of(t, std::ssize(out));
+      if (trip.calls.size() > 1) out.push_back(std::move(trip));
+    }
+    return out;
+  }
+
+ private:
+  TripOfPlan trip_of(network::DayTrip const& t, std::int64_t seq) {
+    TripOfPlan out{{.seq = seq, .trip = t.id, .line = t.line_code, .headsign = t.headsign}, {}};
+    for (auto const& c : t.calls) {
+      if (!c.node) continue;
+      PlanCall call{.trip_seq = seq,
+                    .call = std::ssize(out.calls),
+                    .node = c.node,
+                    .name = c.name,
+                    .sequence = c.sequence,
+                    .arrives = c.arrives,
+                    .departs = c.departs,
+                    .loads = c.boards,
+                    .unloads = c.alights};
+      if (!out.calls.empty()) out.calls.back().leg_m = distance(out.calls.back().node, c.node);
+      out.calls.push_back(std::move(call));
+    }
+    auto const said = said_.find(t.id);
+    auto const reserve =
+        rules::reserve_of(t.hold, percent_of(out), said == said_.end() ? Hold{} : said->second);
+    rules::set_hold(out.trip, t.hold, reserve);
+    return out;
+  }
+  std::int64_t percent_of(TripOfPlan const& t) {
+    auto most = settings_.reserve_percent;
+    for (auto const& c : t.calls) {
+      auto const [at, is_new] = markets_.try_emplace(c.node);
+      if (is_new) at->second = network::market_reserve_percent(tx_, region_, c.node, day_);
+      most = std::max(most, at->second);
+    }
+    return most;
+  }
+  base::Metres distance(NodeId a, NodeId b) const {
+    auto const from = places_.find(a), to = places_.find(b);
+    if (from == places_.end() || to == places_.end()) return {};
+    return {static_cast<std::int64_t>(base::distance_m(from->second, to->second))};
+  }
+
+  Tx& tx_;
+  base::Region region_;
+  rules::Settings const& settings_;
+  base::ServiceDate day_;
+  std::map<NodeId, base::Position> places_;
+  std::map<TripId, Hold> said_;
+  std::map<NodeId, std::int64_t> markets_;
+};
+
+/// Bags that stand on waybills already take room that the plan does not have.
+void take_room(std::vector<TripOfPlan>& trips, std::vector<mail::RidingLoad> const& loads) {
+  for (auto const& load : loads) {
+    auto const is_it = [&load](TripOfPlan const& t) { return t.trip.trip.value == load.trip.value; };
+    auto const trip = std::ranges::find_if(trips, is_it);
+    if (trip == trips.end()) continue;
+    auto const from = std::ranges::find(trip->calls, load.load_node, &PlanCall::node);
+    for (auto call = from; call != trip->calls.end() && (call == from || call->node != load.unload_node);
+         ++call) {
+      call->taken_g += load.gross_g;
+      call->taken_cm3 += load.volume_cm3;
+      ++call->taken_bags;
+    }
+  }
+}
+
+std::vector<rules::Load> loads_of(Tx& tx, base::Region region, rules::Plan const& head,
+                                  rules::Settings const& settings) {
+  rules::Demand demand{settings, head.service_date, head.as_of};
+  for (auto const& bag : mail::list_waiting_bags(tx, region)) demand.add(bag);
+  auto const since = base::instant_of(base::add_days(head.service_date, -kAnnouncedDays), {0});
+  for (auto const& m : mail::list_loose_mail(tx, region, since)) demand.add(m);
+  if (head.with_forecast) {
+    auto const centre = [&](NodeId id) {
+      auto const node = network::find_node(tx, region, id);
+      return node && node->kind == network::NodeKind::county_centre;
+    };
+    for (auto const& usual : usual_mail(tx, region, head.service_date))
+      demand.add(usual, centre(usual.origin));
+  }
+  return demand.take();
+}
+
+}  // namespace
+
+base::ServiceTime time_of(base::ServiceDate day, base::Instant at) {
+  auto const seconds = (at.ms - base::instant_of(day, {0}).ms) / 1000;
+  return {static_cast<std::int32_t>(std::clamp<std::int64_t>(seconds, 0, 172'800))};
+}
+
+Basis basis_of(Tx& tx, base::Region region, base::ServiceDate day) {
+  Basis out{store::get_settings(tx, region), {}};
+  auto const cutoffs = mail::cutoffs_of(tx, region, day);
+  for (auto const& n : network::list_nodes(tx, region, day)) {
+    auto const said = cutoffs.find(n.id);
+    auto const cutoff = said == cutoffs.end() ? out.settings.cutoff_s : said->second;
+    out.stations.emplace(n.id, rules::StationRule{cutoff, out.settings.handling_s,
+                                                  n.kind != network::NodeKind::village_point});
+  }
+  return out;
+}
+
+DayPlan inputs_of(Tx& tx, base::Region region, rules::Plan head, Basis& basis) {
+  auto const day = head.service_date;
+  DayPlan out{std::move(head), {}, TripReader{tx, region, basis.settings, day}.read(), {}, {}};
+  take_room(out.trips, mail::list_riding_loads(tx, region, day));
+  for (auto& load : loads_of(tx, region, out.head, basis.settings))
+    out.loads.push_back({std::move(load), {}});
+  out.vans = store::list_vans(tx, region, day);
+  rules::cover(basis.stations, out);
+  return out;
+}
+
+DayPlan stored_plan(Tx& tx, base::Region region, rules::Plan head, Basis& basis) {
+  auto const day = head.service_date;
+  auto out = store::read_content(tx, region, std::move(head));
+  out.vans = store::list_vans(tx, region, day);
+  rules::cover(basis.stations, out);
+  return out;
+}
+
+}  // namespace planning::service

@@ -1,0 +1,30 @@
+// What plans are made from, read through the faces of network and mail.
+#pragma once
+#include "modules/planning/rules/assembly.h"
+#include "modules/planning/rules/plan.h"
+#include "modules/planning/rules/settings.h"
+#include "platform/db/database.h"
+
+namespace planning::service {
+
+using platform::db::Tx;
+
+/// What holds for every plan of a day.
+struct Basis {
+  rules::Settings settings;
+  rules::StationRules stations;
+};
+Basis basis_of(Tx&, base::Region, base::ServiceDate);
+
+/// Trips that may carry mail with the room beside passengers and what rides already, and all mail that waits
+/// for a way.
+/// @param head  names day, as_of and whether usual mail counts
+rules::DayPlan inputs_of(Tx&, base::Region, rules::Plan head, Basis&);
+
+/// A plan as it was stored, with the vans of its day.
+rules::DayPlan stored_plan(Tx&, base::Region, rules::Plan head, Basis&);
+
+/// Seconds of the service date at an instant; never below zero.
+base::ServiceTime time_of(base::ServiceDate, base::Instant);
+
+}  // namespace planning::service

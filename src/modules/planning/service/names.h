@@ -1,0 +1,27 @@
+// Names behind keys, each looked up once.
+#pragma once
+#include <map>
+#include <string>
+
+#include "modules/planning/planning.h"
+
+namespace planning::service {
+
+/// Lives as long as one read.
+class Names {
+ public:
+  Names(Tx& tx, base::Region region) : tx_{tx}, region_{region} {}
+  /// "" of none, and of one that is unknown.
+  std::string const& of(NodeId);
+  std::string const& of(PersonId);
+  std::string const& of(OrganisationId);
+
+ private:
+  Tx& tx_;
+  base::Region region_;
+  std::map<NodeId, std::string> nodes_;
+  std::map<PersonId, std::string> people_;
+  std::map<OrganisationId, std::string> organisations_;
+};
+
+}  // namespace planning::service

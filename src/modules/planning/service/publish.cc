@@ -1,0 +1,179 @@
+// What follows a published plan in planning and in mail.
+#include "modules/planning/service/publish.h"
+
+#include <algorithm>
+#include <map>
+
+#include "modules/mail/mail.h"
+#include "modules/org/org.h"
+#include "modules/planning/rules/refusals.h"
+#include "modules/planning/rules/room.h"
+#include "modules/planning/service/inputs.h"
+#include "modules/planning/service/order.h"
+#include "modules/planning/service/reach.h"
+#include "modules/planning/store/order.h"
+#include "modules/planning/store/plan.h"
+
+namespace planning::service {
+namespace {
+
+using rules::DayPlan;
+using rules::LoadOfPlan;
+using rules::LoadRide;
+using rules::PlanCall;
+using rules::TripOfPlan;
+using rules::TripState;
+
+struct PublishedFact {
+  PlanId plan, before;
+  base::ServiceDate service_date;
+  rules::ChangeKind change{};
+  std::int64_t n_loads{}, n_staying{}, n_moved{};
+};
+DESCRIBE(PublishedFact, "A plan was published.", FIELD(plan, "plan"),
+         FIELD(before, "the one that it replaces"), FIELD(service_date, "operating day"),
+         FIELD(change, "what it changes"), FIELD(n_loads, "loads"), FIELD(n_staying, "loads that stay"),
+         FIELD(n_moved, "loads that go another way"))
+
+mail::TripId of_mail(TripId id) { return {id.value}; }
+
+bool carries_mail(TripOfPlan const& t) {
+  return std::ranges::any_of(t.calls, [](PlanCall const& c) { return c.loaded_bags > 0; });
+}
+bool runs(TripOfPlan const& t) {
+  return t.trip.state != TripState::merged &&
+         (t.trip.state != TripState::cancelled || t.trip.cancelled_from > 0);
+}
+
+LoadRide const* first_ride(LoadOfPlan const& l) {
+  auto const ahead = std::ranges::find(l.rides, false, &LoadRide::travelled);
+  return ahead == l.rides.end() ? nullptr : &*ahead;
+}
+
+mail::PlannedWaybill waybill_of(TripOfPlan const& t, base::ServiceDate day, VehicleOrder const& order) {
+  auto const hold = rules::beside_passengers(t.trip);
+  mail::PlannedWaybill out{of_mail(t.trip.trip), day,           t.trip.line,   t.trip.headsign, order.vehicle,
+                           order.driver,         order.carrier, hold.weight_g, hold.volume_cm3, {}};
+  for (auto const& c : t.calls)
+    out.stops.push_back(
+        {c.sequence, c.node, c.name, base::instant_of(day, c.arrives), base::instant_of(day, c.departs)});
+  return out;
+}
+
+/// Orders and waybills of trips that carry mail; those of trips that do so no more are taken back.
+class TripWriter {
+ public:
+  TripWriter(Act& act, DayPlan const& plan) : act_{act}, plan_{plan} {
+    auto const day = plan.head.service_date;
+    if (auto const transport = org::find_organisation(act.tx, act.region, org::OrganisationKind::transport))
+      carrier_ = transport->id;
+    for (auto& o : store::list_orders(act.tx, act.region, day)) orders_.emplace(o.trip, std::move(o));
+    for (auto& r : mail::list_trip_runs(act.tx, act.region, day))
+      runs_.emplace(TripId{r.trip.value}, std::move(r));
+  }
+
+  base::Outcome write() {
+    for (auto const& t : plan_.trips) {
+      auto const known = orders_.find(t.trip.trip);
+      if (carries_mail(t) && runs(t)) {
+        TRY(want(t, known == orders_.end() ? std::nullopt : std::optional{known->second}));
+        continue;
+      }
+      if (!runs(t)) TRY(mail::withdraw_waybill(act_, of_mail(t.trip.trip), plan_.head.service_date));
+      if (known != orders_.end() && known->second.plan)
+        TRY(withdraw_order(act_, known->second, plan_.head.reason));
+    }
+    return base::Done{};
+  }
+
+ private:
+  base::Outcome want(TripOfPlan const& t, std::optional<VehicleOrder> order) {
+    KnownOfTrip known{carrier_, std::move(order), {}, {}};
+    if (auto const run = runs_.find(t.trip.trip); run != runs_.end()) {
+      known.vehicle = run->second.vehicle;
+      known.driver = run->second.driver;
+    }
+    auto const wanted = TRY(plan_order(act_, plan_.head, t, known));
+    auto const left = t.calls.front().departs <= plan_.head.as_of;
+    if (!left) TRY(mail::plan_waybill(act_, waybill_of(t, plan_.head.service_date, wanted)));
+    return base::Done{};
+  }
+
+  Act& act_;
+  DayPlan const& plan_;
+  OrganisationId carrier_;
+  std::map<TripId, VehicleOrder> orders_;
+  std::map<TripId, mail::TripRun> runs_;
+};
+
+base::Outcome tell_bags(Act& act, DayPlan const& plan) {
+  for (auto const& l : plan.loads) {
+    if (l.load.source != LoadSource::bag || l.load.gone) continue;
+    auto const* ride = first_ride(l);
+    TRY(mail::plan_bag_on(act, l.load.bag, of_mail(ride ? ride->trip : TripId{})));
+  }
+  return base::Done{};
+}
+
+void tell_items(Act& act, DayPlan const& plan) {
+  std::map<std::pair<NodeId, NodeId>, std::vector<mail::ItemsDeparture>> relations;
+  for (auto const& l : plan.loads) {
+    if (l.load.source != LoadSource::loose) continue;
+    auto& departures = relations[{l.load.origin, l.load.destination}];
+    auto const* ride = first_ride(l);
+    if (!ride) continue;
+    departures.push_back({of_mail(ride->trip), ride->unload_node,
+                          base::instant_of(plan.head.service_date, ride->departs), l.load.n_items});
+  }
+  for (auto& [relation, departures] : relations) {
+    std::ranges::stable_sort(departures, {}, &mail::ItemsDeparture::departs_at);
+    mail::plan_items_on(act, relation.first, relation.second, departures);
+  }
+}
+
+base::Outcome supersede(Act& act, rules::Plan const& head) {
+  auto before = store::find_published(act.tx, act.region, head.service_date);
+  if (head.parent && before && before->id != head.parent) return refusal::plan_is_outdated;
+  if (!before) return base::Done{};
+  before->state = PlanState::superseded;
+  ++before->version;
+  return store::save_plan(act.tx, act.region, *before);
+}
+
+}  // namespace
+
+base::Outcome publish(Act& act, DayPlan& plan) {
+  auto& head = plan.head;
+  if (head.service_date < base::service_date_of(act.now)) return refusal::day_is_over;
+  auto const before = store::find_published(act.tx, act.region, head.service_date);
+  TRY(supersede(act, head));
+  head.state = PlanState::published;
+  head.published_by = act.hat.person;
+  head.published_at = act.now;
+  ++head.version;
+  TRY(store::save_plan(act.tx, act.region, head));
+  TRY(TripWriter(act, plan).write());
+  TRY(tell_bags(act, plan));
+  tell_items(act, plan);
+  auto const& f = plan.figures;
+  act.record(events::kPlanPublished, "planning/plan/" + std::to_string(head.id.value), {},
+             PublishedFact{head.id, before ? before->id : PlanId{}, head.service_date, head.change, f.n_loads,
+                           f.n_staying, f.n_moved});
+  return base::Done{};
+}
+
+base::Result<rules::Plan> publish_plan(Act& act, PublishPlan const& request) {
+  TRY(check_whole_county(act.hat));
+  auto const head = TRY(store::get_plan(act.tx, act.region, request.plan));
+  if (head.state != PlanState::waiting)
+    return base::refuse(refusal::plan_state_forbids, base::to_name(head.state));
+  if (head.needs_approval && !act.hat.may("planning.approve")) return refusal::approval_missing;
+  if (head.needs_approval && head.made_by == act.hat.person) return refusal::approver_is_maker;
+  auto basis = basis_of(act.tx, act.region, head.service_date);
+  auto plan = stored_plan(act.tx, act.region, head, basis);
+  TRY(publish(act, plan));
+  act.audit("planning.publish_plan", "planning/plan/" + std::to_string(head.id.value), &head, &plan.head);
+  return plan.head;
+}
+
+}  // namespace planning::service

@@ -1,0 +1,69 @@
+// Keeping what plans are made with.
+#include "modules/planning/service/settings.h"
+
+#include "modules/planning/rules/refusals.h"
+#include "modules/planning/service/reach.h"
+
+namespace planning::service {
+
+base::Result<rules::Settings> get_settings(Look& look, AskSettings const&) {
+  TRY(check_whole_county(look.hat));
+  return store::get_settings(look.tx, look.region);
+}
+
+base::Result<rules::Settings> change_settings(Act& act, rules::Settings const& request) {
+  TRY(check_whole_county(act.hat));
+  TRY(rules::check_settings(request));
+  auto const before = store::get_settings(act.tx, act.region);
+  auto after = request;
+  ++after.version;
+  TRY(store::save_settings(act.tx, act.region, after));
+  act.audit("planning.change_settings", "planning/settings", &before, &after);
+  return after;
+}
+
+base::Result<VanList> list_vans(Look& look, AskVans const& ask) {
+  TRY(check_whole_county(look.hat));
+  return VanList{store::list_vans(look.tx, look.region, ask.service_date)};
+}
+
+base::Result<rules::Van> save_van(Act& act, rules::Van const& request) {
+  TRY(check_whole_county(act.hat));
+  for (auto const node : {request.origin, request.destination})
+    if (!network::find_node(act.tx, act.region, node)) return refusal::node_unknown;
+  if (request.arrives < request.latest_ready)
+    return base::refuse(refusal::settings_malformed, {}, "/arrives");
+  auto van = request;
+  if (!van.id) {
+    van.id = act.make_id<VanId>();
+    van.version = 1;
+    store::insert_van(act.tx, act.region, van);
+    act.audit("planning.save_van", "planning/van/" + std::to_string(van.id.value),
+              static_cast<rules::Van const*>(nullptr), &van);
+    return van;
+  }
+  auto const before = TRY(store::get_van(act.tx, act.region, van.id));
+  ++van.version;
+  TRY(store::save_van(act.tx, act.region, van));
+  act.audit("planning.save_van", "planning/van/" + std::to_string(van.id.value), &before, &van);
+  return van;
+}
+
+base::Result<store::Reserve> set_reserve(Act& act, SetReserve const& r) {
+  TRY(check_whole_county(act.hat));
+  if (!network::find_trip(act.tx, act.region, r.trip, r.service_date))
+    return base::refuse(refusal::trip_unknown, {}, "/trip");
+  store::Reserve const reserve{r.service_date, r.trip,         r.weight_g, r.volume_cm3,
+                               r.bags,         act.hat.person, act.now};
+  store::put_reserve(act.tx, act.region, reserve);
+  act.audit("planning.set_reserve", "planning/reserve/" + std::to_string(r.trip.value),
+            static_cast<store::Reserve const*>(nullptr), &reserve);
+  return reserve;
+}
+
+base::Result<ReserveList> list_reserves(Look& look, AskReserves const& ask) {
+  TRY(check_whole_county(look.hat));
+  return ReserveList{store::list_reserves(look.tx, look.region, ask.service_date)};
+}
+
+}  // namespace planning::service

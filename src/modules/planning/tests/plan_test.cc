@@ -1,0 +1,178 @@
+// A day's plan from its proposal to the vehicle orders and waybills that follow it.
+#include <gtest/gtest.h>
+
+#include "modules/planning/rules/refusals.h"
+#include "testing/planning_county.h"
+
+namespace planning {
+namespace {
+
+class Plans : public PlanningCounty {
+ protected:
+  mail::service::Board board() {
+    return look<mail::service::Board>(boss_, [](auto& l) { return mail::service::view_board(l, {kDay}); });
+  }
+  mail::Bag bag(BagId id) {
+    return look<mail::service::BagView>(boss_, [&](auto& l) { return mail::service::view_bag(l, {id}); }).bag;
+  }
+  mail::Item item(mail::ItemId id) {
+    return look<mail::service::ItemView>(boss_, [&](auto& l) { return mail::service::view_item(l, {id}); })
+        .item;
+  }
+};
+
+TEST_P(Plans, clause_3_5_1_a_plan_takes_bags_loose_items_and_what_is_announced) {
+  auto const sealed = seal({"PA100000001CN"});
+  accept("PA100000002CN");
+  auto const p = propose();
+  ASSERT_EQ(p.plan.state, PlanState::waiting) << p.plan.reason;
+  EXPECT_EQ(p.figures.n_loads, 2);
+  EXPECT_EQ(p.figures.n_items, 2);
+  EXPECT_EQ(p.figures.n_staying, 0);
+  EXPECT_EQ(p.figures.kept_permille, 1000);
+  EXPECT_GT(p.figures.bound_li.value, 0);
+  EXPECT_EQ(p.figures.gap_ppm, 0) << "a day so small is proven best";
+  auto const all = loads(p.plan.id);
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(all[0].load.bag, sealed.id);
+  EXPECT_EQ(all[0].load.source, LoadSource::bag);
+  EXPECT_EQ(all[1].load.source, LoadSource::loose);
+  EXPECT_EQ(all[1].load.destination, village_) << "loose mail is planned to where it is for";
+  for (auto const& l : all) EXPECT_EQ(l.load.way, LoadWay::departures);
+}
+
+TEST_P(Plans, clause_3_5_1_cut_off_times_are_kept) {
+  seal({"PA100000001CN"});
+  now_ = base::instant_of(kDay, {6 * 3600 + 55 * 60});  // five minutes before 101, ten are the cut-off
+  auto const p = propose();
+  auto const all = loads(p.plan.id);
+  ASSERT_EQ(all.size(), 1u);
+  ASSERT_EQ(all[0].rides.size(), 1u);
+  EXPECT_EQ(all[0].rides[0].trip, trip_at(p.plan.id, "202", 7 * 3600 + 1800));
+}
+
+TEST_P(Plans, clause_3_5_1_what_passengers_need_of_a_hold_is_never_planned) {
+  // Line 101 leaves 385.5 kg; 10 % are the passengers', and 5 % of the rest is the margin: 329 kg.
+  for (int i = 0; i < 3; ++i) heavy_bag("PA10000001" + std::to_string(i) + "CN", 120'000);
+  auto const p = propose();
+  for (auto const& t : trips(p.plan.id))
+    for (auto const& c : t.calls) {
+      EXPECT_LE(c.loaded_g.value, (t.trip.hold_g.value - t.trip.reserve_g.value) * 95 / 100) << t.trip.line;
+      EXPECT_GE(t.trip.reserve_g.value * 10, t.trip.hold_g.value);
+    }
+  EXPECT_EQ(p.figures.n_carried, 2);
+  EXPECT_EQ(p.figures.n_staying, 1);
+  service::SetReserve const more{kDay, trip_at(p.plan.id, "101", 7 * 3600), {300'000}, {100'000}, 5};
+  done(dispatcher_, service::set_reserve, more);
+  EXPECT_EQ(propose().figures.n_staying, 3) << "a trip that is nearly sold out";
+}
+
+TEST_P(Plans, clause_3_5_1_every_load_that_stays_has_a_reason_and_a_remedy) {
+  for (int i = 0; i < 3; ++i) heavy_bag("PA10000001" + std::to_string(i) + "CN", 120'000);
+  auto const p = propose();
+  auto const staying = ask(service::list_loads, {.plan = p.plan.id, .staying = true}).items;
+  ASSERT_EQ(staying.size(), 1u);
+  EXPECT_EQ(staying[0].load.reason, LoadReason::hold_weight);
+  EXPECT_EQ(staying[0].load.full_trip, trip_at(p.plan.id, "101", 7 * 3600));
+  EXPECT_EQ(staying[0].load.full_node, centre_);
+  EXPECT_FALSE(staying[0].why_zh.empty());
+  EXPECT_FALSE(staying[0].do_en.empty());
+  set_clock(20261124, 22);
+  auto const late = propose();
+  for (auto const& l : loads(late.plan.id)) EXPECT_EQ(l.load.reason, LoadReason::missed_cutoff);
+  auto const file = ask(service::export_loads, {late.plan.id, true});
+  EXPECT_EQ(file.name, "未装清单-2026-11-24.xlsx");
+  EXPECT_EQ(file.bytes.substr(0, 2), "PK");
+}
+
+TEST_P(Plans, clause_3_5_1_publishing_makes_vehicle_orders_and_waybills_and_tells_bags_and_items) {
+  auto const sealed = seal({"PA100000001CN"});
+  auto const loose = accept("PA100000002CN");
+  auto const id = published_plan();
+  EXPECT_EQ(plan(id).plan.state, PlanState::published);
+  auto const orders = ask(service::list_orders, {.service_date = kDay}).items;
+  ASSERT_FALSE(orders.empty());
+  std::int64_t carried = 0;
+  for (auto const& o : orders) {
+    EXPECT_EQ(o.state, OrderState::approved);
+    EXPECT_EQ(o.carrier, coach_);
+    EXPECT_EQ(o.plan, id);
+    carried += o.n_bags;
+  }
+  EXPECT_GE(carried, 2);
+  EXPECT_EQ(board().trips.size(), orders.size()) << "a waybill for each order, none for other trips";
+  EXPECT_EQ(bag(sealed.id).plan_trip.value, loads(id)[0].rides[0].trip.value);
+  auto const planned = item(loose.id);
+  EXPECT_EQ(planned.plan_trip.value, loads(id)[1].rides[0].trip.value);
+  EXPECT_EQ(planned.plan_departs_at, base::instant_of(kDay, loads(id)[1].rides[0].departs));
+  EXPECT_REFUSED(attempt(dispatcher_, service::publish_plan, {id}), refusal::plan_state_forbids);
+}
+
+TEST_P(Plans, clause_3_5_1_waybills_of_a_published_plan_leave_the_passengers_reserve_out) {
+  seal({"PA100000001CN"});
+  auto const id = published_plan();
+  auto const trip = loads(id)[0].rides[0].trip;
+  auto const all = trips(id);
+  auto const planned = std::ranges::find(all, trip, [](auto const& t) { return t.trip.trip; });
+  ASSERT_NE(planned, all.end());
+  auto const listed = board().trips;
+  auto const waybill = std::ranges::find(listed, planned->trip.line, &mail::store::BoardRow::line);
+  ASSERT_NE(waybill, listed.end());
+  EXPECT_EQ(waybill->hold_g, planned->trip.hold_g - planned->trip.reserve_g);
+}
+
+TEST_P(Plans, a_second_plan_of_the_day_replaces_the_first_with_its_orders) {
+  seal({"PA100000001CN"});
+  auto const first = published_plan();
+  auto const n = ask(service::list_orders, {.service_date = kDay}).items.size();
+  heavy_bag("PA100000003CN", 2'000);
+  auto const second = published_plan();
+  EXPECT_EQ(plan(first).plan.state, PlanState::superseded);
+  EXPECT_EQ(ask(service::get_published, {kDay}).plan.id, second);
+  std::size_t living = 0;
+  for (auto const& o : ask(service::list_orders, {.service_date = kDay}).items)
+    living += o.state == OrderState::approved;
+  EXPECT_LE(living, n + 1);
+  EXPECT_EQ(plan(second).figures.n_loads, 2);
+}
+
+TEST_P(Plans, proposals_are_compared_and_given_up) {
+  seal({"PA100000001CN"});
+  auto const a = propose({.service_date = kDay, .name = "甲", .effort = rules::Effort::quick}).plan.id;
+  auto const b = propose({.service_date = kDay, .name = "乙", .effort = rules::Effort::thorough}).plan.id;
+  auto const both = ask(service::compare_plans, {{a, b}}).items;
+  ASSERT_EQ(both.size(), 2u);
+  EXPECT_EQ(both[0].plan.name, "甲");
+  EXPECT_EQ(both[0].figures.cost_li, both[1].figures.cost_li);
+  EXPECT_EQ(done(dispatcher_, service::discard_plan, {a}).state, PlanState::discarded);
+  EXPECT_TRUE(loads(a).empty());
+  EXPECT_REFUSED(attempt(dispatcher_, service::publish_plan, {a}), refusal::plan_state_forbids);
+  EXPECT_EQ(ask(service::list_plans, {.service_date = kDay, .state = "waiting"}).items.size(), 1u);
+}
+
+TEST_P(Plans, computing_is_stopped_and_leaves_nothing) {
+  seal({"PA100000001CN"});
+  auto const id = done(dispatcher_, service::propose_plan, {.service_date = kDay}).plan;
+  EXPECT_EQ(plan(id).plan.state, PlanState::computing);
+  EXPECT_EQ(plan(id).total, 1) << "it waits";
+  EXPECT_EQ(done(dispatcher_, service::discard_plan, {id}).state, PlanState::discarded);
+  work();
+  EXPECT_EQ(plan(id).plan.state, PlanState::discarded);
+  EXPECT_EQ(plan(id).figures.n_loads, 0);
+}
+
+TEST_P(Plans, only_whose_reach_is_the_county_works_with_its_plans) {
+  seal({"PA100000001CN"});
+  auto const id = propose().plan.id;
+  EXPECT_REFUSED(attempt(clerk_, service::get_plan, {id}), refusal::out_of_reach);
+  EXPECT_REFUSED(attempt(clerk_, service::propose_plan, {.service_date = kDay}), refusal::out_of_reach);
+  EXPECT_REFUSED(attempt(clerk_, service::publish_plan, {id}), refusal::out_of_reach);
+  EXPECT_REFUSED(attempt(dispatcher_, service::propose_plan, {.service_date = {20261123}}),
+                 refusal::day_is_over);
+  EXPECT_REFUSED(attempt(dispatcher_, service::get_plan, {PlanId{404}}), refusal::plan_unknown);
+}
+
+ON_EACH_ENGINE(Plans);
+
+}  // namespace
+}  // namespace planning
