@@ -4,6 +4,7 @@
 #include <string>
 #include <type_traits>
 
+#include "modules/mail/service/advice.h"
 #include "modules/mail/service/licence.h"
 #include "modules/mail/service/view.h"
 #include "modules/planning/module.h"

@@ -117,6 +117,28 @@ TEST(Replan, a_smaller_vehicle_keeps_what_matters_most) {
   EXPECT_TRUE(check(now(planner), planner.plan()).empty());
 }
 
+TEST(Replan, clause_3_5_1_a_bag_that_is_kept_moves_only_when_its_trip_fails) {
+  auto planner = planned(5);
+  auto const trip = busiest(planner, kTenOClock);
+  auto const rides = [&](std::size_t i) {
+    auto const& way = planner.plan().placements[i].way;
+    return std::any_of(way.rides.begin(), way.rides.begin() + way.n_rides,
+                       [&](auto const& r) { return r.trip == trip; });
+  };
+  std::size_t i = 0;
+  while (!rides(i) || planner.plan().placements[i].way.departs <= kTenOClock.seconds) ++i;
+  planner.keep(i);
+  auto room = planner.problem().room[static_cast<std::size_t>(trip)];
+  for (auto& leg : room) leg = {};
+  planner.change_room(trip, room);
+  EXPECT_TRUE(rides(i));
+  planner.disturb({trip, 0, {}, kTenOClock});
+  EXPECT_FALSE(rides(i));
+  EXPECT_FALSE(planner.plan().placements[i].committed) << "planning may move it again";
+  planner.explain_all();
+  EXPECT_TRUE(check(now(planner), planner.plan()).empty());
+}
+
 TEST(Replan, a_move_by_hand_past_the_hold_needs_force) {
   auto planner = planned(5);
   auto bag = planner.bag(0);

@@ -165,10 +165,16 @@ TEST_P(Network, a_market_makes_trips_run_besides_and_survives_export_and_import)
   Market m{.node = town_.id, .name = "清水集", .basis = MarketBasis::solar, .days = "8"};
   m.calendar = calendars.value().calendars.at(0).id;
   m.effect = MarketEffect::adds;
+  m.reserve_percent = 25;
   m.active_from = {20260101};
   ASSERT_TRUE(act<Market>([&m](auto& a) { return service::create_market(a, m); }).ok());
   EXPECT_EQ(departures_from(centre_.id, town_.id, {20261128}).size(), 1u);  // Saturday the 28th
   EXPECT_TRUE(look<bool>([&](auto& l) { return is_market_day(l.tx, l.region, village_.id, {20261128}); }));
+  auto const reserve_on = [&](base::ServiceDate day) {
+    return look<std::int64_t>([&](auto& l) { return market_reserve_percent(l.tx, l.region, village_.id, day); });
+  };
+  EXPECT_EQ(reserve_on({20261128}), 25);
+  EXPECT_EQ(reserve_on({20261127}), 0);
   EXPECT_EQ(import(small_feed()).calendars.changed, 0);
   auto const files = look<base::Result<gtfs::Files>>([](auto& l) { return service::export_files(l, {}); }).value();
   EXPECT_NE(files.at("calendar_dates.txt").find("wk,20261128,1"), std::string::npos);
