@@ -52,6 +52,7 @@ class PlanningCounty : public mail::MailCounty {
     dispatcher_ = join({"林调度", "dispatcher1", coach_, "dispatcher", {}});
     manager_ = join({"郑经理", "manager1", coach_, "operations_manager", {}});
     manager_.permissions.insert("planning.approve");
+    for (auto* hat : {&dispatcher_, &manager_}) hat->permissions.insert("planning.publish");
     driver_ = join({"陈师傅", "driver1", coach_, "driver", {}});
     driver_.reach = platform::auth::Reach::own;
     other_driver_ = join({"钱师傅", "driver2", coach_, "driver", {}});

@@ -234,7 +234,8 @@ base::Outcome name_vehicle(Act&, TripId, base::ServiceDate, std::string const& v
 /// The trip carries no mail any more: its bags go back to be planned. Without effect when something is on the vehicle
 /// or it has left. @errors changed_meanwhile
 base::Outcome withdraw_waybill(Act&, TripId, base::ServiceDate);
-/// Writes the departure that a waiting bag is planned on into it; 0: none. Without effect on a bag that has moved on.
+/// Writes the departure that a waiting bag is planned on into it; 0: none. On the waybill of another trip it is listed
+/// no more. Without effect on a bag that has moved on.
 /// @errors changed_meanwhile
 base::Outcome plan_bag_on(Act&, BagId, TripId);
 /// A departure that takes some of a relation's loose items.

@@ -3,6 +3,7 @@
 
 #include "modules/planning/http/planner.h"
 #include "modules/planning/jobs/forecast.h"
+#include "modules/planning/jobs/forget.h"
 #include "modules/planning/service/refusal_table.h"
 
 namespace schema {
@@ -34,6 +35,10 @@ void install(platform::app::Host& host) {
   host.periodic({"planning.keep_forecasts", jobs::kForecastEveryMs,
                  [region = host.region](platform::db::Database& database, base::Instant now) {
                    jobs::keep_forecasts(database, region, now);
+                 }});
+  host.periodic({"planning.forget_plans", jobs::kForgetEveryMs,
+                 [region = host.region](platform::db::Database& database, base::Instant now) {
+                   jobs::forget_plans(database, region, now);
                  }});
 }
 

@@ -42,6 +42,16 @@ void describe_licences(GateFacts& facts, std::span<rules::Licence const> held, b
   }
 }
 
+/// A bag that stands on the waybill of another trip, and is not on its vehicle, is listed there no more.
+base::Outcome unlist_elsewhere(Act& act, Bag const& bag, TripId trip) {
+  if (!bag.waybill) return base::Done{};
+  auto const w = TRY(store::get_waybill(act.tx, act.region, bag.waybill));
+  auto const listing = store::find_listing(act.tx, act.region, w.id, bag.id);
+  if (w.trip == trip || !listing || listing->state != rules::LoadState::planned) return base::Done{};
+  TRY(service::unlist_bag(act, {w.id, bag.id}));
+  return base::Done{};
+}
+
 }  // namespace
 
 std::vector<Bag> list_waiting_bags(Tx& tx, base::Region region) {
@@ -104,11 +114,11 @@ base::Outcome withdraw_waybill(Act& act, TripId trip, base::ServiceDate day) {
 
 base::Outcome plan_bag_on(Act& act, BagId id, TripId trip) {
   auto found = store::get_bag(act.tx, act.region, id);
-  if (!found) return base::Done{};
-  auto bag = std::move(found).value();
-  auto const waits =
-      bag.node && !bag.waybill && (bag.state == BagState::sealed || bag.state == BagState::received);
-  if (!waits || bag.plan_trip == trip) return base::Done{};
+  if (!found || !found.value().node) return base::Done{};
+  TRY(unlist_elsewhere(act, found.value(), trip));
+  auto bag = TRY(store::get_bag(act.tx, act.region, id));
+  auto const waits = bag.state == BagState::sealed || bag.state == BagState::received;
+  if (!waits || bag.waybill || bag.plan_trip == trip) return base::Done{};
   bag.plan_trip = trip;
   bag.changed_at = act.now;
   ++bag.version;

@@ -36,7 +36,7 @@ void add_loads(Figures& f, DayPlan const& plan, Settings const& settings) {
 }
 
 void add_leg(Figures& f, LegSums& sums, PlanTrip const& trip, PlanCall const& call) {
-  (call.loaded_bags ? f.mail_m : f.empty_m) += call.leg_m;
+  (call.loaded_bags + call.taken_bags ? f.mail_m : f.empty_m) += call.leg_m;
   auto const room = beside_passengers(trip);
   auto const km = std::max<std::int64_t>(1, call.leg_m.value / 1000);
   sums.weight += (call.loaded_g + call.taken_g).value * km;
@@ -47,12 +47,16 @@ void add_leg(Figures& f, LegSums& sums, PlanTrip const& trip, PlanCall const& ca
 
 }  // namespace
 
+bool carries_mail(TripOfPlan const& t) {
+  return std::ranges::any_of(t.calls, [](PlanCall const& c) { return c.loaded_bags + c.taken_bags > 0; });
+}
+
 Figures figures_of(DayPlan const& plan, Settings const& settings) {
   Figures f;
   add_loads(f, plan, settings);
   LegSums sums;
   for (auto const& t : plan.trips) {
-    if (std::ranges::none_of(t.calls, [](PlanCall const& c) { return c.loaded_bags > 0; })) continue;
+    if (!carries_mail(t)) continue;
     ++f.n_trips;
     for (std::size_t c = 0; c + 1 < t.calls.size(); ++c) add_leg(f, sums, t.trip, t.calls[c]);
   }

@@ -5,6 +5,9 @@
 
 namespace planning::rules {
 
+/// By the plan, or on waybills already.
+bool carries_mail(TripOfPlan const&);
+
 /// All but n_moved, bound and running time, which the plan alone does not tell.
 Figures figures_of(DayPlan const&, Settings const&);
 

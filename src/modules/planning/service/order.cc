@@ -76,9 +76,9 @@ void take_over(VehicleOrder& o, rules::Plan const& plan, rules::TripOfPlan const
   o.volume_cm3 = {};
   o.n_bags = 0;
   for (auto const& c : t.calls) {
-    o.weight_g = std::max(o.weight_g, c.loaded_g);
-    o.volume_cm3 = std::max(o.volume_cm3, c.loaded_cm3);
-    o.n_bags = std::max(o.n_bags, c.loaded_bags);
+    o.weight_g = std::max(o.weight_g, c.loaded_g + c.taken_g);
+    o.volume_cm3 = std::max(o.volume_cm3, c.loaded_cm3 + c.taken_cm3);
+    o.n_bags = std::max(o.n_bags, c.loaded_bags + c.taken_bags);
   }
   if (!t.trip.vehicle.empty()) o.vehicle = t.trip.vehicle;
 }

@@ -62,7 +62,7 @@ class Computing {
       auto const state = desk.plan.head.state;
       if (state != PlanState::published && state != PlanState::waiting) return refusal::plan_is_outdated;
       desk.head.needs_approval = rules::needs_approval(desk.plan, *work_.change);
-      was_published_ = state == PlanState::published;
+      is_for_the_day_ = state == PlanState::published && deferred_.hat.may("planning.publish");
       rules::ChangeContext const context{desk.basis.settings, desk.basis.stations, desk.head.made_by,
                                          time_of(desk.head.service_date, deferred_.clock()),
                                          TripId{desk.head.id.value}};
@@ -92,7 +92,7 @@ class Computing {
       ++head.version;
       TRY(store::save_plan(act.tx, act.region, head));
       store::insert_content(act.tx, act.region, fresh);
-      if (was_published_ && !head.needs_approval) TRY(publish(act, fresh));
+      if (is_for_the_day_ && !head.needs_approval) TRY(publish(act, fresh));
       act.record(events::kPlanChanged, "planning/plan/" + std::to_string(head.id.value), {}, head);
       return base::Done{};
     });
@@ -123,7 +123,7 @@ class Computing {
   base::Region region_;
   platform::jobs::Progress& progress_;
   double share_{};
-  bool stopped_{}, was_published_{};
+  bool stopped_{}, is_for_the_day_{};
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "modules/mail/mail.h"
 #include "modules/org/org.h"
+#include "modules/planning/rules/figures.h"
 #include "modules/planning/rules/refusals.h"
 #include "modules/planning/rules/room.h"
 #include "modules/planning/service/inputs.h"
@@ -37,9 +38,6 @@ DESCRIBE(PublishedFact, "A plan was published.", FIELD(plan, "plan"),
 
 mail::TripId of_mail(TripId id) { return {id.value}; }
 
-bool carries_mail(TripOfPlan const& t) {
-  return std::ranges::any_of(t.calls, [](PlanCall const& c) { return c.loaded_bags > 0; });
-}
 bool runs(TripOfPlan const& t) {
   return t.trip.state != TripState::merged &&
          (t.trip.state != TripState::cancelled || t.trip.cancelled_from > 0);
@@ -75,12 +73,13 @@ class TripWriter {
   base::Outcome write() {
     for (auto const& t : plan_.trips) {
       auto const known = orders_.find(t.trip.trip);
-      if (carries_mail(t) && runs(t)) {
+      if (rules::carries_mail(t) && runs(t)) {
         TRY(want(t, known == orders_.end() ? std::nullopt : std::optional{known->second}));
         continue;
       }
       if (!runs(t)) TRY(mail::withdraw_waybill(act_, of_mail(t.trip.trip), plan_.head.service_date));
-      if (known != orders_.end() && known->second.plan)
+      auto const left = runs(t) && t.calls.front().departs <= plan_.head.as_of;  // its order is history
+      if (known != orders_.end() && known->second.plan && !left)
         TRY(withdraw_order(act_, known->second, plan_.head.reason));
     }
     return base::Done{};

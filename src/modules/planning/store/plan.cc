@@ -126,6 +126,14 @@ void erase_content(Tx& tx, base::Region region, PlanId plan) {
   tx.execute("DELETE FROM planning_trip WHERE region = $1 AND plan = $2", {region, plan});
 }
 
+std::optional<PlanId> find_forgettable(Tx& tx, base::Region region, base::ServiceDate before) {
+  auto const id = tx.find_integer(
+      "SELECT p.id FROM planning_plan p WHERE p.region = $1 AND p.service_date < $2 AND p.state <> 'published'"
+      " AND EXISTS (SELECT 1 FROM planning_trip t WHERE t.region = p.region AND t.plan = p.id) ORDER BY p.id LIMIT 1",
+      {region, before});
+  return id ? std::optional{PlanId{*id}} : std::nullopt;
+}
+
 std::vector<rules::TripOfPlan> list_trips(Tx& tx, base::Region region, PlanId plan) {
   static std::string const trips =
       "SELECT " + columns_of<PlanTrip>() +

@@ -35,6 +35,8 @@ rules::Figures get_figures(Tx&, base::Region, PlanId);
 void insert_content(Tx&, base::Region, rules::DayPlan const&);
 /// Takes away trips and loads, but not head and figures.
 void erase_content(Tx&, base::Region, PlanId);
+/// A plan of an earlier day that was not the day's and still has trips.
+std::optional<PlanId> find_forgettable(Tx&, base::Region, base::ServiceDate before);
 /// Figures, trips and loads of the head. @cost two rows a load and ten a trip
 rules::DayPlan read_content(Tx&, base::Region, rules::Plan);
 std::vector<rules::TripOfPlan> list_trips(Tx&, base::Region, PlanId);

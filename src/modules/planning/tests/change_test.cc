@@ -245,6 +245,40 @@ TEST_P(Changes, a_change_that_cannot_be_is_refused_with_what_to_do) {
       << "it has left";
 }
 
+TEST_P(Changes, clause_3_5_1_a_bag_leaves_the_waybill_of_the_trip_that_it_was_moved_from) {
+  auto const id = day();
+  auto const waybill = waybills().at(0).id;
+  must<mail::service::WaybillView>(boss_, [&](auto& a) {
+    return mail::service::list_bag(a, {waybill, sealed_.id, {}, {}});
+  });
+  auto const later = trip_at(id, "202", 9 * 3600 + 1800);
+  auto const next =
+      change(id, {.kind = ChangeKind::move, .load = 0, .trips = {later}, .reason = "收件人午后才在"});
+  ASSERT_EQ(next.plan.state, PlanState::published) << next.plan.reason;
+  EXPECT_TRUE(bag_on_trip(later));
+  auto const bag = look<mail::service::BagView>(boss_, [&](auto& l) {
+                     return mail::service::view_bag(l, {sealed_.id});
+                   }).bag;
+  EXPECT_FALSE(bag.waybill);
+}
+
+TEST_P(Changes, who_may_not_publish_leaves_the_change_waiting) {
+  auto const id = day();
+  dispatcher_.permissions.erase("planning.publish");
+  auto const next = change(id, {.kind = ChangeKind::cancel, .trip = first_, .reason = "停开"});
+  EXPECT_EQ(next.plan.state, PlanState::waiting);
+  EXPECT_EQ(plan(id).plan.state, PlanState::published);
+}
+
+TEST_P(Changes, clause_3_5_1_a_plan_made_at_noon_leaves_the_morning_as_it_was) {
+  day();
+  now_ = base::instant_of(kDay,
+                          {8 * 3600 + 1800});  // 101 has left; the bag is on nobody's waybill and still there
+  auto const noon = published_plan();
+  EXPECT_TRUE(order_of(first_)) << "what has left stays on record";
+  EXPECT_EQ(loads(noon)[0].rides.at(0).trip, trip_at(noon, "202", 9 * 3600 + 1800));
+}
+
 TEST_P(Changes, of_two_changes_of_one_plan_the_later_one_is_told_to_begin_anew) {
   auto const id = day();
   auto const a = done(dispatcher_, service::change_plan,

@@ -1,6 +1,7 @@
 // A day's plan from its proposal to the vehicle orders and waybills that follow it.
 #include <gtest/gtest.h>
 
+#include "modules/planning/jobs/forget.h"
 #include "modules/planning/rules/refusals.h"
 #include "testing/planning_county.h"
 
@@ -159,6 +160,17 @@ TEST_P(Plans, computing_is_stopped_and_leaves_nothing) {
   work();
   EXPECT_EQ(plan(id).plan.state, PlanState::discarded);
   EXPECT_EQ(plan(id).figures.n_loads, 0);
+}
+
+TEST_P(Plans, old_proposals_lose_their_loads_and_the_days_plan_keeps_them) {
+  seal({"PA100000001CN"});
+  auto const given_up = propose().plan.id;
+  auto const id = published_plan();
+  now_ = now_.plus_ms((jobs::kKeepDays + 1) * 86'400'000);
+  jobs::forget_plans(*database_, boss_.region, now_);
+  EXPECT_TRUE(loads(given_up).empty());
+  EXPECT_EQ(plan(given_up).figures.n_loads, 1) << "its figures stay";
+  EXPECT_EQ(loads(id).size(), 1u);
 }
 
 TEST_P(Plans, only_whose_reach_is_the_county_works_with_its_plans) {
