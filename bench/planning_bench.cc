@@ -2,6 +2,7 @@
 // < 5 s).
 #include <fmt/format.h>
 
+#include "app/demo/demo.h"
 #include "app/demo/seed.h"
 #include "app/generated/all_modules.h"
 #include "testing/planned_day.h"
@@ -27,6 +28,7 @@ std::string incident(std::string const& members, planning::TripId trip) {
 }  // namespace
 
 int main() {
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   testing_support::TemporaryFolder folder;
   platform::app::ProgramOptions options{.log_files = false};
   options.data_dir = folder.path();

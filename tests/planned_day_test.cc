@@ -56,9 +56,12 @@ TEST_F(PlannedDay, clause_3_5_1_a_day_is_planned_published_disturbed_three_times
       "\"vehicle\":\"云A77777\""};
   for (auto const& incident : incidents) {
     auto const trip = dispatcher_->busiest(id);
+    auto const question = "{\"change\":{" + incident + ",\"trip\":" + quoted(trip) + ",\"reason\":\"如果\"}}";
+    auto const shown = dispatcher_->post<service::WhatIf>(Somebody::path_of(id) + "/what_if", question);
     auto const next = dispatcher_->change(id, incident + ",\"trip\":" + quoted(trip));
     ASSERT_EQ(next.plan.state, PlanState::published) << incident << " " << next.plan.reason;
     expect_whole(next);
+    EXPECT_EQ(next.figures.n_moved, shown.n_moves) << "what was shown is what comes";
     EXPECT_EQ(next.figures.n_loads, plan.figures.n_loads) << "nothing gets lost";
     EXPECT_EQ(next.plan.parent, id);
     id = next.plan.id;

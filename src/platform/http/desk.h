@@ -87,7 +87,7 @@ class Desk {
 
   void answer_command(Ticket const&, std::string_view body, Done);
   void answer_upload(Ticket const&, std::string body, Done);
-  void answer_read(TicketPtr const&, Done);
+  void answer_read(TicketPtr const&, std::string body, Done);
   void answer_visit(TicketPtr const&, std::string body, Done);
   void answer_batch(TicketPtr const&, std::string body, Done);
   void answer_stream(Ticket const&, Done);

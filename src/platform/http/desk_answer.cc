@@ -66,7 +66,7 @@ void Desk::answer(TicketPtr const& ticket, std::string body, Done done) {
   else if (std::holds_alternative<VisitHandler>(handler)) answer_visit(ticket, std::move(body), std::move(done));
   else if (std::holds_alternative<Batched>(handler)) answer_batch(ticket, std::move(body), std::move(done));
   else if (std::holds_alternative<Streamed>(handler)) answer_stream(*ticket, std::move(done));
-  else answer_read(ticket, std::move(done));
+  else answer_read(ticket, std::move(body), std::move(done));
 }
 
 /// A write with a session names itself, so that sending it again is harmless. Public writes may.
@@ -131,9 +131,11 @@ void Desk::post(TicketPtr const& ticket, Done const& done, std::function<Respons
   done(busy(*ticket));
 }
 
-void Desk::answer_read(TicketPtr const& ticket, Done done) {
-  post(ticket, done, [this, ticket] {
-    auto const bound = bind(*ticket->endpoint, {ticket->path, ticket->query, {}});
+/// A question too large for an address is a POST; the body of a GET means nothing.
+void Desk::answer_read(TicketPtr const& ticket, std::string body, Done done) {
+  if (ticket->endpoint->route.method == Method::get) body.clear();
+  post(ticket, done, [this, ticket, body = std::move(body)] {
+    auto const bound = bind(*ticket->endpoint, {ticket->path, ticket->query, body});
     if (!bound.faults.empty()) return invalid(*ticket, bound.faults);
     auto const caller = caller_of(*ticket);
     if (auto const* const query = std::get_if<QueryHandler>(&ticket->endpoint->handler))
