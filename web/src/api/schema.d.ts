@@ -2403,6 +2403,453 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/actual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A day, planned and run. */
+        get: operations["get_planning_actual"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans side by side. */
+        get: operations["get_planning_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drivers' days with their hours. */
+        get: operations["get_planning_duties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/duties/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Duties, a page a driver (PDF). */
+        get: operations["get_planning_duties_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Usual mail of a day by relation, and earlier errors. */
+        get: operations["get_planning_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vehicle orders; a driver sees the own ones. */
+        get: operations["get_planning_orders"];
+        put?: never;
+        /** A workshop asks for a vehicle on a trip. */
+        post: operations["post_planning_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A vehicle order. */
+        get: operations["get_planning_orders_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/orders/{order}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names vehicle and driver. */
+        post: operations["post_planning_orders_order_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/orders/{order}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves or rejects an order. */
+        post: operations["post_planning_orders_order_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/orders/{order}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A vehicle order with stops and signatures (PDF). */
+        get: operations["get_planning_orders_order_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans with figures and progress, newest first. */
+        get: operations["get_planning_plans"];
+        put?: never;
+        /** Computes a plan of a day in the background. */
+        post: operations["post_planning_plans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/plans/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan with figures and progress. */
+        get: operations["get_planning_plans_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/plans/{plan}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trips with room and load on each leg. */
+        get: operations["get_planning_plans_plan_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/plans/{plan}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel, delay, extra run, other vehicle, breakdown, merging, move by hand: a new plan in one action. */
+        post: operations["post_planning_plans_plan_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/plans/{plan}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ways of a load with their consequences, before it is moved. */
+        get: operations["get_planning_plans_plan_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/plans/{plan}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops computing, or gives a plan up. */
+        post: operations["post_planning_plans_plan_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/plans/{plan}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Loads of a plan, or only those that stay, as XLSX. */
+        get: operations["get_planning_plans_plan_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/plans/{plan}/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Loads; refusals with reason and remedy. */
+        get: operations["get_planning_plans_plan_loads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/plans/{plan}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moved since the plan before, and why. */
+        get: operations["get_planning_plans_plan_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/plans/{plan}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a plan the day's. */
+        post: operations["post_planning_plans_plan_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/plans/{plan}/what_if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change would bring; stores nothing. */
+        post: operations["post_planning_plans_plan_what_if"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan that a day runs by. */
+        get: operations["get_planning_published"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/reserves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Passengers' baggage that was said for trips. */
+        get: operations["get_planning_reserves"];
+        put?: never;
+        /** Says what passengers' baggage needs on a trip. */
+        post: operations["post_planning_reserves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times, reserve, sizes and weights of plans. */
+        get: operations["get_planning_settings"];
+        /** Changes what plans are made with. */
+        put: operations["put_planning_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/trips/{trip}/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands against a trip's leaving, check by check. */
+        get: operations["get_planning_trips_trip_gate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/vans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Van services outside the timetable. */
+        get: operations["get_planning_vans"];
+        put?: never;
+        /** Saves a van service. */
+        post: operations["post_planning_vans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/site": {
         parameters: {
             query?: never;
@@ -2537,6 +2984,133 @@ export interface components {
             volumetric_g: number;
             /** @description what to look at */
             warnings: string[];
+        };
+        /** @description A day, planned and run. */
+        ActualDay: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description the day's plan, or 0 */
+            plan: string;
+            /**
+             * Format: int64
+             * @description trips with mail that were to leave
+             */
+            due: number;
+            /**
+             * Format: int64
+             * @description that left
+             */
+            departed: number;
+            /**
+             * Format: int64
+             * @description that left on time
+             */
+            departed_on_time: number;
+            /**
+             * Format: int64
+             * @description that arrived
+             */
+            arrived: number;
+            /**
+             * Format: int64
+             * @description that arrived on time
+             */
+            arrived_on_time: number;
+            /**
+             * Format: int64
+             * @description left of due, ‰
+             */
+            departed_permille: number;
+            /**
+             * Format: int64
+             * @description on time of arrived, ‰
+             */
+            arrived_on_time_permille: number;
+            /**
+             * Format: int64
+             * @description bags planned
+             */
+            planned_bags: number;
+            /**
+             * Format: int64
+             * @description bags carried
+             */
+            carried_bags: number;
+            /**
+             * Format: int64
+             * @description planned, grams
+             */
+            planned_g: number;
+            /**
+             * Format: int64
+             * @description carried, grams
+             */
+            carried_g: number;
+            /** @description by planned departure */
+            rows: components["schemas"]["ActualRow"][];
+        };
+        /** @description A trip, planned and run. */
+        ActualRow: {
+            /** @description trip */
+            trip: string;
+            /** @description vehicle order */
+            order_number: string;
+            /** @description waybill */
+            waybill_number: string;
+            /** @description line */
+            line: string;
+            /** @description where to */
+            headsign: string;
+            /** @description plate */
+            vehicle: string;
+            /**
+             * Format: int64
+             * @description bags planned onto it
+             */
+            planned_bags: number;
+            /**
+             * Format: int64
+             * @description bags that were on it
+             */
+            carried_bags: number;
+            /**
+             * Format: int64
+             * @description bags left behind
+             */
+            left_behind: number;
+            /**
+             * Format: int64
+             * @description planned, grams
+             */
+            planned_g: number;
+            /**
+             * Format: int64
+             * @description carried, grams
+             */
+            carried_g: number;
+            /**
+             * Format: date-time
+             * @description planned
+             */
+            planned_departure: string;
+            /**
+             * Format: date-time
+             * @description actual; 0 before
+             */
+            departed_at: string;
+            /**
+             * Format: date-time
+             * @description planned
+             */
+            planned_arrival: string;
+            /**
+             * Format: date-time
+             * @description actual; 0 before
+             */
+            arrived_at: string;
         };
         /** @description A new organisation. */
         AddOrganisation: {
@@ -2679,6 +3253,14 @@ export interface components {
             /** @description as scanned */
             number: string;
         };
+        /** @description Plan against reality. */
+        AskActual: {
+            /**
+             * Format: date
+             * @description operating day; today if absent
+             */
+            service_date?: string | null;
+        };
         /** @description Which entries. */
         AskAudit: {
             /** @description about what */
@@ -2758,13 +3340,39 @@ export interface components {
              */
             until_day: string;
         };
+        /** @description The ways of a load. */
+        AskChoices: {
+            /** @description plan */
+            plan: string;
+            /**
+             * Format: int64
+             * @description load
+             */
+            load: number;
+        };
         /** @description By a code of a bag. */
         AskCode: {
             /** @description 30 digits, SSCC or S9 */
             code: string;
         };
         /** @description Which day. */
+        AskDay: {
+            /**
+             * Format: date
+             * @description operating day; today if absent
+             */
+            service_date?: string | null;
+        };
+        /** @description Which day. */
         AskDays: {
+            /**
+             * Format: date
+             * @description operating day; today if absent
+             */
+            service_date?: string | null;
+        };
+        /** @description Duties of a day. */
+        AskDuties: {
             /**
              * Format: date
              * @description operating day; today if absent
@@ -2782,6 +3390,24 @@ export interface components {
             job: string;
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description The forecast of a day. */
+        AskForecast: {
+            /**
+             * Format: date
+             * @description operating day; tomorrow if absent
+             */
+            service_date?: string | null;
+        };
+        /** @description May the trip leave? */
+        AskGate: {
+            /** @description trip */
+            trip: string;
+            /**
+             * Format: date
+             * @description operating day; today if absent
+             */
+            service_date?: string | null;
         };
         /** @description Which handover. */
         AskHandover: {
@@ -2886,6 +3512,39 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description Which loads. */
+        AskLoads: {
+            /** @description plan */
+            plan: string;
+            /** @description why not its best way */
+            reason?: string;
+            /** @description known from */
+            source?: string;
+            /** @description how it goes */
+            way?: string;
+            /** @description from */
+            origin?: string;
+            /** @description for */
+            destination?: string;
+            /** @description all riders of a trip; other filters do not count then */
+            trip?: string;
+            /** @description those that stay, the refusals */
+            staying?: boolean;
+            /** @description those behind their promise */
+            late?: boolean;
+            /** @description those that were placed by hand */
+            by_hand?: boolean;
+            /**
+             * Format: int64
+             * @description after this order
+             */
+            cursor?: number;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description Which upload. */
         AskManifest: {
             /** @description work of the upload's answer */
@@ -2898,6 +3557,16 @@ export interface components {
              * @description operating day; today if absent
              */
             service_date?: string | null;
+        };
+        /** @description What moved. */
+        AskMoves: {
+            /** @description plan */
+            plan: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
         };
         /** @description Notices for the hat worn. */
         AskNotices: {
@@ -2913,6 +3582,43 @@ export interface components {
         AskNumber: {
             /** @description as scanned */
             number: string;
+        };
+        /** @description A workshop asks for a vehicle on a trip. */
+        AskOrder: {
+            /** @description trip */
+            trip: string;
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description why */
+            reason: string;
+        };
+        /** @description Which vehicle orders. */
+        AskOrders: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date?: string | null;
+            /** @description life */
+            state?: string;
+            /** @description regular or extra */
+            kind?: string;
+            /** @description plate */
+            vehicle?: string;
+            /** @description line */
+            line?: string;
+            /** @description driver */
+            driver?: string;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
         };
         /** @description Which people. */
         AskPeople: {
@@ -2944,11 +3650,38 @@ export interface components {
             /** @description its name */
             sha256: string;
         };
+        /** @description Which plans. */
+        AskPlans: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date?: string | null;
+            /** @description life */
+            state?: string;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
+        /** @description Passengers' baggage of a day. */
+        AskReserves: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+        };
         /** @description What is looked for. */
         AskSearch: {
             /** @description number, name, initials */
             text: string;
         };
+        /** @description Asks for the settings. */
+        AskSettings: Record<string, never>;
         /** @description Nothing. */
         AskSite: Record<string, never>;
         /** @description Asks a colleague, a post or a node to do something. */
@@ -3013,6 +3746,14 @@ export interface components {
             /** @description last four digits of the addressee's phone */
             tail: string;
         };
+        /** @description Which vans. */
+        AskVans: {
+            /**
+             * Format: date
+             * @description in force on that day; every one if absent
+             */
+            service_date?: string | null;
+        };
         /** @description The views of which screen. */
         AskViews: {
             /** @description path of the screen */
@@ -3022,6 +3763,15 @@ export interface components {
         AskWaybill: {
             /** @description key */
             waybill: string;
+        };
+        /** @description Names vehicle and driver. */
+        AssignOrder: {
+            /** @description order */
+            order: string;
+            /** @description plate */
+            vehicle: string;
+            /** @description driver */
+            driver: string;
         };
         /** @description Sets vehicle and driver before departure. */
         AssignWaybill: {
@@ -3370,6 +4120,60 @@ export interface components {
             /** @description why */
             reason: string;
         };
+        /** @description A change of a plan. */
+        Change: {
+            /** @description what */
+            kind: components["schemas"]["ChangeKind"];
+            /** @description trip */
+            trip?: string;
+            /** @description from this stop on; 0: from the first */
+            node?: string;
+            /**
+             * Format: int64
+             * @description delay: seconds late
+             */
+            late_s?: number;
+            /**
+             * Format: int32
+             * @description extra, substitute: departure
+             */
+            departs?: number;
+            /**
+             * Format: int64
+             * @description resize, extra, substitute: hold, grams
+             */
+            hold_g?: number;
+            /**
+             * Format: int64
+             * @description hold, cm³
+             */
+            hold_cm3?: number;
+            /**
+             * Format: int64
+             * @description hold, bags
+             */
+            hold_bags?: number;
+            /** @description plate */
+            vehicle?: string;
+            /** @description merge: the trip that takes over */
+            into?: string;
+            /**
+             * Format: int64
+             * @description move: which load
+             */
+            load?: number;
+            /** @description move: trips of the way in order; none: tomorrow */
+            trips?: string[];
+            /** @description move: or this van */
+            van?: string;
+            /** @description why */
+            reason: string;
+        };
+        /**
+         * @description What a plan changes in the one before.
+         * @enum {string}
+         */
+        ChangeKind: "none" | "cancel" | "delay" | "resize" | "extra" | "substitute" | "merge" | "move";
         /** @description Changes one's password; every session ends. */
         ChangePassword: {
             /** @description present one */
@@ -3392,6 +4196,13 @@ export interface components {
              * @description as read
              */
             version: number;
+        };
+        /** @description Changes a plan: the new plan follows it, and is published at once when it was published. */
+        ChangePlan: {
+            /** @description plan */
+            plan: string;
+            /** @description what */
+            change: components["schemas"]["Change"];
         };
         /** @description Renames or moves a unit. */
         ChangeUnit: {
@@ -3446,6 +4257,46 @@ export interface components {
          * @enum {string}
          */
         CheckResult: "passed" | "failed" | "attested";
+        /** @description Ways of a load. */
+        ChoiceList: {
+            /** @description by arrival */
+            items: components["schemas"]["ChoiceView"][];
+        };
+        /** @description A way that a load could take. */
+        ChoiceView: {
+            /** @description how */
+            way: components["schemas"]["LoadWay"];
+            /** @description van */
+            van: string;
+            /** @description rides */
+            rides: components["schemas"]["LoadRide"][];
+            /**
+             * Format: int32
+             * @description leaves
+             */
+            departs: number;
+            /**
+             * Format: int32
+             * @description arrives
+             */
+            arrives: number;
+            /** @description its cut-off is kept */
+            in_time: boolean;
+            /** @description there is room */
+            fits: boolean;
+            /** @description it goes this way now */
+            is_now: boolean;
+            /**
+             * Format: int64
+             * @description weighted cost beyond that of now, 厘
+             */
+            more_li: number;
+            /**
+             * Format: int64
+             * @description behind the promise
+             */
+            late_minutes: number;
+        };
         /** @description Closes the day of a node 日终平衡. */
         CloseDay: {
             /** @description node */
@@ -3515,6 +4366,16 @@ export interface components {
             drivers: components["schemas"]["Colleague"][];
             /** @description of the post, who take on what leaves the county */
             liaisons: components["schemas"]["Colleague"][];
+        };
+        /** @description Plans side by side. */
+        ComparePlans: {
+            /** @description plans */
+            plans: string[];
+        };
+        /** @description Plans side by side. */
+        Comparison: {
+            /** @description in the order asked for */
+            items: components["schemas"]["PlanView"][];
         };
         /** @description A handover signed by both without network. */
         CompleteHandover: {
@@ -3752,6 +4613,15 @@ export interface components {
             /** @description yes or no */
             confirm: boolean;
         };
+        /** @description Approves or rejects what a workshop asked for, or takes an order back. */
+        DecideOrder: {
+            /** @description order */
+            order: string;
+            /** @description true: approved */
+            approve: boolean;
+            /** @description why rejected */
+            reason?: string;
+        };
         /** @description A hat lent to a person. */
         Delegation: {
             /** @description key */
@@ -3913,6 +4783,52 @@ export interface components {
             /** @description which */
             view: string;
         };
+        /**
+         * @description What a duty breaks.
+         * @enum {string}
+         */
+        DutyFault: "too_long_without_rest" | "too_long_a_day" | "at_night" | "overlaps";
+        /** @description Duties. */
+        DutyList: {
+            /** @description by beginning */
+            items: components["schemas"]["DutyView"][];
+        };
+        /** @description A driver's day. */
+        DutyView: {
+            /** @description driver */
+            driver: string;
+            /** @description name */
+            driver_name: string;
+            /**
+             * Format: date-time
+             * @description first departure
+             */
+            begins_at: string;
+            /**
+             * Format: date-time
+             * @description last arrival
+             */
+            ends_at: string;
+            /**
+             * Format: int64
+             * @description driving, s
+             */
+            driving_s: number;
+            /**
+             * Format: int64
+             * @description longest without a rest of 20 min, s
+             */
+            unbroken_s: number;
+            /** @description what it breaks */
+            faults: components["schemas"]["DutyFault"][];
+            /** @description orders by departure */
+            runs: components["schemas"]["VehicleOrder"][];
+        };
+        /**
+         * @description How long to look for a better plan.
+         * @enum {string}
+         */
+        Effort: "quick" | "normal" | "thorough";
         /** @description Refuses (receiver) or withdraws (giver) a handover. */
         EndHandover: {
             /** @description which */
@@ -4014,6 +4930,13 @@ export interface components {
              */
             accepted_on?: string | null;
         };
+        /** @description Loads of a plan as a file. */
+        ExportLoads: {
+            /** @description plan */
+            plan: string;
+            /** @description only those that stay, with reasons and remedies */
+            staying?: boolean;
+        };
         /** @description Sources of timetables. */
         FeedList: {
             /** @description by name */
@@ -4055,6 +4978,94 @@ export interface components {
             /** @description by whom */
             imported_by: string;
         };
+        /** @description Figures of a plan. */
+        Figures: {
+            /**
+             * Format: int64
+             * @description loads
+             */
+            n_loads: number;
+            /**
+             * Format: int64
+             * @description items in them
+             */
+            n_items: number;
+            /**
+             * Format: int64
+             * @description loads that go today
+             */
+            n_carried: number;
+            /**
+             * Format: int64
+             * @description loads that stay, each with a reason
+             */
+            n_staying: number;
+            /**
+             * Format: int64
+             * @description loads behind their promise
+             */
+            n_late: number;
+            /**
+             * Format: int64
+             * @description trips with mail
+             */
+            n_trips: number;
+            /**
+             * Format: int64
+             * @description loads that go another way than in the plan before
+             */
+            n_moved: number;
+            /**
+             * Format: int64
+             * @description loads that keep their promise, ‰
+             */
+            kept_permille: number;
+            /**
+             * Format: int64
+             * @description weighted cost, 厘
+             */
+            cost_li: number;
+            /**
+             * Format: int64
+             * @description no plan costs less, 厘; 0: not computed
+             */
+            bound_li: number;
+            /**
+             * Format: int64
+             * @description cost over bound, millionths
+             */
+            gap_ppm: number;
+            /**
+             * Format: int64
+             * @description carriage and handling, 厘
+             */
+            carriage_li: number;
+            /**
+             * Format: int64
+             * @description room used by mass, ‰
+             */
+            weight_permille: number;
+            /**
+             * Format: int64
+             * @description room used by volume, ‰
+             */
+            volume_permille: number;
+            /**
+             * Format: int64
+             * @description with mail aboard, metres
+             */
+            mail_m: number;
+            /**
+             * Format: int64
+             * @description without mail between, metres
+             */
+            empty_m: number;
+            /**
+             * Format: int64
+             * @description computing, ms
+             */
+            run_ms: number;
+        };
         /** @description What the receiver found. */
         FindHandover: {
             /** @description which */
@@ -4069,6 +5080,48 @@ export interface components {
             /** @description what came of it */
             outcome?: string;
         };
+        /** @description How good a day's forecast was. */
+        ForecastDay: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /**
+             * Format: int64
+             * @description items, forecast
+             */
+            n_items: number;
+            /**
+             * Format: int64
+             * @description items, actual
+             */
+            actual_items: number;
+            /**
+             * Format: int64
+             * @description sum of errors by relation
+             */
+            off_items: number;
+            /** @description the day is over and counted */
+            settled: boolean;
+            /**
+             * Format: date-time
+             * @description when it was made
+             */
+            made_at: string;
+        };
+        /** @description A forecast, and how good earlier ones were. */
+        ForecastView: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description by origin and destination */
+            relations: components["schemas"]["RelationForecast"][];
+            /** @description the last 28 days, latest first */
+            days: components["schemas"]["ForecastDay"][];
+        };
         /** @description Puts the differing lines apart 冻结, so that the rest can go. */
         FreezeHandover: {
             /** @description which */
@@ -4076,6 +5129,32 @@ export interface components {
             /** @description why the sides do not agree */
             reason: string;
         };
+        /** @description What stands against leaving. */
+        Gate: {
+            /** @description nothing failed */
+            may_leave: boolean;
+            /** @description each with its answer */
+            checks: components["schemas"]["GateCheck"][];
+        };
+        /** @description A check before departure. */
+        GateCheck: {
+            /** @description what */
+            kind: components["schemas"]["GateKind"];
+            /** @description answer */
+            result: components["schemas"]["GateResult"];
+            /** @description the fact behind it */
+            detail: string;
+        };
+        /**
+         * @description What is checked before departure.
+         * @enum {string}
+         */
+        GateKind: "vehicle_order" | "licences" | "annual_inspection" | "daily_inspection" | "driver_hours" | "hold" | "differences" | "bags_on" | "red_risk";
+        /**
+         * @description Answer of a check.
+         * @enum {string}
+         */
+        GateResult: "passed" | "failed" | "not_recorded";
         /** @description Grants that wait. */
         GrantList: {
             /** @description oldest first */
@@ -4908,11 +5987,188 @@ export interface components {
             /** @description why beyond the hold's limit (needs the permission) */
             reason?: string;
         };
+        /** @description A load of a plan. */
+        Load: {
+            /**
+             * Format: int64
+             * @description order
+             */
+            seq: number;
+            /** @description known from */
+            source: components["schemas"]["LoadSource"];
+            /** @description sealed bag, or 0 */
+            bag: string;
+            /** @description from */
+            origin: string;
+            /** @description for */
+            destination: string;
+            /** @description where it goes on from */
+            node: string;
+            /**
+             * Format: int64
+             * @description items
+             */
+            n_items: number;
+            /**
+             * Format: int64
+             * @description bags
+             */
+            n_bags: number;
+            /**
+             * Format: int64
+             * @description 1 ordinary … 10
+             */
+            priority: number;
+            /**
+             * Format: int64
+             * @description grams
+             */
+            weight_g: number;
+            /**
+             * Format: int64
+             * @description cm³
+             */
+            volume_cm3: number;
+            /**
+             * Format: int32
+             * @description ready
+             */
+            ready: number;
+            /**
+             * Format: int32
+             * @description promised
+             */
+            promise: number;
+            /** @description how it goes */
+            way: components["schemas"]["LoadWay"];
+            /** @description van service */
+            van: string;
+            /**
+             * Format: int32
+             * @description leaves
+             */
+            departs: number;
+            /**
+             * Format: int32
+             * @description arrives
+             */
+            arrives: number;
+            /**
+             * Format: int64
+             * @description weighted cost, 厘
+             */
+            cost_li: number;
+            /** @description why not its best way */
+            reason: components["schemas"]["LoadReason"];
+            /** @description departure that is full */
+            full_trip: string;
+            /** @description from this node on */
+            full_node: string;
+            /** @description on its way */
+            gone: boolean;
+            /** @description who placed it by hand */
+            moved_by: string;
+            /** @description why */
+            move_reason: string;
+        };
+        /** @description Loads, in order. */
+        LoadList: {
+            /** @description loads */
+            items: components["schemas"]["LoadView"][];
+            /** @description cursor of the next page */
+            next?: number | null;
+        };
+        /** @description A load that goes another way. */
+        LoadMove: {
+            /** @description before */
+            before: components["schemas"]["Load"];
+            /** @description after */
+            after: components["schemas"]["Load"];
+            /** @description rides before */
+            rides_before: components["schemas"]["LoadRide"][];
+            /** @description rides after */
+            rides_after: components["schemas"]["LoadRide"][];
+        };
+        /**
+         * @description Why a load does not take its best way.
+         * @enum {string}
+         */
+        LoadReason: "none" | "no_departure" | "missed_cutoff" | "hold_weight" | "hold_volume" | "hold_bags" | "tomorrow_suffices" | "by_hand";
+        /** @description A ride of a load. */
+        LoadRide: {
+            /**
+             * Format: int64
+             * @description load
+             */
+            load: number;
+            /**
+             * Format: int64
+             * @description order
+             */
+            leg: number;
+            /** @description made before a trip failed */
+            travelled: boolean;
+            /** @description trip */
+            trip: string;
+            /** @description loaded at */
+            load_node: string;
+            /** @description unloaded at */
+            unload_node: string;
+            /**
+             * Format: int64
+             * @description call where loaded
+             */
+            first_call: number;
+            /**
+             * Format: int64
+             * @description call where unloaded
+             */
+            last_call: number;
+            /**
+             * Format: int32
+             * @description leaves
+             */
+            departs: number;
+            /**
+             * Format: int32
+             * @description arrives
+             */
+            arrives: number;
+        };
+        /**
+         * @description What a load is known from.
+         * @enum {string}
+         */
+        LoadSource: "bag" | "loose" | "announced" | "forecast";
         /**
          * @description A bag on a waybill.
          * @enum {string}
          */
         LoadState: "planned" | "loaded" | "unloaded" | "left_behind";
+        /** @description A load with its rides. */
+        LoadView: {
+            /** @description the load */
+            load: components["schemas"]["Load"];
+            /** @description its rides */
+            rides: components["schemas"]["LoadRide"][];
+            /** @description from */
+            origin_name: string;
+            /** @description for */
+            destination_name: string;
+            /** @description reason, Chinese */
+            why_zh: string;
+            /** @description reason, English */
+            why_en: string;
+            /** @description remedy, Chinese */
+            do_zh: string;
+            /** @description remedy, English */
+            do_en: string;
+        };
+        /**
+         * @description How a load goes on.
+         * @enum {string}
+         */
+        LoadWay: "tomorrow" | "departures" | "van";
         /** @description Signs in. */
         Login: {
             /** @description login name */
@@ -5264,6 +6520,22 @@ export interface components {
         };
         /** @description Nothing. */
         "Message.Nothing": Record<string, never>;
+        /** @description A plan as a difference. */
+        MoveList: {
+            /** @description the plan before */
+            parent: string;
+            /** @description what was changed */
+            change: components["schemas"]["ChangeKind"];
+            /** @description why */
+            reason: string;
+            /**
+             * Format: int64
+             * @description loads that go another way
+             */
+            n: number;
+            /** @description the first of them */
+            items: components["schemas"]["LoadMove"][];
+        };
         /** @description A few colleagues. */
         NamedPeople: {
             /** @description by key */
@@ -5484,6 +6756,16 @@ export interface components {
             /** @description which */
             notice: string;
         };
+        /** @description Which order. */
+        OneOrder: {
+            /** @description order */
+            order: string;
+        };
+        /** @description Which plan. */
+        OnePlan: {
+            /** @description plan */
+            plan: string;
+        };
         /** @description One task. */
         OneTask: {
             /** @description which */
@@ -5546,6 +6828,23 @@ export interface components {
             /** @description the one that asks */
             is_this: boolean;
         };
+        /**
+         * @description 正班 or 加班.
+         * @enum {string}
+         */
+        OrderKind: "regular" | "extra";
+        /** @description Vehicle orders, newest first. */
+        OrderList: {
+            /** @description orders */
+            items: components["schemas"]["VehicleOrder"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /**
+         * @description Life of a vehicle order.
+         * @enum {string}
+         */
+        OrderState: "requested" | "approved" | "assigned" | "rejected" | "cancelled";
         /** @description Colleagues by name or pinyin initials. */
         "Org.AskColleagues": {
             /** @description part of the name */
@@ -5671,6 +6970,236 @@ export interface components {
             /** @description signing keys */
             keys: components["schemas"]["SigningKey"][];
         };
+        /** @description A day plan. */
+        Plan: {
+            /** @description key */
+            id: string;
+            /** @description the plan that it changes, 0: made anew */
+            parent: string;
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description life */
+            state: components["schemas"]["PlanState"];
+            /** @description name */
+            name: string;
+            /**
+             * Format: int32
+             * @description what left before is left
+             */
+            as_of: number;
+            /** @description how long was looked */
+            effort: components["schemas"]["Effort"];
+            /** @description with usual mail that nobody announced */
+            with_forecast: boolean;
+            /** @description what it changes */
+            change: components["schemas"]["ChangeKind"];
+            /** @description which trip or load it changes */
+            subject: string;
+            /** @description why, or why it failed */
+            reason: string;
+            /** @description another person publishes it */
+            needs_approval: boolean;
+            /** @description who made it */
+            made_by: string;
+            /** @description who published it */
+            published_by: string;
+            /**
+             * Format: date-time
+             * @description made
+             */
+            made_at: string;
+            /**
+             * Format: date-time
+             * @description published
+             */
+            published_at: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description The plan board. */
+        PlanBoard: {
+            /** @description the plan */
+            plan: components["schemas"]["PlanView"];
+            /** @description trips by departure */
+            trips: components["schemas"]["TripView"][];
+        };
+        /** @description A call of a trip and the leg after it. */
+        PlanCall: {
+            /**
+             * Format: int64
+             * @description trip
+             */
+            trip_seq: number;
+            /**
+             * Format: int64
+             * @description order
+             */
+            call: number;
+            /** @description node */
+            node: string;
+            /** @description name */
+            name: string;
+            /**
+             * Format: int64
+             * @description of the timetable
+             */
+            sequence: number;
+            /**
+             * Format: int32
+             * @description arrival
+             */
+            arrives: number;
+            /**
+             * Format: int32
+             * @description departure
+             */
+            departs: number;
+            /** @description may load */
+            loads: boolean;
+            /** @description may unload */
+            unloads: boolean;
+            /**
+             * Format: int64
+             * @description to the next call, metres
+             */
+            leg_m: number;
+            /**
+             * Format: int64
+             * @description on waybills already, grams
+             */
+            taken_g: number;
+            /**
+             * Format: int64
+             * @description by the plan, grams
+             */
+            loaded_g: number;
+            /**
+             * Format: int64
+             * @description on waybills already, cm³
+             */
+            taken_cm3: number;
+            /**
+             * Format: int64
+             * @description by the plan, cm³
+             */
+            loaded_cm3: number;
+            /**
+             * Format: int64
+             * @description on waybills already
+             */
+            taken_bags: number;
+            /**
+             * Format: int64
+             * @description by the plan
+             */
+            loaded_bags: number;
+        };
+        /** @description Plans, newest first. */
+        PlanList: {
+            /** @description plans */
+            items: components["schemas"]["PlanView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description A plan that is being computed. */
+        PlanOfWork: {
+            /** @description plan */
+            plan: string;
+            /** @description work that computes it */
+            job: string;
+        };
+        /**
+         * @description Life of a plan.
+         * @enum {string}
+         */
+        PlanState: "computing" | "waiting" | "published" | "superseded" | "discarded" | "failed";
+        /** @description A trip in a plan. */
+        PlanTrip: {
+            /**
+             * Format: int64
+             * @description order
+             */
+            seq: number;
+            /** @description trip */
+            trip: string;
+            /** @description how it runs */
+            state: components["schemas"]["TripState"];
+            /** @description line */
+            line: string;
+            /** @description where to */
+            headsign: string;
+            /**
+             * Format: int64
+             * @description hold, grams
+             */
+            hold_g: number;
+            /**
+             * Format: int64
+             * @description of it for passengers, grams
+             */
+            reserve_g: number;
+            /**
+             * Format: int64
+             * @description hold, cm³
+             */
+            hold_cm3: number;
+            /**
+             * Format: int64
+             * @description of it for passengers, cm³
+             */
+            reserve_cm3: number;
+            /**
+             * Format: int64
+             * @description hold, bags
+             */
+            hold_bags: number;
+            /**
+             * Format: int64
+             * @description of it for passengers, bags
+             */
+            reserve_bags: number;
+            /**
+             * Format: int64
+             * @description late, s
+             */
+            late_s: number;
+            /**
+             * Format: int64
+             * @description first call without service, −1: none
+             */
+            cancelled_from: number;
+            /** @description plate, if named */
+            vehicle: string;
+            /** @description the trip that it helps out */
+            instead_of: string;
+        };
+        /** @description A plan with its figures. */
+        PlanView: {
+            /** @description the plan */
+            plan: components["schemas"]["Plan"];
+            /** @description its figures */
+            figures: components["schemas"]["Figures"];
+            /**
+             * Format: int64
+             * @description computed, of `total`
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description 0: not computing
+             */
+            total: number;
+            /** @description who made it */
+            made_by_name: string;
+            /** @description who published it */
+            published_by_name: string;
+        };
         /** @description Posts. */
         PostList: {
             /** @description in the order of lists */
@@ -5695,6 +7224,16 @@ export interface components {
         PrintBag: {
             /** @description bag */
             bag: string;
+        };
+        /** @description Duties of a day, one page a driver. */
+        PrintDuties: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description one driver; all if absent */
+            driver?: string;
         };
         /** @description Which label. */
         PrintLabel: {
@@ -5769,10 +7308,29 @@ export interface components {
             /** @description the post takes it out of the county; without waybill and node afterwards */
             leaves_county?: boolean;
         };
+        /** @description Computes a plan of a day. */
+        ProposePlan: {
+            /**
+             * Format: date
+             * @description operating day, today or later
+             */
+            service_date: string;
+            /** @description what to call it */
+            name?: string;
+            /** @description how long to look for a better plan */
+            effort?: components["schemas"]["Effort"];
+            /** @description with usual mail that nobody announced */
+            with_forecast?: boolean;
+        };
         /** @description Begins to set up a second factor. */
         ProposeTotp: {
             /** @description present one */
             password: string;
+        };
+        /** @description Makes a plan the day's. */
+        PublishPlan: {
+            /** @description plan */
+            plan: string;
         };
         /** @description Puts an item into an open bag. */
         PutIntoBag: {
@@ -5934,6 +7492,37 @@ export interface components {
             /** @description signature over the proof text, base64 */
             proof: string;
         };
+        /** @description Mail of a relation. */
+        RelationForecast: {
+            /** @description from */
+            origin: string;
+            /** @description for */
+            destination: string;
+            /** @description from */
+            origin_name: string;
+            /** @description for */
+            destination_name: string;
+            /**
+             * Format: int64
+             * @description usual items
+             */
+            n_items: number;
+            /**
+             * Format: int64
+             * @description announced and not here yet
+             */
+            announced_items: number;
+            /**
+             * Format: int64
+             * @description actual, once the day is over
+             */
+            actual_items: number;
+            /**
+             * Format: int64
+             * @description usual grams
+             */
+            weight_g: number;
+        };
         /** @description Reopens a closed day; not by the closer. */
         ReopenDay: {
             /** @description node */
@@ -5952,6 +7541,43 @@ export interface components {
             irregularity: string;
             /** @description answer */
             reply: string;
+        };
+        /** @description Passengers' baggage expected on a trip. */
+        Reserve: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description trip */
+            trip: string;
+            /**
+             * Format: int64
+             * @description grams
+             */
+            weight_g: number;
+            /**
+             * Format: int64
+             * @description cm³
+             */
+            volume_cm3: number;
+            /**
+             * Format: int64
+             * @description pieces
+             */
+            bags: number;
+            /** @description who said it */
+            set_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            set_at: string;
+        };
+        /** @description Passengers' baggage that was said for trips. */
+        ReserveList: {
+            /** @description by trip */
+            items: components["schemas"]["Reserve"][];
         };
         /** @description Sends an item back to its sender 退回: too long on the shelf, address unknown. */
         ReturnItem: {
@@ -6167,6 +7793,31 @@ export interface components {
             /** @description organisations */
             operators: string[];
         };
+        /** @description Says what passengers' baggage will need on a trip; plans made afterwards keep it free. */
+        SetReserve: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description trip */
+            trip: string;
+            /**
+             * Format: int64
+             * @description grams
+             */
+            weight_g: number;
+            /**
+             * Format: int64
+             * @description cm³
+             */
+            volume_cm3: number;
+            /**
+             * Format: int64
+             * @description pieces
+             */
+            bags?: number;
+        };
         /** @description Adds a sort rule, or changes one. */
         SetSortRule: {
             /** @description 0 to add */
@@ -6200,6 +7851,99 @@ export interface components {
              * @description last day, absent while open
              */
             valid_until?: string | null;
+        };
+        /** @description What plans are made with. */
+        Settings: {
+            /**
+             * Format: int64
+             * @description cut-off where no sort rule says more, s
+             */
+            cutoff_s: number;
+            /**
+             * Format: int64
+             * @description shortest change of trips, s
+             */
+            handling_s: number;
+            /**
+             * Format: int64
+             * @description from loose mail to a sealed bag, s
+             */
+            sealing_s: number;
+            /**
+             * Format: int32
+             * @description when announced mail is at the centre
+             */
+            trunk_arrives: number;
+            /**
+             * Format: int32
+             * @description when usual mail of stations is taken in
+             */
+            collected_by: number;
+            /**
+             * Format: int32
+             * @description ready by then: promised for the same day
+             */
+            same_day_until: number;
+            /**
+             * Format: int32
+             * @description promise of the same day
+             */
+            same_day_by: number;
+            /**
+             * Format: int32
+             * @description promise of the next day, counted on
+             */
+            next_day_by: number;
+            /**
+             * Format: int64
+             * @description of a hold, for passengers' baggage
+             */
+            reserve_percent: number;
+            /**
+             * Format: int64
+             * @description a bag that loose mail fills, grams
+             */
+            bag_g: number;
+            /**
+             * Format: int64
+             * @description volume of a kilogram that nobody measured
+             */
+            cm3_a_kg: number;
+            /**
+             * Format: int64
+             * @description carriage of a bag, 厘
+             */
+            li_a_bag: number;
+            /**
+             * Format: int64
+             * @description carriage of a kilogram, 厘
+             */
+            li_a_kg: number;
+            /**
+             * Format: int64
+             * @description weight of a broken promise, 厘
+             */
+            broken_li: number;
+            /**
+             * Format: int64
+             * @description weight of a late minute, 厘
+             */
+            late_minute_li: number;
+            /**
+             * Format: int64
+             * @description loading and unloading once, 厘
+             */
+            handling_li: number;
+            /**
+             * Format: int64
+             * @description a bag kept over night, 厘
+             */
+            tomorrow_li: number;
+            /**
+             * Format: int64
+             * @description version that was seen; grows with every change
+             */
+            version?: number;
         };
         /**
          * @description Weight of a fault.
@@ -6579,6 +8323,28 @@ export interface components {
             /** @description where */
             place: string;
         };
+        /**
+         * @description A trip in a plan.
+         * @enum {string}
+         */
+        TripState: "runs" | "late" | "cancelled" | "extra" | "merged";
+        /** @description A trip of a plan. */
+        TripView: {
+            /** @description the trip */
+            trip: components["schemas"]["PlanTrip"];
+            /** @description calls and the legs after them */
+            calls: components["schemas"]["PlanCall"][];
+            /**
+             * Format: int64
+             * @description room used by mass on the fullest leg, ‰
+             */
+            peak_weight_permille: number;
+            /**
+             * Format: int64
+             * @description room used by volume on the fullest leg, ‰
+             */
+            peak_volume_permille: number;
+        };
         /** @description A unit of an organisation. */
         Unit: {
             /** @description key */
@@ -6605,6 +8371,164 @@ export interface components {
             manifest: string;
             /** @description only tells what would happen */
             check?: boolean;
+        };
+        /** @description A van service between two nodes. */
+        Van: {
+            /** @description key, 0 for a new one */
+            id?: string;
+            /** @description name */
+            name: string;
+            /** @description node */
+            origin: string;
+            /** @description node */
+            destination: string;
+            /**
+             * Format: int32
+             * @description bags ready by then go
+             */
+            latest_ready: number;
+            /**
+             * Format: int32
+             * @description arrives
+             */
+            arrives: number;
+            /**
+             * Format: int64
+             * @description cost of a bag, 厘
+             */
+            li_a_bag?: number;
+            /**
+             * Format: int64
+             * @description cost of a kilogram, 厘
+             */
+            li_a_kg?: number;
+            /**
+             * Format: date
+             * @description first day
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description last day, absent while open
+             */
+            valid_until?: string | null;
+            /**
+             * Format: int64
+             * @description version that was seen; grows with every change
+             */
+            version?: number;
+        };
+        /** @description Van services. */
+        VanList: {
+            /** @description van services */
+            items: components["schemas"]["Van"][];
+        };
+        /** @description A vehicle order 派车单. */
+        VehicleOrder: {
+            /** @description key */
+            id: string;
+            /** @description number */
+            number: string;
+            /** @description life */
+            state: components["schemas"]["OrderState"];
+            /** @description regular or extra */
+            kind: components["schemas"]["OrderKind"];
+            /** @description plan that wants it, 0: a workshop asked */
+            plan: string;
+            /** @description trip */
+            trip: string;
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description line */
+            line: string;
+            /** @description where to */
+            headsign: string;
+            /** @description first node */
+            origin: string;
+            /** @description last node */
+            destination: string;
+            /**
+             * Format: date-time
+             * @description planned departure
+             */
+            departs_at: string;
+            /**
+             * Format: date-time
+             * @description planned arrival
+             */
+            arrives_at: string;
+            /**
+             * Format: int64
+             * @description bags on the fullest leg
+             */
+            n_bags: number;
+            /**
+             * Format: int64
+             * @description on the fullest leg, grams
+             */
+            weight_g: number;
+            /**
+             * Format: int64
+             * @description on the fullest leg, cm³
+             */
+            volume_cm3: number;
+            /**
+             * Format: int64
+             * @description what passengers leave, grams
+             */
+            hold_g: number;
+            /**
+             * Format: int64
+             * @description what passengers leave, cm³
+             */
+            hold_cm3: number;
+            /** @description plate */
+            vehicle: string;
+            /** @description driver */
+            driver: string;
+            /** @description organisation that runs it */
+            carrier: string;
+            /** @description who asked */
+            asked_by: string;
+            /** @description who approved */
+            approved_by: string;
+            /** @description who named the vehicle */
+            assigned_by: string;
+            /**
+             * Format: date-time
+             * @description asked
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description approved
+             */
+            approved_at: string;
+            /**
+             * Format: date-time
+             * @description vehicle named
+             */
+            assigned_at: string;
+            /**
+             * Format: date
+             * @description last day on which it holds
+             */
+            valid_until: string;
+            /** @description why asked, rejected or cancelled */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description last change
+             */
+            changed_at: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
         };
         /** @description What waits for the hat worn. */
         Waiting: {
@@ -6774,6 +8698,22 @@ export interface components {
         WearHat: {
             /** @description one of one's own */
             hat: string;
+        };
+        /** @description What a change would bring. */
+        WhatIf: {
+            /** @description figures of the plan */
+            before: components["schemas"]["Figures"];
+            /** @description figures after */
+            after: components["schemas"]["Figures"];
+            /** @description another person would publish it */
+            needs_approval: boolean;
+            /**
+             * Format: int64
+             * @description loads that go another way
+             */
+            n_moves: number;
+            /** @description the first of them, at most 200 */
+            moves: components["schemas"]["LoadMove"][];
         };
     };
     responses: {
@@ -11384,6 +13324,815 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_actual: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A day, planned and run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActualDay"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_comparison: {
+        parameters: {
+            query: {
+                plans: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Plans side by side. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_duties: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Duties. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_duties_print: {
+        parameters: {
+            query: {
+                service_date: string;
+                driver?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_forecast: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A forecast, and how good earlier ones were. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_orders: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                state?: string;
+                kind?: string;
+                vehicle?: string;
+                line?: string;
+                driver?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vehicle orders, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_orders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskOrder"];
+            };
+        };
+        responses: {
+            /** @description A vehicle order 派车单. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleOrder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_orders_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A vehicle order 派车单. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleOrder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_orders_order_assign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description plate */
+                    vehicle: string;
+                    /** @description driver */
+                    driver: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A vehicle order 派车单. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleOrder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_orders_order_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description true: approved */
+                    approve: boolean;
+                    /** @description why rejected */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A vehicle order 派车单. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleOrder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_orders_order_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_plans: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                state?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Plans, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_plans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposePlan"];
+            };
+        };
+        responses: {
+            /** @description A plan that is being computed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOfWork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_plans_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A plan with its figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_plans_plan_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan board. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanBoard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_plans_plan_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description what */
+                    change: components["schemas"]["Change"];
+                };
+            };
+        };
+        responses: {
+            /** @description A plan that is being computed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOfWork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_plans_plan_choices: {
+        parameters: {
+            query: {
+                load: number;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ways of a load. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_plans_plan_discard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A day plan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_plans_plan_export: {
+        parameters: {
+            query?: {
+                staying?: boolean;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_plans_plan_loads: {
+        parameters: {
+            query?: {
+                reason?: string;
+                source?: string;
+                way?: string;
+                origin?: string;
+                destination?: string;
+                trip?: string;
+                staying?: boolean;
+                late?: boolean;
+                by_hand?: boolean;
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Loads, in order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_plans_plan_moves: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A plan as a difference. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_plans_plan_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A day plan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_plans_plan_what_if: {
+        parameters: {
+            query: {
+                change: components["schemas"]["Change"];
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a change would bring. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_published: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A plan with its figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_reserves: {
+        parameters: {
+            query: {
+                service_date: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Passengers' baggage that was said for trips. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReserveList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_reserves: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetReserve"];
+            };
+        };
+        responses: {
+            /** @description Passengers' baggage expected on a trip. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reserve"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What plans are made with. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_planning_settings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settings"];
+            };
+        };
+        responses: {
+            /** @description What plans are made with. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_trips_trip_gate: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+            };
+            header?: never;
+            path: {
+                trip: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What stands against leaving. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_vans: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Van services. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VanList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_vans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Van"];
+            };
+        };
+        responses: {
+            /** @description A van service between two nodes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Van"];
                 };
             };
             default: components["responses"]["Problem"];
