@@ -57,6 +57,10 @@ class Routes {
   /// Takes a node out, with its mate; times of its route are stale until `refresh`. Appends the request.
   void take_out(int node, std::vector<Node>& removed);
   void refresh(int route);
+  /// What follows a stop and what follows a stop of another route change places; times follow at once.
+  void exchange_tails(int a, int b);
+  /// On board after a stop where nothing is paired: of what the whole route loads, the part up to there.
+  std::int32_t load_until(int node) const;
 
   /// From here on changes can be taken back.
   void begin();
@@ -75,6 +79,9 @@ class Routes {
   };
 
   void link(int node, int after);
+  void tie(int node, int next);
+  void hand_over(int first, int from, int to);
+  void note_emptiness(int route);
   void remove(int node);
   void forward(int from);
   void backward(int from);
@@ -175,6 +182,63 @@ void Routes<T, P>::link(int node, int after) {
   if (size_[route]++ == 0) occupy(route);
 }
 
+/// Makes two stops neighbours; where they stood before is the caller's.
+template <bool T, bool P>
+void Routes<T, P>::tie(int node, int next) {
+  auto& stop = stops_[node];
+  stop.next = next;
+  stops_[next].prev = node;
+  auto const from = place(node), to = place(next);
+  stop.to_next = from == to ? 0 : data_.distance_from(from)[to];
+  if constexpr (T) stop.time_next = from == to ? 0 : data_.time_from(from)[to];
+}
+
+/// Stops from `first` to the end of their route become another route's; links are the caller's.
+template <bool T, bool P>
+void Routes<T, P>::hand_over(int first, int from, int to) {
+  for (auto node = first; node < data_.n_nodes; node = stops_[node].next) {
+    stops_[node].route = to;
+    --size_[from], ++size_[to];
+    if constexpr (!P) load_[from] -= data_.want[node].load, load_[to] += data_.want[node].load;
+  }
+}
+
+template <bool T, bool P>
+void Routes<T, P>::note_emptiness(int route) {
+  auto const was_empty = slot_[route] >= 0, is_empty = size_[route] == 0;
+  if (was_empty && !is_empty) occupy(route);
+  if (is_empty && !was_empty) {
+    slot_[route] = static_cast<std::int32_t>(empty_.size());
+    empty_.push_back(route);
+  }
+}
+
+template <bool T, bool P>
+void Routes<T, P>::exchange_tails(int a, int b) {
+  auto const route_a = stops_[a].route, route_b = stops_[b].route;
+  touch(route_a), touch(route_b);
+  auto const after_a = stops_[a].next, after_b = stops_[b].next;
+  auto const last_a = stops_[depot(route_a)].prev, last_b = stops_[depot(route_b)].prev;
+  cost_ -= stops_[a].to_next + stops_[b].to_next;
+  hand_over(after_a, route_a, route_b);
+  hand_over(after_b, route_b, route_a);
+  auto const append = [this](int at, int first, int last, int end) {
+    if (first >= data_.n_nodes) return tie(at, end);
+    tie(at, first), tie(last, end);
+  };
+  append(a, after_b, last_b, depot(route_a));
+  append(b, after_a, last_a, depot(route_b));
+  cost_ += stops_[a].to_next + stops_[b].to_next;
+  for (auto const route : {route_a, route_b}) note_emptiness(route), refresh(route);
+}
+
+template <bool T, bool P>
+std::int32_t Routes<T, P>::load_until(int node) const {
+  std::int32_t sum = 0;
+  for (auto at = node; at < data_.n_nodes; at = stops_[at].prev) sum += data_.want[at].load;
+  return sum;
+}
+
 /// Times from a stop on, as far as they change.
 template <bool T, bool P>
 void Routes<T, P>::forward(int from) {
@@ -245,13 +309,9 @@ void Routes<T, P>::remove(int node) {
   stops_[stop.next].prev = stop.prev;
   stop.route = kAbsent;
   if constexpr (!P) load_[route] -= data_.want[node].load;
-  if (--size_[route] == 0) {
-    left.to_next = 0, left.time_next = 0;
-    slot_[route] = static_cast<std::int32_t>(empty_.size());
-    empty_.push_back(route);
-  } else {
-    cost_ += left.to_next;
-  }
+  if (--size_[route] == 0) left.to_next = 0, left.time_next = 0;
+  cost_ += left.to_next;
+  note_emptiness(route);
 }
 
 template <bool T, bool P>
@@ -303,13 +363,8 @@ void Routes<T, P>::roll_back() {
   for (auto const node : saved_absent_) stops_[node].route = kAbsent;
   for (auto const& saved : saved_) stops_[saved.node] = saved.stop;
   for (auto const& saved : saved_routes_) {
-    auto const was_used = saved.size > 0, is_used = size_[saved.route] > 0;
     load_[saved.route] = saved.load, size_[saved.route] = saved.size;
-    if (was_used && !is_used) occupy(saved.route);
-    if (!was_used && is_used) {
-      slot_[saved.route] = static_cast<std::int32_t>(empty_.size());
-      empty_.push_back(saved.route);
-    }
+    note_emptiness(saved.route);
   }
   cost_ = saved_cost_;
   begin();

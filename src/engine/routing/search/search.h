@@ -18,6 +18,8 @@ class Search {
         routes_{data, problem},
         ruin_{routes_, random_, size},
         recreate_{routes_, random_},
+        tails_{routes_},
+        ejection_{routes_, random_},
         best_next_(data.n_nodes + data.fleet),
         is_dirty_(data.fleet),
         absences_(data.n_nodes) {}
@@ -42,8 +44,12 @@ class Search {
  private:
   static constexpr double kNoLimit = 1e300;
   static constexpr std::size_t kNoCount = -1;
+  static constexpr int kStepsBetweenRooms = 16;  ///< on average
 
   bool change(double cost_limit, std::size_t absent_limit);
+  Node draw_node() { return active_[random_.below(static_cast<int>(active_.size()))]; }
+  void exchange_tails(double temperature);
+  void make_room();
   void take_back();
   void keep();
   void note_best();
@@ -60,6 +66,8 @@ class Search {
   typename Kernel::Routes routes_;
   Ruin<typename Kernel::Routes> ruin_;
   Recreate<Kernel> recreate_;
+  typename Kernel::Tails tails_;
+  typename Kernel::Ejection ejection_;
   std::vector<Node> active_, removed_, absent_, absent_before_, best_absent_;
   std::vector<std::int32_t> best_next_, dirty_;
   std::vector<char> is_dirty_;
@@ -85,7 +93,7 @@ bool Search<K>::change(double cost_limit, std::size_t absent_limit) {
   routes_.begin();
   absent_before_ = absent_;
   removed_.clear();
-  auto const seed = active_[random_.below(static_cast<int>(active_.size()))];
+  auto const seed = draw_node();
   auto const n_in = static_cast<double>(active_.size() - absent_.size());
   ruin_.around(seed, n_in / std::max(1, routes_.n_used()), removed_);
   removed_.insert(removed_.end(), absent_.begin(), absent_.end());
@@ -138,8 +146,18 @@ Solution Search<K>::best() const {
   return out;
 }
 
+/// Long strings change routes, which ruins do not reach; the noise is that of any other step.
+template <typename K>
+void Search<K>::exchange_tails(double temperature) {
+  routes_.begin();
+  if (!tails_.exchange(draw_node(), noise(temperature))) return;
+  keep();
+  if (is_better(absent_.size(), routes_.cost(), best_absent_.size(), best_cost_)) note_best();
+}
+
 template <typename K>
 void Search<K>::anneal(double temperature) {
+  if constexpr (K::kAlike) exchange_tails(temperature);
   auto const limit = static_cast<double>(routes_.cost()) + noise(temperature);
   auto const n_absent = absent_.size();
   auto const done = K::kAlike && n_absent == 0 ? change(limit, 0) : change(kNoLimit, kNoCount);
@@ -155,8 +173,23 @@ std::int64_t Search<K>::absent_sum(std::vector<Node> const& absent) const {
   return sum;
 }
 
+/// Puts others out for an absent one that weighs more.
+template <typename K>
+void Search<K>::make_room() {
+  routes_.begin();
+  auto const i = random_.below(static_cast<int>(absent_.size()));
+  auto const node = absent_[i];
+  removed_.clear();
+  if (!ejection_.make_room(node, absences_, removed_)) return;
+  absent_[i] = absent_.back();
+  absent_.pop_back();
+  absent_.insert(absent_.end(), removed_.begin(), removed_.end());
+  keep();
+}
+
 template <typename K>
 void Search<K>::squeeze(double temperature) {
+  if (!absent_.empty() && random_.below(kStepsBetweenRooms) == 0) make_room();
   auto const limit = static_cast<double>(routes_.cost()) + noise(temperature);
   change(kNoLimit, kNoCount);
   for (auto const node : absent_) ++absences_[node];

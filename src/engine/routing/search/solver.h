@@ -144,7 +144,7 @@ class Solver {
 
   static constexpr int kSpareRoutes = 20;  ///< that a part may open
   static constexpr int kRounds = 100, kSmall = 250;
-  static constexpr double kHotSqueeze = 0.1;                        ///< in mean legs
+  static constexpr double kHotSqueeze = 1;                          ///< in mean legs
   static constexpr double kShareDetour = 0.5, kShareReturn = 0.15;  ///< with a vehicle more, and back
   static constexpr double kShareSqueeze = 0.3;  ///< of the budget, at most, for fewer vehicles
 
