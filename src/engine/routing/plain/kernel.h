@@ -15,6 +15,7 @@ struct Kernel {
   using Ejection = plain::Ejection<kTimed, kPaired>;
   using Tails = plain::Tails<kTimed, kPaired>;
   static constexpr bool kOrdersByWindow = kTimed;
+  static constexpr bool kExchangesTails = !kPaired;  ///< measured: with pairs the time is better spent on ruins
   static constexpr bool kAlike =
       true;  ///< vehicles may be exchanged, so that threads can share the routes out
 };

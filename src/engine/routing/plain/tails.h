@@ -31,6 +31,7 @@ class Tails {
 
 template <bool T, bool P>
 bool Tails<T, P>::exchange(int node, double limit) {
+  static_assert(!P, "a cut would part pairs");
   auto const& stop = routes_.stop(node);
   if (stop.route < 0) return false;
   auto const& data = routes_.data();
@@ -65,11 +66,9 @@ bool Tails<T, P>::is_on_time(int a, int next) const {
          routes_.stop(next).latest;
 }
 
-/// Pairs stay together: nothing may be on board where the routes are cut.
 template <bool T, bool P>
 bool Tails<T, P>::fits(int a, int b) const {
   auto const &left = routes_.stop(a), &right = routes_.stop(b);
-  if constexpr (P) return left.load == 0 && right.load == 0;
   auto const until_a = routes_.load_until(a), until_b = routes_.load_until(b);
   auto const capacity = routes_.data().capacity;
   return until_a + routes_.load(right.route) - until_b <= capacity &&

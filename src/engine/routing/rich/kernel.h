@@ -19,6 +19,7 @@ struct Kernel {
   using Tails = NoMove;
   using Ejection = NoMove;
   static constexpr bool kOrdersByWindow = true;
+  static constexpr bool kExchangesTails = false;
   static constexpr bool kAlike = false;
 };
 

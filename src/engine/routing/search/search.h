@@ -44,7 +44,7 @@ class Search {
  private:
   static constexpr double kNoLimit = 1e300;
   static constexpr std::size_t kNoCount = -1;
-  static constexpr int kStepsBetweenRooms = 16;  ///< on average
+  static constexpr int kStepsBetweenRooms = 64;  ///< on average
 
   bool change(double cost_limit, std::size_t absent_limit);
   Node draw_node() { return active_[random_.below(static_cast<int>(active_.size()))]; }
@@ -157,7 +157,7 @@ void Search<K>::exchange_tails(double temperature) {
 
 template <typename K>
 void Search<K>::anneal(double temperature) {
-  if constexpr (K::kAlike) exchange_tails(temperature);
+  if constexpr (K::kExchangesTails) exchange_tails(temperature);
   auto const limit = static_cast<double>(routes_.cost()) + noise(temperature);
   auto const n_absent = absent_.size();
   auto const done = K::kAlike && n_absent == 0 ? change(limit, 0) : change(kNoLimit, kNoCount);
