@@ -39,7 +39,8 @@ class Solver {
     best_ = searches_[0].best();
     report();
     if constexpr (Kernel::kAlike)
-      if (objective_ == Objective::vehicles || !best_.absent.empty()) reduce_fleet(best_, kShareSqueeze, 0);
+      if (objective_ == Objective::vehicles || !best_.absent.empty())
+        reduce_fleet(best_, kShareSqueeze, kHotSqueeze, 0);
     auto const cooling = cooling_of(data_, objective_);
     if (!has_full_fleet()) {
       anneal(best_, 1, cooling, 0);
@@ -47,7 +48,7 @@ class Solver {
     }
     auto const middle = std::sqrt(cooling.hot * cooling.cold);
     auto detour = anneal(best_, kShareDetour, {cooling.hot, middle}, 1);
-    reduce_fleet(detour, kShareDetour + kShareReturn, best_.routes.size());
+    reduce_fleet(detour, kShareDetour + kShareReturn, kColdSqueeze, best_.routes.size());
     if (is_better(detour, best_)) best_ = detour;
     anneal(best_, 1, {middle, cooling.cold}, 0);
     return best_;
@@ -72,9 +73,10 @@ class Solver {
            best_.routes.size() > 1;
   }
 
-  void reduce_fleet(Solution& solution, double until, std::size_t target) {
+  /// @param temperature in mean legs
+  void reduce_fleet(Solution& solution, double until, double temperature, std::size_t target) {
     Fleet<Kernel> fleet{data_, searches_, share_};
-    fleet.reduce(solution, until, kHotSqueeze * mean_leg(), target, [this] { report(); });
+    fleet.reduce(solution, until, temperature * mean_leg(), target, [this] { report(); });
   }
 
   /// How many routes a part may have: `spare` is what the whole plan may have more than it has.
@@ -144,7 +146,8 @@ class Solver {
 
   static constexpr int kSpareRoutes = 20;  ///< that a part may open
   static constexpr int kRounds = 100, kSmall = 250;
-  static constexpr double kHotSqueeze = 1;                          ///< in mean legs
+  /// In mean legs: hot finds the fewest vehicles sooner, cold keeps the short ways of the detour's end.
+  static constexpr double kHotSqueeze = 1, kColdSqueeze = 0.1;
   static constexpr double kShareDetour = 0.5, kShareReturn = 0.15;  ///< with a vehicle more, and back
   static constexpr double kShareSqueeze = 0.3;  ///< of the budget, at most, for fewer vehicles
 
