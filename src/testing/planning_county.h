@@ -155,7 +155,7 @@ class PlanningCounty : public mail::MailCounty {
     bag = must<mail::Bag>(clerk_, [&](auto& a) { return mail::service::put_into_bag(a, {bag.id, number}); });
     mail::service::SealBag const seal{
         .bag = bag.id, .gross_g = {gross_g}, .seal_no = "F" + number, .reason = "整件"};
-    return must<mail::Bag>(clerk_, [&](auto& a) { return mail::service::seal_bag(a, seal); });
+    return must<mail::Bag>(clerk_, [&](auto& a) { return mail::service::seal_bag(a, seal, {}); });
   }
 
   Hat dispatcher_, manager_, driver_, other_driver_;
