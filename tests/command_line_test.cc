@@ -14,6 +14,7 @@
 #include "platform/event/checkpoint.h"
 #include "testing/database.h"
 #include "testing/network_county.h"
+#include "testing/osm_file.h"
 #include "testing/postgres.h"
 
 namespace app {
@@ -171,6 +172,19 @@ TEST_P(OperatorsTools, a_timetable_is_imported_again_without_a_change) {
   auto const nothing = tool("import gtfs " + write_file("feed.zip", "no zip"));
   EXPECT_EQ(nothing.code, 1);
   EXPECT_TRUE(has(nothing, "network.archive_unreadable"));
+}
+
+TEST_P(OperatorsTools, a_road_map_is_taken_in_and_anything_else_is_refused) {
+  testing_support::OsmFile file;
+  file.node(1, 25'000, 102'000);
+  file.node(2, 25'000, 102'100);
+  file.way({1, 2}, {{"highway", "tertiary"}});
+  auto const taken = tool("import roads " + write_file("county.osm.pbf", file.bytes()));
+  EXPECT_EQ(taken.code, 0) << taken.text;
+  EXPECT_TRUE(has(taken, "county.osm.pbf: 2 crossings, 20 km of road, 0 nodes off every road")) << taken.text;
+  auto const nothing = tool("import roads " + write_file("county.osm", "<osm/>"));
+  EXPECT_EQ(nothing.code, 1);
+  EXPECT_TRUE(has(nothing, "osm.map_malformed"));
 }
 
 TEST_P(OperatorsTools, a_manifest_is_stored_with_its_faults_by_row) {

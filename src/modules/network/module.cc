@@ -5,6 +5,7 @@
 #include "modules/network/service/feed_import.h"
 #include "modules/network/service/feed_tool.h"
 #include "modules/network/service/refusal_table.h"
+#include "modules/network/service/road_map_tool.h"
 
 namespace schema {
 std::span<platform::db::Migration const> network();
@@ -22,6 +23,14 @@ void install(platform::app::Host& host) {
              false,
              [&host](platform::app::ToolRun const& run) {
                return service::import_from_disk(*host.database, host.region, host.clock(), run.arguments.front());
+             }});
+  host.tool({"import roads",
+             "Takes in the roads that vans are planned on, from an OpenStreetMap extract",
+             {"FILE: the extract, .osm.pbf"},
+             false,
+             [&host](platform::app::ToolRun const& run) {
+               return service::import_roads_from_disk(*host.database, host.region, host.clock(),
+                                                      run.arguments.front());
              }});
 }
 
