@@ -157,7 +157,7 @@ test('a driver sees the trips, leaves a stop and checks a bag without network', 
   await expect(page.getByText('网络不通，已存本机')).toBeVisible();
   await expect(page.getByRole('button', { name: /到站/ })).toBeVisible();
   await page.goto('/mail/scan');
-  await page.getByLabel('班次').selectOption(trip.id);
+  await page.getByRole('combobox', { name: '班次' }).selectOption(trip.id);
   await field(page).fill('671900039963183211320002002100');
   await page.keyboard.press('Enter');
   await expect(result(page)).toContainText('不在本班次路单上');

@@ -74,12 +74,12 @@ test('the operations manager changes the hours of a station', async ({ page }) =
   await page.goto('/network/nodes');
   await page.getByText('石门镇').first().dblclick();
   await expect(page).toHaveURL(/open=/);
-  const hours = page.getByLabel('开放时间');
+  const hours = page.getByRole('textbox', { name: '开放时间', exact: true });
   await hours.fill('07:00-19:00');
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('已保存')).toBeVisible();
   await page.reload();
-  await expect(page.getByLabel('开放时间')).toHaveValue('07:00-19:00');
+  await expect(hours).toHaveValue('07:00-19:00');
   await expectNoSideways(page);
 });
 

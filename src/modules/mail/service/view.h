@@ -203,7 +203,7 @@ struct AskIrregularities {
 DESCRIBE(AskIrregularities, "Which irregularities.", FIELD(state, "life").longest(20).or_default(),
          FIELD(kind, "why").longest(20).or_default(), FIELD(open, "not closed").or_default(),
          FIELD(to_me, "that my organisation must answer").or_default(),
-         FIELD(by_clock, "those that wait for an answer, the next due first").or_default(),
+         FIELD(by_clock, "the next due first, then those that were answered").or_default(),
          FIELD(overdue, "whose answer was due before now").or_default(), FIELD(node, "raised at").or_default(),
          FIELD(cursor, "after this one in the order asked for").or_default(),
          FIELD(limit, "at most").at_least(1).at_most(500).or_default())

@@ -33,14 +33,18 @@ std::vector<Irregularity> list_irregularities(Tx& tx, base::Region region, Irreg
   q.equal("raised_by_node", f.raised_by_node);
   if (f.open) q.also("state <> 'closed'");
   if (f.overdue_at.ms) q.add("due_at < ?", f.overdue_at);
-  if (f.overdue_at.ms || f.by_clock) q.also("state IN ('raised', 'disputed')");
+  if (f.overdue_at.ms) q.also("state IN ('raised', 'disputed')");
   if (!f.by_clock) {
     if (f.after) q.add("id < ?", f.after);
     return platform::db::list<Irregularity>(tx, q.order("id DESC", f.limit));
   }
-  if (f.after)
-    q.add("(due_at, id) > (SELECT a.due_at, a.id FROM mail_irregularity a WHERE a.region = $1 AND a.id = ?)", f.after);
-  return platform::db::list<Irregularity>(tx, q.order("due_at, id", f.limit));
+  // The clock of the answered stands still: they come after those that wait.
+  constexpr char const* kStands = "CASE WHEN state IN ('raised', 'disputed') THEN 0 ELSE 1 END";
+  static std::string const place = std::string{kStands} + ", due_at, id";
+  static std::string const later = "(" + place + ") > (SELECT " + place + " FROM mail_irregularity WHERE region = $1" +
+                                   " AND id = ?)";
+  if (f.after) q.add(later, f.after);
+  return platform::db::list<Irregularity>(tx, q.order(place, f.limit));
 }
 
 std::int64_t count_irregularities(Tx& tx, base::Region region, NodeId node, base::Instant since) {

@@ -23,7 +23,7 @@ struct IrregularityFilter {
   NodeId raised_by_node;
   bool open{};                    ///< not closed yet
   base::Instant overdue_at;       ///< waits for an answer that was due before; 0: any
-  bool by_clock{};                ///< those that wait for an answer, the next due first; else newest first
+  bool by_clock{};                ///< the next due first, then those that were answered; else newest first
   IrregularityId after;
   std::int64_t limit{50};
 };
