@@ -26,6 +26,12 @@ export function serviceDate(now = Date.now()): string {
   return new Date(now + 4 * 3_600_000).toISOString().slice(0, 10); // UTC+8 less the 4 h of the cut-off
 }
 
+/** "25:10" for ten past one of the night after: the service day goes on past midnight. */
+export function clock(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
 export const kilograms = (grams: number) => (grams / 1000).toFixed(2);
 export const yuan = (li: number) =>
   (li / 1000).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -25,7 +25,7 @@ export function pagedList<T>(path: string, query: () => Query, onPage?: (page: P
       if (mine !== turn) return;
       onPage?.(page);
       rows.value = cursor ? [...rows.value, ...page.items] : page.items;
-      next.value = typeof page.next === 'string' ? page.next : '';
+      next.value = typeof page.next === 'string' || typeof page.next === 'number' ? String(page.next) : '';
       if (!cursor) total.value = typeof page.total === 'number' ? page.total : undefined;
       error.value = undefined;
     } catch (problem) {

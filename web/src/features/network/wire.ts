@@ -1,13 +1,7 @@
-// Values of the network as it sends them: days without an end, seconds of the service day, degrees × 10⁷.
+// Values of the network as it sends them: days without an end, degrees × 10⁷.
 
 /** A service date that says "no end" or "not closed": none, or the date of zeros. */
 export const isOpenEnd = (day: string | null | undefined): boolean => !day || day === '0000-00-00';
-
-/** "25:10" for ten past one of the night after: the service day goes on past midnight. */
-export function clock(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}
 
 export const degrees = (e7: number): string => (e7 / 1e7).toFixed(6);
 

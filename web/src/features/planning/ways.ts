@@ -1,0 +1,29 @@
+// How a load goes, in words: its rides by line and time.
+import type { Schemas } from '@/lib/api';
+import { clock } from '@/lib/format';
+import { placeName } from '@/lib/places';
+import { t } from './texts';
+
+type Ride = Schemas['LoadRide'];
+export type TripNames = ReadonlyMap<string, string>;
+export const ANY = '0';
+
+export const departureOf = (trip: Schemas['TripView']) => trip.calls[0]?.departs ?? 0;
+export const tripName = (trip: Schemas['TripView']) =>
+  `${trip.trip.line} ${clock(departureOf(trip))} → ${trip.trip.headsign}`;
+export const namesOf = (boards: (Schemas['PlanBoard'] | undefined)[]): TripNames =>
+  new Map(boards.flatMap((board) => board?.trips ?? []).map((trip) => [trip.trip.trip, trip.trip.line]));
+
+export function wayText(way: Schemas['LoadWay'], rides: Ride[], trips: TripNames): string {
+  if (way === 'tomorrow') return t('tomorrow');
+  if (way === 'van') return t('van');
+  return rides
+    .map(
+      (r) =>
+        `${trips.get(r.trip) ?? t('newTrip')} ${clock(r.departs)} → ${placeName(r.unload_node)} ${clock(r.arrives)}`,
+    )
+    .join(' · ');
+}
+export const reasonText = (reason: Schemas['LoadReason']) => t(reason === 'none' ? 'none_reason' : reason);
+export const loadText = (load: Schemas['Load']) =>
+  t('loadOf', { items: load.n_items, bags: load.n_bags, kg: (load.weight_g / 1000).toFixed(1) });
