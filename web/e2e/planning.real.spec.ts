@@ -5,7 +5,7 @@ import { expectAccessible, expectNoSideways, picture, watchForFaults } from './l
 
 /** A day of its own for each run, far from the days of other tests. */
 function ownDay(project: string): string {
-  const ahead = 40 + (project === 'phone' ? 160 : 0) + Math.floor(Math.random() * 150);
+  const ahead = (project === 'phone' ? 115 : 30) + Math.floor(Math.random() * 80); // the timetable ends before the next summer does
   return new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 }
 
@@ -73,11 +73,12 @@ test('a day is planned and published, and a cancelled trip shows what moves befo
   await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
 
   await panel.getByRole('link', { name: '停运' }).click();
-  await expect(page.getByLabel('班次')).toHaveValue(trip.trip.trip);
+  await expect(page.getByRole('combobox', { name: '班次', exact: true })).toHaveValue(trip.trip.trip);
   await page.getByLabel('原因').fill('塌方封路');
   await page.getByRole('button', { name: '预览影响' }).click();
   const preview = page.getByRole('region', { name: '预览影响' });
   await expect(preview.getByText(/组邮件改变走法/)).toBeVisible();
+  await expect(preview.getByText('原班次停运').first()).toBeVisible();
   await expect(preview.getByRole('listitem').first()).toContainText(trip.trip.line);
   await judge('planning-preview');
   const still = await read<Schemas['PlanView']>(page, `/api/planning/published?service_date=${day}`);
@@ -88,9 +89,59 @@ test('a day is planned and published, and a cancelled trip shows what moves befo
   await expect(change.getByText('塌方封路')).toBeVisible();
   await expect(change.getByText('已发布', { exact: true })).toBeVisible();
   await expect(change.getByText(/组邮件改变走法/)).toBeVisible();
+  await expect(change.getByText('原班次停运').first()).toBeVisible();
   await judge('planning-change');
   const now = await read<Schemas['PlanView']>(page, `/api/planning/published?service_date=${day}`);
   expect([now.plan.change, now.plan.parent]).toEqual(['cancel', still.plan.id]);
+  noFaults();
+});
+
+/** A plan that the day runs by, made through the API. */
+async function publishedPlan(page: Page, me: Schemas['Me'], day: string): Promise<string> {
+  const ask = { service_date: day, effort: 'quick' };
+  const { plan } = await write<Schemas['PlanOfWork']>(page.request, me, '/api/planning/plans', ask);
+  await expect(async () => {
+    const view = await read<Schemas['PlanView']>(page, `/api/planning/plans/${plan}`);
+    expect(view.plan.state).toBe('waiting');
+  }).toPass({ timeout: 30_000 });
+  await write(page.request, me, `/api/planning/plans/${plan}/publish`, {});
+  return plan;
+}
+
+test('an extra run waits for another person, who approves it', async ({ page }, info) => {
+  const noFaults = watchForFaults(page);
+  const day = ownDay(info.project.name);
+  await ownBag(page);
+  const me = await signIn(page, 'dispatcher');
+  const plan = await publishedPlan(page, me, day);
+  const { trips } = await read<Schemas['PlanBoard']>(page, `/api/planning/plans/${plan}/board`);
+  await page.goto(`/planning/changes/new?day=${day}&kind=extra&trip=${trips[0]!.trip.trip}`);
+  const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
+  await fill('发车时间', '10:15');
+  await expect(page.getByLabel('袋数上限')).not.toHaveValue(''); // as of the trip that it follows
+  await fill('行李舱载重（千克）', '600');
+  await fill('行李舱容积（立方米）', '3');
+  await fill('原因', '集日邮件多');
+  await page.getByRole('button', { name: '预览影响' }).click();
+  await expect(page.getByText('加班、合并、降档须由另一人批准后才发布。')).toBeVisible();
+  await page.getByRole('button', { name: '执行变更' }).click();
+  const change = page.getByRole('complementary', { name: /^加班/ });
+  await expect(change.getByText('须由另一人批准发布')).toBeVisible({ timeout: 30_000 });
+  await expect(change.getByRole('button', { name: '批准并发布' })).toHaveCount(0);
+  await signIn(page, 'operations');
+  await page.reload();
+  await change.getByRole('button', { name: '批准并发布' }).click();
+  await expect(change.getByText('已发布', { exact: true })).toBeVisible();
+
+  await page.goto(`/planning/orders?service_date=${day}`);
+  await page.getByRole('row').filter({ hasText: '待派车' }).first().click();
+  const order = page.getByRole('complementary', { name: /^派车单 / });
+  await expect(order.getByText('不通过').first()).toBeVisible(); // nobody has named a vehicle
+  await picture(page, 'planning-order', info.project.name);
+  await expectNoSideways(page);
+  await expectAccessible(page);
+  const paper = await page.request.get((await order.getByRole('link', { name: '打开 PDF' }).getAttribute('href'))!);
+  expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
   noFaults();
 });
 

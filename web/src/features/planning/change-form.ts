@@ -31,6 +31,13 @@ const seconds = (clock: string): number => {
 };
 const amount = (value: number | '', factor: number) => (value === '' ? NONE : Math.round(value * factor));
 
+/** The hold of the chosen trip, to be changed from there; what was typed stays. */
+export function fillHold(form: ChangeForm, trip: Schemas['PlanTrip']) {
+  if (form.kg === '') form.kg = trip.hold_g / G_PER_KG;
+  if (form.m3 === '') form.m3 = trip.hold_cm3 / CM3_PER_M3;
+  if (form.bags === '') form.bags = trip.hold_bags;
+}
+
 export function changeOf(form: ChangeForm): Schemas['Change'] {
   const { kind, trip, reason } = form;
   return {

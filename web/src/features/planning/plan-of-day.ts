@@ -3,6 +3,7 @@ import { get, type Schemas } from '@/lib/api';
 import { dateTime, serviceDate } from '@/lib/format';
 import { onNews, throttled } from '@/lib/live';
 import { useFilter } from '@/lib/query';
+import { may, session } from '@/lib/session';
 import { load } from '@/ui/load';
 import { computed, onBeforeUnmount, watch } from 'vue';
 import { t } from './texts';
@@ -13,7 +14,12 @@ const NEWS_MS = 1500;
 const pause = () => new Promise((next) => setTimeout(next, POLL_MS));
 
 export const isOpen = (view: PlanView) => view.plan.state === 'published' || view.plan.state === 'waiting';
-export const readPlan = (id: string) => get<PlanView>(`/api/planning/plans/${id}`);
+/** Extra runs, merging and smaller vehicles are published by another person than who made them. */
+export const mayPublish = ({ plan }: PlanView): boolean =>
+  plan.state === 'waiting' &&
+  may('planning.publish') &&
+  (!plan.needs_approval || (may('planning.approve') && plan.made_by !== session.me?.person));
+const readPlan = (id: string) => get<PlanView>(`/api/planning/plans/${id}`);
 
 /** A name for people: the given one, what it changes, or when it was made. */
 export function nameOf({ plan }: PlanView): string {

@@ -6,13 +6,21 @@ import { t } from './texts';
 
 type Ride = Schemas['LoadRide'];
 export type TripNames = ReadonlyMap<string, string>;
-export const ANY = '0';
 
 export const departureOf = (trip: Schemas['TripView']) => trip.calls[0]?.departs ?? 0;
 export const tripName = (trip: Schemas['TripView']) =>
   `${trip.trip.line} ${clock(departureOf(trip))} → ${trip.trip.headsign}`;
 export const namesOf = (boards: (Schemas['PlanBoard'] | undefined)[]): TripNames =>
   new Map(boards.flatMap((board) => board?.trips ?? []).map((trip) => [trip.trip.trip, trip.trip.line]));
+
+const looks = ({ trip }: Schemas['TripView']) =>
+  [trip.state, trip.late_s, trip.cancelled_from, trip.hold_g, trip.hold_cm3, trip.hold_bags, trip.vehicle].join();
+/** Trips that run otherwise than before, or are new. */
+export function touchedBy(before: Schemas['PlanBoard'], after: Schemas['PlanBoard']): ReadonlySet<string> {
+  const known = new Map(before.trips.map((trip) => [trip.trip.trip, looks(trip)]));
+  const other = after.trips.filter((trip) => known.get(trip.trip.trip) !== looks(trip));
+  return new Set(other.map((trip) => trip.trip.trip));
+}
 
 export function wayText(way: Schemas['LoadWay'], rides: Ride[], trips: TripNames): string {
   if (way === 'tomorrow') return t('tomorrow');
@@ -24,6 +32,5 @@ export function wayText(way: Schemas['LoadWay'], rides: Ride[], trips: TripNames
     )
     .join(' · ');
 }
-export const reasonText = (reason: Schemas['LoadReason']) => t(reason === 'none' ? 'none_reason' : reason);
 export const loadText = (load: Schemas['Load']) =>
   t('loadOf', { items: load.n_items, bags: load.n_bags, kg: (load.weight_g / 1000).toFixed(1) });
