@@ -145,7 +145,7 @@ test('an extra run waits for another person, who approves it', async ({ page }, 
   noFaults();
 });
 
-test('what stays has a reason and a remedy; orders, duties and the day as it ran open', async ({ page }, info) => {
+test('refusals, changes, orders, duties and the day as it ran open', async ({ page }, info) => {
   const noFaults = watchForFaults(page);
   const day = ownDay(info.project.name);
   const me = await signIn(page, 'dispatcher');

@@ -87,6 +87,7 @@ export const t = textsOf({
   noLoads: ['这个班次没有配载。', 'Nothing is planned onto this trip.'],
   loadOf: ['{items} 件 · {bags} 袋 · {kg} kg', '{items} items · {bags} bags · {kg} kg'],
   legLoad: ['{bags} 袋 {kg} kg', '{bags} bags {kg} kg'],
+  nextDay: ['次日 {at}', '{at} +1'],
   arrivesBy: ['{at} 到，时限 {promise}', 'Arrives {at}, promised {promise}'],
   gone: ['已发出', 'On its way'],
   moveLoad: ['改装', 'Move'],

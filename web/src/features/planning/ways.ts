@@ -7,6 +7,11 @@ import { t } from './texts';
 type Ride = Schemas['LoadRide'];
 export type TripNames = ReadonlyMap<string, string>;
 
+const DAY_S = 86_400;
+/** "次日 12:00" for what is after midnight: a promise of tomorrow is no hour of today. */
+export const clockOf = (seconds: number): string =>
+  seconds >= DAY_S && seconds < 2 * DAY_S ? t('nextDay', { at: clock(seconds - DAY_S) }) : clock(seconds);
+
 export const departureOf = (trip: Schemas['TripView']) => trip.calls[0]?.departs ?? 0;
 export const tripName = (trip: Schemas['TripView']) =>
   `${trip.trip.line} ${clock(departureOf(trip))} → ${trip.trip.headsign}`;
@@ -28,7 +33,7 @@ export function wayText(way: Schemas['LoadWay'], rides: Ride[], trips: TripNames
   return rides
     .map(
       (r) =>
-        `${trips.get(r.trip) ?? t('newTrip')} ${clock(r.departs)} → ${placeName(r.unload_node)} ${clock(r.arrives)}`,
+        `${trips.get(r.trip) ?? t('newTrip')} ${clockOf(r.departs)} → ${placeName(r.unload_node)} ${clockOf(r.arrives)}`,
     )
     .join(' · ');
 }
