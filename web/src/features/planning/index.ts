@@ -7,8 +7,7 @@ const icon = {
   planBoard: 'M3 4h18v4H3zm0 6h8v10H3zm10 0h8v4h-8zm0 6h8v4h-8z',
   refusals: 'M12 2a10 10 0 1 1 0 20 10 10 0 0 1 0-20zm-1 5v7h2V7zm0 9v2h2v-2z',
   changes: 'M7 4v3h11v2H7v3L3 8zm10 8 4 4-4 4v-3H6v-2h11z',
-  orders:
-    'M3 5h12v3h3l3 4v5h-2a3 3 0 0 1-6 0H9a3 3 0 0 1-6 0zm12 5v3h4l-2-3zM6 16a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3z',
+  orders: 'M3 5h12v3h3l3 4v5h-2a3 3 0 0 1-6 0H9a3 3 0 0 1-6 0zm12 5v3h4l-2-3z',
   duties: 'M12 3a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4 21c0-5 4-8 8-8s8 3 8 8z',
   actual: 'M4 20V4h2v14h15v2zm4-4v-5h3v5zm5 0V6h3v10zm5 0V9h3v7z',
 };

@@ -30,12 +30,11 @@ export function touchedBy(before: Schemas['PlanBoard'], after: Schemas['PlanBoar
 export function wayText(way: Schemas['LoadWay'], rides: Ride[], trips: TripNames): string {
   if (way === 'tomorrow') return t('tomorrow');
   if (way === 'van') return t('van');
-  return rides
-    .map(
-      (r) =>
-        `${trips.get(r.trip) ?? t('newTrip')} ${clockOf(r.departs)} → ${placeName(r.unload_node)} ${clockOf(r.arrives)}`,
-    )
-    .join(' · ');
+  const ride = (r: Ride) => {
+    const from = `${trips.get(r.trip) ?? t('newTrip')} ${clockOf(r.departs)}`;
+    return `${from} → ${placeName(r.unload_node)} ${clockOf(r.arrives)}`;
+  };
+  return rides.map(ride).join(' · ');
 }
 export const loadText = (load: Schemas['Load']) =>
   t('loadOf', { items: load.n_items, bags: load.n_bags, kg: (load.weight_g / 1000).toFixed(1) });

@@ -1,3 +1,4 @@
+// A change as it is sent, and which of several plans is the best.
 import { expect, test } from 'vitest';
 import { changeOf, fillHold, type ChangeForm } from '../change-form';
 import { bestOf, FIGURES } from '../figures';
