@@ -3452,7 +3452,7 @@ export interface components {
             open?: boolean;
             /** @description that my organisation must answer */
             to_me?: boolean;
-            /** @description those that wait for an answer, the next due first */
+            /** @description the next due first, then those that were answered */
             by_clock?: boolean;
             /** @description whose answer was due before now */
             overdue?: boolean;
