@@ -119,6 +119,9 @@ base::Outcome check_item_reach(Look& look, Item const& item) {
     if (auto const bag = store::get_bag(look.tx, look.region, item.bag))
       for (auto const node : {bag.value().node, bag.value().origin, bag.value().destination})
         if (node && look.hat.covers(node)) return base::Done{};
+  if (!item.node)  // nobody holds it any more: those through whose hands it went still answer for it
+    for (auto const& scan : store::list_scans(look.tx, look.region, item.id))
+      if (scan.node && look.hat.covers(scan.node)) return base::Done{};
   return refusal::out_of_reach;
 }
 

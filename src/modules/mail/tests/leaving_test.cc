@@ -65,6 +65,17 @@ TEST_P(Leaving, clause_2_2_2a_the_balance_counts_the_bag_and_what_was_in_it_out)
   EXPECT_TRUE(day.balanced);
 }
 
+TEST_P(Leaving, what_left_stays_visible_where_it_went_through_and_nowhere_else) {
+  auto const b = outgoing_bag();
+  auto const inside_it = inside(b.id).id;
+  EXPECT_DONE(leave(line_of(b)));
+  auto const sees = [&](Hat const& hat) {
+    return look<base::Result<service::ItemView>>(hat, [&](auto& l) { return service::view_item(l, {inside_it}); });
+  };
+  EXPECT_TRUE(sees(sorter_).ok()) << "who gave it to the post answers for it";
+  EXPECT_EQ(sees(keeper_).refusal().kind, &refusal::out_of_reach);
+}
+
 TEST_P(Leaving, a_loose_item_leaves_by_the_same_signatures) {
   auto const i = checked(parcel(centre_, {}, next_number()));
   EXPECT_DONE(leave({.item = i.id, .code = i.number}));
