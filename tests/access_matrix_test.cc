@@ -1,4 +1,8 @@
 // Every route for every post: who lacks the right is refused before anything is read, who has it is not.
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include "modules/mail/mail.h"
 #include "played_county.h"
 
@@ -12,6 +16,12 @@ struct Row {
 DESCRIBE(Row, "Where an item has to do with.", FIELD(id, "item"), FIELD(node, "at"), FIELD(origin, "from"),
          FIELD(destination, "to"), FIELD(next, "over"), FIELD(bag_node, "its bag is at"),
          FIELD(bag_origin, "its bag is from"), FIELD(bag_destination, "its bag goes to"))
+
+struct ScanRow {
+  mail::ItemId id;
+  platform::auth::NodeId node;
+};
+DESCRIBE(ScanRow, "A scan of an item.", FIELD(id, "item"), FIELD(node, "at"))
 
 TEST_F(AccessMatrix, nobody_gets_anything_without_a_session_but_what_is_public) {
   int closed = 0;
@@ -42,6 +52,7 @@ TEST_F(AccessMatrix, a_post_opens_exactly_the_routes_of_its_rights) {
 
 TEST_F(AccessMatrix, an_item_is_shown_to_the_nodes_that_have_to_do_with_it_and_to_no_other) {
   std::vector<Row> rows;
+  std::map<mail::ItemId, std::set<platform::auth::NodeId>> hands;  // where the item itself was scanned
   program_->database().read([&](platform::db::Tx& tx) {
     rows = tx.list<Row>(
         "SELECT i.id AS id, i.node AS node, i.origin AS origin, i.destination AS destination, i.plan_next AS "
@@ -50,6 +61,8 @@ TEST_F(AccessMatrix, an_item_is_shown_to_the_nodes_that_have_to_do_with_it_and_t
         " coalesce(b.destination, 0) AS bag_destination FROM mail_item i LEFT JOIN mail_bag b ON b.region = "
         "i.region"
         " AND b.id = i.bag ORDER BY i.id");
+    for (auto const& scan : tx.list<ScanRow>("SELECT item AS id, node AS node FROM mail_scan WHERE item <> 0"))
+      hands[scan.id].insert(scan.node);
   });
   int hidden = 0, shown = 0;
   for (auto const& hat : hats(true)) {
@@ -58,7 +71,8 @@ TEST_F(AccessMatrix, an_item_is_shown_to_the_nodes_that_have_to_do_with_it_and_t
     for (auto const& r : rows) {
       auto const ours = [&hat](platform::auth::NodeId node) { return node && hat.covers(node); };
       auto const expected = ours(r.node) || ours(r.origin) || ours(r.destination) || ours(r.next) ||
-                            ours(r.bag_node) || ours(r.bag_origin) || ours(r.bag_destination);
+                            ours(r.bag_node) || ours(r.bag_origin) || ours(r.bag_destination) ||
+                            (!r.node && std::ranges::any_of(hands[r.id], ours));
       EXPECT_EQ(client.get("/api/mail/items/" + std::to_string(r.id.value)).status == 200, expected)
           << hat.post;
       ++(expected ? shown : hidden);

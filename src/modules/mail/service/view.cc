@@ -121,7 +121,7 @@ base::Outcome check_item_reach(Look& look, Item const& item) {
         if (node && look.hat.covers(node)) return base::Done{};
   if (!item.node)  // nobody holds it any more: those through whose hands it went still answer for it
     for (auto const& scan : store::list_scans(look.tx, look.region, item.id))
-      if (scan.node && look.hat.covers(scan.node)) return base::Done{};
+      if (scan.item && scan.node && look.hat.covers(scan.node)) return base::Done{};
   return refusal::out_of_reach;
 }
 
