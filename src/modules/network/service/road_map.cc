@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <memory>
-#include <mutex>
 #include <random>
 
 #include "engine/roads/connected.h"
 #include "engine/roads/hierarchy.h"
 #include "engine/roads/packed.h"
+#include "modules/network/service/shelf.h"
+#include "modules/network/service/snapshot.h"
 #include "modules/network/store/road_map.h"
 #include "platform/osm/road_map.h"
 
@@ -35,38 +35,15 @@ struct RoadNetwork {
   roads::Hierarchy hierarchy;
 };
 
-/// The newest prepared network of each region.
-class Shelf {
- public:
-  std::shared_ptr<RoadNetwork const> find(base::Region region, std::int64_t revision) {
-    std::lock_guard const lock{mutex_};
-    auto const at = by_region_.find(region);
-    return at != by_region_.end() && at->second.first == revision ? at->second.second : nullptr;
-  }
-  void put(base::Region region, std::int64_t revision, std::shared_ptr<RoadNetwork const> network) {
-    std::lock_guard const lock{mutex_};
-    by_region_[region] = {revision, std::move(network)};
-  }
-
- private:
-  std::mutex mutex_;
-  std::map<base::Region, std::pair<std::int64_t, std::shared_ptr<RoadNetwork const>>> by_region_;
-};
-
-Shelf& shelf() {
-  static Shelf shelf;
-  return shelf;
-}
-
 /// The roads of the region, null without a map.
 std::shared_ptr<RoadNetwork const> network_of(Tx& tx, base::Region region) {
   auto const row = store::find_road_map(tx, region);
   if (!row) return nullptr;
-  if (auto known = shelf().find(region, row->revision)) return known;
+  if (auto known = shelf<RoadNetwork>().find(region, row->revision)) return known;
   auto graph = roads::unpack(store::road_map_body(tx, region));
   if (!graph) throw std::runtime_error{"the stored road map is damaged: import it again"};
   auto fresh = std::make_shared<RoadNetwork const>(*std::move(graph));
-  shelf().put(region, row->revision, fresh);
+  shelf<RoadNetwork>().put(region, row->revision, fresh);
   return fresh;
 }
 
@@ -148,8 +125,9 @@ Ways by_road(RoadNetwork const& network, std::span<base::Position const> places)
 
 std::vector<base::Position> positions_of(Tx& tx, base::Region region, std::span<NodeId const> nodes) {
   std::vector<base::Position> out;
+  auto const snapshot = snapshot_of(tx, region);
   for (auto const id : nodes) {
-    auto const node = network::find_node(tx, region, id);
+    auto const* node = snapshot->find(id);
     out.push_back(node ? base::Position{node->lat_e7, node->lon_e7} : base::Position{});
   }
   return out;

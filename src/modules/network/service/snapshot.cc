@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <map>
-#include <mutex>
 
 #include "engine/timetable/gtfs/rows.h"
+#include "modules/network/service/shelf.h"
 #include "modules/network/service/stored_feed.h"
 
 namespace network::service {
@@ -138,29 +138,6 @@ class Builder {
   std::map<FeedKey, std::uint32_t> stop_at_, line_at_, calendar_at_;
 };
 
-/// The newest snapshot of each region. Safe for use by many threads: snapshots are immutable, the shelf has a lock.
-class Shelf {
- public:
-  std::shared_ptr<Snapshot const> find(base::Region region, std::int64_t revision) {
-    std::lock_guard const lock{mutex_};
-    auto const found = by_region_.find(region);
-    return found != by_region_.end() && found->second.first == revision ? found->second.second : nullptr;
-  }
-  void put(base::Region region, std::int64_t revision, std::shared_ptr<Snapshot const> snapshot) {
-    std::lock_guard const lock{mutex_};
-    by_region_[region] = {revision, std::move(snapshot)};
-  }
-
- private:
-  std::mutex mutex_;
-  std::map<base::Region, std::pair<std::int64_t, std::shared_ptr<Snapshot const>>> by_region_;
-};
-
-Shelf& shelf() {
-  static Shelf shelf;
-  return shelf;
-}
-
 }  // namespace
 
 Node const* Snapshot::find(NodeId id) const {
@@ -176,9 +153,9 @@ bool Snapshot::runs(PlannedTrip const& t, base::ServiceDate date) const {
 std::shared_ptr<Snapshot const> snapshot_of(Tx& tx, base::Region region) {
   auto const revision = store::revision_of(tx, region);
   if (!revision) return std::make_shared<Snapshot const>();
-  if (auto known = shelf().find(region, revision)) return known;
+  if (auto known = shelf<Snapshot>().find(region, revision)) return known;
   auto fresh = std::make_shared<Snapshot const>(Builder{tx, region}.build());
-  shelf().put(region, revision, fresh);
+  shelf<Snapshot>().put(region, revision, fresh);
   return fresh;
 }
 
