@@ -17,8 +17,8 @@ double ticks_of(Instance const& instance, Convention convention) {
   if (convention == Convention::whole) return 1;
   auto longest = 1.0;
   for (auto const& customer : instance.customers)
-    longest = std::max(
-        {longest, customer.due, customer.service, std::abs(customer.x) * 4, std::abs(customer.y) * 4});
+    longest = std::max({longest, customer.ready, customer.due < kUnbounded ? customer.due : 0, customer.service,
+                        std::abs(customer.x) * 4, std::abs(customer.y) * 4});
   for (auto const distance : instance.distances) longest = std::max(longest, distance);
   auto ticks = 1e5;
   while (ticks > 1 && longest * ticks > kTicksMost) ticks /= 10;

@@ -41,6 +41,7 @@ std::optional<Fault> read_customer(Line const& line, Instance& into) {
   if (value[2] != static_cast<int>(value[2]) || (value[2] < 0 && !paired) || value[3] < 0 || value[4] < 0 ||
       value[5] < 0)
     return Fault{line.number, "demand must be whole, demand and times not negative"};
+  if (value[3] > value[4]) return Fault{line.number, "the ready time is after the due time"};
   into.customers.push_back({value[0], value[1], static_cast<int>(value[2]), value[3], value[4], value[5]});
   if (!paired) return {};
   auto const pickup = to_count(words[7], kCustomersMost), drop = to_count(words[8], kCustomersMost);

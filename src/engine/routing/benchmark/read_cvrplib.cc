@@ -45,7 +45,7 @@ class Reader {
     if (key == "NAME")
       out_.name = value;
     else if (key == "DIMENSION")
-      take_count(value, kPlacesMost, dimension_);
+      take_dimension(value);
     else if (key == "CAPACITY")
       take_count(value, kLoadMost, out_.capacity);
     else if (key == "TYPE" && value != "CVRP")
@@ -60,11 +60,15 @@ class Reader {
       take_time(value, service_);
   }
 
+  void take_dimension(std::string_view value) {
+    if (dimension_) return fail("DIMENSION is there twice");
+    take_count(value, kPlacesMost, dimension_);
+    out_.customers.resize(dimension_);
+  }
   void take_count(std::string_view value, int most, int& into) {
     auto const count = to_count(value, most);
     if (!count) return fail("\"" + std::string{value.substr(0, 40)} + "\" is no number in range");
     into = *count;
-    if (out_.customers.size() < static_cast<std::size_t>(dimension_)) out_.customers.resize(dimension_);
   }
   void take_time(std::string_view value, double& into) {
     auto const time = to_number(value, kTimeMost);

@@ -106,10 +106,12 @@ TEST(Instance, a_cvrplib_matrix_is_read_by_its_format) {
 TEST(Instance, faults_name_their_line) {
   EXPECT_EQ(bad(kVrptw, "35         17", "35         x7").line, 12);
   EXPECT_EQ(bad(kVrptw, "    2      35", "    3      35").line, 12);
+  EXPECT_EQ(bad(kVrptw, "50       100", "150      100").line, 12);
   EXPECT_EQ(bad(kPdptw, "1 41 49 10", "1 41 49 ten").line, 3);
   EXPECT_EQ(bad(kCvrp, "3 6 8", "3 6").line, 10);
   EXPECT_EQ(bad(kCvrp, "4 12", "9 12").line, 16);
   EXPECT_EQ(bad(kCvrp, "CAPACITY : 20", "CAPACITY : -1").line, 6);
+  EXPECT_EQ(bad(kCvrp, "CAPACITY : 20", "DIMENSION : 9").line, 6);
 }
 
 TEST(Instance, what_does_not_fit_together_is_refused) {
