@@ -17,7 +17,8 @@ namespace {
 
 using Connection = PostgresConnection;
 
-constexpr int kTriesMax = 10;
+/// Who met others so often runs on alone among the contended of this program.
+constexpr int kTriesTogether = 3, kTriesMax = 30;
 /// Rules decide on what they read, as if alone; SQLite's one writer gives the same.
 constexpr char kWriting[] = "BEGIN ISOLATION LEVEL SERIALIZABLE";
 constexpr char kReading[] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
@@ -154,6 +155,7 @@ class PostgresDatabase final : public Database {
 
   /// @returns null, or why the work was not stored
   std::exception_ptr run_until_certain(std::unique_ptr<Connection>& connection, Work const& work) {
+    std::unique_lock alone{contended_, std::defer_lock};
     for (int tries = 1;; ++tries) {
       try {
         if (!connection) connection = std::make_unique<Connection>(options_.url);
@@ -162,7 +164,8 @@ class PostgresDatabase final : public Database {
       } catch (RunAgain const& e) {
         if (connection) connection->roll_back();
         if (tries == kTriesMax) return std::make_exception_ptr(Unavailable(e.what()));
-        back_off(tries);
+        if (tries == kTriesTogether) alone.lock();
+        else back_off(tries);
       } catch (...) {
         if (connection) connection->roll_back();
         return std::current_exception();
@@ -177,7 +180,7 @@ class PostgresDatabase final : public Database {
   }
 
   PostgresOptions options_;
-  std::mutex mutex_;
+  std::mutex mutex_, contended_;
   std::condition_variable wake_, idle_;
   std::deque<Job> queue_;
   int running_{};

@@ -118,6 +118,31 @@ TEST_P(DatabaseTest, a_work_that_throws_takes_only_itself_back) {
   EXPECT_EQ(count(), 100);
 }
 
+TEST_P(DatabaseTest, a_crowd_that_wants_one_row_gets_it_one_after_the_other) {
+  auto& database = db();
+  database.write_now([](Tx& tx) {
+    tx.insert("thing", kRegion, Thing{{1}, "wanted", 0, false, 1});
+    return true;
+  });
+  std::latch done{400};
+  std::atomic<int> errors{0};
+  for (int i = 0; i < 400; ++i)
+    database.write(
+        [](Tx& tx) {
+          auto const size = tx.find_integer("SELECT size FROM thing WHERE region = $1 AND id = 1", {kRegion}).value();
+          std::this_thread::sleep_for(std::chrono::milliseconds{1});  // rules take their time
+          tx.execute("UPDATE thing SET size = $1 WHERE region = $2 AND id = 1", {size + 1, kRegion});
+          return true;
+        },
+        [&](std::exception_ptr e) {
+          errors += e != nullptr;
+          done.count_down();
+        });
+  done.wait();
+  EXPECT_EQ(errors, 0);
+  database.read([](Tx& tx) { EXPECT_EQ(tx.find_integer("SELECT size FROM thing WHERE id = 1"), 400); });
+}
+
 TEST_P(DatabaseTest, names_a_key_that_exists) {
   auto const insert = [](Tx& tx) {
     tx.insert("thing", kRegion, Thing{{1}, "a", {}, false, 1});
