@@ -47,7 +47,7 @@ class Readers {
 
   void read(std::function<void(Tx&)> const& reader) {
     Lent lent{*this, take()};
-    lent.connection->script("BEGIN");
+    lent.connection->run("BEGIN", {}, nullptr);
     reader(*lent.connection);
   }
   void close_all() { idle_.clear(); }
