@@ -10,6 +10,7 @@ const icon = {
   mail_routes: 'M6 3a3 3 0 0 1 1 5.800V15a2 2 0 0 0 2 2h6.200a3 3 0 1 1 0 2H9a4 4 0 0 1-4-4V8.800A3 3 0 0 1 6 3z',
   calendars: 'M7 2h2v2h6V2h2v2h4v18H3V4h4zm-2 8v10h14V10zm3 3h3v3H8z',
   markets: 'M3 4h18l1 6h-2v10H4V10H2zm3 6v8h5v-5h4v5h3v-8z',
+  roads: 'M8 3h2L8 21H3zm6 0h2l5 18h-5zm-3 1h2v4h-2zm0 6h2v4h-2zm0 6h2v5h-2z',
   feeds: 'M11 3h2v9l3-3 1.500 1.500L12 16l-5.500-5.500L8 9l3 3zM4 18h16v3H4z',
 };
 const page = (path: string, component: () => Promise<unknown>, permission = 'network.read') => ({
@@ -42,6 +43,7 @@ export default {
     page('/network/mail_routes', () => import('./MailRoutesPage.vue')),
     page('/network/markets', () => import('./MarketsPage.vue')),
     page('/network/feeds', () => import('./FeedsPage.vue'), 'network.import'),
+    page('/network/roads', () => import('./RoadsPage.vue'), 'network.import'),
   ],
   menu: [
     entry('nodes', 40),
@@ -51,6 +53,7 @@ export default {
     entry('markets', 43),
     { ...entry('markets', 43.5), path: '/network/calendars', icon: icon.calendars, title: () => t('serviceCalendars') },
     entry('feeds', 44, 'network.import'),
+    entry('roads', 44.5, 'network.import'),
   ],
   steps: [
     {
