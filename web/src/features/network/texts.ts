@@ -91,7 +91,7 @@ export const t = textsOf({
   offRoad: ['离路的站点', 'Nodes off the road'],
   offRoadHint: [
     '{n} 个站点 3 公里内没有道路，路程按直线估算；请核对坐标，或换一张覆盖全县的地图',
-    '{n} nodes have no road within 3 km, their ways are estimated; check their positions or take a map of the whole county',
+    '{n} nodes have no road within 3 km, their ways are estimated; check their positions or take a larger map',
   ],
   allOnRoad: ['全部站点都在路边', 'Every node lies by a road'],
   noRoads: ['还没有道路地图，路程按直线估算', 'There is no road map yet; ways are estimated'],
