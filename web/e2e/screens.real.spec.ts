@@ -1,11 +1,24 @@
 // Every screen that a post sees in its menu, on the real program: it opens, is accessible, and nothing goes wrong.
-import { expect, test } from '@playwright/test';
+import { expect, test, type TestInfo } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
 import { LOGINS, signIn, type Login } from './county';
 import { expectAccessible, expectNoSideways, picture, remember, watchForFaults } from './look';
 
 /** One post looks in the light, the next in the dark; the desk and the phone take turns. */
 const themeOf = (login: Login, project: string) =>
   (LOGINS.indexOf(login) + (project === 'phone' ? 1 : 0)) % 2 ? 'dark' : 'light';
+
+/** Most screens are seen by several posts: who comes first judges it, for the others it opens without a fault. */
+function isFirst(path: string, info: TestInfo): boolean {
+  const folder = `${info.project.outputDir}/judged`;
+  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(`${folder}/${info.project.name}${path.replaceAll('/', '-')}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 for (const login of LOGINS)
   test(`${login} opens every screen of the menu`, async ({ page }, info) => {
@@ -29,7 +42,7 @@ for (const login of LOGINS)
         if (process.env.YIDAO_PICTURES)
           await picture(page, `${login}${path.replaceAll('/', '-')}-${theme}`, info.project.name);
         await expectNoSideways(page);
-        await expectAccessible(page);
+        if (isFirst(path, info)) await expectAccessible(page);
       });
     }
     noFaults();
