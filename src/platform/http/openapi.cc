@@ -143,6 +143,7 @@ class Page {
   static bool has_json_body(Endpoint const& endpoint) {
     if (endpoint.route.method == Method::get) return false;
     return std::holds_alternative<CommandHandler>(endpoint.handler) ||
+           std::holds_alternative<QueryHandler>(endpoint.handler) ||
            std::holds_alternative<VisitHandler>(endpoint.handler) || std::holds_alternative<Batched>(endpoint.handler);
   }
 

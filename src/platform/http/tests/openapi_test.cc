@@ -22,6 +22,17 @@ TEST(OpenApi, paths_parameters_bodies_and_rights_stand_in_it) {
     EXPECT_NE(page.find(text), std::string::npos) << text;
 }
 
+TEST(OpenApi, what_a_posted_question_asks_stands_in_its_body) {
+  platform::app::Host host;
+  host.query<fake::Search, fake::Found>(
+      {.method = fake::Method::post, .path = "/api/fake/{text}/guess", .permission = "signed_in", .summary = "Guesses"},
+      [](platform::command::Look&, fake::Search const& q) -> base::Result<fake::Found> { return fake::Found{q.text}; });
+  auto const page = platform::http::write_openapi(host.endpoints, "1");
+  EXPECT_NE(page.find(R"("requestBody": {)"), std::string::npos);
+  EXPECT_NE(page.find(R"("in": "path")"), std::string::npos);
+  EXPECT_EQ(page.find(R"("in": "query")"), std::string::npos) << page;
+}
+
 TEST(OpenApi, the_order_in_which_modules_are_installed_does_not_show) {
   fake::Program program;
   auto endpoints = program.host.endpoints;
