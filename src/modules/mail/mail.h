@@ -225,7 +225,8 @@ struct PlannedWaybill {
   base::CubicCentimetres hold_cm3;
   std::vector<PlannedStop> stops;
 };
-/// Makes the waybill, or brings the one that is there up to date; one whose vehicle has left stays as it is.
+/// Makes the waybill, or brings the one that is there up to date; of one whose vehicle has left, only the times of
+/// stops ahead.
 /// @errors changed_meanwhile
 base::Result<WaybillId> plan_waybill(Act&, PlannedWaybill const&);
 /// Writes vehicle and driver into the waybill of a trip, where there is one and it has not left.
@@ -238,6 +239,8 @@ base::Outcome withdraw_waybill(Act&, TripId, base::ServiceDate);
 /// no more. Without effect on a bag that has moved on.
 /// @errors changed_meanwhile
 base::Outcome plan_bag_on(Act&, BagId, TripId);
+/// Addressees in the county of a bag's items are told that these come later than promised, each once a day.
+void tell_delay_of(Act&, BagId, base::Instant expected);
 /// A departure that takes some of a relation's loose items.
 struct ItemsDeparture {
   TripId trip;

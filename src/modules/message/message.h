@@ -6,6 +6,7 @@
 #include "base/describe.h"
 #include "base/result.h"
 #include "modules/org/org.h"
+#include "platform/command/act.h"
 #include "platform/db/database.h"
 
 namespace message {
@@ -49,6 +50,17 @@ void ask(Tx&, base::Region, base::Instant now, NewTask const&);
 /// It was done (or is no longer needed): every open task whose source is this or lies below it ends.
 /// @param by  who did it; 0 when the system found it done
 void settle(Tx&, base::Region, base::Instant now, std::string_view source, PersonId by);
+
+/// Something that many have to know 通知, told for the hat that acts.
+struct NewNotice {
+  std::string title;  ///< at most 100 characters
+  std::string body;
+  Addressee to;       ///< of a person nothing is read: a notice is for many
+  bool must_acknowledge{};
+  base::Instant valid_until;  ///< 0: for good
+};
+/// Sends it to everybody who fits; each reading is kept.
+void tell(platform::command::Act&, NewNotice const&);
 
 /// A text message 短信 to somebody outside. `source` is why, as for tasks: a second time changes nothing.
 struct NewText {

@@ -1,10 +1,14 @@
 // What the day plan asks of mail and tells it.
 #include "modules/mail/mail.h"
 
+#include <algorithm>
+
+#include "modules/mail/service/notify.h"
 #include "modules/mail/service/waybill.h"
 #include "modules/mail/store/bag.h"
 #include "modules/mail/store/day_plan.h"
 #include "modules/mail/store/handover.h"
+#include "modules/mail/store/item.h"
 #include "modules/mail/store/licence.h"
 
 namespace mail {
@@ -28,6 +32,24 @@ rules::Waybill with_plan(rules::Waybill w, PlannedWaybill const& p) {
   w.hold_g = p.hold_g;
   w.hold_cm3 = p.hold_cm3;
   return w;
+}
+
+/// Stops that the vehicle has not reached get the plan's times: a delayed trip's paper shows when it comes.
+/// @returns whether one changed
+bool retime(Act& act, rules::Waybill& w, PlannedWaybill const& p) {
+  auto changed = false;
+  auto const stops = store::list_stops(act.tx, act.region, w.id);
+  for (auto stop : stops) {
+    auto const planned = std::ranges::find(p.stops, stop.seq, &PlannedStop::seq);
+    if (planned == p.stops.end() || stop.arrived_at.ms || stop.departed_at.ms) continue;
+    if (stop.planned_arrival == planned->arrives_at && stop.planned_departure == planned->departs_at) continue;
+    stop.planned_arrival = planned->arrives_at;
+    stop.planned_departure = planned->departs_at;
+    store::retime_stop(act.tx, act.region, stop);
+    if (stop.seq == stops.front().seq) w.departs_at = stop.planned_departure;
+    changed = true;
+  }
+  return changed;
 }
 
 bool is_same(rules::Waybill const& a, rules::Waybill const& b) {
@@ -83,8 +105,10 @@ std::vector<TripRun> list_trip_runs(Tx& tx, base::Region region, base::ServiceDa
 
 base::Result<WaybillId> plan_waybill(Act& act, PlannedWaybill const& p) {
   if (auto known = store::find_waybill(act.tx, act.region, p.trip, p.service_date)) {
-    auto planned = with_plan(*known, p);
-    if (can_change(*known) && !is_same(*known, planned)) TRY(service::save_changed(act, std::move(planned)));
+    auto planned = can_change(*known) ? with_plan(*known, p) : *known;
+    auto const ends = known->state == WaybillState::completed || known->state == WaybillState::cancelled;
+    auto const retimed = !ends && retime(act, planned, p);
+    if (retimed || !is_same(*known, planned)) TRY(service::save_changed(act, std::move(planned)));
     return known->id;
   }
   rules::Waybill w;
@@ -123,6 +147,11 @@ base::Outcome plan_bag_on(Act& act, BagId id, TripId trip) {
   bag.changed_at = act.now;
   ++bag.version;
   return store::save_bag(act.tx, act.region, bag);
+}
+
+void tell_delay_of(Act& act, BagId id, base::Instant expected) {
+  for (auto const& item : store::list_items_of_bag(act.tx, act.region, id))
+    service::tell_delayed(act, item, expected);
 }
 
 void plan_items_on(Act& act, NodeId node, NodeId destination, std::vector<ItemsDeparture> const& departures) {

@@ -109,6 +109,17 @@ base::Result<File> one_label(documents::Label const& label, LabelSize size, std:
   return File{"application/pdf", std::move(name), std::move(bytes), true};
 }
 
+/// Stops of the trip that a bag is planned on, as its waybill has them: a plan that was changed has other times than
+/// the timetable, and extra runs stand in none.
+std::optional<TripOnDay> planned_trip(Look& look, Bag const& bag, base::ServiceDate day) {
+  auto const w = store::find_waybill(look.tx, look.region, bag.plan_trip, day);
+  if (!w) return find_trip(look.tx, look.region, bag.plan_trip, day);
+  TripOnDay out;
+  out.line = w->line;
+  out.stops = store::list_stops(look.tx, look.region, w->id);
+  return out;
+}
+
 /// The departure that takes the bag: of its waybill, else the planned one of the day of sealing or of the
 /// next.
 std::string departure_of(Look& look, Bag const& bag) {
@@ -116,7 +127,7 @@ std::string departure_of(Look& look, Bag const& bag) {
     if (auto const w = store::get_waybill(look.tx, look.region, bag.waybill))
       return w.value().line + " " + short_time(w.value().departs_at);
   for (auto const day : {bag.sealed_on, base::add_days(bag.sealed_on, 1)})
-    if (auto const trip = find_trip(look.tx, look.region, bag.plan_trip, day))
+    if (auto const trip = planned_trip(look, bag, day))
       for (auto const& stop : trip->stops)
         if (stop.node == bag.origin && stop.planned_departure >= bag.sealed_at)
           return trip->line + " " + short_time(stop.planned_departure);

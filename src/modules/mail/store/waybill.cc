@@ -65,6 +65,13 @@ void record_stop(Tx& tx, base::Region region, WaybillStop const& s) {
       {region, s.waybill, s.seq, s.arrived_at, s.departed_at});
 }
 
+void retime_stop(Tx& tx, base::Region region, WaybillStop const& s) {
+  tx.execute(
+      "UPDATE mail_waybill_stop SET planned_arrival = $4, planned_departure = $5 WHERE region = $1 AND waybill = $2"
+      " AND seq = $3",
+      {region, s.waybill, s.seq, s.planned_arrival, s.planned_departure});
+}
+
 void insert_listing(Tx& tx, base::Region region, WaybillBag const& b) {
   tx.insert("mail_waybill_bag", region, b);
 }

@@ -21,6 +21,8 @@ std::optional<rules::Waybill> find_waybill(Tx&, base::Region, TripId, base::Serv
 std::vector<rules::Waybill> list_waybills(Tx&, base::Region, base::ServiceDate);
 std::vector<rules::WaybillStop> list_stops(Tx&, base::Region, WaybillId);
 void record_stop(Tx&, base::Region, rules::WaybillStop const&);
+/// The planned times of a stop.
+void retime_stop(Tx&, base::Region, rules::WaybillStop const&);
 
 void insert_listing(Tx&, base::Region, rules::WaybillBag const&);
 void save_listing(Tx&, base::Region, rules::WaybillBag const&);

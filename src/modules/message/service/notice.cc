@@ -42,6 +42,25 @@ base::Outcome check_addressee(Act& act, SendNotice const& request) {
   return base::Done{};
 }
 
+Notice send(Act& act, NewNotice const& told) {
+  Notice n;
+  n.id = act.make_id<NoticeId>();
+  n.title = told.title;
+  n.body = told.body;
+  n.to_organisation = told.to.organisation;
+  n.to_post = told.to.post;
+  n.to_node = told.to.node;
+  n.must_acknowledge = told.must_acknowledge;
+  n.sent_by = act.hat.person;
+  n.sent_organisation = act.hat.organisation;
+  n.sent_at = act.now;
+  n.valid_until = told.valid_until;
+  store::insert_notice(act.tx, act.region, n);
+  act.record(events::kNoticeSent, "message/notice/" + std::to_string(n.id.value), n.to_node,
+             NoticeFact{n.id, n.title});
+  return n;
+}
+
 bool may_see_readers(Notice const& n, platform::auth::Hat const& hat) {
   return n.sent_by == hat.person || rules::is_manager(hat.post) || hat.may("org.read");
 }
@@ -53,22 +72,11 @@ base::Result<Notice> send_notice(Act& act, SendNotice const& request) {
   if (request.valid_until.ms && request.valid_until < act.now)
     return base::refuse(refusal::deadline_past, "", "/valid_until");
   TRY(check_addressee(act, request));
-  Notice n;
-  n.id = act.make_id<NoticeId>();
-  n.title = request.title;
-  n.body = request.body;
-  n.to_organisation = request.to_organisation;
-  n.to_post = request.to_post;
-  n.to_node = request.to_node;
-  n.must_acknowledge = request.must_acknowledge;
-  n.sent_by = act.hat.person;
-  n.sent_organisation = act.hat.organisation;
-  n.sent_at = act.now;
-  n.valid_until = request.valid_until;
-  store::insert_notice(act.tx, act.region, n);
-  act.record(events::kNoticeSent, "message/notice/" + std::to_string(n.id.value), n.to_node,
-             NoticeFact{n.id, n.title});
-  return n;
+  return send(act, {request.title,
+                    request.body,
+                    {{}, request.to_organisation, request.to_post, request.to_node},
+                    request.must_acknowledge,
+                    request.valid_until});
 }
 
 base::Result<NoticeList> list_notices(Look& look, AskNotices const& ask) {
@@ -123,3 +131,9 @@ std::int64_t count_unread(Look& look) {
 }
 
 }  // namespace message::service
+
+namespace message {
+
+void tell(platform::command::Act& act, NewNotice const& told) { service::send(act, told); }
+
+}  // namespace message
