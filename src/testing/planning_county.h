@@ -7,6 +7,8 @@
 #include "modules/mail/service/advice.h"
 #include "modules/mail/service/licence.h"
 #include "modules/mail/service/view.h"
+#include "modules/message/service/inbox.h"
+#include "modules/message/service/notice.h"
 #include "modules/planning/module.h"
 #include "modules/planning/service/order.h"
 #include "modules/planning/service/proposal.h"
@@ -137,6 +139,14 @@ class PlanningCounty : public mail::MailCounty {
     auto const next = done(dispatcher_, service::change_plan, {id, what}).plan;
     work();
     return plan(next);
+  }
+  std::vector<message::service::NoticeView> notices_of(Hat const& hat) {
+    return look<message::service::NoticeList>(hat, [](auto& l) { return message::service::list_notices(l, {}); })
+        .items;
+  }
+  std::vector<message::service::TaskView> tasks_of(Hat const& hat) {
+    return look<message::service::TaskList>(hat, [](auto& l) { return message::service::list_tasks(l, {}); })
+        .items;
   }
   std::vector<service::TripView> trips(PlanId id) { return ask(service::view_board, {id}).trips; }
   /// The trip of a line that leaves its first stop at an hour and half.

@@ -13,7 +13,7 @@ std::span<platform::db::Migration const> planning();
 namespace planning {
 namespace {
 
-constexpr char const* kNeeds[] = {"network", "mail", "org"};
+constexpr char const* kNeeds[] = {"network", "mail", "org", "message"};
 
 constexpr platform::auth::Permission kPermissions[] = {
     {"planning.read", "查看运输计划", "See day plans"},
@@ -23,6 +23,8 @@ constexpr platform::auth::Permission kPermissions[] = {
     {"planning.ask_order", "申请派车", "Ask for vehicles"},
     {"planning.assign", "派车、派驾驶员", "Name vehicles and drivers"},
     {"planning.duty", "查看派车单", "See vehicle orders"},
+    {"planning.inspect", "登记出车前例检", "Record daily inspections"},
+    {"planning.red_risk", "设置与解除红色风险", "Set and lift red risks"},
     {"planning.settings", "维护计划参数", "Keep what plans are made with"},
 };
 
@@ -31,6 +33,8 @@ void install(platform::app::Host& host) {
   host.refusals(service::refusal_table());
   http::install_plans(host);
   http::install_orders(host);
+  http::install_exports(host);
+  http::install_gate(host);
   http::install_settings(host);
   host.periodic({"planning.keep_forecasts", jobs::kForecastEveryMs,
                  [region = host.region](platform::db::Database& database, base::Instant now) {

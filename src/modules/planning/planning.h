@@ -84,7 +84,7 @@ struct VehicleOrder {
   OrganisationId carrier;
   PersonId asked_by, approved_by, assigned_by;
   base::Instant asked_at, approved_at, assigned_at;
-  base::ServiceDate valid_until;  ///< @source domain: an order holds 30 days
+  base::ServiceDate valid_until;  ///< @source domain: an order holds 30 days, counted from its trip's day
   std::string reason;             ///< why asked, rejected or cancelled
   base::Instant changed_at;
   std::int64_t version{1};
@@ -112,6 +112,8 @@ namespace events {
 inline constexpr char kPlanChanged[] = "planning.plan_changed";
 inline constexpr char kPlanPublished[] = "planning.plan_published";
 inline constexpr char kOrderChanged[] = "planning.order_changed";
+inline constexpr char kInspectionRecorded[] = "planning.inspection_recorded";
+inline constexpr char kRedRiskChanged[] = "planning.red_risk_changed";
 }  // namespace events
 
 }  // namespace planning

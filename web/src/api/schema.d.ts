@@ -2420,6 +2420,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/actual/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A day, planned and run, as CSV or XLSX. */
+        get: operations["get_planning_actual_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/changes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of a day's plan as CSV or XLSX. */
+        get: operations["get_planning_changes_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/planning/comparison": {
         parameters: {
             query?: never;
@@ -2446,6 +2480,23 @@ export interface paths {
         };
         /** Drivers' days with their hours. */
         get: operations["get_planning_duties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/duties/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drivers' days as CSV or XLSX. */
+        get: operations["get_planning_duties_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2488,6 +2539,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Daily inspections; a driver sees the own ones. */
+        get: operations["get_planning_inspections"];
+        put?: never;
+        /** Records the inspection of a vehicle before its first run. */
+        post: operations["post_planning_inspections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/inspections/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Daily inspections as CSV or XLSX. */
+        get: operations["get_planning_inspections_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/planning/orders": {
         parameters: {
             query?: never;
@@ -2500,6 +2586,23 @@ export interface paths {
         put?: never;
         /** A workshop asks for a vehicle on a trip. */
         post: operations["post_planning_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vehicle orders as CSV or XLSX. */
+        get: operations["get_planning_orders_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2684,7 +2787,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Loads of a plan, or only those that stay, as XLSX. */
+        /** Loads of a plan, or only those that stay, as CSV or XLSX. */
         get: operations["get_planning_plans_plan_export"];
         put?: never;
         post?: never;
@@ -2773,6 +2876,41 @@ export interface paths {
         get: operations["get_planning_published"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/red_risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Red risks. */
+        get: operations["get_planning_red_risks"];
+        put?: never;
+        /** Keeps trips of a line, at a node or of the whole county back. */
+        post: operations["post_planning_red_risks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/red_risks/{risk}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts a red risk. */
+        post: operations["post_planning_red_risks_risk_lift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3442,6 +3580,25 @@ export interface components {
              */
             at?: string;
         };
+        /** @description Which inspections. */
+        AskInspections: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date?: string | null;
+            /** @description plate */
+            vehicle?: string;
+            /** @description only those that were not passed */
+            failed?: boolean;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description Which irregularities. */
         AskIrregularities: {
             /** @description life */
@@ -3659,6 +3816,23 @@ export interface components {
             service_date?: string | null;
             /** @description life */
             state?: string;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
+        /** @description Which risks. */
+        AskRedRisks: {
+            /**
+             * Format: date
+             * @description of that day
+             */
+            service_date?: string | null;
+            /** @description only those that were not lifted */
+            standing?: boolean;
             /** @description older than this one */
             cursor?: string;
             /**
@@ -4150,7 +4324,7 @@ export interface components {
             hold_cm3?: number;
             /**
              * Format: int64
-             * @description hold, bags
+             * @description hold, bags; −1: as many as the trip's own
              */
             hold_bags?: number;
             /** @description plate */
@@ -4934,8 +5108,52 @@ export interface components {
         ExportLoads: {
             /** @description plan */
             plan: string;
+            /** @description why not its best way */
+            reason?: string;
+            /** @description known from */
+            source?: string;
+            /** @description how it goes */
+            way?: string;
+            /** @description from */
+            origin?: string;
+            /** @description for */
+            destination?: string;
             /** @description only those that stay, with reasons and remedies */
             staying?: boolean;
+            /** @description those behind their promise */
+            late?: boolean;
+            /** @description those that were placed by hand */
+            by_hand?: boolean;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Rows of a day as a file. */
+        ExportOfDay: {
+            /**
+             * Format: date
+             * @description operating day; today if absent
+             */
+            service_date?: string | null;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Vehicle orders as a file. */
+        ExportOrders: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date?: string | null;
+            /** @description life */
+            state?: string;
+            /** @description regular or extra */
+            kind?: string;
+            /** @description plate */
+            vehicle?: string;
+            /** @description line */
+            line?: string;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
         };
         /** @description Sources of timetables. */
         FeedList: {
@@ -5040,6 +5258,11 @@ export interface components {
              * @description carriage and handling, 厘
              */
             carriage_li: number;
+            /**
+             * Format: int64
+             * @description of it beyond the plan before, 厘
+             */
+            more_li: number;
             /**
              * Format: int64
              * @description room used by mass, ‰
@@ -5461,6 +5684,55 @@ export interface components {
             /** @description name of the file or its publisher */
             source: string;
         };
+        /** @description A daily inspection. */
+        Inspection: {
+            /** @description key */
+            id: string;
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description plate */
+            vehicle: string;
+            /** @description every point is in order */
+            passed: boolean;
+            /** @description points that are not, separated by commas */
+            faults: string;
+            /** @description remark */
+            remark: string;
+            /** @description who looked */
+            inspected_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            inspected_at: string;
+            /**
+             * Format: date-time
+             * @description when it was recorded
+             */
+            recorded_at: string;
+        };
+        /** @description Inspections, newest first. */
+        InspectionList: {
+            /** @description inspections */
+            items: components["schemas"]["InspectionView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /**
+         * @description What is looked at.
+         * @enum {string}
+         */
+        InspectionPoint: "brakes" | "steering" | "tyres" | "lights" | "wipers" | "doors" | "hold" | "extinguisher" | "emergency_exits" | "seat_belts" | "terminal" | "papers";
+        /** @description An inspection with names. */
+        InspectionView: {
+            /** @description it */
+            inspection: components["schemas"]["Inspection"];
+            /** @description who looked */
+            inspected_by_name: string;
+        };
         /** @description Keeps prohibited goods apart at the counter 违禁品截留. */
         InterceptItem: {
             /** @description as for acceptance */
@@ -5873,6 +6145,13 @@ export interface components {
             items: components["schemas"]["Licence"][];
             /** @description drivers who hold them */
             people: components["schemas"]["PersonName"][];
+        };
+        /** @description The danger is over. */
+        LiftRedRisk: {
+            /** @description which */
+            risk: string;
+            /** @description why */
+            reason: string;
         };
         /** @description A line board 线路牌. */
         LineBoard: {
@@ -7469,10 +7748,93 @@ export interface components {
             /** @description remark */
             note?: string;
         };
+        /** @description A driver looked at a vehicle; every point stands in one of the lists. */
+        RecordInspection: {
+            /**
+             * Format: date
+             * @description operating day; today if absent
+             */
+            service_date?: string | null;
+            /** @description plate */
+            vehicle: string;
+            /** @description points in order */
+            sound: components["schemas"]["InspectionPoint"][];
+            /** @description points that are not: the vehicle must not leave */
+            faulty?: components["schemas"]["InspectionPoint"][];
+            /** @description remark */
+            remark?: string;
+        };
         /** @description For when the second factor is lost; each works once. */
         RecoveryCodes: {
             /** @description shown once */
             codes: string[];
+        };
+        /** @description A red risk. */
+        RedRisk: {
+            /** @description key */
+            id: string;
+            /** @description what */
+            kind: components["schemas"]["RedRiskKind"];
+            /** @description line, empty: every one */
+            line: string;
+            /** @description node, 0: every one */
+            node: string;
+            /**
+             * Format: date
+             * @description from
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description to
+             */
+            last_day: string;
+            /** @description why */
+            reason: string;
+            /** @description who set it */
+            set_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            set_at: string;
+            /** @description who lifted it */
+            lifted_by: string;
+            /**
+             * Format: date-time
+             * @description when, 0: it stands
+             */
+            lifted_at: string;
+            /** @description why it was lifted */
+            lift_reason: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /**
+         * @description What a red risk is.
+         * @enum {string}
+         */
+        RedRiskKind: "weather" | "landslide" | "flood" | "road_closed" | "security" | "other";
+        /** @description Red risks, newest first. */
+        RedRiskList: {
+            /** @description risks */
+            items: components["schemas"]["RedRiskView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description A risk with names. */
+        RedRiskView: {
+            /** @description it */
+            risk: components["schemas"]["RedRisk"];
+            /** @description where */
+            node_name: string;
+            /** @description who set it */
+            set_by_name: string;
+            /** @description who lifted it */
+            lifted_by_name: string;
         };
         /** @description Sends an item to another node 改寄. */
         RedirectItem: {
@@ -7793,6 +8155,27 @@ export interface components {
             /** @description organisations */
             operators: string[];
         };
+        /** @description Keeps trips back: of a line, at a node, or all. */
+        SetRedRisk: {
+            /** @description what */
+            kind: components["schemas"]["RedRiskKind"];
+            /** @description code of the line; empty: every one */
+            line?: string;
+            /** @description node; 0: every one */
+            node?: string;
+            /**
+             * Format: date
+             * @description from
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description to
+             */
+            last_day: string;
+            /** @description why */
+            reason: string;
+        };
         /** @description Says what passengers' baggage will need on a trip; plans made afterwards keep it free. */
         SetReserve: {
             /**
@@ -7899,6 +8282,16 @@ export interface components {
              * @description of a hold, for passengers' baggage
              */
             reserve_percent: number;
+            /**
+             * Format: int64
+             * @description on weekends, if that is more
+             */
+            weekend_percent?: number;
+            /**
+             * Format: int64
+             * @description on holidays, if that is more
+             */
+            holiday_percent?: number;
             /**
              * Format: int64
              * @description a bag that loose mail fills, grams
@@ -13352,6 +13745,54 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_planning_actual_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_changes_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_planning_comparison: {
         parameters: {
             query: {
@@ -13393,6 +13834,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DutyList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_duties_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -13440,6 +13905,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ForecastView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_inspections: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                vehicle?: string;
+                failed?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Inspections, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_inspections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordInspection"];
+            };
+        };
+        responses: {
+            /** @description A daily inspection. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_inspections_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -13498,6 +14042,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VehicleOrder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_orders_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                state?: string;
+                kind?: string;
+                vehicle?: string;
+                line?: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -13806,7 +14378,15 @@ export interface operations {
     get_planning_plans_plan_export: {
         parameters: {
             query?: {
+                reason?: string;
+                source?: string;
+                way?: string;
+                origin?: string;
+                destination?: string;
                 staying?: boolean;
+                late?: boolean;
+                by_hand?: boolean;
+                format?: components["schemas"]["SheetFormat"];
             };
             header?: never;
             path: {
@@ -13916,16 +14496,21 @@ export interface operations {
     };
     post_planning_plans_plan_what_if: {
         parameters: {
-            query: {
-                change: components["schemas"]["Change"];
-            };
+            query?: never;
             header?: never;
             path: {
                 plan: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description what */
+                    change: components["schemas"]["Change"];
+                };
+            };
+        };
         responses: {
             /** @description What a change would bring. */
             200: {
@@ -13957,6 +14542,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_red_risks: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                standing?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Red risks, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedRiskList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_red_risks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRedRisk"];
+            };
+        };
+        responses: {
+            /** @description A red risk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedRisk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_red_risks_risk_lift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                risk: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A red risk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedRisk"];
                 };
             };
             default: components["responses"]["Problem"];

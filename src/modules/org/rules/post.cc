@@ -13,7 +13,8 @@ namespace {
 #define MAIL_READ "mail.read network.read message.read "
 #define MAIL_FLOOR MAIL_READ "mail.handover mail.irregularity "
 #define PLAN_READ "planning.read planning.duty "
-#define PLAN_MAKE PLAN_READ "planning.plan planning.publish planning.ask_order planning.assign "
+#define PLAN_MAKE \
+  PLAN_READ "planning.plan planning.publish planning.ask_order planning.assign planning.inspect planning.red_risk "
 
 constexpr Post kPosts[] = {
     {"leader", "领导小组成员", "Leading group", "transport post", Reach::region,
@@ -31,7 +32,7 @@ constexpr Post kPosts[] = {
      MAIL_FLOOR "mail.accept mail.check mail.sort mail.bag mail.waybill mail.day planning.ask_order planning.duty"},
     {"security_checker", "安检员", "Security checker", "transport post", Reach::node, MAIL_READ "mail.check"},
     {"driver", "驾驶员", "Driver", "transport post partner", Reach::own,
-     MAIL_READ "mail.handover mail.drive planning.duty"},
+     MAIL_READ "mail.handover mail.drive planning.duty planning.inspect"},
     {"station_head", "乡镇站长", "Township station head", "transport post partner", Reach::node,
      MAIL_FLOOR
      "mail.accept mail.check mail.sort mail.bag mail.waybill mail.deliver mail.day mail.reveal message.send"
@@ -47,7 +48,7 @@ constexpr Post kPosts[] = {
     {"customer_service", "客服", "Customer service", "transport post", Reach::region,
      MAIL_FLOOR "mail.reveal message.send message.tell"},
     {"safety_officer", "安全员", "Safety officer", "transport post", Reach::region,
-     MAIL_READ PLAN_READ "mail.irregularity org.read"},
+     MAIL_READ PLAN_READ "planning.red_risk mail.irregularity org.read"},
     {"system_admin", "系统管理员", "System administrator", "transport post", Reach::region,
      MAIL_READ "org.read org.manage_people org.manage_units network.edit network.import system.manage"},
     {"security_admin", "安全管理员", "Security administrator", "transport post", Reach::region,

@@ -6,6 +6,8 @@ namespace planning::http {
 
 void install_plans(platform::app::Host&);
 void install_orders(platform::app::Host&);
+void install_exports(platform::app::Host&);
+void install_gate(platform::app::Host&);
 void install_settings(platform::app::Host&);
 
 }  // namespace planning::http

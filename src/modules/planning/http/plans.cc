@@ -34,9 +34,6 @@ void install_reading(platform::app::Host& host) {
       {Method::get, "/api/planning/plans/{plan}/moves", "planning.read",
        "What moved since the plan before, and why."},
       service::list_moves);
-  host.file<service::ExportLoads>({Method::get, "/api/planning/plans/{plan}/export", "planning.read",
-                                   "Loads of a plan, or only those that stay, as XLSX.", Rate::heavy},
-                                  service::export_loads);
 }
 
 void install_making(platform::app::Host& host) {

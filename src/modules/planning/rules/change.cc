@@ -36,10 +36,10 @@ base::Result<std::int64_t> call_of(TripOfPlan const& t, NodeId node, base::Servi
   return at;
 }
 
-base::Result<Hold> hold_of(Change const& c) {
-  if (c.hold_g.value < 0 || c.hold_cm3.value < 0 || c.hold_bags < 0)
-    return base::refuse(refusal::hold_missing, {}, "/hold_g");
-  return Hold{c.hold_g, c.hold_cm3, c.hold_bags};
+/// Bags that nobody counted are those of the trip's own hold.
+base::Result<Hold> hold_of(Change const& c, PlanTrip const& t) {
+  if (c.hold_g.value < 0 || c.hold_cm3.value < 0) return base::refuse(refusal::hold_missing, {}, "/hold_g");
+  return Hold{c.hold_g, c.hold_cm3, c.hold_bags < 0 ? t.hold_bags : c.hold_bags};
 }
 
 /// Baggage is the passengers', whatever drives: as much of another hold as that takes.
@@ -148,7 +148,7 @@ class Surgeon {
     if (change_.kind == ChangeKind::delay && !change_.late_s.value)
       return base::refuse(refusal::time_missing, {}, "/late_s");
     if (change_.kind != ChangeKind::extra && change_.kind != ChangeKind::substitute) return base::Done{};
-    auto const hold = TRY(hold_of(change_));
+    auto const hold = TRY(hold_of(change_, trip->trip));
     auto const from = change_.kind == ChangeKind::substitute ? std::max<std::int64_t>(first_ - 1, 0) : 0;
     if (change_.departs < ctx_.now) return base::refuse(refusal::time_missing, {}, "/departs");
     plan_.trips.push_back(extra_run(plan_, *trip, from, change_, ctx_, hold));
@@ -203,8 +203,8 @@ class Surgeon {
     trip.late_s += change_.late_s;
   }
   base::Outcome resize(Planner& planner, Assembly const& assembly) {
-    auto const hold = TRY(hold_of(change_));
     auto& trip = subject(assembly);
+    auto const hold = TRY(hold_of(change_, trip.trip));
     set_hold(trip.trip, hold, same_reserve(hold, trip.trip));
     trip.trip.vehicle = change_.vehicle;
     planner.change_room(assembly.trip_of(change_.trip), rooms_of(trip));
@@ -289,13 +289,15 @@ bool needs_approval(DayPlan const& before, Change const& change) {
       std::ranges::find(before.trips, change.trip, [](TripOfPlan const& t) { return t.trip.trip; });
   if (found == before.trips.end()) return false;
   auto const& t = found->trip;
-  return change.hold_g < t.hold_g || change.hold_cm3 < t.hold_cm3 || change.hold_bags < t.hold_bags;
+  return change.hold_g < t.hold_g || change.hold_cm3 < t.hold_cm3 ||
+         (change.hold_bags >= 0 && change.hold_bags < t.hold_bags);
 }
 
 base::Result<DayPlan> changed(DayPlan before, Change const& change, ChangeContext const& ctx) {
   auto after = before;
   TRY(Surgeon(after, change, ctx).operate());
   after.figures = figures_of(after, ctx.settings);
+  after.figures.more_li = after.figures.carriage_li - before.figures.carriage_li;
   for (std::size_t i = 0; i < after.loads.size(); ++i)
     after.figures.n_moved += !goes_the_same(before.loads[i], after.loads[i]);
   return after;

@@ -38,7 +38,7 @@ DESCRIBE(
     FIELD(departs, "extra, substitute: departure").at_least(-1).at_most(172'800).or_default(),
     FIELD(hold_g, "resize, extra, substitute: hold, grams").at_least(-1).at_most(20'000'000).or_default(),
     FIELD(hold_cm3, "hold, cm³").at_least(-1).at_most(100'000'000).or_default(),
-    FIELD(hold_bags, "hold, bags").at_least(-1).at_most(2'000).or_default(),
+    FIELD(hold_bags, "hold, bags; −1: as many as the trip's own").at_least(-1).at_most(2'000).or_default(),
     FIELD(vehicle, "plate").longest(12).or_default(),
     FIELD(into, "merge: the trip that takes over").or_default(),
     FIELD(load, "move: which load").at_least(-1).or_default(),

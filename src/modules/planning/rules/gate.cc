@@ -32,6 +32,17 @@ GateCheck of_inspection(mail::GateFacts const& f, base::ServiceDate day) {
   return answer(GateKind::annual_inspection, day <= f.inspected_until, base::to_text(f.inspected_until));
 }
 
+GateCheck of_daily(std::optional<Inspection> const& i) {
+  if (!i) return unknown(GateKind::daily_inspection);
+  return answer(GateKind::daily_inspection, i->passed, i->faults);
+}
+
+GateCheck of_risks(std::vector<RedRisk> const& risks) {
+  std::string standing;
+  for (auto const& r : risks) standing += (standing.empty() ? "" : "; ") + r.reason;
+  return answer(GateKind::red_risk, risks.empty(), standing);
+}
+
 GateCheck of_hours(std::optional<Duty> const& duty) {
   if (!duty) return unknown(GateKind::driver_hours);
   std::string faults;
@@ -54,7 +65,7 @@ std::vector<GateCheck> checks_of(GateInput const& in) {
   std::vector<GateCheck> out{of_order(in.order)};
   out.push_back(in.mail ? of_licences(*in.mail) : unknown(GateKind::licences));
   out.push_back(in.mail ? of_inspection(*in.mail, in.day) : unknown(GateKind::annual_inspection));
-  out.push_back(unknown(GateKind::daily_inspection));
+  out.push_back(of_daily(in.inspection));
   out.push_back(of_hours(in.duty));
   if (in.mail) {
     add_mail(out, *in.mail);
@@ -62,7 +73,7 @@ std::vector<GateCheck> checks_of(GateInput const& in) {
     for (auto const kind : {GateKind::hold, GateKind::differences, GateKind::bags_on})
       out.push_back(unknown(kind));
   }
-  out.push_back(unknown(GateKind::red_risk));
+  out.push_back(of_risks(in.risks));
   return out;
 }
 

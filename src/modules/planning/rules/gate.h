@@ -7,6 +7,8 @@
 
 #include "modules/mail/mail.h"
 #include "modules/planning/rules/duty.h"
+#include "modules/planning/rules/inspection.h"
+#include "modules/planning/rules/red_risk.h"
 
 namespace planning::rules {
 
@@ -23,7 +25,7 @@ enum class GateKind {
   hold,         ///< beside the passengers' reserve
   differences,  ///< handovers that are not settled
   bags_on,      ///< what is listed is on the vehicle
-  red_risk      ///< no unaccepted red risk is open on the trip
+  red_risk      ///< none stands in its way
 };
 DESCRIBE_ENUM(GateKind, "What is checked before departure.", "vehicle_order", "licences", "annual_inspection",
               "daily_inspection", "driver_hours", "hold", "differences", "bags_on", "red_risk")
@@ -39,8 +41,10 @@ DESCRIBE(GateCheck, "A check before departure.", FIELD(kind, "what"), FIELD(resu
 /// What is known of a trip.
 struct GateInput {
   std::optional<VehicleOrder> order;
-  std::optional<Duty> duty;             ///< of its driver on that day
-  std::optional<mail::GateFacts> mail;  ///< empty without a waybill
+  std::optional<Duty> duty;              ///< of its driver on that day
+  std::optional<mail::GateFacts> mail;   ///< empty without a waybill
+  std::optional<Inspection> inspection;  ///< the latest of its vehicle on that day
+  std::vector<RedRisk> risks;            ///< that are in its way
   base::ServiceDate day;
 };
 /// One answer of each kind, in their order.

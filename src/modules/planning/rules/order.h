@@ -7,7 +7,7 @@
 
 namespace planning::rules {
 
-/// Days for which an order holds. @source domain.md 2.5: valid 30 days
+/// Days after its trip's for which an order holds. @source domain.md 2.5: valid 30 days
 inline constexpr std::int64_t kOrderDays = 30;
 
 /// Flow A: a workshop asks, a dispatcher approves or rejects, the carrier names vehicle and driver. Flow B:

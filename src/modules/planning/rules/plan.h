@@ -50,6 +50,7 @@ struct Figures {
   base::Money cost_li, bound_li;     ///< weighted; no plan costs less than the bound, 0: not computed
   std::int64_t gap_ppm{};            ///< of cost over bound
   base::Money carriage_li;           ///< money alone: carriage and handling
+  base::Money more_li;               ///< of a change: carriage and handling beyond the plan before
   std::int64_t weight_permille{}, volume_permille{};  ///< of the room, on legs of trips with mail, by length
   base::Metres mail_m, empty_m;  ///< legs of trips with mail that carry some, and none; the crow's way
   std::int64_t run_ms{};
@@ -61,9 +62,9 @@ DESCRIBE(Figures, "Figures of a plan.", FIELD(n_loads, "loads"), FIELD(n_items, 
          FIELD(kept_permille, "loads that keep their promise, ‰"), FIELD(cost_li, "weighted cost, 厘"),
          FIELD(bound_li, "no plan costs less, 厘; 0: not computed"),
          FIELD(gap_ppm, "cost over bound, millionths"), FIELD(carriage_li, "carriage and handling, 厘"),
-         FIELD(weight_permille, "room used by mass, ‰"), FIELD(volume_permille, "room used by volume, ‰"),
-         FIELD(mail_m, "with mail aboard, metres"), FIELD(empty_m, "without mail between, metres"),
-         FIELD(run_ms, "computing, ms"))
+         FIELD(more_li, "of it beyond the plan before, 厘"), FIELD(weight_permille, "room used by mass, ‰"),
+         FIELD(volume_permille, "room used by volume, ‰"), FIELD(mail_m, "with mail aboard, metres"),
+         FIELD(empty_m, "without mail between, metres"), FIELD(run_ms, "computing, ms"))
 
 enum class TripState { runs, late, cancelled, extra, merged };
 DESCRIBE_ENUM(TripState, "A trip in a plan.", "runs", "late", "cancelled", "extra", "merged")

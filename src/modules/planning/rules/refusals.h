@@ -9,6 +9,8 @@
   X(van_unknown, 404, "没有这条专车运输", "There is no such van service.")                               \
   X(trip_unknown, 404, "计划里没有这个班次", "The plan has no such trip.")                               \
   X(load_unknown, 404, "计划里没有这组邮件", "The plan has no such load.")                               \
+  X(risk_unknown, 404, "没有这条红色风险", "There is no such red risk.")                                 \
+  X(line_unknown, 422, "该线路当天没有班次，请核对线路", "The line does not run that day; check it.")    \
   X(node_unknown, 404, "该班次不停靠这个站点", "The trip does not call at this node.")                   \
   X(out_of_reach, 403, "计划覆盖全县，您的数据范围不含全县，请联系调度员",                               \
     "A plan covers the whole county and your reach does not; ask the dispatcher.")                       \
@@ -32,6 +34,9 @@
   X(reserve_untouchable, 409, "行李舱已满：旅客行李预留不能占用，请选择其他班次或先调大车型",            \
     "The hold is full: the passengers' reserve is not touched; choose another departure or a larger "    \
     "vehicle.")                                                                                          \
+  X(risk_is_lifted, 409, "该红色风险已解除", "The risk was lifted already.")                             \
+  X(days_reversed, 422, "截止日期早于开始日期", "The last day is before the first.")                     \
+  X(point_missing, 422, "请逐项检查，每项只选一个结果", "Look at every point, and answer each once.")    \
   X(reason_missing, 422, "请填写原因", "A reason is needed.")                                            \
   X(hold_missing, 422, "请填写车辆行李舱容量", "Say what the vehicle's hold takes.")                     \
   X(time_missing, 422, "请填写发车时间或晚点分钟", "Say when it departs or how late it is.")             \

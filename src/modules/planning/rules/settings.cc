@@ -1,6 +1,8 @@
 // Promises, and settings that make sense together.
 #include "modules/planning/rules/settings.h"
 
+#include <algorithm>
+
 #include "modules/planning/rules/refusals.h"
 
 namespace planning::rules {
@@ -9,6 +11,12 @@ base::Outcome check_settings(Settings const& s) {
   if (s.same_day_by <= s.same_day_until) return base::refuse(refusal::settings_malformed, {}, "/same_day_by");
   if (s.next_day_by <= s.same_day_by) return base::refuse(refusal::settings_malformed, {}, "/next_day_by");
   return base::Done{};
+}
+
+std::int64_t reserve_percent_on(Settings const& s, DayType type) {
+  if (type == DayType::weekend) return std::max(s.reserve_percent, s.weekend_percent);
+  if (type == DayType::holiday) return std::max(s.reserve_percent, s.holiday_percent);
+  return s.reserve_percent;
 }
 
 base::ServiceTime promise_of(Settings const& s, base::ServiceTime ready) {

@@ -15,7 +15,9 @@ struct Settings {
   base::ServiceTime same_day_until{43'200};  ///< ready by then, it is promised for the same day …
   base::ServiceTime same_day_by{66'600};     ///< … by 18:30
   base::ServiceTime next_day_by{129'600};    ///< else by 12:00 of the next day
-  std::int64_t reserve_percent{10};          ///< of a hold, for passengers' baggage on any day
+  std::int64_t reserve_percent{10};          ///< of a hold, for passengers' baggage on any day …
+  std::int64_t weekend_percent{0};           ///< … on Saturdays and Sundays, if that is more …
+  std::int64_t holiday_percent{0};           ///< … and on other days on which the carrier rests
   base::Grams bag_g{15'000};                 ///< a bag that loose mail fills
   std::int64_t cm3_a_kg{4'000};              ///< where nobody measured
   base::Money li_a_bag{0}, li_a_kg{0};       ///< carriage, until agreements price it
@@ -32,6 +34,8 @@ DESCRIBE(Settings, "What plans are made with.",
          FIELD(same_day_by, "promise of the same day").at_least(0).at_most(172'800),
          FIELD(next_day_by, "promise of the next day, counted on").at_least(86'400).at_most(259'200),
          FIELD(reserve_percent, "of a hold, for passengers' baggage").at_least(0).at_most(100),
+         FIELD(weekend_percent, "on weekends, if that is more").at_least(0).at_most(100).or_default(),
+         FIELD(holiday_percent, "on holidays, if that is more").at_least(0).at_most(100).or_default(),
          FIELD(bag_g, "a bag that loose mail fills, grams").at_least(1'000).at_most(40'000),
          FIELD(cm3_a_kg, "volume of a kilogram that nobody measured").at_least(500).at_most(20'000),
          FIELD(li_a_bag, "carriage of a bag, 厘").at_least(0).at_most(1'000'000),
@@ -44,6 +48,11 @@ DESCRIBE(Settings, "What plans are made with.",
 
 /// @errors settings_malformed
 base::Outcome check_settings(Settings const&);
+
+/// A day as passengers see it.
+enum class DayType { ordinary, weekend, holiday };
+/// Of a hold, in percent, for passengers' baggage; markets may ask for more.
+std::int64_t reserve_percent_on(Settings const&, DayType);
 
 /// When mail that is ready then is promised to be there.
 base::ServiceTime promise_of(Settings const&, base::ServiceTime ready);

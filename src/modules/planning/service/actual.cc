@@ -17,6 +17,19 @@ struct Planned {
   base::Grams weight_g;
 };
 
+/// Where the timetable knows the trip, its times count, also where the plan has them later: a delay that was
+/// announced is one.
+void take_times(Look& look, ActualRow& row, base::ServiceDate day) {
+  auto const trip = network::find_trip(look.tx, look.region, row.trip, day);
+  if (!trip) return;
+  auto const at_node = [](network::Call const& c) { return static_cast<bool>(c.node); };
+  auto const first = std::ranges::find_if(trip->calls, at_node);
+  if (first == trip->calls.end()) return;
+  auto const last = std::ranges::find_if(trip->calls.rbegin(), trip->calls.rend(), at_node);
+  row.planned_departure = base::instant_of(day, first->departs);
+  row.planned_arrival = base::instant_of(day, last->arrives);
+}
+
 /// What boards each trip by the plan.
 std::map<TripId, Planned> planned_by_trip(Look& look, rules::Plan const& plan) {
   std::map<TripId, Planned> out;
@@ -49,8 +62,6 @@ ActualRow row_of(VehicleOrder const& o, Planned const& planned, mail::TripRun co
   row.carried_bags = run->loaded + run->unloaded;
   row.left_behind = run->left_behind;
   row.carried_g = run->carried_g;
-  row.planned_departure = run->planned_departure;  // the timetable's, also where the plan has it later
-  row.planned_arrival = run->planned_arrival;
   row.departed_at = run->departed_at;
   row.arrived_at = run->arrived_at;
   return row;
@@ -84,7 +95,9 @@ base::Result<ActualDay> view_actual(Look& look, AskActual const& ask) {
   for (auto const& o : store::list_orders(look.tx, look.region, out.service_date)) {
     auto const run =
         std::ranges::find(runs, o.trip.value, [](mail::TripRun const& r) { return r.trip.value; });
-    add(out, row_of(o, planned[o.trip], run == runs.end() ? nullptr : &*run));
+    auto row = row_of(o, planned[o.trip], run == runs.end() ? nullptr : &*run);
+    take_times(look, row, out.service_date);
+    add(out, std::move(row));
   }
   if (out.due) out.departed_permille = out.departed * 1000 / out.due;
   if (out.arrived) out.arrived_on_time_permille = out.arrived_on_time * 1000 / out.arrived;

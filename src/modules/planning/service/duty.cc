@@ -5,13 +5,29 @@
 
 #include "modules/planning/rules/refusals.h"
 #include "modules/planning/service/names.h"
+#include "modules/planning/store/inspection.h"
 #include "modules/planning/store/order.h"
+#include "modules/planning/store/plan.h"
+#include "modules/planning/store/red_risk.h"
 
 namespace planning::service {
 namespace {
 
 base::ServiceDate or_today(base::ServiceDate day, base::Instant now) {
   return day.yyyymmdd ? day : base::service_date_of(now);
+}
+
+/// Where its trip goes: an extra run stands in no timetable, but in its plan.
+rules::TripPath path_of(Look& look, VehicleOrder const& o) {
+  rules::TripPath out{o.service_date, o.line, {o.origin, o.destination}};
+  if (auto const trip = network::find_trip(look.tx, look.region, o.trip, o.service_date)) {
+    for (auto const& c : trip->calls) out.nodes.push_back(c.node);
+    return out;
+  }
+  for (auto const& t : store::list_trips(look.tx, look.region, o.plan))
+    if (t.trip.trip == o.trip)
+      for (auto const& c : t.calls) out.nodes.push_back(c.node);
+  return out;
 }
 
 }  // namespace
@@ -40,6 +56,11 @@ base::Result<Gate> view_gate(Look& look, AskGate const& ask) {
   if (!look.hat.covers({}) && !own && !here) return refusal::out_of_reach;
   for (auto& d : rules::duties_of(orders))
     if (in.order && d.driver == in.order->driver) in.duty = std::move(d);
+  if (in.order) {
+    in.inspection = store::find_inspection(look.tx, look.region, in.day, in.order->vehicle);
+    in.risks =
+        rules::in_the_way(store::list_standing_risks(look.tx, look.region, in.day), path_of(look, *in.order));
+  }
   auto checks = rules::checks_of(in);
   return Gate{rules::may_leave(checks), std::move(checks)};
 }

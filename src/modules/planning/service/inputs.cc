@@ -5,6 +5,7 @@
 
 #include "base/geo.h"
 #include "modules/mail/mail.h"
+#include "modules/org/org.h"
 #include "modules/planning/rules/demand.h"
 #include "modules/planning/rules/room.h"
 #include "modules/planning/service/forecast.h"
@@ -21,11 +22,21 @@ using rules::TripOfPlan;
 /// Manifests older than that announced what never came.
 constexpr std::int64_t kAnnouncedDays = 3;
 
+/// By the week, and by the calendar of the carrier: a day made up is no weekend.
+rules::DayType type_of(Tx& tx, base::Region region, base::ServiceDate day) {
+  auto const carrier = org::find_organisation(tx, region, org::OrganisationKind::transport);
+  if (!carrier || org::is_working_day(tx, region, carrier->id, day)) return rules::DayType::ordinary;
+  return base::weekday(day) >= 5 ? rules::DayType::weekend : rules::DayType::holiday;
+}
+
 /// Trips of a day as plans take them.
 class TripReader {
  public:
   TripReader(Tx& tx, base::Region region, rules::Settings const& settings, base::ServiceDate day)
-      : tx_{tx}, region_{region}, settings_{settings}, day_{day} {
+      : tx_{tx},
+        region_{region},
+        reserve_percent_{rules::reserve_percent_on(settings, type_of(tx, region, day))},
+        day_{day} {
     for (auto const& n : network::list_nodes(tx, region, day))
       places_.emplace(n.id, base::Position{n.lat_e7, n.lon_e7});
     for (auto const& r : store::list_reserves(tx, region, day))
@@ -66,7 +77,7 @@ class TripReader {
     return out;
   }
   std::int64_t percent_of(TripOfPlan const& t) {
-    auto most = settings_.reserve_percent;
+    auto most = reserve_percent_;
     for (auto const& c : t.calls) {
       auto const [at, is_new] = markets_.try_emplace(c.node);
       if (is_new) at->second = network::market_reserve_percent(tx_, region_, c.node, day_);
@@ -82,7 +93,7 @@ class TripReader {
 
   Tx& tx_;
   base::Region region_;
-  rules::Settings const& settings_;
+  std::int64_t reserve_percent_;
   base::ServiceDate day_;
   std::map<NodeId, base::Position> places_;
   std::map<TripId, Hold> said_;

@@ -27,7 +27,7 @@ VehicleOrder draft(Act& act, base::ServiceDate day) {
   o.id = act.make_id<OrderId>();
   o.service_date = day;
   o.number = make_number(o);
-  o.valid_until = base::add_days(base::service_date_of(act.now), rules::kOrderDays);
+  o.valid_until = base::add_days(day, rules::kOrderDays);
   o.asked_by = act.hat.person;
   o.asked_at = o.changed_at = act.now;
   return o;

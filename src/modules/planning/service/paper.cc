@@ -6,6 +6,7 @@
 #include "modules/planning/rules/duty.h"
 #include "modules/planning/service/duty.h"
 #include "modules/planning/service/names.h"
+#include "modules/planning/service/words.h"
 #include "modules/planning/store/plan.h"
 #include "platform/documents/list_document.h"
 
@@ -22,36 +23,6 @@ constexpr char kIssuer[] = "驿道 · 交邮合作";
 std::string clock_text(base::Instant at) { return at.ms ? base::to_local_text(at).substr(11) : ""; }
 std::string clock_text(base::ServiceTime at) { return base::to_text(at).substr(0, 5); }
 std::string kilograms(std::int64_t g) { return fmt::format("{}.{:01} kg", g / 1000, g % 1000 / 100); }
-
-char const* word_of(OrderState state) {
-  switch (state) {
-    case OrderState::requested:
-      return "待审批";
-    case OrderState::approved:
-      return "待派车";
-    case OrderState::assigned:
-      return "已派车";
-    case OrderState::rejected:
-      return "已驳回";
-    case OrderState::cancelled:
-      return "已撤销";
-  }
-  return "";
-}
-
-char const* word_of(rules::DutyFault fault) {
-  switch (fault) {
-    case rules::DutyFault::too_long_without_rest:
-      return "连续驾驶超过 4 小时未休息 20 分钟";
-    case rules::DutyFault::too_long_a_day:
-      return "当日驾驶超过 8 小时";
-    case rules::DutyFault::at_night:
-      return "凌晨 2 时至 5 时行车";
-    case rules::DutyFault::overlaps:
-      return "任务时间重叠";
-  }
-  return "";
-}
 
 std::string printed_by(Look& look) {
   return "打印：" + look.hat.person_name + "  " + base::to_local_text(look.now);
@@ -106,13 +77,13 @@ documents::ListDocument order_form(Look& look, VehicleOrder const& o) {
                                .table = {}};
   list.header = {{"邮路/线路", o.line + " " + o.headsign},
                  {"运营日", base::to_text(o.service_date)},
-                 {"需求", o.kind == OrderKind::extra ? "加班" : "正班"},
+                 {"需求", chinese_of(base::to_name(o.kind))},
                  {"始发", names.of(o.origin) + " " + clock_text(o.departs_at)},
                  {"终到", names.of(o.destination) + " " + clock_text(o.arrives_at)},
                  {"承运", names.of(o.carrier)},
                  {"车牌", o.vehicle},
                  {"驾驶员", names.of(o.driver)},
-                 {"状态", word_of(o.state)},
+                 {"状态", chinese_of(base::to_name(o.state))},
                  {"计划袋数", std::to_string(o.n_bags)},
                  {"计划重量", kilograms(o.weight_g.value)},
                  {"可用行李舱", kilograms(o.hold_g.value)},
@@ -150,7 +121,7 @@ documents::ListDocument duty_form(Look& look, DutyView const& d, base::ServiceDa
   for (auto const& o : d.runs)
     list.table.rows.push_back({o.number, o.line + " " + o.headsign, clock_text(o.departs_at),
                                clock_text(o.arrives_at), o.vehicle, o.n_bags, Cell{}});
-  for (auto const fault : d.faults) list.notes.push_back(std::string{"注意："} + word_of(fault));
+  for (auto const fault : d.faults) list.notes.push_back("注意：" + chinese_of(base::to_name(fault)));
   list.signatures = {"调度员", "驾驶员（签名）"};
   list.footer = printed_by(look);
   return list;

@@ -3,6 +3,7 @@
 
 #include "modules/planning/rules/proposal.h"
 #include "modules/planning/rules/refusals.h"
+#include "modules/planning/service/chore.h"
 #include "modules/planning/service/deferred.h"
 #include "modules/planning/service/inputs.h"
 #include "modules/planning/service/proposal.h"
@@ -93,6 +94,7 @@ class Computing {
       TRY(store::save_plan(act.tx, act.region, head));
       store::insert_content(act.tx, act.region, fresh);
       if (is_for_the_day_ && !head.needs_approval) TRY(publish(act, fresh));
+      if (head.needs_approval) ask_approval(act, head);
       act.record(events::kPlanChanged, "planning/plan/" + std::to_string(head.id.value), {}, head);
       return base::Done{};
     });

@@ -2,6 +2,7 @@
 #include "modules/planning/service/proposal.h"
 
 #include "modules/planning/rules/refusals.h"
+#include "modules/planning/service/chore.h"
 #include "modules/planning/service/inputs.h"
 #include "modules/planning/service/reach.h"
 #include "modules/planning/store/plan.h"
@@ -88,6 +89,7 @@ base::Result<rules::Plan> discard_plan(Act& act, OnePlan const& request) {
   plan.state = PlanState::discarded;
   ++plan.version;
   TRY(store::save_plan(act.tx, act.region, plan));
+  settle_approval(act, plan);
   act.audit("planning.discard_plan", subject_of(plan), &before, &plan);
   act.record(events::kPlanChanged, subject_of(plan), {}, plan);
   return plan;

@@ -9,9 +9,11 @@
 #include "modules/planning/rules/figures.h"
 #include "modules/planning/rules/refusals.h"
 #include "modules/planning/rules/room.h"
+#include "modules/planning/service/chore.h"
 #include "modules/planning/service/inputs.h"
 #include "modules/planning/service/order.h"
 #include "modules/planning/service/reach.h"
+#include "modules/planning/service/telling.h"
 #include "modules/planning/store/order.h"
 #include "modules/planning/store/plan.h"
 
@@ -94,7 +96,8 @@ class TripWriter {
     }
     auto const wanted = TRY(plan_order(act_, plan_.head, t, known));
     auto const left = t.calls.front().departs <= plan_.head.as_of;
-    if (!left) TRY(mail::plan_waybill(act_, waybill_of(t, plan_.head.service_date, wanted)));
+    auto const has_waybill = runs_.contains(t.trip.trip);
+    if (!left || has_waybill) TRY(mail::plan_waybill(act_, waybill_of(t, plan_.head.service_date, wanted)));
     return base::Done{};
   }
 
@@ -136,6 +139,7 @@ base::Outcome supersede(Act& act, rules::Plan const& head) {
   if (!before) return base::Done{};
   before->state = PlanState::superseded;
   ++before->version;
+  settle_followers(act, *before);
   return store::save_plan(act.tx, act.region, *before);
 }
 
@@ -146,6 +150,7 @@ base::Outcome publish(Act& act, DayPlan& plan) {
   if (head.service_date < base::service_date_of(act.now)) return refusal::day_is_over;
   auto const before = store::find_published(act.tx, act.region, head.service_date);
   TRY(supersede(act, head));
+  settle_approval(act, head);
   head.state = PlanState::published;
   head.published_by = act.hat.person;
   head.published_at = act.now;
@@ -154,6 +159,8 @@ base::Outcome publish(Act& act, DayPlan& plan) {
   TRY(TripWriter(act, plan).write());
   TRY(tell_bags(act, plan));
   tell_items(act, plan);
+  if (before && before->id == head.parent)
+    tell_of_change(act, store::read_content(act.tx, act.region, *before), plan);
   auto const& f = plan.figures;
   act.record(events::kPlanPublished, "planning/plan/" + std::to_string(head.id.value), {},
              PublishedFact{head.id, before ? before->id : PlanId{}, head.service_date, head.change, f.n_loads,

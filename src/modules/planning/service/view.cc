@@ -10,12 +10,10 @@
 #include "modules/planning/service/names.h"
 #include "modules/planning/service/reach.h"
 #include "modules/planning/store/plan.h"
-#include "platform/documents/xlsx_writer.h"
 
 namespace planning::service {
 namespace {
 
-namespace documents = platform::documents;
 using platform::jobs::JobState;
 
 /// Work that ended without a plan has failed, whatever the head says.
@@ -71,49 +69,6 @@ ChoiceView view_of(rules::Choice c) {
   auto const& l = c.load.load;
   return {l.way,    l.van,     std::move(c.load.rides), l.departs, l.arrives, c.in_time, c.fits,
           c.is_now, c.more_li, c.late_minutes};
-}
-
-char const* source_of(LoadSource source) {
-  switch (source) {
-    case LoadSource::bag:
-      return "总包";
-    case LoadSource::loose:
-      return "在站散件";
-    case LoadSource::announced:
-      return "预告";
-    case LoadSource::forecast:
-      return "预测";
-  }
-  return "";
-}
-
-documents::Table table_of(std::vector<rules::LoadOfPlan> loads, Names& names) {
-  using documents::ColumnKind;
-  documents::Table out;
-  out.columns = {{"origin", "发站", ColumnKind::text, 22},
-                 {"destination", "到站", ColumnKind::text, 22},
-                 {"source", "来源", ColumnKind::text, 10},
-                 {"items", "件数", ColumnKind::integer, 8},
-                 {"bags", "袋数", ColumnKind::integer, 8},
-                 {"weight", "重量 g", ColumnKind::integer, 10},
-                 {"volume", "体积 cm³", ColumnKind::integer, 12},
-                 {"ready", "备妥", ColumnKind::time, 10},
-                 {"promise", "时限", ColumnKind::time, 10},
-                 {"departs", "发出", ColumnKind::time, 10},
-                 {"arrives", "到达", ColumnKind::time, 10},
-                 {"why", "原因", ColumnKind::text, 40},
-                 {"do", "办法", ColumnKind::text, 48}};
-  for (auto& l : loads) {
-    auto const v = view_of(std::move(l), names);
-    auto const& load = v.load;
-    auto const departs =
-        load.way == LoadWay::tomorrow ? documents::Cell{} : std::int64_t{load.departs.seconds};
-    out.rows.push_back({v.origin_name, v.destination_name, std::string{source_of(load.source)}, load.n_items,
-                        load.n_bags, load.weight_g.value, load.volume_cm3.value,
-                        std::int64_t{load.ready.seconds}, std::int64_t{load.promise.seconds}, departs,
-                        std::int64_t{load.arrives.seconds}, v.why_zh, v.do_zh});
-  }
-  return out;
 }
 
 }  // namespace
@@ -194,16 +149,6 @@ base::Result<ChoiceList> list_choices(Look& look, AskChoices const& ask) {
   ChoiceList out;
   for (auto& c : TRY(rules::choices(plan, ask.load, context))) out.items.push_back(view_of(std::move(c)));
   return out;
-}
-
-base::Result<platform::http::File> export_loads(Look& look, ExportLoads const& ask) {
-  auto const head = TRY(head_of(look, ask.plan));
-  auto loads = store::read_content(look.tx, look.region, head).loads;
-  if (ask.staying) std::erase_if(loads, [](auto const& l) { return l.load.way != LoadWay::tomorrow; });
-  Names names{look.tx, look.region};
-  auto const name = std::string{ask.staying ? "未装清单-" : "配载清单-"} + base::to_text(head.service_date);
-  return platform::http::File{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                              name + ".xlsx", documents::write_xlsx(name, table_of(std::move(loads), names))};
 }
 
 }  // namespace planning::service

@@ -8,8 +8,6 @@
 #include "modules/planning/rules/plan.h"
 #include "modules/planning/service/proposal.h"
 #include "platform/command/act.h"
-#include "platform/documents/table.h"
-#include "platform/http/route.h"
 
 namespace planning::service {
 
@@ -158,14 +156,5 @@ struct ChoiceList {
 DESCRIBE(ChoiceList, "Ways of a load.", FIELD(items, "by arrival"))
 /// @errors plan_unknown, load_unknown, out_of_reach
 base::Result<ChoiceList> list_choices(Look&, AskChoices const&);
-
-struct ExportLoads {
-  PlanId plan;
-  bool staying{};
-};
-DESCRIBE(ExportLoads, "Loads of a plan as a file.", FIELD(plan, "plan"),
-         FIELD(staying, "only those that stay, with reasons and remedies").or_default())
-/// XLSX. @errors plan_unknown, out_of_reach
-base::Result<platform::http::File> export_loads(Look&, ExportLoads const&);
 
 }  // namespace planning::service

@@ -3,6 +3,7 @@
 
 #include "modules/planning/jobs/forget.h"
 #include "modules/planning/rules/refusals.h"
+#include "modules/planning/service/export.h"
 #include "testing/planning_county.h"
 
 namespace planning {
@@ -81,7 +82,9 @@ TEST_P(Plans, clause_3_5_1_every_load_that_stays_has_a_reason_and_a_remedy) {
   set_clock(20261124, 22);
   auto const late = propose();
   for (auto const& l : loads(late.plan.id)) EXPECT_EQ(l.load.reason, LoadReason::missed_cutoff);
-  auto const file = ask(service::export_loads, {late.plan.id, true});
+  service::ExportLoads const staying_only{
+      .plan = late.plan.id, .origin = {}, .destination = {}, .staying = true};
+  auto const file = ask(service::export_loads, staying_only);
   EXPECT_EQ(file.name, "未装清单-2026-11-24.xlsx");
   EXPECT_EQ(file.bytes.substr(0, 2), "PK");
 }

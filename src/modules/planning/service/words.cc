@@ -1,0 +1,84 @@
+// The table of words.
+#include "modules/planning/service/words.h"
+
+#include <map>
+
+namespace planning::service {
+namespace {
+
+std::map<std::string_view, char const*> const& words() {
+  static std::map<std::string_view, char const*> const all{
+      // plans, orders
+      {"computing", "编制中"},
+      {"waiting", "待发布"},
+      {"published", "已发布"},
+      {"superseded", "已替换"},
+      {"discarded", "已放弃"},
+      {"requested", "待审批"},
+      {"approved", "待派车"},
+      {"assigned", "已派车"},
+      {"rejected", "已驳回"},
+      {"cancelled", "已撤销"},
+      {"regular", "正班"},
+      // changes
+      {"cancel", "停运"},
+      {"delay", "晚点"},
+      {"resize", "调整车型"},
+      {"extra", "加班"},
+      {"substitute", "途中换车"},
+      {"merge", "合并"},
+      {"move", "手工改装"},
+      // loads
+      {"bag", "总包"},
+      {"loose", "在站散件"},
+      {"announced", "预告"},
+      {"forecast", "预测"},
+      // what a duty breaks
+      {"too_long_without_rest", "连续驾驶超过 4 小时未休息 20 分钟"},
+      {"too_long_a_day", "当日驾驶超过 8 小时"},
+      {"at_night", "凌晨 2 时至 5 时行车"},
+      {"overlaps", "任务时间重叠"},
+      // inspections
+      {"brakes", "制动"},
+      {"steering", "转向"},
+      {"tyres", "轮胎"},
+      {"lights", "灯光"},
+      {"wipers", "雨刮"},
+      {"doors", "车门"},
+      {"hold", "行李舱"},
+      {"extinguisher", "灭火器"},
+      {"emergency_exits", "安全锤、应急门窗"},
+      {"seat_belts", "安全带"},
+      {"terminal", "定位终端"},
+      {"papers", "随车证照"},
+      {"true", "是"},
+      {"false", "否"},
+  };
+  return all;
+}
+
+}  // namespace
+
+std::string chinese_of(std::string_view name) {
+  auto const found = words().find(name);
+  return found == words().end() ? std::string{name} : found->second;
+}
+
+std::string chinese_of_each(std::string_view names) {
+  std::string out;
+  while (!names.empty()) {
+    auto const end = names.find(", ");
+    out += (out.empty() ? "" : "、") + chinese_of(names.substr(0, end));
+    names = end == std::string_view::npos ? std::string_view{} : names.substr(end + 2);
+  }
+  return out;
+}
+
+platform::documents::TableOptions chinese_table() {
+  platform::documents::TableOptions options;
+  options.title = [](base::Field const& field) { return std::string{field.doc}; };
+  options.label = [](base::Type const&, std::string_view name) { return chinese_of(name); };
+  return options;
+}
+
+}  // namespace planning::service
