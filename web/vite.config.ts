@@ -3,12 +3,12 @@ import vue from '@vitejs/plugin-vue';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-/** What the entry and nearly every screen import; the heavy parts of lib (camera, signing) stay with those who ask. */
+/** What the entry and nearly every screen import; the heavy parts of lib (camera, map, signing) stay with those who ask. */
 const SHELL = new RegExp(
   [
     'node_modules/(vue|@vue|vue-router|dexie)/',
     'src/app/(?!\\w+Page)',
-    'src/lib/(?!camera|signing|traditional|ticket|handover)',
+    'src/lib/(?!camera|drawn-map|signing|traditional|ticket|handover)',
     'src/ui/(filters|form|load|opened|toast|Jy(Dialog|Field|Form|Notice|State))',
   ].join('|'),
 );

@@ -8,7 +8,7 @@ const SHELL_KB = 250;
 const MAP_WORKER_KB = 150;
 /** The first entry whose pattern fits a screen's source is its budget. */
 const BUDGETS = [
-  [/features\/network\/MapPage/, 480],
+  [/features\/(network|planning)\/(Plan)?MapPage/, 480],
   [/features\/mail\/(ScanPage|TrackPage)/, 140],
   [/Page\.vue$/, 260],
 ];

@@ -35,7 +35,8 @@ export const door = {
 
 type Query = Record<string, string | number | boolean | undefined | null>;
 
-function address(path: string, query: Query = {}): string {
+/** A path with its query; what is empty is left out. */
+export function address(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query))
     if (value !== undefined && value !== null && value !== '' && value !== false) search.set(key, String(value));

@@ -50,6 +50,9 @@ const kinds = textsOf({
   irregularity_decide: ['对验单答复作出处理', 'Decide on an answered irregularity'],
   pickup_remind: ['提醒收件人取件', 'Call the addressee'],
   pickup_return: ['逾期未取，办理退回', 'Send back: not collected in time'],
+  approve_extra: ['批准加班', 'Approve an extra run'],
+  approve_merge: ['批准班次合并', 'Approve a merging'],
+  approve_resize: ['批准降档', 'Approve a smaller vehicle'],
 });
 
 type Kind = Parameters<typeof kinds>[0];
@@ -58,6 +61,9 @@ const KNOWN: Record<string, Kind> = {
   'mail.irregularity_decide': 'irregularity_decide',
   'mail.pickup_remind': 'pickup_remind',
   'mail.pickup_return': 'pickup_return',
+  'planning.approve_extra': 'approve_extra',
+  'planning.approve_merge': 'approve_merge',
+  'planning.approve_resize': 'approve_resize',
 };
 /** What a kind of task asks for; empty when people wrote it themselves. */
 export const kindName = (kind: string): string => (KNOWN[kind] ? kinds(KNOWN[kind]) : '');

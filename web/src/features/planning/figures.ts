@@ -20,6 +20,9 @@ const figure = (
   words: (n: number) => string = (n) => n.toLocaleString(),
 ): Figure => ({ key, value, better, text: (f) => words(value(f)) });
 
+/** "+12.30": carriage and handling that a change costs beyond the plan before. */
+export const more = (f: Figures) => `${f.more_li > 0 ? '+' : ''}${yuan(f.more_li)}`;
+
 export const FIGURES: Figure[] = [
   figure('cost', (f) => f.cost_li, -1, yuan),
   figure('carriage', (f) => f.carriage_li, -1, yuan),

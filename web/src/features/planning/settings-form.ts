@@ -1,0 +1,81 @@
+// What plans are made with, as people read it: minutes, clocks, kilograms and yuan; the server keeps seconds, grams, 厘.
+import type { Schemas } from '@/lib/api';
+import { clock } from '@/lib/format';
+import { parseClock } from './clock-text';
+import type { t } from './texts';
+
+type Settings = Schemas['Settings'];
+export type Unit = 'minutes' | 'clock' | 'percent' | 'kg' | 'yuan' | 'cm3';
+type Word = Parameters<typeof t>[0];
+export interface SettingField {
+  key: Exclude<keyof Settings, 'version'>;
+  unit: Unit;
+  title: Word;
+  hint?: Word;
+}
+const field = (key: SettingField['key'], unit: Unit, title: Word, hint?: Word): SettingField => ({
+  ...{ key, unit, title },
+  ...(hint ? { hint } : {}),
+});
+export const GROUPS: { title: Word; hint: Word; fields: SettingField[] }[] = [
+  {
+    title: 'reserveGroup',
+    hint: 'reserveHint',
+    fields: [
+      field('reserve_percent', 'percent', 'reserveOrdinary'),
+      field('weekend_percent', 'percent', 'reserveWeekend'),
+      field('holiday_percent', 'percent', 'reserveHoliday', 'reserveHolidayHint'),
+    ],
+  },
+  {
+    title: 'timesGroup',
+    hint: 'timesHint',
+    fields: [
+      field('cutoff_s', 'minutes', 'cutoff', 'cutoffHint'),
+      field('handling_s', 'minutes', 'changeOfTrips'),
+      field('sealing_s', 'minutes', 'sealing'),
+      field('trunk_arrives', 'clock', 'trunkArrives'),
+      field('collected_by', 'clock', 'collectedBy'),
+      field('same_day_until', 'clock', 'sameDayUntil'),
+      field('same_day_by', 'clock', 'sameDayBy'),
+      field('next_day_by', 'clock', 'nextDayBy', 'nextDayHint'),
+    ],
+  },
+  {
+    title: 'costsGroup',
+    hint: 'costsHint',
+    fields: [
+      field('li_a_bag', 'yuan', 'costBag'),
+      field('li_a_kg', 'yuan', 'costKg'),
+      field('handling_li', 'yuan', 'costHandling'),
+    ],
+  },
+  {
+    title: 'weightsGroup',
+    hint: 'weightsHint',
+    fields: [
+      field('broken_li', 'yuan', 'weightBroken'),
+      field('late_minute_li', 'yuan', 'weightLate'),
+      field('tomorrow_li', 'yuan', 'weightTomorrow'),
+    ],
+  },
+  {
+    title: 'sizesGroup',
+    hint: 'sizesHint',
+    fields: [field('bag_g', 'kg', 'bagFills'), field('cm3_a_kg', 'cm3', 'volumeOfKg')],
+  },
+];
+const FACTORS: Record<Exclude<Unit, 'clock'>, number> = { minutes: 60, percent: 1, kg: 1000, yuan: 1000, cm3: 1 };
+
+export type SettingsForm = Record<string, string | number>;
+export function formOf(settings: Settings): SettingsForm {
+  const shown = ({ key, unit }: SettingField) =>
+    unit === 'clock' ? clock(settings[key] ?? 0) : (settings[key] ?? 0) / FACTORS[unit];
+  return Object.fromEntries(GROUPS.flatMap((g) => g.fields).map((f) => [f.key, shown(f)]));
+}
+export function settingsOf(form: SettingsForm, version: number): Settings {
+  const kept = ({ key, unit }: SettingField) =>
+    unit === 'clock' ? parseClock(String(form[key])) : Math.round(Number(form[key]) * FACTORS[unit]);
+  const values = GROUPS.flatMap((g) => g.fields).map((f) => [f.key, kept(f)]);
+  return { ...Object.fromEntries(values), version } as Settings;
+}
