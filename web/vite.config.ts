@@ -3,7 +3,7 @@ import vue from '@vitejs/plugin-vue';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-/** What the entry and nearly every screen import; the heavy parts of lib (camera, map, signing) stay with those who ask. */
+/** What the entry and nearly every screen import; heavy parts of lib (camera, map, signing) stay with who asks. */
 const SHELL = new RegExp(
   [
     'node_modules/(vue|@vue|vue-router|dexie)/',

@@ -23,7 +23,7 @@ export const GROUPS: { title: Word; hint: Word; fields: SettingField[] }[] = [
     hint: 'reserveHint',
     fields: [
       field('reserve_percent', 'percent', 'reserveOrdinary'),
-      field('weekend_percent', 'percent', 'reserveWeekend'),
+      field('weekend_percent', 'percent', 'reserveWeekend', 'reserveWeekendHint'),
       field('holiday_percent', 'percent', 'reserveHoliday', 'reserveHolidayHint'),
     ],
   },
