@@ -150,6 +150,7 @@ export const t = textsOf({
   setBy: ['设置人', 'Set by'],
   liftedBy: ['解除', 'Lifted by'],
   lift: ['解除', 'Lift'],
+  risksStand: ['{n} 条红色风险生效中', 'Red risks standing: {n}'],
   noRisks: ['没有红色风险。', 'No red risks.'],
   date: ['运营日', 'Operating day'],
   plan: ['运输计划', 'Plan'],
