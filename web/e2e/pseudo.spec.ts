@@ -11,6 +11,8 @@ const SCREENS = [
     (s) => `mail/${s}`,
   ),
   ...['nodes', 'lines', 'mail_routes', 'markets', 'calendars', 'feeds'].map((s) => `network/${s}`),
+  ...['day', 'board', 'map', 'refusals', 'changes', 'changes/new', 'orders', 'duties'].map((s) => `planning/${s}`),
+  ...['inspections', 'red_risks', 'actual', 'forecast', 'settings', 'vans'].map((s) => `planning/${s}`),
   ...['tasks', 'notices'].map((s) => `message/${s}`),
   ...['people', 'posts', 'units', 'account', 'audit'].map((s) => `org/${s}`),
   'start',
@@ -19,7 +21,11 @@ const SCREENS = [
 const DATA = /^[\s\d.,:;·/×%()–—…‹›✕+↑↓?#-]*(kg|mm|MB|Ctrl K|GTFS|CSV|XLSX|km|m³|F\d+)?[\s\d]*$/;
 /** Rights are named by their code, as in the audit book. */
 const RIGHT = /^[a-z]+\.[a-z_]+$/;
-const everyone = { ...me, hat: { ...me.hat, permissions: [...me.hat.permissions, 'mail.check', 'mail.waybill'] } };
+const MORE = [
+  ...['mail.check', 'mail.waybill', 'planning.read', 'planning.duty', 'planning.plan', 'planning.settings'],
+  ...['planning.inspect', 'planning.red_risk'],
+];
+const everyone = { ...me, hat: { ...me.hat, permissions: [...me.hat.permissions, ...MORE] } };
 
 /** Words of the screen itself: no record is among these, only what the program says. */
 async function literals(page: Page): Promise<string[]> {
