@@ -269,6 +269,7 @@ test('a load is drawn onto another departure, and its consequence shows before i
   await expectNoSideways(page);
   await expectAccessible(page);
   const item = tray.getByRole('listitem').filter({ hasText: '总包' }).or(tray.getByRole('listitem')).first();
+  await item.evaluate((element) => element.scrollIntoView({ block: 'center' })); // a phone shows a part of the board
   await draw(
     page,
     info.project.name === 'phone',
