@@ -3,10 +3,12 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { checkedItem, freshNumber, sealedBag, signIn, write, type Schemas } from './county';
 import { expectAccessible, expectNoSideways, picture, watchForFaults } from './look';
 
-/** A day of its own for each run, far from the days of other tests. */
-function ownDay(project: string): string {
+const DAYS_EACH = 10;
+/** A day of its own for each run, far from the days of other tests. @param slot  of the test, 0 to 7 */
+function ownDay(project: string, slot: number): string {
   // The timetable of the demo ends after a good half year.
-  const ahead = (project === 'phone' ? 115 : 30) + Math.floor(Math.random() * 80);
+  const first = (project === 'phone' ? 115 : 30) + slot * DAYS_EACH;
+  const ahead = first + Math.floor(Math.random() * DAYS_EACH);
   return new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 }
 
@@ -36,7 +38,7 @@ test('a day is planned and published, and a cancelled trip shows what moves befo
 }, info) => {
   test.setTimeout(120_000);
   const noFaults = watchForFaults(page);
-  const day = ownDay(info.project.name);
+  const day = ownDay(info.project.name, 0);
   const bag = await ownBag(page);
   await signIn(page, 'dispatcher');
   const judge = async (name: string) => {
@@ -111,7 +113,7 @@ async function publishedPlan(page: Page, me: Schemas['Me'], day: string): Promis
 
 test('an extra run waits for another person, who approves it', async ({ page }, info) => {
   const noFaults = watchForFaults(page);
-  const day = ownDay(info.project.name);
+  const day = ownDay(info.project.name, 1);
   await ownBag(page);
   const me = await signIn(page, 'dispatcher');
   const plan = await publishedPlan(page, me, day);
@@ -162,7 +164,7 @@ test('a trip is late, breaks down, gets a smaller vehicle and is merged; another
 }, info) => {
   test.setTimeout(120_000);
   const noFaults = watchForFaults(page);
-  const day = ownDay(info.project.name);
+  const day = ownDay(info.project.name, 2);
   const bag = await ownBag(page);
   const me = await signIn(page, 'dispatcher');
   await publishedPlan(page, me, day);
@@ -258,7 +260,7 @@ test('a load is drawn onto another departure, and its consequence shows before i
   page,
 }, info) => {
   const noFaults = watchForFaults(page);
-  const day = ownDay(info.project.name);
+  const day = ownDay(info.project.name, 3);
   const bag = await ownBag(page);
   const me = await signIn(page, 'dispatcher');
   await publishedPlan(page, me, day);
@@ -301,7 +303,7 @@ test('orders are decided and assigned, and a failed inspection or a red risk clo
 }, info) => {
   test.setTimeout(90_000);
   const noFaults = watchForFaults(page);
-  const day = ownDay(info.project.name);
+  const day = ownDay(info.project.name, 4);
   await ownBag(page);
   const me = await signIn(page, 'dispatcher');
   const plan = await publishedPlan(page, me, day);
@@ -365,7 +367,7 @@ test('orders are decided and assigned, and a failed inspection or a red risk clo
 });
 
 test('a running computation is stopped', async ({ page }, info) => {
-  const day = ownDay(info.project.name);
+  const day = ownDay(info.project.name, 5);
   await ownBag(page);
   const me = await signIn(page, 'dispatcher');
   await page.goto(`/planning/day?day=${day}`);
@@ -412,7 +414,7 @@ test('what plans are made with is changed, and a van serves what no departure do
 
 test('refusals, changes, orders, duties and the day as it ran open', async ({ page }, info) => {
   const noFaults = watchForFaults(page);
-  const day = ownDay(info.project.name);
+  const day = ownDay(info.project.name, 6);
   const me = await signIn(page, 'dispatcher');
   const plan = { service_date: day, effort: 'quick', name: '' };
   await write(page.request, me, '/api/planning/plans', plan);
