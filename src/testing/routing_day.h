@@ -79,6 +79,7 @@ inline Vehicle made_up_vehicle(Random& random, int n_places) {
   vehicle.per_time = random.below(3);
   if (random.below(3) == 0) vehicle.driving = {4000 + random.below(4000), 600 + random.below(1200), 12'000};
   if (random.below(3) == 0) vehicle.breaks.push_back({8000, 10'000 + random.below(3000), 1200});
+  if (random.below(4) == 0) vehicle.breaks.push_back({11'000, 13'000 + random.below(5000), 900});
   return vehicle;
 }
 

@@ -8,6 +8,8 @@
 namespace routing {
 namespace {
 
+bool is_standing(Step const& step) { return step.kind == StepKind::rest || step.kind == StepKind::pause; }
+
 /// One route being followed.
 class Follower {
  public:
@@ -89,6 +91,7 @@ class Follower {
 
   void take_step(std::size_t at) {
     auto const& step = route_.steps[at];
+    if (is_standing(step) && step.place >= 0) drive_to(step.place);
     switch (step.kind) {
       case StepKind::visit:
         return serve(step.index);
@@ -183,7 +186,7 @@ class Follower {
   std::set<int> paused_;
 };
 
-/// Each visit at most once, each vehicle at most once, only those that exist.
+/// Each visit at most once, each vehicle at most once, only those that exist, at places that exist.
 bool is_known(Problem const& problem, Plan const& plan, Judgement& judgement, std::vector<int>& served) {
   std::set<int> out;
   auto known = true;
@@ -194,6 +197,10 @@ bool is_known(Problem const& problem, Plan const& plan, Judgement& judgement, st
       known = known && exists;
     }
     for (auto const& step : route.steps) {
+      if (is_standing(step) && step.place >= problem.matrix.n_places) {
+        judgement.breaches.push_back({Constraint::place, route.vehicle});
+        known = false;
+      }
       if (step.kind != StepKind::visit) continue;
       auto const is_one = step.index >= 0 && step.index < static_cast<int>(problem.visits.size());
       if (!is_one || served[step.index]++)

@@ -44,11 +44,12 @@ std::string find_in_vehicle(Problem const& problem, std::size_t i, std::vector<c
   if (vehicle.trips < 1) return at("vehicle", i, "makes no trip");
   if (vehicle.fixed < 0 || vehicle.per_distance < 0 || vehicle.per_time < 0)
     return at("vehicle", i, "has a negative price");
-  Ticks before = 0;
+  Break before{.until = 0};
   for (auto const& pause : vehicle.breaks) {
-    if (!is_ticks(pause.from) || !is_ticks(pause.until) || !is_ticks(pause.length) || pause.from < before)
+    if (!is_ticks(pause.from) || !is_ticks(pause.until) || !is_ticks(pause.length) ||
+        pause.from < before.from || pause.until < before.until)
       return at("vehicle", i, "has pauses out of order or range");
-    before = pause.from;
+    before = pause;
   }
   for (auto const visit : vehicle.locked)
     if (visit < 0 || visit >= static_cast<int>(problem.visits.size()) || locked[visit]++)
@@ -67,6 +68,9 @@ std::string find_nonsense(Problem const& problem) {
   for (auto const* values : {matrix.distance.get(), matrix.duration.get()})
     for (auto const value : *values)
       if (!is_ticks(value)) return "the matrix has a value out of range";
+  for (int place = 0; place < matrix.n_places; ++place)
+    if (matrix.distance_of(place, place) || matrix.duration_of(place, place))
+      return "the matrix has a way from a place to itself";
   for (std::size_t i = 0; i < problem.visits.size(); ++i)
     if (auto fault = find_in_visit(problem, i); !fault.empty()) return fault;
   std::vector<char> locked(problem.visits.size());

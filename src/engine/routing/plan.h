@@ -7,8 +7,8 @@
 
 namespace routing {
 
-/// visit: serves; reload: is loaded anew at the vehicle's start; rest: from driving, where it stands; pause:
-/// one of the vehicle's breaks, where it stands.
+/// visit: serves; reload: is loaded anew at the vehicle's start; rest: from driving; pause: one of the
+/// vehicle's breaks.
 enum class StepKind { visit, reload, rest, pause };
 DESCRIBE_ENUM(StepKind, "What a vehicle does at one point of its route.", "visit", "reload", "rest", "pause")
 
@@ -17,6 +17,7 @@ struct Step {
   StepKind kind{};
   int index{};  ///< of the visit, or of the pause among the vehicle's breaks; else 0
   Ticks arrives{}, starts{}, leaves{};
+  int place{-1};  ///< of a rest or a pause, to tell before from after a leg; -1: where it stands already
 };
 
 /// One vehicle's shift.

@@ -87,8 +87,8 @@ struct Vehicle {
   std::uint64_t skills{};
   Cost fixed{}, per_distance{1}, per_time{};  ///< per metre and per tick from leaving to being back
   DrivingRule driving{};
-  std::vector<Break> breaks;
-  std::vector<int> locked;  ///< visits that it makes first, in this order; they are on their way already
+  std::vector<Break> breaks;  ///< in the order in which their windows open, which is that in which they close
+  std::vector<int> locked;    ///< visits that it makes first, in this order; they are on their way already
 };
 
 /// cost: the sum of all prices; vehicles: as few as possible, then cost.

@@ -23,7 +23,7 @@ struct Scheduler::Clock {
     if (broken == Constraint::none) broken = rule;
   }
   void write(StepKind kind, int index, Ticks arrives, Ticks starts, Ticks leaves) {
-    if (route) route->steps.push_back({kind, index, arrives, starts, leaves});
+    if (route) route->steps.push_back({kind, index, arrives, starts, leaves, place});
   }
 
   bool must_rest(Ticks leg) const { return at_wheel + leg > vehicle.driving.driving; }
@@ -67,15 +67,17 @@ struct Scheduler::Clock {
     ++next_pause;
   }
 
-  /// Pauses here when the next chance, at `later`, is after the window; `free_until`: waiting until then
-  /// costs nothing.
-  void pause_if_due(Ticks later, Ticks free_until) {
-    while (next_pause < vehicle.breaks.size()) {
-      auto const& pause = vehicle.breaks[next_pause];
-      auto const fits_wait = std::max(now, pause.from) + pause.length <= free_until && free_until > now;
-      if (later <= pause.until && !fits_wait) return;
+  /// Pauses here when the next chance, at `later()`, is after the window.
+  template <typename Later>
+  void pause_if_due(Later const& later) {
+    while (next_pause < vehicle.breaks.size() && later() > vehicle.breaks[next_pause].until) take_pause();
+  }
+
+  /// Pauses while it waits anyway.
+  void pause_while_waiting(Ticks until) {
+    auto const fits = [&](Break const& pause) { return std::max(now, pause.from) + pause.length <= until; };
+    while (now < until && next_pause < vehicle.breaks.size() && fits(vehicle.breaks[next_pause]))
       take_pause();
-    }
   }
 };
 
@@ -172,9 +174,10 @@ Ticks Scheduler::released(std::span<int const> visits, std::size_t first) const 
 
 void Scheduler::reload(Clock& clock, Ticks released) {
   auto const& vehicle = clock.vehicle;
-  clock.pause_if_due(clock.arrival_at(vehicle.start), 0);
+  clock.pause_if_due([&] { return clock.arrival_at(vehicle.start); });
   clock.go(vehicle.start);
-  clock.pause_if_due(std::max(clock.now, released) + vehicle.reload, released);
+  clock.pause_while_waiting(released);
+  clock.pause_if_due([&] { return std::max(clock.now, released) + vehicle.reload; });
   auto const arrives = clock.now;
   clock.wait_until(released);
   clock.write(StepKind::reload, 0, arrives, clock.now, clock.now + vehicle.reload);
@@ -183,9 +186,9 @@ void Scheduler::reload(Clock& clock, Ticks released) {
 
 void Scheduler::serve(Clock& clock, int index) {
   auto const& visit = clock.problem.visits[index];
-  clock.pause_if_due(std::max(clock.arrival_at(visit.place), visit.from) + visit.service, 0);
+  clock.pause_if_due([&] { return std::max(clock.arrival_at(visit.place), visit.from) + visit.service; });
   clock.go(visit.place);
-  clock.pause_if_due(0, visit.from);
+  clock.pause_while_waiting(visit.from);
   auto const arrives = clock.now;
   clock.wait_until(visit.from);
   if (clock.now > visit.until) clock.fail(Constraint::window);
@@ -206,9 +209,9 @@ Timing Scheduler::drive(Vehicle const& vehicle, std::span<int const> visits, Tic
   for (std::size_t i = 0; i < visits.size(); ++i) {
     if (trip != trip_starts_.end() && *trip == i) ++trip, reload(clock, released(visits, i));
     serve(clock, visits[i]);
-    if (clock.broken != Constraint::none && !route) return {clock.broken};
+    if (clock.broken != Constraint::none && !route) return {clock.broken, 0, leaves};
   }
-  clock.pause_if_due(clock.arrival_at(vehicle.end), 0);
+  clock.pause_if_due([&] { return clock.arrival_at(vehicle.end); });
   clock.go(vehicle.end);
   if (clock.now > vehicle.until) clock.fail(Constraint::shift);
   if (clock.now - leaves > vehicle.working) clock.fail(Constraint::working);

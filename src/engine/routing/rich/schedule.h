@@ -27,7 +27,7 @@ class Scheduler {
   explicit Scheduler(Problem const& problem) : problem_{problem} {}
 
   Timing time(int vehicle, std::span<int const> visits);
-  /// The same with every step written down. Only for sequences that hold.
+  /// The same with every step written down. Only for sequences that hold or break a rule of times.
   Route write_down(int vehicle, std::span<int const> visits);
 
  private:

@@ -129,6 +129,17 @@ TEST(Check, a_pause_is_owed_by_who_is_out_when_its_window_closes) {
   EXPECT_EQ(day.rules(), Rules{});
 }
 
+TEST(Check, a_pause_after_a_leg_is_told_from_one_before_it) {
+  Day day{{visit_at(3)}, {pause(0), to(0)}};
+  day.van().breaks = {{20, 40, 15}};
+  day.problem.visits[0].from = 45, day.problem.visits[0].until = 45;
+  EXPECT_EQ(day.breaches(), (std::vector<Breach>{{Constraint::window, 0, 0, 20}}));
+  day.plan.routes[0].steps[0].place = 3;
+  EXPECT_EQ(day.rules(), Rules{});
+  day.plan.routes[0].steps[0].place = 10;
+  EXPECT_EQ(day.rules(), Rules{Constraint::place});
+}
+
 TEST(Check, the_shift_and_the_working_time_end) {
   Day day{{visit_at(3)}, {to(0)}};
   day.van().until = 50;
@@ -159,6 +170,12 @@ TEST(Check, nonsense_in_a_problem_is_named) {
   bad = good;
   bad.matrix.n_places = 2;
   EXPECT_EQ(find_nonsense(bad), "the matrix has another size than its places");
+  bad = good;
+  bad.vehicles[0].breaks = {{100, 300, 10}, {150, 200, 10}};
+  EXPECT_EQ(find_nonsense(bad), "vehicle 0 has pauses out of order or range");
+  bad = good;
+  bad.matrix.duration = std::make_shared<std::vector<std::int32_t>>(bad.matrix.duration->size(), 1);
+  EXPECT_EQ(find_nonsense(bad), "the matrix has a way from a place to itself");
 }
 
 }  // namespace
