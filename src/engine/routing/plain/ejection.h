@@ -18,8 +18,7 @@ class Ejection {
   bool make_room(int node, std::vector<std::int64_t> const& weight, std::vector<Node>& ejected);
 
  private:
-  static constexpr int kTries =
-      1000;  ///< routes without somebody that are looked at for one request, at most
+  static constexpr int kTries = 200;  ///< routes without somebody that are looked at for one request, at most
 
   struct Best {
     std::int64_t weight{};

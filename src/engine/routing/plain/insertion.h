@@ -19,7 +19,8 @@ class Insertion {
  public:
   Insertion(Routes<kTimed, kPaired>& routes, Random& random) : routes_{routes}, random_{random} {}
 
-  /// Inserts where it is cheapest beside neighbours or in an empty route, or, when that cannot be, anywhere.
+  /// Inserts where it is cheapest beside neighbours or in an empty route, or, when that cannot be, anywhere;
+  /// without a limit this last only now and then.
   /// @returns false when there is no place that costs less than the limit
   bool insert(int node, Cost limit);
 
@@ -31,6 +32,9 @@ class Insertion {
   };
 
   static constexpr std::uint64_t kBlink = static_cast<std::uint64_t>(0.01 * 0x1.0p32);
+  /// Without a limit, places far from all neighbours are looked at once in so many times: that takes most of
+  /// a step and seldom finds any.
+  static constexpr int kSeldom = 4;
 
   Rows rows_of(int node) const {
     auto const& data = routes_.data();
@@ -93,7 +97,8 @@ Place Insertion<T, P>::find(Cost limit) {
     try_after(stop.prev, best);
   }
   if (auto const empty = routes_.find_empty(); empty >= 0) try_after(routes_.depot(empty), best);
-  if (best.after < 0 && !is_dear_) try_everywhere(best);
+  if (best.after < 0 && !is_dear_ && (limit < search::kNowhere || random_.below(kSeldom) == 0))
+    try_everywhere(best);
   return best;
 }
 

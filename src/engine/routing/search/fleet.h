@@ -19,13 +19,13 @@ class Fleet {
   /// `target`.
   /// @param best complete, or the fewest absent so far; becomes better
   template <typename Report>
-  void reduce(Solution& best, double until, double temperature, std::size_t target, Report const& report) {
+  void reduce(Solution& best, double until, Pressure pressure, std::size_t target, Report const& report) {
     std::fill(complete_.begin(), complete_.end(), best);
     for (int i = 0; i < share_.n_threads(); ++i) start(i);
     while (share_.spent() < until && !is_least(best) &&
            !(best.absent.empty() && best.routes.size() <= target)) {
       share_.spend(std::min(until, share_.spent() + kRound), [&](int i, double) {
-        searches_[i].squeeze(temperature);
+        searches_[i].squeeze(pressure);
         if (searches_[i].is_complete()) complete_[i] = searches_[i].current(), start(i);
       });
       for (auto const& one : complete_)

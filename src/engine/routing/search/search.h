@@ -8,6 +8,13 @@
 
 namespace routing::search {
 
+/// How routes are pressed into fewer: the temperature of a step, and how many steps lie, on average, between
+/// two that put others out, which finds room sooner and makes plans dearer.
+struct Pressure {
+  double temperature;
+  int steps_between_rooms;
+};
+
 /// One thread's state. Load a solution, walk, read the result.
 template <typename Kernel>
 class Search {
@@ -30,7 +37,7 @@ class Search {
   void anneal(double temperature);
   /// One step towards fewer routes: visits that were often left out weigh more (absent sums, ibid.
   /// section 5.4).
-  void squeeze(double temperature);
+  void squeeze(Pressure pressure);
   /// Inserts what is absent, without taking anything out.
   void insert_absent();
 
@@ -44,7 +51,6 @@ class Search {
  private:
   static constexpr double kNoLimit = 1e300;
   static constexpr std::size_t kNoCount = -1;
-  static constexpr int kStepsBetweenRooms = 64;  ///< on average
 
   bool change(double cost_limit, std::size_t absent_limit);
   Node draw_node() { return active_[random_.below(static_cast<int>(active_.size()))]; }
@@ -188,9 +194,9 @@ void Search<K>::make_room() {
 }
 
 template <typename K>
-void Search<K>::squeeze(double temperature) {
-  if (!absent_.empty() && random_.below(kStepsBetweenRooms) == 0) make_room();
-  auto const limit = static_cast<double>(routes_.cost()) + noise(temperature);
+void Search<K>::squeeze(Pressure pressure) {
+  if (!absent_.empty() && random_.below(pressure.steps_between_rooms) == 0) make_room();
+  auto const limit = static_cast<double>(routes_.cost()) + noise(pressure.temperature);
   change(kNoLimit, kNoCount);
   for (auto const node : absent_) ++absences_[node];
   auto const now = absent_sum(absent_), then = absent_sum(absent_before_);

@@ -47,9 +47,7 @@ class Solver {
       return best_;
     }
     auto const middle = std::sqrt(cooling.hot * cooling.cold);
-    auto detour = anneal(best_, kShareDetour, {cooling.hot, middle}, 1);
-    reduce_fleet(detour, kShareDetour + kShareReturn, kColdSqueeze, best_.routes.size());
-    if (is_better(detour, best_)) best_ = detour;
+    make_detours({cooling.hot, middle});
     anneal(best_, 1, {middle, cooling.cold}, 0);
     return best_;
   }
@@ -73,10 +71,23 @@ class Solver {
            best_.routes.size() > 1;
   }
 
-  /// @param temperature in mean legs
-  void reduce_fleet(Solution& solution, double until, double temperature, std::size_t target) {
+  /// Each way leads through one vehicle more and back again; the best plan at an end stays.
+  void make_detours(Cooling cooling) {
+    auto const start = share_.spent();
+    auto const n_vehicles = best_.routes.size();
+    for (int i = 0; i < kDetours && best_.routes.size() == n_vehicles; ++i) {
+      auto const length = (kShareDetours - start) / kDetours;
+      auto detour = anneal(best_, start + length * (i + kShareOut), cooling, 1);
+      reduce_fleet(detour, start + length * (i + 1), kColdSqueeze, n_vehicles);
+      if (is_better(detour, best_)) best_ = detour;
+    }
+  }
+
+  /// @param pressure its temperature in mean legs
+  void reduce_fleet(Solution& solution, double until, Pressure pressure, std::size_t target) {
     Fleet<Kernel> fleet{data_, searches_, share_};
-    fleet.reduce(solution, until, temperature * mean_leg(), target, [this] { report(); });
+    pressure.temperature *= mean_leg();
+    fleet.reduce(solution, until, pressure, target, [this] { report(); });
   }
 
   /// How many routes a part may have: `spare` is what the whole plan may have more than it has.
@@ -147,8 +158,10 @@ class Solver {
   static constexpr int kSpareRoutes = 20;  ///< that a part may open
   static constexpr int kRounds = 100, kSmall = 250;
   /// In mean legs: hot finds the fewest vehicles sooner, cold keeps the short ways of the detour's end.
-  static constexpr double kHotSqueeze = 1, kColdSqueeze = 0.1;
-  static constexpr double kShareDetour = 0.5, kShareReturn = 0.15;  ///< with a vehicle more, and back
+  static constexpr Pressure kHotSqueeze{1, 8}, kColdSqueeze{0.1, 64};
+  static constexpr int kDetours = 3;
+  static constexpr double kShareDetours = 0.7,
+                          kShareOut = 0.7;      ///< of the budget; of a detour, before it returns
   static constexpr double kShareSqueeze = 0.3;  ///< of the budget, at most, for fewer vehicles
 
   /// Small problems gain more from whole plans on each thread.
