@@ -77,7 +77,7 @@ const ANSWERS: Record<string, Answer> = {
   'GET /api/public/site': { name: '云岭县', region: '532999', demo: true },
   'GET /api/search': {
     items: [
-      { kind: 'item', id: '1', title: '9876543210123', subtitle: '待取 · 石门镇服务站', path: '/mail/items/1' },
+      { kind: 'item', id: '1', title: '9876543210123', subtitle: '王** · waiting', path: '/mail/items/1' },
       { kind: 'node', id: '2', title: '石门镇综合服务站', subtitle: '乡镇站', path: '/network/nodes/2' },
     ],
   },
@@ -106,6 +106,10 @@ const ANSWERS: Record<string, Answer> = {
         powerful: false,
         permissions: ['org.manage_people'],
       },
+    ],
+    rights: [
+      { code: 'audit.read', name: '查看审计', name_en: 'Read the audit book' },
+      { code: 'org.manage_people', name: '管理人员与任职', name_en: 'Manage people and their posts' },
     ],
   },
 };

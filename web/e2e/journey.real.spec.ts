@@ -101,17 +101,20 @@ test('an irregularity is raised, answered by the other company and closed', asyn
   await expect(page.getByText('验单已登记')).toBeVisible();
 
   await post.goto('/mail/irregularities');
-  await post.locator('tr', { hasText: item.number }).getByRole('button', { name: '答复' }).click();
-  await post.getByRole('dialog').locator('textarea').fill('邮政车上受潮，责任在我方');
-  await post.getByRole('dialog').getByRole('button', { name: '答复' }).click();
-  await expect(post.locator('tr', { hasText: item.number }).getByText('已答复')).toBeVisible();
+  const { items } = await json<Schemas['IrregularityList']>(post, '/api/mail/irregularities?open=true&limit=500');
+  const raised = items.find((i) => i.item === item.id)!;
+  const row = (side: Page) => side.locator('[role=row].row', { hasText: raised.number });
+  await row(post).click();
+  await post.getByRole('complementary').getByLabel('答复').fill('邮政车上受潮，责任在我方');
+  await post.getByRole('complementary').getByRole('button', { name: '答复' }).click();
+  await expect(row(post).getByText('已答复')).toBeVisible();
   await expectGood(post);
 
   await page.goto('/mail/irregularities');
-  await page.locator('tr', { hasText: item.number }).getByRole('button').click();
-  await page.getByRole('dialog').locator('textarea').fill('由邮政赔付');
-  await page.getByRole('dialog').getByRole('button', { name: '结案' }).click();
-  await expect(page.locator('tr', { hasText: item.number })).toHaveCount(0);
+  await row(page).click();
+  await page.getByRole('complementary').getByLabel('处理结果').fill('由邮政赔付');
+  await page.getByRole('complementary').getByRole('button', { name: '结案' }).click();
+  await expect(row(page)).toHaveCount(0);
   await post.context().close();
 });
 
@@ -141,21 +144,22 @@ test('the day of a station is closed, and reopened by another person with a reas
   const me = await signIn(page, login);
   const item = await checkedItem(page.request, me, freshNumber());
   await page.goto('/mail/days');
-  await page.getByRole('button', { name: '日结' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/清点件数 · 件/).fill('1');
-  await dialog.getByLabel(/清点件数 · 总包/).fill('0');
-  await dialog.getByRole('button', { name: '日结' }).click();
-  await expect(page.getByText('已结')).toBeVisible();
+  const books = page.getByRole('complementary');
+  await page.locator('[role=row].row').first().click();
+  await books.getByLabel(/清点件数 · 件/).fill('1');
+  await books.getByLabel(/清点件数 · 总包/).fill('0');
+  await books.getByRole('button', { name: '日结' }).click();
+  await expect(page.getByRole('grid').getByText('已日结')).toBeVisible();
   await expectGood(page);
   const { page: desk, me: boss } = await phoneOf(browser, info, 'operations');
   await desk.goto('/mail/days');
   const { nodes } = await json<Schemas['NodeList']>(desk, '/api/network/nodes');
-  const row = desk.locator('tr', { hasText: nodes.find((n) => n.id === me.hat.nodes[0])!.name });
-  await row.getByRole('button', { name: '重开' }).click();
+  const row = desk.locator('[role=row].row', { hasText: nodes.find((n) => n.id === me.hat.nodes[0])!.name });
+  await row.click();
+  await desk.getByRole('complementary').getByRole('button', { name: '重开' }).click();
   await desk.getByRole('dialog').getByLabel('原因').fill('补录一件');
   await desk.getByRole('dialog').getByRole('button', { name: '重开' }).click();
-  await expect(row.getByRole('button', { name: '日结' })).toBeVisible();
+  await expect(row.getByText('未日结')).toBeVisible();
   await write(desk.request, boss, `/api/mail/items/${item.id}/isolate`, { reason: '补录' }); // the day takes acts again
   await desk.context().close();
 });

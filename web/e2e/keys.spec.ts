@@ -87,7 +87,7 @@ test('without network the banner says so and the content stays', async ({ page }
   await expect(page.getByRole('grid')).toBeVisible();
   await page.context().setOffline(true);
   await expect(page.getByText('网络不通：')).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByText('mail/item/1000')).toBeVisible();
+  await expect(page.getByText('邮件 #1000')).toBeVisible();
 });
 
 test('an error says what happened, its code and its request, and tries again', async ({ page }) => {

@@ -39,7 +39,7 @@ test('a link holds filters, order and columns, and shows a colleague the same', 
   await page.goto('/org/audit?action=mail.item_accepted&sort=-subject&cols=subject.at');
   await expect(page.getByRole('columnheader').filter({ hasText: /./ })).toHaveText(['对象 ↓', '时间']);
   expect(asked).toContain('mail.item_accepted');
-  await expect(rows(page).first()).toContainText('mail/item/1019');
+  await expect(rows(page).first()).toContainText('邮件 #1019');
   await page.getByRole('button', { name: '去掉条件 动作: mail.item_accepted' }).click();
   await expect(page).not.toHaveURL(/action=/);
   await expect(page).toHaveURL(/sort=-subject/);
@@ -66,6 +66,65 @@ test('columns are hidden, moved and drawn wider, and stay so until they are rese
   await page.getByRole('button', { name: '恢复默认' }).click();
   await expect(heads).toHaveCount(6);
   await expect(heads.first()).toHaveText('时间');
+});
+
+test('the first columns stay in sight as often as the person wants, and that is kept', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 900 });
+  await answer(page);
+  await page.goto('/org/audit?cols=at.person.action.subject.purpose.device');
+  const cell = (at: number) =>
+    rows(page)
+      .first()
+      .getByRole('gridcell')
+      .nth(at + 1); // after the box
+  const left = async (at: number) => Math.round((await cell(at).boundingBox())!.x);
+  const [time, person] = [await left(0), await left(1)];
+  const aside = () => page.getByRole('grid').evaluate((grid) => grid.scrollTo(400, 0));
+  await aside();
+  await expect.poll(() => left(1)).toBeLessThan(person - 100);
+  expect(await left(0)).toBe(time);
+  await page.getByRole('button', { name: '列', exact: true }).click();
+  await page.getByLabel('冻结').selectOption('2');
+  await expect.poll(() => left(1)).toBe(person);
+  await page.reload();
+  await aside();
+  await expect.poll(() => left(1)).toBe(person);
+  await page.getByRole('button', { name: '列', exact: true }).click();
+  await page.getByLabel('冻结').selectOption('0');
+  await expect.poll(() => left(0)).toBeLessThan(time);
+  await expectAccessible(page);
+});
+
+test('rows stand closer when a person wants it, and that is remembered', async ({ page }) => {
+  await answer(page);
+  await page.goto('/org/audit');
+  const height = async () => (await rows(page).first().boundingBox())!.height;
+  await expect.poll(height).toBe(38);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('疏密');
+  await page.keyboard.press('Enter');
+  await expect.poll(height).toBe(32);
+  await page.reload();
+  await expect.poll(height).toBe(32);
+});
+
+test('figures are ordered as figures, and an empty filter says how to go on', async ({ page }) => {
+  const item = (id: number, cod_li: number) => ({
+    ...{ id: String(id), number: `98765432101${id}`, state: 'waiting', direction: 'inbound', bag: '0', plan_trip: '0' },
+    ...{ cod_li, weight_g: 1000, destination: '0', node: '0', receiver_name: '王**', receiver_phone: '' },
+    ...{ accepted_at: '2026-11-24T01:00:00Z', changed_at: '2026-11-24T01:00:00Z' },
+  });
+  const items = [item(1, 999_000), item(2, 1_250_000), item(3, 0)];
+  await answer(page, {
+    'GET /api/mail/items': (_, query) => ({ items: query.get('number') ? [] : items, next: null, total: 3 }),
+  });
+  await page.goto('/mail/items?sort=-cod&cols=number.destination.cod');
+  await expect(rows(page).locator('.num')).toHaveText(['1,250.00', '999.00', '–']);
+  await expect(rows(page).first()).toContainText('出县');
+  await page.goto('/mail/items?number=404');
+  await expect(page.getByText('没有符合条件的记录')).toBeVisible();
+  await page.getByRole('button', { name: '清空条件' }).click();
+  await expect(rows(page)).toHaveCount(3);
 });
 
 test('rows open beside the list under an address of their own, with neighbours in the same order', async ({ page }) => {

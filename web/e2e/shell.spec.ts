@@ -58,6 +58,7 @@ test('Ctrl-K finds items and screens and opens them by keyboard', async ({ page 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('石门');
   await expect(page.getByText('石门镇综合服务站')).toBeVisible();
+  await expect(page.getByText('王** · 待取')).toBeVisible(); // the server says "waiting"
   await picture(page, 'palette', info.project.name);
   await expectAccessible(page);
   await page.keyboard.press('Enter');

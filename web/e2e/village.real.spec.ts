@@ -111,7 +111,7 @@ test('farm goods leave the village: accepted, bagged and sealed by the keeper', 
   await page.goto('/mail/bags');
   await page.getByLabel(/扫描邮件/).fill(number);
   await page.keyboard.press('Enter');
-  await page.locator('.card').first().click();
+  await page.locator('[role=row].row').first().click();
   await page.getByRole('button', { name: '封袋' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('重量（克）').fill('5400');

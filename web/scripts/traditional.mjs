@@ -1,4 +1,5 @@
-// Makes src/lib/traditional.json: the zh-TW form of every Chinese text in the sources.
+// Makes src/lib/traditional.json: the zh-TW form of every Chinese text in the sources, those of the server included,
+// whose refusals, posts and rights come in zh-CN and English.
 import { readFileSync, readdirSync, writeFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as OpenCC from 'opencc-js';
@@ -11,19 +12,29 @@ const convert = (text) =>
     .split(new RegExp(`(${Object.keys(OWN).join('|')})`))
     .map((part) => OWN[part] ?? taiwan(part))
     .join('');
-const CHINESE = /'((?:[^'\\\n]|\\.)*[\u4e00-\u9fff](?:[^'\\\n]|\\.)*)'/g;
+const WEB = {
+  folders: ['src'],
+  names: /(?<!\.test)\.(ts|vue)$/,
+  texts: /'((?:[^'\\\n]|\\.)*[\u4e00-\u9fff](?:[^'\\\n]|\\.)*)'/g,
+};
+const SERVER = {
+  folders: ['../src/modules', '../src/platform'],
+  names: /(?<!_test)\.(h|cc)$/,
+  texts: /"((?:[^"\\\n]|\\.)*[\u4e00-\u9fff](?:[^"\\\n]|\\.)*)"/g,
+};
 
-function files(folder) {
+function files(folder, names) {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
-    if (statSync(path).isDirectory()) return files(path);
-    return /\.(ts|vue)$/.test(name) && !name.endsWith('.test.ts') ? [path] : [];
+    if (statSync(path).isDirectory()) return files(path, names);
+    return names.test(name) ? [path] : [];
   });
 }
 
 const table = {};
-for (const path of files('src'))
-  for (const [, text] of readFileSync(path, 'utf8').matchAll(CHINESE)) table[text] = convert(text);
+for (const { folders, names, texts } of [WEB, SERVER])
+  for (const path of folders.flatMap((folder) => files(folder, names)))
+    for (const [, text] of readFileSync(path, 'utf8').matchAll(texts)) table[text] = convert(text);
 const sorted = Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync('src/lib/traditional.json', JSON.stringify(sorted, null, 1) + '\n');
 console.log(`${Object.keys(sorted).length} texts`);

@@ -214,7 +214,7 @@ struct PlannedStop {
   std::string name;
   base::Instant arrives_at, departs_at;
 };
-/// The waybill that the plan wants of a trip; hold_g and hold_cm3 are what the passengers leave.
+/// The waybill that the plan wants of a trip; the hold is what the passengers leave of it.
 struct PlannedWaybill {
   TripId trip;
   base::ServiceDate service_date;
@@ -223,6 +223,7 @@ struct PlannedWaybill {
   OrganisationId carrier;
   base::Grams hold_g;
   base::CubicCentimetres hold_cm3;
+  std::int64_t hold_bags{};  ///< a limit only where somebody counted the hold of the trip
   std::vector<PlannedStop> stops;
 };
 /// Makes the waybill, or brings the one that is there up to date; of one whose vehicle has left, only the times of
@@ -281,6 +282,7 @@ struct GateFacts {
   std::int64_t open_handovers{}, bags_not_on{}, bags{};
   base::Grams free_g;                 ///< of the planned share on the fullest leg; negative after an override
   base::CubicCentimetres free_cm3;
+  std::optional<std::int64_t> free_bags;  ///< where the hold was counted in bags
   bool licences_required{};           ///< the carrier must have all on record
   bool every_licence{};               ///< the driver's two and the vehicle's three are on record
   std::vector<std::string> expired;   ///< kinds of licences that hold no more on the service date

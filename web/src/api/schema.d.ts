@@ -721,6 +721,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/handovers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of handovers as CSV or XLSX. */
+        get: operations["get_mail_handovers_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/handovers/{handover}": {
         parameters: {
             query?: never;
@@ -852,6 +869,23 @@ export interface paths {
         put?: never;
         /** Raises an irregularity. */
         post: operations["post_mail_irregularities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/irregularities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of irregularities as CSV or XLSX. */
+        get: operations["get_mail_irregularities_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5080,6 +5114,36 @@ export interface components {
             /** @description name of the source */
             feed?: string;
         };
+        /** @description Which handovers, as a file. */
+        ExportHandovers: {
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+            /** @description where */
+            node?: string;
+            /** @description of which trip */
+            waybill?: string;
+            /** @description life */
+            state?: string;
+            /** @description in which I am a side */
+            mine?: boolean;
+        };
+        /** @description Which irregularities, as a file. */
+        ExportIrregularities: {
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+            /** @description life */
+            state?: string;
+            /** @description why */
+            kind?: string;
+            /** @description not closed */
+            open?: boolean;
+            /** @description that my organisation must answer */
+            to_me?: boolean;
+            /** @description whose answer was due before now */
+            overdue?: boolean;
+            /** @description raised at */
+            node?: string;
+        };
         /** @description Which items, as a file. */
         ExportItems: {
             /** @description form of the file */
@@ -7483,6 +7547,8 @@ export interface components {
         PostList: {
             /** @description in the order of lists */
             items: components["schemas"]["PostView"][];
+            /** @description all that the program knows, module by module */
+            rights: components["schemas"]["RightView"][];
         };
         /** @description A post. */
         PostView: {
@@ -7952,6 +8018,15 @@ export interface components {
         RevokeKey: {
             /** @description which */
             key: string;
+        };
+        /** @description A right in words. */
+        RightView: {
+            /** @description as posts hold it */
+            code: string;
+            /** @description name */
+            name: string;
+            /** @description English name */
+            name_en: string;
         };
         /** @description The road map in use. */
         RoadMapFacts: {
@@ -8979,6 +9054,11 @@ export interface components {
              */
             hold_cm3: number;
             /**
+             * Format: int64
+             * @description hold, bags; −1 when nobody counted
+             */
+            hold_bags: number;
+            /**
              * Format: date-time
              * @description planned departure
              */
@@ -9086,6 +9166,8 @@ export interface components {
              * @description free on the fullest leg, cm³
              */
             free_cm3: number;
+            /** @description free on the fullest leg, bags; absent when nobody counted the hold */
+            free_bags?: number | null;
         };
         /** @description Changes the hat worn. */
         WearHat: {
@@ -10323,6 +10405,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_mail_handovers_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+                node?: string;
+                waybill?: string;
+                state?: string;
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_mail_handovers_handover: {
         parameters: {
             query?: never;
@@ -10592,6 +10701,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Irregularity"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_irregularities_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+                state?: string;
+                kind?: string;
+                open?: boolean;
+                to_me?: boolean;
+                overdue?: boolean;
+                node?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

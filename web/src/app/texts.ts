@@ -95,7 +95,7 @@ export const t = textsOf({
   step_done: ['已完成', 'Done'],
   step_open: ['未完成', 'To do'],
   step_skipped: ['已跳过', 'Skipped'],
-  step_unknown: ['看不到', 'Not seen'],
+  step_unknown: ['无权查看', 'Not yours to see'],
   stepGo: ['去做', 'Go'],
   stepLook: ['查看', 'Look'],
   stepSkip: ['跳过', 'Skip'],
@@ -104,8 +104,5 @@ export const t = textsOf({
   tabs: ['页签', 'Tabs'],
   closeTab: ['关闭页签 {name}', 'Close the tab {name}'],
   closeTabs: ['关闭其他页签', 'Close the others'],
-  demoHint: [
-    '演示账号：operations、dispatcher、clerk、security、sorter、driver01、station01、keeper001、liaison、sysadmin；密码 yidao-demo-2026',
-    'Demo: operations, dispatcher, clerk, security, sorter, driver01, station01, keeper001; password yidao-demo-2026',
-  ],
+  demoHint: ['演示账号：{logins}；密码 {password}', 'Demo: {logins}; password {password}'],
 });

@@ -27,4 +27,6 @@ export interface Feature {
   /** The screen that a post starts with, by post code. */
   homes?: Record<string, string>;
   steps?: FirstStep[];
+  /** A state or kind of its records in words, for what the search finds; undefined when it is none of them. */
+  word?: (name: string) => string | undefined;
 }

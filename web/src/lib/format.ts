@@ -1,5 +1,5 @@
 // Values as people read them: China's wall clock, kilograms, yuan.
-import { language } from './i18n';
+import { language, pick } from './i18n';
 
 const CHINA = 'Asia/Shanghai';
 
@@ -41,6 +41,6 @@ export const litres = (cm3: number) => (cm3 / 1000).toFixed(0);
 export function ago(instant: string, now = Date.now()): string {
   const minutes = Math.round((now - new Date(instant).getTime()) / 60_000);
   if (minutes < 0 || minutes > 59) return dateTime(instant);
-  if (language() === 'en') return minutes < 1 ? 'just now' : `${minutes} min ago`;
-  return minutes < 1 ? '刚刚' : `${minutes} 分钟前`;
+  if (minutes < 1) return pick('刚刚', 'just now');
+  return pick('{n} 分钟前', '{n} min ago').replace('{n}', String(minutes));
 }

@@ -1,20 +1,27 @@
-// Names of posts in the language shown, read once.
+// Names of posts and of the rights they hold, in the language shown; read once.
 import { reactive } from 'vue';
 import { get, type Schemas } from './api';
 import { pick } from './i18n';
 
-export const posts = reactive({ list: [] as Schemas['PostView'][] });
+export const posts = reactive({ list: [] as Schemas['PostView'][], rights: [] as Schemas['RightView'][] });
 
 export async function loadPosts(): Promise<void> {
   if (posts.list.length) return;
   try {
-    posts.list = (await get<Schemas['PostList']>('/api/org/posts')).items;
+    const answer = await get<Schemas['PostList']>('/api/org/posts');
+    posts.list = answer.items;
+    posts.rights = answer.rights;
   } catch {
     // Codes are shown instead.
   }
 }
 
-export function postName(code: string): string {
-  const found = posts.list.find((p) => p.code === code);
+const nameOf = (list: { code: string; name: string; name_en: string }[], code: string): string => {
+  const found = list.find((one) => one.code === code);
   return found ? pick(found.name, found.name_en) : code;
-}
+};
+export const postName = (code: string): string => nameOf(posts.list, code);
+/** The post of a hat; the server's own word until the catalogue is read. */
+export const postOf = (hat: { post: string; post_name: string }): string =>
+  posts.list.length ? postName(hat.post) : hat.post_name;
+export const rightName = (code: string): string => nameOf(posts.rights, code);

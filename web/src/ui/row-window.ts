@@ -11,6 +11,7 @@ export function useRowWindow<R>(rows: () => R[], onNearEnd: () => void) {
   const scroller = ref<HTMLElement>();
   const top = ref(0);
   const height = ref(600);
+  const width = ref(0);
   const narrow = ref(false);
   const rowHeight = computed(() => (narrow.value ? CARD_PX : look.density === 'compact' ? 32 : 38));
   const first = computed(() => Math.max(0, Math.floor(top.value / rowHeight.value) - BEYOND));
@@ -25,9 +26,10 @@ export function useRowWindow<R>(rows: () => R[], onNearEnd: () => void) {
   const observer = new ResizeObserver(() => {
     if (!scroller.value) return;
     height.value = scroller.value.clientHeight;
-    narrow.value = scroller.value.clientWidth < CARDS_BELOW_PX;
+    width.value = scroller.value.clientWidth;
+    narrow.value = width.value < CARDS_BELOW_PX;
   });
   onMounted(() => scroller.value && observer.observe(scroller.value));
   onBeforeUnmount(() => observer.disconnect());
-  return { scroller, narrow, rowHeight, height, first, visible, onScroll };
+  return { scroller, width, narrow, rowHeight, height, first, visible, onScroll };
 }

@@ -14,6 +14,12 @@ void install_exports(platform::app::Host& host) {
   host.file<service::ExportBags>(
       {Method::get, "/api/mail/bags/export", "mail.export", "The list of bags as CSV or XLSX.", Rate::heavy},
       service::export_bags);
+  host.file<service::ExportHandovers>({Method::get, "/api/mail/handovers/export", "mail.export",
+                                       "The list of handovers as CSV or XLSX.", Rate::heavy},
+                                      service::export_handovers);
+  host.file<service::ExportIrregularities>({Method::get, "/api/mail/irregularities/export", "mail.export",
+                                            "The list of irregularities as CSV or XLSX.", Rate::heavy},
+                                           service::export_irregularities);
   host.file<service::ExportDay>(
       {Method::get, "/api/mail/board/export", "mail.export", "The day board as CSV or XLSX.", Rate::heavy},
       service::export_board);

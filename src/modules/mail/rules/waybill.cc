@@ -21,6 +21,12 @@ bool has_left(std::span<WaybillStop const> stops, std::int64_t seq) {
   return std::ranges::any_of(stops, [seq](auto const& s) { return s.seq == seq && s.departed_at.ms != 0; });
 }
 
+std::string text_of(Free const& free) {
+  auto text = std::to_string(free.weight_g.value / 1000) + " kg, " +
+              std::to_string(free.volume_cm3.value / 1000) + " L";
+  return free.bags ? text + ", " + std::to_string(*free.bags) + " bags" : text;
+}
+
 }  // namespace
 
 Free free_between(Waybill const& w, std::span<Load const> loads, std::int64_t load_seq,
@@ -29,22 +35,27 @@ Free free_between(Waybill const& w, std::span<Load const> loads, std::int64_t lo
   // those.
   auto weight_max = base::Grams{0};
   auto volume_max = base::CubicCentimetres{0};
+  std::int64_t bags_max = 0;
   auto const look_at = [&](std::int64_t leg) {
     auto weight = base::Grams{0};
     auto volume = base::CubicCentimetres{0};
+    std::int64_t bags = 0;
     for (auto const& l : loads)
       if (l.load_seq <= leg && leg < l.unload_seq) {
         weight += l.gross_g;
         volume += l.volume_cm3;
+        ++bags;
       }
     weight_max = std::max(weight_max, weight);
     volume_max = std::max(volume_max, volume);
+    bags_max = std::max(bags_max, bags);
   };
   look_at(load_seq);
   for (auto const& l : loads)
     if (l.load_seq > load_seq && l.load_seq < unload_seq) look_at(l.load_seq);
   return {{w.hold_g.value * kHoldShare / 100 - weight_max.value},
-          {w.hold_cm3.value * kHoldShare / 100 - volume_max.value}};
+          {w.hold_cm3.value * kHoldShare / 100 - volume_max.value},
+          w.hold_bags < 0 ? std::nullopt : std::optional{w.hold_bags - bags_max}};
 }
 
 base::Outcome may_load(Waybill const& w, std::span<Load const> others, Load const& bag,
@@ -52,9 +63,9 @@ base::Outcome may_load(Waybill const& w, std::span<Load const> others, Load cons
   if (!runs(w)) return base::refuse(refusal::waybill_state_forbids, base::to_name(w.state));
   if (bag.load_seq >= bag.unload_seq || bag.load_seq < w.position) return refusal::stop_unknown;
   auto const free = free_between(w, others, bag.load_seq, bag.unload_seq);
-  if (reason.empty() && (bag.gross_g > free.weight_g || bag.volume_cm3 > free.volume_cm3))
-    return base::refuse(refusal::hold_full, std::to_string(free.weight_g.value / 1000) + " kg, " +
-                                                std::to_string(free.volume_cm3.value / 1000) + " L");
+  auto const fits =
+      bag.gross_g <= free.weight_g && bag.volume_cm3 <= free.volume_cm3 && free.bags.value_or(1) >= 1;
+  if (reason.empty() && !fits) return base::refuse(refusal::hold_full, text_of(free));
   return base::Done{};
 }
 

@@ -1,5 +1,6 @@
 // Waybills 路单: what a trip carries from stop to stop, how much fits, and when it may leave.
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct Waybill {
   OrganisationId carrier;
   base::Grams hold_g;  ///< physical hold of the vehicle
   base::CubicCentimetres hold_cm3;
+  std::int64_t hold_bags{-1};  ///< counted by somebody; −1: nobody did, so they are no limit
   base::Instant departs_at;
   std::int64_t position{-1};  ///< seq of the last stop reached; −1 before departure
   base::Instant changed_at;
@@ -30,7 +32,8 @@ DESCRIBE(Waybill, "A waybill: the mail of one vehicle trip.", FIELD(id, "key"), 
          FIELD(state, "life"), FIELD(trip, "trip of the timetable"), FIELD(service_date, "operating day"),
          FIELD(line, "line"), FIELD(headsign, "headsign"), FIELD(vehicle, "plate"), FIELD(driver, "driver"),
          FIELD(carrier, "organisation that runs it"), FIELD(hold_g, "hold, grams"),
-         FIELD(hold_cm3, "hold, cm³"), FIELD(departs_at, "planned departure"),
+         FIELD(hold_cm3, "hold, cm³"),
+         FIELD(hold_bags, "hold, bags; −1 when nobody counted"), FIELD(departs_at, "planned departure"),
          FIELD(position, "last stop reached"), FIELD(changed_at, "last change"),
          FIELD(version, "grows with every change"))
 
@@ -60,7 +63,7 @@ DESCRIBE(WaybillBag, "A bag on a waybill.", FIELD(waybill, "waybill"), FIELD(bag
          FIELD(load_seq, "loaded at"), FIELD(unload_seq, "unloaded at"), FIELD(state, "life"),
          FIELD(overridden_by, "who allowed it past the limit"), FIELD(reason, "why"))
 
-/// The share of a physical hold that may be planned. @source architecture: hold × 0.95
+/// The share of a physical hold that may be planned, of weight and volume. @source architecture: hold × 0.95
 inline constexpr std::int64_t kHoldShare = 95;
 
 /// A load between two stops.
@@ -73,6 +76,7 @@ struct Load {
 struct Free {
   base::Grams weight_g;
   base::CubicCentimetres volume_cm3;
+  std::optional<std::int64_t> bags;  ///< where the hold was counted in bags
 };
 /// @param loads  all bags listed on the waybill
 /// @returns may be negative after an override

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "modules/mail/service/notify.h"
+#include "modules/mail/service/timetable.h"
 #include "modules/mail/service/waybill.h"
 #include "modules/mail/store/bag.h"
 #include "modules/mail/store/day_plan.h"
@@ -25,12 +26,13 @@ bool can_change(rules::Waybill const& w) {
   return w.state == WaybillState::planned || w.state == WaybillState::loading;
 }
 
-/// A vehicle or driver that the plan does not name stays as somebody has set it.
+/// A vehicle or driver that the plan does not name stays as somebody has set it; bags that nobody counted are no limit.
 rules::Waybill with_plan(rules::Waybill w, PlannedWaybill const& p) {
   if (!p.vehicle.empty()) w.vehicle = p.vehicle;
   if (p.driver) w.driver = p.driver;
   w.hold_g = p.hold_g;
   w.hold_cm3 = p.hold_cm3;
+  if (w.hold_bags >= 0) w.hold_bags = p.hold_bags;
   return w;
 }
 
@@ -53,7 +55,8 @@ bool retime(Act& act, rules::Waybill& w, PlannedWaybill const& p) {
 }
 
 bool is_same(rules::Waybill const& a, rules::Waybill const& b) {
-  return a.vehicle == b.vehicle && a.driver == b.driver && a.hold_g == b.hold_g && a.hold_cm3 == b.hold_cm3;
+  return a.vehicle == b.vehicle && a.driver == b.driver && a.hold_g == b.hold_g && a.hold_cm3 == b.hold_cm3 &&
+         a.hold_bags == b.hold_bags;
 }
 
 void describe_licences(GateFacts& facts, std::span<rules::Licence const> held, base::ServiceDate day) {
@@ -117,6 +120,7 @@ base::Result<WaybillId> plan_waybill(Act& act, PlannedWaybill const& p) {
   w.line = p.line;
   w.headsign = p.headsign;
   w.carrier = p.carrier;
+  if (auto const trip = service::find_trip(act.tx, act.region, p.trip, p.service_date)) w.hold_bags = trip->hold_bags;
   return service::insert_new(act, with_plan(std::move(w), p), stops_of(p));
 }
 
@@ -174,7 +178,8 @@ std::optional<GateFacts> find_gate_facts(Tx& tx, base::Region region, TripId tri
   if (!found) return {};
   auto const view = service::view_of(tx, region, *std::move(found));
   auto const& w = view.waybill;
-  GateFacts facts{.waybill = w.id, .state = w.state, .free_g = view.free_g, .free_cm3 = view.free_cm3};
+  GateFacts facts{.waybill = w.id, .state = w.state, .free_g = view.free_g, .free_cm3 = view.free_cm3,
+                  .free_bags = view.free_bags};
   auto const first = view.stops.empty() ? rules::WaybillStop{} : view.stops.front();
   facts.open_handovers = store::count_open_handovers(tx, region, w.id, first.node);
   facts.bags = std::ssize(view.listings);

@@ -45,6 +45,36 @@ DESCRIBE(BagLine, "总包", FIELD(barcode, "袋牌"), FIELD(kind, "袋种"), FIE
          FIELD(gross_g, "毛重（克）"), FIELD(seal_no, "封志"), FIELD(custodian, "保管方"),
          FIELD(sealed_by, "封发人"), FIELD(sealed_at, "封发时间"), FIELD(remark, "备注"))
 
+struct HandoverFacts {
+  std::string state, node, to_node;
+  base::Instant made_at;
+  std::string giver, giver_organisation, receiver, receiver_organisation;
+  base::Instant completed_at;
+  std::int64_t n_bags{}, n_items{}, n_differences{};
+  bool offline{};
+  std::string digest, remark;
+};
+DESCRIBE(HandoverFacts, "交接", FIELD(state, "状态"), FIELD(node, "地点"), FIELD(to_node, "交到"),
+         FIELD(made_at, "发起时间"), FIELD(giver, "交方"), FIELD(giver_organisation, "交方单位"),
+         FIELD(receiver, "接方"), FIELD(receiver_organisation, "接方单位"), FIELD(completed_at, "双方签字时间"),
+         FIELD(n_bags, "总包"), FIELD(n_items, "散件"), FIELD(n_differences, "差异"), FIELD(offline, "离线交接"),
+         FIELD(digest, "内容摘要"), FIELD(remark, "备注"))
+
+struct IrregularityFacts {
+  std::string number, kind, state, node, raised_by, raised_organisation, to_organisation, description;
+  base::Instant raised_at, due_at;
+  std::string reply, replied_by;
+  base::Instant replied_at;
+  std::string liable_organisation, outcome, closed_by;
+  base::Instant closed_at;
+};
+DESCRIBE(IrregularityFacts, "验单", FIELD(number, "验单号"), FIELD(kind, "种类"), FIELD(state, "状态"),
+         FIELD(node, "登记站点"), FIELD(raised_by, "登记人"), FIELD(raised_organisation, "登记单位"),
+         FIELD(to_organisation, "答复单位"), FIELD(description, "情况说明"), FIELD(raised_at, "登记时间"),
+         FIELD(due_at, "答复期限"), FIELD(reply, "答复"), FIELD(replied_by, "答复人"),
+         FIELD(replied_at, "答复时间"), FIELD(liable_organisation, "责任方"), FIELD(outcome, "处理结果"),
+         FIELD(closed_by, "结案人"), FIELD(closed_at, "结案时间"))
+
 struct TripLine {
   std::string number, line, headsign, vehicle, state;
   base::Instant departs_at;
@@ -113,6 +143,44 @@ BagLine line_of(Bag const& b, Names& names) {
           b.remark};
 }
 
+HandoverFacts line_of(store::HandoverRow const& h, Names& names) {
+  return {chinese_of(base::to_name(h.state)),
+          names.of(h.node),
+          h.to_node ? names.of(h.to_node) : h.waybill ? "车上" : "出县",
+          h.made_at,
+          names.of(h.giver),
+          names.of(h.giver_organisation),
+          names.of(h.receiver),
+          names.of(h.receiver_organisation),
+          h.completed_at,
+          h.n_bags,
+          h.n_items,
+          h.n_differences,
+          h.offline,
+          h.digest,
+          h.remark};
+}
+
+IrregularityFacts line_of(rules::Irregularity const& i, Names& names) {
+  return {i.number,
+          chinese_of(base::to_name(i.kind)),
+          chinese_of(base::to_name(i.state)),
+          names.of(i.raised_by_node),
+          names.of(i.raised_by),
+          names.of(i.raised_organisation),
+          names.of(i.to_organisation),
+          i.description,
+          i.raised_at,
+          i.due_at,
+          i.reply,
+          names.of(i.replied_by),
+          i.replied_at,
+          names.of(i.liable_organisation),
+          i.outcome,
+          names.of(i.closed_by),
+          i.closed_at};
+}
+
 DayLine line_of(DayView const& v, Names& names) {
   return {names.of(v.day.node),
           v.day.service_date,
@@ -179,6 +247,25 @@ base::Result<File> export_bags(Look& look, ExportBags const& ask) {
                      .cursor = {}};
   auto const table = TRY((all_pages<BagLine>(look, bags, list_bags)));
   return to_file(dated("总包", base::service_date_of(look.now)), table, ask.format);
+}
+
+base::Result<File> export_handovers(Look& look, ExportHandovers const& ask) {
+  AskHandovers const handovers{
+      .node = ask.node, .waybill = ask.waybill, .state = ask.state, .mine = ask.mine, .cursor = {}};
+  auto const table = TRY((all_pages<HandoverFacts>(look, handovers, list_handovers)));
+  return to_file(dated("交接", base::service_date_of(look.now)), table, ask.format);
+}
+
+base::Result<File> export_irregularities(Look& look, ExportIrregularities const& ask) {
+  AskIrregularities const irregularities{.state = ask.state,
+                                         .kind = ask.kind,
+                                         .open = ask.open,
+                                         .to_me = ask.to_me,
+                                         .overdue = ask.overdue,
+                                         .node = ask.node,
+                                         .cursor = {}};
+  auto const table = TRY((all_pages<IrregularityFacts>(look, irregularities, list_irregularities)));
+  return to_file(dated("验单", base::service_date_of(look.now)), table, ask.format);
 }
 
 base::Result<File> export_board(Look& look, ExportDay const& ask) {

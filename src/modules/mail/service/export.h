@@ -35,6 +35,30 @@ DESCRIBE(ExportBags, "Which bags, as a file.", FIELD(format, "form of the file")
          FIELD(destination, "for").or_default(), FIELD(state, "life").longest(20).or_default(),
          FIELD(waybill, "on").or_default(), FIELD(sealed_on, "operating day").or_default())
 
+struct ExportHandovers {
+  SheetFormat format{SheetFormat::xlsx};
+  NodeId node;
+  WaybillId waybill;
+  std::string state;
+  bool mine{};
+};
+DESCRIBE(ExportHandovers, "Which handovers, as a file.", FIELD(format, "form of the file").or_default(),
+         FIELD(node, "where").or_default(), FIELD(waybill, "of which trip").or_default(),
+         FIELD(state, "life").longest(20).or_default(), FIELD(mine, "in which I am a side").or_default())
+
+struct ExportIrregularities {
+  SheetFormat format{SheetFormat::xlsx};
+  std::string state, kind;
+  bool open{}, to_me{}, overdue{};
+  NodeId node;
+};
+DESCRIBE(ExportIrregularities, "Which irregularities, as a file.",
+         FIELD(format, "form of the file").or_default(), FIELD(state, "life").longest(20).or_default(),
+         FIELD(kind, "why").longest(20).or_default(), FIELD(open, "not closed").or_default(),
+         FIELD(to_me, "that my organisation must answer").or_default(),
+         FIELD(overdue, "whose answer was due before now").or_default(),
+         FIELD(node, "raised at").or_default())
+
 struct ExportDay {
   SheetFormat format{SheetFormat::xlsx};
   base::ServiceDate service_date;
@@ -49,6 +73,8 @@ inline constexpr std::size_t kExportRowsMax = 100'000;
 /// @errors out_of_reach
 base::Result<platform::http::File> export_items(Look&, ExportItems const&);
 base::Result<platform::http::File> export_bags(Look&, ExportBags const&);
+base::Result<platform::http::File> export_handovers(Look&, ExportHandovers const&);
+base::Result<platform::http::File> export_irregularities(Look&, ExportIrregularities const&);
 /// The day board: one row a waybill, and those trips that have none.
 base::Result<platform::http::File> export_board(Look&, ExportDay const&);
 /// 平衡合拢表: 期初 + 收入 = 发出 + 期末 of every node.

@@ -9,7 +9,8 @@ namespace mail::service {
 namespace {
 
 TripOnDay trip_of(network::DayTrip const& t) {
-  TripOnDay out{{t.id.value}, t.line_code, t.headsign, t.hold.weight_g, t.hold.volume_cm3, {}};
+  TripOnDay out{{t.id.value}, t.line_code, t.headsign, t.hold.weight_g, t.hold.volume_cm3,
+                t.hold.bags_said ? t.hold.bags : -1, {}};
   for (auto const& call : t.calls) {
     if (!call.node) continue;
     rules::WaybillStop s;

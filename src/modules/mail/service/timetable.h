@@ -38,6 +38,7 @@ struct TripOnDay {
   std::string line, headsign;
   base::Grams hold_g;
   base::CubicCentimetres hold_cm3;
+  std::int64_t hold_bags{-1};  ///< −1 when nobody counted
   std::vector<rules::WaybillStop> stops;
 };
 std::optional<TripOnDay> find_trip(Tx&, base::Region, TripId, base::ServiceDate);

@@ -116,6 +116,7 @@ WaybillView view_of(platform::db::Tx& tx, base::Region region, Waybill w) {
         rules::free_between(w, store::list_loads(tx, region, w.id), v.stops.front().seq, v.stops.back().seq);
     v.free_g = free.weight_g;
     v.free_cm3 = free.volume_cm3;
+    v.free_bags = free.bags;
   }
   v.waybill = std::move(w);
   return v;
@@ -136,6 +137,7 @@ base::Result<WaybillView> make_waybill(Act& act, MakeWaybill const& request) {
   w.carrier = act.hat.organisation;
   w.hold_g = trip->hold_g;
   w.hold_cm3 = trip->hold_cm3;
+  w.hold_bags = trip->hold_bags;
   auto const id = insert_new(act, std::move(w), trip->stops);
   return view_of(act.tx, act.region, TRY(store::get_waybill(act.tx, act.region, id)));
 }

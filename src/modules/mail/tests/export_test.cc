@@ -4,9 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "modules/mail/rules/refusals.h"
+#include "modules/mail/service/irregularity.h"
 #include "platform/documents/encoding.h"
 #include "platform/documents/sheet.h"
-#include "testing/mail_county.h"
+#include "testing/mail_staff.h"
 
 namespace mail {
 namespace {
@@ -34,7 +35,7 @@ std::string cell(Rows const& rows, std::size_t row, std::string const& title) {
   return "no column " + title;
 }
 
-class Exports : public MailCounty {
+class Exports : public MailStaff {
  protected:
   template <typename Ask>
   File save(base::Result<File> (*use)(service::Look&, Ask const&), Ask const& ask) {
@@ -94,6 +95,36 @@ TEST_P(Exports, clause_3_4_1_bags_name_stations_seal_and_who_answers) {
   EXPECT_EQ(cell(rows, 1, "寄达站"), "清水镇服务站");
   EXPECT_EQ(cell(rows, 1, "封志"), "F0028871");
   EXPECT_EQ(cell(rows, 1, "封发人"), "王小站");
+}
+
+TEST_P(Exports, clause_3_4_2_handovers_name_both_sides_and_what_was_signed) {
+  auto const [b, w] = listed_bag();
+  auto const v = hand_over(onto_vehicle(w), {line_of(b)});
+  auto const rows = rows_of(save<service::ExportHandovers>(service::export_handovers, {.node = centre_}));
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(cell(rows, 1, "状态"), "双方已签");
+  EXPECT_EQ(cell(rows, 1, "交方"), "赵分拣");
+  EXPECT_EQ(cell(rows, 1, "接方"), "陈师傅");
+  EXPECT_EQ(cell(rows, 1, "交到"), "车上");
+  EXPECT_EQ(cell(rows, 1, "内容摘要"), v.handover.digest);
+  EXPECT_EQ(rows_of(save<service::ExportHandovers>(service::export_handovers, {.state = "withdrawn"})).size(), 1u);
+}
+
+TEST_P(Exports, clause_3_4_2_irregularities_are_filtered_as_on_the_screen) {
+  service::RaiseIrregularity raised{
+      .node = centre_, .kind = rules::IrregularityKind::seal_differs, .to_organisation = coach_};
+  raised.description = "封志 F0000001 断开";
+  auto const i = done(clerk_, service::raise_irregularity, raised);
+  auto const rows = rows_of(save<service::ExportIrregularities>(
+      service::export_irregularities, {.format = SheetFormat::csv_utf8, .open = true}));
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(cell(rows, 1, "验单号"), i.number);
+  EXPECT_EQ(cell(rows, 1, "种类"), "封志异常");
+  EXPECT_EQ(cell(rows, 1, "状态"), "待答复");
+  EXPECT_EQ(cell(rows, 1, "情况说明"), "封志 F0000001 断开");
+  EXPECT_EQ(cell(rows, 1, "结案时间"), "");
+  EXPECT_EQ(rows_of(save<service::ExportIrregularities>(service::export_irregularities, {.overdue = true})).size(),
+            1u);
 }
 
 TEST_P(Exports, the_board_lists_trips_with_and_without_a_waybill) {

@@ -61,6 +61,23 @@ TEST(Hold, clause_3_4_2_the_fullest_leg_decides_and_legs_apart_do_not_add_up) {
   EXPECT_FALSE(may_load(w, loads, {3, 3, {1}, {1}}, {}).ok()) << "it must get off later";
 }
 
+TEST(Hold, clause_3_4_2_bags_are_a_limit_only_where_somebody_counted_them) {
+  Waybill w;
+  w.hold_g = {100'000};
+  w.hold_cm3 = {1'000'000};
+  std::vector<Load> const loads{{1, 3, {10}, {10}}, {1, 5, {10}, {10}}, {3, 5, {10}, {10}}};
+  EXPECT_FALSE(free_between(w, loads, 1, 5).bags) << "nobody counted";
+  EXPECT_TRUE(may_load(w, loads, {1, 5, {10}, {10}}, {}).ok());
+  w.hold_bags = 2;
+  EXPECT_EQ(free_between(w, loads, 1, 5).bags, 0);
+  EXPECT_EQ(may_load(w, loads, {1, 5, {10}, {10}}, {}).refusal().kind, &refusal::hold_full);
+  EXPECT_TRUE(may_load(w, loads, {1, 5, {10}, {10}}, "reason").ok());
+  w.hold_bags = 3;
+  EXPECT_TRUE(may_load(w, loads, {1, 5, {10}, {10}}, {}).ok());
+  w.hold_bags = 0;
+  EXPECT_EQ(free_between(w, {}, 1, 5).bags, 0) << "counted, and there is no room for a bag";
+}
+
 TEST(SortPlan, clause_3_4_1_the_nearest_destination_and_the_products_own_rule_come_first) {
   auto const rule = [](std::int64_t id, std::int64_t to, char const* product, std::int32_t from,
                        std::int32_t until) {

@@ -37,7 +37,9 @@ Host::Hit hit_of(Person const& p) {
 void install_posts(Host& host) {
   host.query<service::Nothing, service::PostList>(
       {Method::get, "/api/org/posts", kSignedIn, "The catalogue of posts with their permissions."},
-      service::list_posts);
+      [&host](Look&, service::Nothing const&) -> base::Result<service::PostList> {
+        return service::list_posts(host.permissions);
+      });
   auto const whose = [](service::TakenPost const& t) {
     return t.membership ? t.membership->person : PersonId{};
   };

@@ -1,5 +1,6 @@
 // Reading: organisations, posts, people, waiting grants, and the audit book; each as far as the hat sees.
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "modules/org/org.h"
 #include "modules/org/store/membership.h"
 #include "platform/audit/audit.h"
+#include "platform/auth/hat.h"
 #include "platform/auth/signing_key.h"
 #include "platform/command/act.h"
 
@@ -34,10 +36,17 @@ struct PostView {
 DESCRIBE(PostView, "A post.", FIELD(code, "code"), FIELD(name, "name"), FIELD(name_en, "English name"),
          FIELD(reach, "proposed reach"), FIELD(powerful, "needs a second person"),
          FIELD(permissions, "rights"))
+struct RightView {
+  std::string code, name, name_en;
+};
+DESCRIBE(RightView, "A right in words.", FIELD(code, "as posts hold it"), FIELD(name, "name"),
+         FIELD(name_en, "English name"))
 struct PostList {
   std::vector<PostView> items;
+  std::vector<RightView> rights;
 };
-DESCRIBE(PostList, "Posts.", FIELD(items, "in the order of lists"))
+DESCRIBE(PostList, "Posts.", FIELD(items, "in the order of lists"),
+         FIELD(rights, "all that the program knows, module by module"))
 
 struct AskPeople {
   std::string text;
@@ -125,7 +134,8 @@ DESCRIBE(AuditList, "The audit book.", FIELD(items, "newest first"),
          FIELD(people, "names of those who acted"), FIELD(next, "cursor of the next page"))
 
 base::Result<OrganisationList> list_organisations(Look&, Nothing const&);
-base::Result<PostList> list_posts(Look&, Nothing const&);
+/// @param rights  as the modules declared them
+PostList list_posts(std::span<platform::auth::Permission const> rights);
 /// @errors out_of_reach (a hat without region, organisation or post)
 base::Result<PersonList> list_people(Look&, AskPeople const&);
 /// @errors person_unknown, out_of_reach

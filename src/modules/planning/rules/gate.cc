@@ -52,9 +52,10 @@ GateCheck of_hours(std::optional<Duty> const& duty) {
 }
 
 void add_mail(std::vector<GateCheck>& out, mail::GateFacts const& f) {
-  auto const room = f.free_g.value >= 0 && f.free_cm3.value >= 0;
-  out.push_back(answer(GateKind::hold, room,
-                       std::to_string(f.free_g.value) + " g, " + std::to_string(f.free_cm3.value) + " cm³"));
+  auto const room = f.free_g.value >= 0 && f.free_cm3.value >= 0 && f.free_bags.value_or(0) >= 0;
+  auto text = std::to_string(f.free_g.value) + " g, " + std::to_string(f.free_cm3.value) + " cm³";
+  if (f.free_bags) text += ", " + std::to_string(*f.free_bags) + " bags";
+  out.push_back(answer(GateKind::hold, room, text));
   out.push_back(answer(GateKind::differences, !f.open_handovers, std::to_string(f.open_handovers)));
   out.push_back(answer(GateKind::bags_on, !f.bags_not_on, std::to_string(f.bags_not_on)));
 }

@@ -53,7 +53,8 @@ LoadRide const* first_ride(LoadOfPlan const& l) {
 mail::PlannedWaybill waybill_of(TripOfPlan const& t, base::ServiceDate day, VehicleOrder const& order) {
   auto const hold = rules::beside_passengers(t.trip);
   mail::PlannedWaybill out{of_mail(t.trip.trip), day,           t.trip.line,   t.trip.headsign, order.vehicle,
-                           order.driver,         order.carrier, hold.weight_g, hold.volume_cm3, {}};
+                           order.driver,         order.carrier, hold.weight_g, hold.volume_cm3, hold.bags,
+                           {}};
   for (auto const& c : t.calls)
     out.stops.push_back(
         {c.sequence, c.node, c.name, base::instant_of(day, c.arrives), base::instant_of(day, c.departs)});

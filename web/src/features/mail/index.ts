@@ -4,6 +4,7 @@ import type { Feature } from '@/lib/feature';
 import { t as licence } from './licences';
 import { isPrinterTested } from './printer';
 import { t } from './texts';
+import { stateWord } from './words';
 
 const icon = {
   intake: 'M11 3h2v9l3-3 1.500 1.500L12 16l-5.500-5.500L8 9l3 3zM4 18h16v3H4z',
@@ -154,6 +155,7 @@ export default {
       isDone: async () => (await get<Schemas['ItemList']>('/api/mail/items', { limit: 1 })).items.length > 0,
     },
   ],
+  word: stateWord,
   homes: {
     driver: '/mail/driver',
     village_keeper: '/mail/pickup',

@@ -41,5 +41,8 @@ export const t = textsOf({
   choose: ['请选择', 'Choose'],
   save: ['保存', 'Save'],
   saved: ['证照已登记', 'Licence registered'],
-  none: ['没有符合条件的证照', 'No licences match'],
+  noneYet: [
+    '还没有登记证照。按“登记证照”录入驾驶员和车辆的证照。',
+    'No licences yet. Register those of drivers and vehicles.',
+  ],
 });

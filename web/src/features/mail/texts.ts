@@ -1,5 +1,7 @@
 // Texts of the mail screens.
+import { dateTime } from '@/lib/format';
 import { textsOf } from '@/lib/i18n';
+import { placeName } from '@/lib/places';
 
 export const t = textsOf({
   offlineHandover: ['离线交接', 'Handover without network'],
@@ -98,6 +100,37 @@ export const t = textsOf({
   whoAnswers: ['由谁答复', 'Who must answer'],
   whatHappened: ['情况说明', 'What happened'],
   choose: ['请选择', 'Choose'],
+  recordedLater: ['补录 {at}', 'recorded {at}'],
+  acceptedOn: ['收寄日', 'Accepted on'],
+  withClosed: ['含已结', 'Closed ones too'],
+  waitsForMe: ['等你签字', 'Waits for you'],
+  madeAt: ['发起时间', 'Begun'],
+  completedAt: ['双方签字时间', 'Signed by both'],
+  differencesTitle: ['差异', 'Differences'],
+  whereTo: ['地点', 'Where'],
+  size_n: ['件数', 'Pieces'],
+  raisedAt: ['登记时间', 'Raised'],
+  clockLeft: ['时限', 'Clock'],
+  bagsCount: ['{n} 袋', '{n} bags'],
+  holdOver: ['超出行李舱 {what}', 'Beyond the hold by {what}'],
+  notAllFit: ['全部装不下，差 {what}', 'Not all fit: {what} too much'],
+  holdFull: ['行李舱装不下', 'The hold is full'],
+  holdFullHint: [
+    '余量 {free}，还有 {n} 袋未加入。确需装载的填写原因，原因留在路单上。',
+    'Free: {free}; {n} bags are not listed. To load them all the same say why; the reason stays on the waybill.',
+  ],
+  holdFullNext: [
+    '行李舱装不下（余 {free}），还有 {n} 袋未加入。请改配下一班，或请有“超限装载”权限的人办理。',
+    'The hold is full (free: {free}); {n} bags are not listed. Take the next trip, or ask who may load beyond it.',
+  ],
+  wayOfDay: ['只看不平衡', 'Only unbalanced'],
+  balance: ['平衡', 'Balance'],
+  dayRuns: ['未日结', 'Open'],
+  dayClosed: ['已日结', 'Closed'],
+  dayReopened: ['已重开', 'Reopened'],
+  serviceDay: ['运营日', 'Service date'],
+  itemsTitle: ['邮件', 'Items'],
+  bagsTitle: ['总包', 'Bags'],
   takePhoto: ['拍照', 'Take a photo'],
   anotherPhoto: ['重拍', 'Another photo'],
   sendingPhoto: ['上传中…', 'Sending…'],
@@ -199,6 +232,9 @@ export const t = textsOf({
   openByHand: ['手动开袋', 'Open a bag by hand'],
   lastPut: ['刚才', 'Just now'],
   emptyBag: ['袋内没有邮件，扫描邮件装入', 'The bag is empty; scan items in'],
+  sealedOn: ['封发日', 'Sealed on'],
+  sealedAt: ['封发站', 'Sealed at'],
+  sealedWhen: ['封发时间', 'Sealed'],
   sealReason: ['重量差异说明（与内件相差较大时）', 'Why the weight differs'],
   printTag: ['打印袋牌', 'Print the tag'],
   printList: ['打印清单', 'Print the list'],
@@ -213,14 +249,20 @@ export const t = textsOf({
   reopenHint: ['须由另一人重开，并写明原因。', 'Another person must reopen it, with a reason.'],
   explanation: ['差异说明', 'Why it differs'],
   noneCases: ['没有未结验单', 'No open irregularities'],
-  noneCasesAll: ['没有验单', 'No irregularities'],
+  raisedBy: ['登记单位', 'Raised by'],
+  closedAt: ['结案时间', 'Closed'],
+  lookAtBag: ['查看总包', 'Look at the bag'],
+  lookAtHandover: ['查看交接', 'Look at the handover'],
   caseNumber: ['验单号', 'Number'],
   look: ['查看', 'Look'],
   dispute: ['不同意', 'Disagree'],
   replyNeeded: ['请写明内容', 'Write what you say'],
   noneHandovers: ['没有要你签字的交接', 'No handovers for you'],
   noneHandoversAll: ['没有交接记录', 'No handovers'],
-  mineOnly: ['只看我的', 'Only mine'],
+  whose: ['谁的交接', 'Whose'],
+  mineOnly: ['我的交接', 'Mine'],
+  ofAll: ['全部交接', 'All handovers'],
+  findRule: ['寄达站、线路或格口', 'Destination, line or chute'],
   noneRules: ['没有封发关系。按“新增”登记：从哪站、寄往哪里、下一站和截止时间。', 'No rules yet. Add one.'],
   manifestHow: [
     '先选站点再选文件：系统试读并列出每行错误，确认后才写入。',
@@ -230,7 +272,7 @@ export const t = textsOf({
   items: ['邮件', 'Items'],
   accept: ['收寄', 'Acceptance'],
   bags: ['分拣封发', 'Sorting and bags'],
-  waybills: ['路单', 'Waybills'],
+  waybills: ['路单', 'Waybill'],
   handovers: ['交接', 'Handovers'],
   scan: ['扫描作业', 'Scanning'],
   pickup: ['村点投递', 'Pick-up'],
@@ -244,6 +286,12 @@ export const t = textsOf({
   officer: ['接收人', 'Who took it'],
   receiptNumber: ['接收凭证号', 'Receipt number'],
   photoNeeded: ['请拍照留存', 'Take a photo first'],
+  surrenderPhoto: ['拍下物品和接收凭证（必拍）', 'Take a photo of the goods and the receipt (needed)'],
+  dial: ['拨打 {phone}', 'Dial {phone}'],
+  toTellHint: [
+    '短信没有送达，请打电话告知取件，再点“已告知”。',
+    'No text reached them: call, then say that they were told.',
+  ],
   goOn: ['带走继续', 'Carry on'],
   goOnHint: [
     '车上有应在本站或前面站点卸交的总包。请先交接；确需带走的，填写原因，系统将逐袋登记验单。',
@@ -365,7 +413,7 @@ export const t = textsOf({
   filter: ['筛选', 'Filter'],
   none: ['没有记录', 'Nothing here'],
   noneBoard: ['今天还没有路单。可从下方班次编制路单。', 'No waybills yet today. Make one from the trips below.'],
-  noneItems: ['没有符合条件的邮件', 'No items match'],
+  noneItemsYet: ['还没有邮件。收寄一件，或导入预告清单。', 'No items yet. Accept one, or take in a pre-advice.'],
   chooseNode: ['选择站点', 'Choose a node'],
   stored: ['已记录', 'Stored'],
   already: ['刚才已扫过', 'Scanned a moment ago'],
@@ -384,7 +432,7 @@ export const t = textsOf({
   retry: ['重试', 'Try again'],
   drop: ['放弃', 'Give up'],
   exportQueue: ['导出队列', 'Export the queue'],
-  tail: ['收件人手机后四位', 'Last four digits of the addressee’s phone'],
+  tail: ['收件人手机后四位', 'Last four digits of the phone of the addressee'],
   find: ['查询', 'Find'],
   print: ['打印', 'Print'],
   ready: ['预计', 'Expected'],
@@ -429,5 +477,15 @@ export const t = textsOf({
   bag_insured: ['保价', 'Insured'],
   bag_empties: ['空容器', 'Empties'],
 });
+
+const SENT_AT_ONCE_MS = 60_000;
+/** When a fact became known that was done earlier, without network: "" where both are the same for people. */
+export function recordedLater(done: string, recorded: string): string {
+  const late = new Date(recorded).getTime() - new Date(done).getTime();
+  return late > SENT_AT_ONCE_MS ? t('recordedLater', { at: dateTime(recorded) }) : '';
+}
+
+/** Where it is sent to; what has no node of the county goes out of it. */
+export const destinationName = (node: string) => (node === '0' ? t('leftCounty') : placeName(node));
 
 export { carrierName, faultText, productName, PRODUCTS, tone, word } from './words';

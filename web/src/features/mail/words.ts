@@ -78,14 +78,16 @@ const STATES = textsOf({
   advise: ['预告', 'Advised'],
 });
 
-/** A state or an action in words; unknown ones as they are. */
-export const word = (name: string): string => {
+/** A state or an action in words; undefined when there is none of that name. */
+export const stateWord = (name: string): string | undefined => {
   try {
     return STATES(name as Parameters<typeof STATES>[0]);
   } catch {
-    return name;
+    return undefined;
   }
 };
+/** The same for screens; unknown ones as they are. */
+export const word = (name: string): string => stateWord(name) ?? name;
 
 const TONES: Record<string, 'green' | 'amber' | 'red' | 'blue' | 'grey'> = {
   advised: 'grey',

@@ -20,6 +20,12 @@ export const t = textsOf({
   putBack: ['退回', 'Give back'],
   finish: ['办结', 'Done'],
   outcome: ['办理结果', 'What came of it'],
+  kind: ['种类', 'Kind'],
+  allKinds: ['全部种类', 'All kinds'],
+  byHand: ['人工派发', 'Asked by people'],
+  noneOfKind: ['没有这一种待办', 'No tasks of this kind'],
+  unreadOnly: ['只看未读', 'Only unread'],
+  noUnread: ['没有未读通知', 'Nothing unread'],
   ask: ['派待办', 'Ask for something'],
   what: ['要做什么', 'What to do'],
   whom: ['派给', 'Whom'],
@@ -65,5 +71,8 @@ const KNOWN: Record<string, Kind> = {
   'planning.approve_merge': 'approve_merge',
   'planning.approve_resize': 'approve_resize',
 };
+/** Kinds that can be asked for: those of the system, and what people write. */
+export const KINDS = [...Object.keys(KNOWN), 'message.by_hand'];
+
 /** What a kind of task asks for; empty when people wrote it themselves. */
 export const kindName = (kind: string): string => (KNOWN[kind] ? kinds(KNOWN[kind]) : '');

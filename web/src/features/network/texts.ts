@@ -44,6 +44,7 @@ export const t = textsOf({
   inUse: ['在用', 'In use'],
   state: ['状态', 'State'],
   none: ['没有符合条件的记录', 'Nothing matches'],
+  noNodes: ['还没有站点。新增一个，或先导入班线时刻。', 'No nodes yet. Add one, or take in a timetable first.'],
   stops: ['停靠站', 'Stops'],
   below: ['下级站点', 'Nodes below'],
   marketDays: ['今后 30 天的集日', 'Market days in the next 30 days'],

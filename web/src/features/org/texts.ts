@@ -130,4 +130,20 @@ export const t = textsOf({
   r_unit: ['本部门', 'Own unit'],
   r_node: ['指定站点', 'Named nodes'],
   r_own: ['本人', 'Own work'],
+  findRight: ['权限名称', 'Name of a right'],
+  module: ['模块', 'Module'],
+  noRight: ['没有符合条件的权限', 'No rights match'],
 });
+
+const MODULE_NAMES = textsOf({
+  mail: ['邮件', 'Mail'],
+  network: ['站点与班线', 'Nodes and lines'],
+  planning: ['运输计划', 'Transport plan'],
+  message: ['待办与通知', 'Tasks and notices'],
+  org: ['组织与人员', 'Organisations and people'],
+  audit: ['审计', 'Audit'],
+  system: ['系统', 'System'],
+});
+/** The modules whose rights posts hold, in the order of lists. */
+export const MODULES = ['mail', 'network', 'planning', 'message', 'org', 'audit', 'system'] as const;
+export const moduleName = (module: (typeof MODULES)[number]) => MODULE_NAMES(module);
