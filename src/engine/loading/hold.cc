@@ -1,12 +1,22 @@
 // Adding and taking away along the legs of a way.
 #include "engine/loading/hold.h"
 
+#include <algorithm>
 #include <cassert>
+#include <limits>
+#include <utility>
 
 namespace loading {
 
 Holds::Holds(Problem const& problem) {
   for (auto const& trip : problem.room) room_.insert(room_.end(), trip.begin(), trip.end());
+  left_ = room_;
+}
+
+Holds::Holds(std::vector<Amount> room) : room_{std::move(room)} {
+  for (auto& r : room_)
+    r = {std::max<std::int64_t>(0, r.weight_g), std::max<std::int64_t>(0, r.volume_cm3),
+         std::max<std::int64_t>(0, r.bags)};
   left_ = room_;
 }
 
@@ -33,6 +43,18 @@ bool Holds::is_closed(Way const& way) const {
     return room_[leg].weight_g <= 0 || room_[leg].volume_cm3 <= 0 || room_[leg].bags <= 0;
   };
   return find_leg(way, has_no_room) >= 0;
+}
+
+Amount Holds::least_room(Way const& way) const {
+  constexpr auto kAny = std::numeric_limits<std::int64_t>::max();
+  Amount least{kAny, kAny, kAny};
+  find_leg(way, [&](std::size_t leg) {
+    auto const& r = room_[leg];
+    least = {std::min(least.weight_g, r.weight_g), std::min(least.volume_cm3, r.volume_cm3),
+             std::min(least.bags, r.bags)};
+    return false;
+  });
+  return least;
 }
 
 void Holds::change_room(LegRow const& legs, TripIndex trip, std::vector<Amount> const& before,

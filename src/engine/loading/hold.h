@@ -12,6 +12,8 @@ namespace loading {
 class Holds {
  public:
   explicit Holds(Problem const&);
+  /// With what others leave: below nothing counts as nothing.
+  explicit Holds(std::vector<Amount> room);
 
   bool fits(Way const&, Amount const&) const;
   /// @pre it fits, or an override wants it
@@ -19,6 +21,8 @@ class Holds {
   void unload(Way const&, Amount const&);
   /// Nothing at all may ride here: some leg has no room even when empty.
   bool is_closed(Way const&) const;
+  /// The least room in every measure on the legs of a way when they are empty.
+  Amount least_room(Way const&) const;
   /// Takes over new room of a trip; what is loaded stays loaded.
   void change_room(LegRow const&, TripIndex, std::vector<Amount> const& before,
                    std::vector<Amount> const& after);

@@ -8,11 +8,15 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/loading/relaxation.h"
+
 namespace loading {
 namespace {
 
-constexpr std::size_t kMostRuined = 12;  ///< bags taken out of a departure at once
-constexpr std::size_t kMoreTrips = 4;    ///< one less is the most of other departures ruined besides
+constexpr std::size_t kMostRuined = 12;   ///< bags taken out of a departure at once
+constexpr std::size_t kMoreTrips = 4;     ///< one less is the most of other departures ruined besides
+constexpr std::size_t kMostWanting = 40;  ///< one less is the most of bags that compete for what is freed
+constexpr int kHardDay = 3;               ///< times as many repairs where the first ones did not do
 
 }  // namespace
 
@@ -105,20 +109,24 @@ void Planner::fill(std::vector<std::size_t> order, Prices const* prices) {
   for (auto const i : order) place_cheapest(i, prices);
 }
 
-/// Clear favourites first, then the rest in order of doubt, each on its favourite that has room or the
-/// cheapest way.
-void Planner::fill_favourites(Bound const& bound) {
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < waiting_.size(); ++i)
-    if (!plan_.placements[i].committed) order.push_back(i);
-  for (auto const i : order) take_out(i);
-  std::ranges::stable_sort(order, std::greater{},
-                           [&](std::size_t i) { return bound.favourites[i].front().share; });
-  for (auto const i : order) {
-    auto const& favourites = bound.favourites[i];
-    auto const fits = [&](Favourite const& f) { return holds_.fits(*f.way, waiting_[i].bag.amount); };
-    auto const found = std::ranges::find_if(favourites, fits);
-    if (found != favourites.end() && found->way->kind != WayKind::tomorrow)
+/// Clear favourites first, then in order of doubt, each on its favourite that has room or the cheapest way;
+/// those that would rather stay come last, or they would take the others' room.
+void Planner::fill_favourites(Open const& open, Bound const& bound) {
+  for (auto const i : open.bags) take_out(i);
+  std::vector<std::size_t> order(open.bags.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t n) {
+    auto const& first = bound.favourites[n].front();
+    bool const stays = first.way->kind == WayKind::tomorrow;
+    return std::pair{stays, stays ? first.share : -first.share};
+  });
+  for (auto const n : order) {
+    auto const i = open.bags[n];
+    auto const goes = [&](Favourite const& f) {
+      return f.way->kind != WayKind::tomorrow && holds_.fits(*f.way, waiting_[i].bag.amount);
+    };
+    auto const found = std::ranges::find_if(bound.favourites[n], goes);
+    if (found != bound.favourites[n].end())
       put(i, *found->way);
     else
       place_cheapest(i, &bound.prices);
@@ -135,21 +143,54 @@ void Planner::keep_better(Plan& best) {
   for (std::size_t i = 0; i < waiting_.size(); ++i) put(i, best.placements[i].way);
 }
 
+Planner::Open Planner::open() {
+  Open out{{}, {}, holds_, plan_.cost_li};
+  for (std::size_t i = 0; i < waiting_.size(); ++i) {
+    if (plan_.placements[i].committed) continue;
+    menu_of(i);
+    out.bags.push_back(i);
+    out.waiting.push_back(waiting_[i]);
+    out.room.unload(plan_.placements[i].way, waiting_[i].bag.amount);
+    out.committed_li -= plan_.placements[i].cost_li;
+  }
+  out.room = Holds{out.room.left()};
+  return out;
+}
+
+/// Rounded up: costs are whole 厘. Floating point may lie by a millionth.
+void Planner::raise_bound(Open const& open, Bound const& bound) {
+  auto const li = std::ceil(bound.li - 1e-6 * std::abs(bound.li) - 0.5);
+  plan_.bound_li = std::max(plan_.bound_li, open.committed_li + static_cast<std::int64_t>(li));
+}
+
+PriceSearch Planner::price_search_of(Effort const& effort) const {
+  return {.rounds = effort.price_rounds,
+          .close_enough = effort.close_enough,
+          .keep_going = effort.keep_going ? &effort.keep_going : nullptr};
+}
+
+Bound Planner::bound_by_relaxation(Effort const& effort, Open const& open, Bound const& start) {
+  std::vector<Way> planned;
+  for (auto const i : open.bags) planned.push_back(plan_.placements[i].way);
+  return relax(problem_, open.waiting, open.room, start, planned,
+               {.pivots = effort.pivots,
+                .close_enough = effort.close_enough,
+                .keep_going = effort.keep_going ? &effort.keep_going : nullptr});
+}
+
 Plan const& Planner::plan_all(Effort const& effort) {
   dice_.seed(static_cast<std::minstd_rand::result_type>(effort.seed % 2'147'483'646 + 1));
-  for (std::size_t i = 0; i < waiting_.size(); ++i) menu_of(i);
+  auto const open = this->open();
   fill(by_regret(nullptr), nullptr);
   settle();
   auto best = plan_;
-  PriceSearch const how{.rounds = effort.price_rounds,
-                        .upper_li = static_cast<double>(best.cost_li),
-                        .close_enough = effort.close_enough,
-                        .keep_going = effort.keep_going ? &effort.keep_going : nullptr};
-  auto const bound = search_prices(problem_, waiting_, Holds{problem_}, how);
-  plan_.bound_li = best.bound_li =
-      static_cast<std::int64_t>(std::ceil(bound.li - 1e-6 * std::abs(bound.li) - 0.5));
+  auto search = price_search_of(effort);
+  search.upper_li = static_cast<double>(best.cost_li - open.committed_li);
+  auto bound = search_prices(problem_, open.waiting, open.room, search);
+  plan_.bound_li = 0;
+  raise_bound(open, bound);
   if (effort.progress) effort.progress(0.5);
-  fill_favourites(bound);
+  fill_favourites(open, bound);
   settle();
   keep_better(best);
   if (plan_.gap() > effort.close_enough) {
@@ -158,8 +199,28 @@ Plan const& Planner::plan_all(Effort const& effort) {
     keep_better(best);
   }
   repair(effort, effort.repair_rounds, bound.prices);
+  if (plan_.gap() > effort.content_with && (!effort.keep_going || effort.keep_going())) {
+    best = plan_;
+    bound = bound_by_relaxation(effort, open, bound);
+    raise_bound(open, bound);
+    fill_favourites(open, bound);
+    settle();
+    repair(effort, kHardDay * effort.repair_rounds, bound.prices);
+    keep_better(best);
+  }
   settle();
   finish();
+  return plan_;
+}
+
+Plan const& Planner::prove(Effort const& effort) {
+  auto const open = this->open();
+  auto search = price_search_of(effort);
+  search.upper_li = static_cast<double>(plan_.cost_li - open.committed_li);
+  auto const bound = search_prices(problem_, open.waiting, open.room, search);
+  plan_.bound_li = 0;
+  raise_bound(open, bound);
+  if (plan_.gap() > effort.content_with) raise_bound(open, bound_by_relaxation(effort, open, bound));
   return plan_;
 }
 
@@ -187,12 +248,24 @@ void Planner::ruin_trip(TripIndex trip, std::vector<std::size_t>& out) {
   }
 }
 
-/// The bag with riders of the departure that is full for it, and of others that could take it.
+/// Others that would rather ride on a departure.
+void Planner::add_wanting(TripIndex trip, std::vector<std::size_t>& out) {
+  if (wants_.empty()) return;
+  auto const& wanting = wants_[static_cast<std::size_t>(trip)];
+  for (std::size_t n = dice_() % kMostWanting; n > 0 && !wanting.empty(); --n) {
+    auto const i = wanting[dice_() % wanting.size()];
+    if (std::ranges::find(out, i) == out.end()) out.push_back(i);
+  }
+}
+
+/// The bag with riders of the departure that is full for it and others that want to ride there, and riders of
+/// other departures that could take it.
 std::vector<std::size_t> Planner::ruin(std::size_t unhappy) {
   std::vector<std::size_t> out{unhappy};
   auto const trip = full_trip_of(unhappy);
   if (!trip) return out;
   ruin_trip(*trip, out);
+  add_wanting(*trip, out);
   auto const& ways = menu_of(unhappy).ways;
   for (std::size_t n = dice_() % kMoreTrips; n > 0; --n) {
     auto const& way = ways[dice_() % ways.size()];
@@ -230,25 +303,41 @@ bool Planner::repair_once(std::size_t unhappy, Prices const& prices) {
   return false;
 }
 
+/// Notes for each trip which of these bags it would serve better than what they have.
+void Planner::note_wanting(std::vector<std::size_t> const& unhappy) {
+  wants_.assign(problem_.day.trips().size(), {});
+  for (auto const i : unhappy)
+    for (auto const& way : menu_of(i).ways) {
+      if (behind_of(problem_.weights, waiting_[i].bag, way) >= plan_.placements[i].cost_li) break;
+      if (!is_in_time(waiting_[i].bag, way) || holds_.is_closed(way)) continue;
+      for (std::size_t r = 0; r < static_cast<std::size_t>(way.n_rides); ++r) {
+        auto& wanting = wants_[static_cast<std::size_t>(way.rides[r].trip)];
+        if (wanting.empty() || wanting.back() != i) wanting.push_back(i);
+      }
+    }
+}
+
+std::vector<std::size_t> Planner::find_unhappy() {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < waiting_.size(); ++i)
+    if (!plan_.placements[i].committed && plan_.placements[i].cost_li > least_cost_of(i)) out.push_back(i);
+  note_wanting(out);
+  return out;
+}
+
 void Planner::repair(Effort const& effort, int rounds, Prices const& prices) {
-  std::vector<std::size_t> unhappy;
-  auto const gather = [&] {
-    unhappy.clear();
-    for (std::size_t i = 0; i < waiting_.size(); ++i)
-      if (!plan_.placements[i].committed && plan_.placements[i].cost_li > least_cost_of(i))
-        unhappy.push_back(i);
-  };
-  gather();
+  auto unhappy = find_unhappy();
   for (int round = 0; round < rounds && !unhappy.empty(); ++round) {
     if (plan_.gap() <= effort.close_enough) break;
     if (round % 64 == 0 && effort.keep_going && !effort.keep_going()) break;
     if (round % 2048 == 2047) {
-      gather();
+      unhappy = find_unhappy();
       if (effort.progress) effort.progress(0.5 + 0.5 * round / rounds);
       if (unhappy.empty()) break;
     }
     repair_once(unhappy[dice_() % unhappy.size()], prices);
   }
+  wants_.clear();
 }
 
 void Planner::settle() {

@@ -17,7 +17,9 @@ struct Effort {
   std::uint64_t seed{1};
   int price_rounds{250};
   int repair_rounds{20'000};
-  double close_enough{0.001};                    ///< ends when the gap to the bound is this small
+  double close_enough{0.001};  ///< ends when the gap to the bound is this small
+  double content_with{0.01};   ///< a larger gap is worth linear programming, for the bound and for the plan
+  int pivots{30'000};          ///< … of which so many steps are taken at most
   std::function<bool()> keep_going{};            ///< asked between rounds; empty: until done
   std::function<void(double share)> progress{};  ///< 0…1, now and then
 };
@@ -39,6 +41,8 @@ class Planner {
 
   /// Plans all bags that are not committed, and proves how good that is.
   Plan const& plan_all(Effort const&);
+  /// Proves how good the plan is as it is, what is committed taken as given; moves nothing.
+  Plan const& prove(Effort const&);
   /// Takes in one more bag: its cheapest way that has room, or room made by moving a few others.
   /// @returns its position
   std::size_t insert(Bag const&);
@@ -74,13 +78,27 @@ class Planner {
   void put(std::size_t, Way const&);
   void take_out(std::size_t);
   void fill(std::vector<std::size_t> order, Prices const*);
-  void fill_favourites(Bound const&);
+  /// The bags that may move, and the room that the others leave.
+  struct Open {
+    std::vector<std::size_t> bags;
+    std::vector<Waiting> waiting;  ///< the same
+    Holds room;
+    std::int64_t committed_li;  ///< cost of the others
+  };
+  Open open();
+  PriceSearch price_search_of(Effort const&) const;
+  Bound bound_by_relaxation(Effort const&, Open const&, Bound const&);
+  void raise_bound(Open const&, Bound const&);
+  void fill_favourites(Open const&, Bound const&);
   void keep_better(Plan& best);
   std::vector<std::size_t> by_regret(Prices const*);
   void repair(Effort const&, int rounds, Prices const&);
   std::pair<std::int64_t, std::int64_t> urgency_of(std::size_t) const;
   bool repair_once(std::size_t unhappy, Prices const&);
   void ruin_trip(TripIndex, std::vector<std::size_t>& out);
+  void add_wanting(TripIndex, std::vector<std::size_t>& out);
+  void note_wanting(std::vector<std::size_t> const& unhappy);
+  std::vector<std::size_t> find_unhappy();
   std::vector<std::size_t> ruin(std::size_t unhappy);
   void settle();
   void explain(std::size_t);
@@ -100,6 +118,8 @@ class Planner {
   std::vector<Waiting> waiting_;
   Plan plan_;
   std::vector<std::vector<std::size_t>> on_trip_;  ///< bags that ride, or once rode, on a trip, in order
+  std::vector<std::vector<std::size_t>>
+      wants_;  ///< of a trip, while repairing: bags that would rather ride there
   std::minstd_rand dice_{1};
 };
 

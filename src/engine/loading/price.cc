@@ -6,7 +6,7 @@
 #include <limits>
 #include <map>
 
-#include "engine/loading/price_search.h"
+#include "engine/loading/pricing.h"
 
 namespace loading {
 namespace {
@@ -15,38 +15,17 @@ constexpr double kKeep = 0.4;    ///< share of the last direction that goes on
 constexpr int kPatience = 12;    ///< rounds without a better bound before steps are halved
 constexpr int kRemembered = 64;  ///< last rounds whose choices are averaged
 
-/// Price and usage of every leg by measure, as shares of its room.
-using ByLeg = std::vector<std::array<double, 3>>;
-
-/// The bags of one menu together, with what their ways cost besides: the loop over them is the time of the
-/// search.
-struct Group {
-  Menu const* menu;
-  std::vector<Bag const*> bags;
-  std::vector<std::size_t> places;  ///< of the bags in the task
-  std::vector<Way const*> ways;     ///< that are not closed
-  std::vector<double> li, pieces, weight,
-      volume;  ///< of each way: its cost; cost and price by bag, gram, cm³
-};
-
 class Search {
  public:
   Search(Problem const& problem, std::vector<Waiting> const& bags, Holds const& holds)
-      : problem_{problem},
-        legs_{problem},
-        holds_{holds},
+      : holds_{holds},
+        pricing_{problem, bags, holds},
         full_(holds.room().size()),
         usage_(full_.size()),
         direction_(full_.size()),
-        prices_{full_.size()} {
+        prices_{full_.size()},
+        bags_{bags} {
     chosen_.resize(bags.size() * kRemembered);
-    std::map<Menu const*, std::size_t> found;
-    for (std::size_t i = 0; i < bags.size(); ++i) {
-      auto const [at, is_new] = found.try_emplace(bags[i].menu, groups_.size());
-      if (is_new) groups_.push_back(group_of(*bags[i].menu));
-      groups_[at->second].bags.push_back(&bags[i].bag);
-      groups_[at->second].places.push_back(i);
-    }
   }
 
   Bound run(PriceSearch const& how) {
@@ -72,83 +51,34 @@ class Search {
   }
 
  private:
-  Group group_of(Menu const& menu) const {
-    Group group;
-    group.menu = &menu;
-    for (auto const& way : menu.ways)
-      if (!holds_.is_closed(way)) group.ways.push_back(&way);
-    for (auto* const part : {&group.li, &group.pieces, &group.weight, &group.volume})
-      part->resize(group.ways.size());
-    return group;
-  }
-
-  void price(Group& group) const {
-    for (std::size_t w = 0; w < group.ways.size(); ++w) {
-      auto const& way = *group.ways[w];
-      auto const unit = prices_.of(way);
-      group.li[w] =
-          static_cast<double>(way.li_a_bag - (way.li_a_kg ? 1 : 0));  // a fare is rounded down to a whole 厘
-      group.pieces[w] = unit[2];
-      group.weight[w] = static_cast<double>(way.li_a_kg) / 1000 + unit[0];
-      group.volume[w] = unit[1];
-    }
-  }
-
   /// The cost of everybody's cheapest way at these prices, less the prices of the rooms; counts what rides
   /// where.
   double relaxed() {
     std::ranges::fill(usage_, std::array<double, 3>{});
     double sum = 0;
-    for (auto& group : groups_) {
-      price(group);
-      for (std::size_t i = 0; i < group.bags.size(); ++i)
-        sum +=
-            cheapest(group, *group.bags[i], chosen_[group.places[i] * kRemembered + rounds_ % kRemembered]);
-    }
+    pricing_.each(prices_, [&](Wish const& wish) {
+      sum += wish.li;
+      chosen_[wish.bag * kRemembered + rounds_ % kRemembered] = wish.nth;
+      // Where a journey that is not listed rides does not matter much for the direction.
+      if (wish.listed) count(*wish.way, bags_[wish.bag].bag.amount);
+    });
     ++rounds_;
     for (auto const& leg : full_) sum -= leg[0] + leg[1] + leg[2];
     accumulate();
     return sum;
   }
 
-  double cheapest(Group const& group, Bag const& bag, std::uint16_t& chosen) {
-    auto const weight = static_cast<double>(bag.amount.weight_g),
-               volume = static_cast<double>(bag.amount.volume_cm3);
-    auto const pieces = static_cast<double>(bag.amount.bags);
-    std::size_t best = 0;
-    double least = std::numeric_limits<double>::infinity();
-    for (std::size_t w = 0; w < group.ways.size(); ++w) {
-      auto const& way = *group.ways[w];
-      if (bag.ready.seconds > way.latest_ready) continue;
-      auto const behind = static_cast<double>(behind_of(problem_.weights, bag, way));
-      if (behind >= least) break;  // and so are all that arrive later
-      auto const li = behind + group.li[w] + group.pieces[w] * pieces + group.weight[w] * weight +
-                      group.volume[w] * volume;
-      if (li < least) {
-        least = li;
-        best = w;
-      }
-    }
-    chosen = static_cast<std::uint16_t>(best);
-    if (!group.menu->complete) {
-      auto const other = cheapest_priced_journey(problem_, legs_, holds_, prices_, bag, least);
-      if (other < least) return other;  // a bound; where it rides does not matter much for the direction
-    }
-    count(*group.ways[best], bag.amount);
-    return least;
-  }
-
   std::vector<std::vector<Favourite>> favourites() const {
     auto const n = std::min<std::size_t>(rounds_, kRemembered);
-    std::vector<std::vector<Favourite>> out(chosen_.size() / kRemembered);
-    for (auto const& group : groups_)
-      for (auto const place : group.places) {
-        std::map<std::uint16_t, int> times;
-        for (std::size_t r = 0; r < n; ++r) ++times[chosen_[place * kRemembered + r]];
-        for (auto const& [way, count] : times)
-          out[place].push_back({group.ways[way], static_cast<double>(count) / static_cast<double>(n)});
-        std::ranges::stable_sort(out[place], std::greater{}, &Favourite::share);
-      }
+    std::vector<std::vector<Favourite>> out(bags_.size());
+    std::map<std::uint16_t, int> times;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      times.clear();
+      for (std::size_t r = 0; r < n; ++r) ++times[chosen_[i * kRemembered + r]];
+      for (auto const& [nth, count] : times)
+        out[i].push_back({&pricing_.way(i, nth), static_cast<double>(count) / static_cast<double>(n)});
+      std::ranges::stable_sort(out[i], std::greater{}, &Favourite::share);
+    }
     return out;
   }
 
@@ -196,19 +126,18 @@ class Search {
     return true;
   }
 
-  Problem const& problem_;
-  std::vector<Group> groups_;
-  LegRow legs_;
   Holds const& holds_;
+  Pricing pricing_;
   ByLeg full_, usage_, direction_;
   Prices prices_;
   std::vector<std::uint16_t> chosen_;  ///< by bag, then round
   std::size_t rounds_{};
+  std::vector<Waiting> const& bags_;
 };
 
 }  // namespace
 
-void Prices::set(std::vector<std::array<double, 3>> const& full, std::vector<Amount> const& room) {
+void Prices::set(ByLeg const& full, std::vector<Amount> const& room) {
   for (std::size_t leg = 0; leg < full.size(); ++leg) {
     auto const each = [&](std::size_t m, std::int64_t whole) {
       return whole > 0 ? full[leg][m] / static_cast<double>(whole) : 0.0;

@@ -7,13 +7,16 @@
 
 namespace loading {
 
+/// A figure of every leg for mass, volume and pieces.
+using ByLeg = std::vector<std::array<double, 3>>;
+
 /// Prices by measure, summed along the row of legs: a ride costs the difference of two places. 厘 a gram,
 /// cm³, bag.
 class Prices {
  public:
   explicit Prices(std::size_t n_legs) : weight_(n_legs + 1), volume_(n_legs + 1), bags_(n_legs + 1) {}
   /// @param full  price of a leg's whole room, by leg and measure (厘)
-  void set(std::vector<std::array<double, 3>> const& full, std::vector<Amount> const& room);
+  void set(ByLeg const& full, std::vector<Amount> const& room);
   /// Of a way, for each gram, cm³ and bag.
   std::array<double, 3> of(Way const& way) const {
     std::array<double, 3> out{};

@@ -33,6 +33,15 @@ constexpr Size kSmall{.townships = 5,
                       .hold_cm3 = 200'000,
                       .hold_bags = 20};
 
+constexpr Size kAlike{.townships = 4,
+                      .villages_each = 4,
+                      .lines = 6,
+                      .trips = 40,
+                      .bags = 300,
+                      .hold_g = 385'000,
+                      .hold_cm3 = 1'800'000,
+                      .hold_bags = 9};
+
 std::int64_t best_of_all(Problem const& problem) {
   LegRow const legs{problem};
   Menus menus;
@@ -122,6 +131,62 @@ TEST(Plan, a_van_is_taken_where_it_costs_less_than_a_broken_promise) {
   auto const plan = Planner{problem}.plan_all({});
   EXPECT_EQ(plan.placements[0].way.kind, WayKind::van);
   EXPECT_LT(plan.gap(), 1e-5);
+}
+
+/// As loose mail that fills bags: all alike, ready at one hour and promised for one hour.
+Problem loads_alike(std::uint64_t seed) {
+  auto problem = County{seed, kAlike}.make();
+  for (auto& bag : problem.bags) {
+    bag.ready = {7 * 3600};
+    bag.promise = {18 * 3600 + 1800};
+    bag.amount = {12'000, 48'000, 1};
+    bag.priority = 1;
+  }
+  return problem;
+}
+
+TEST(Plan, clause_3_5_1_loads_that_are_all_alike_are_planned_within_a_hundredth_of_the_bound) {
+  for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+    auto const problem = loads_alike(seed);
+    auto const plan = Planner{problem}.plan_all({.seed = seed, .repair_rounds = 500});
+    EXPECT_TRUE(check(problem, plan).empty()) << "seed " << seed;
+    EXPECT_LE(plan.gap(), 0.01) << "seed " << seed;
+  }
+}
+
+TEST(Plan, linear_programming_raises_a_bound_that_stepping_prices_leaves_low) {
+  auto const problem = loads_alike(1);
+  Effort const stepping{.repair_rounds = 500, .content_with = 1e9}, both{.repair_rounds = 500};
+  auto const low = Planner{problem}.plan_all(stepping), high = Planner{problem}.plan_all(both);
+  EXPECT_GT(high.bound_li, low.bound_li);
+  EXPECT_LE(high.cost_li, low.cost_li);
+}
+
+TEST(Plan, clause_3_5_1_the_bound_of_linear_programming_holds_on_days_that_can_be_tried_out) {
+  for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+    auto const problem = County{seed, kTiny}.make();
+    auto const best = best_of_all(problem);
+    auto const plan = Planner{problem}.plan_all(
+        {.seed = seed, .price_rounds = 3, .repair_rounds = 1'000, .close_enough = 0, .content_with = 0});
+    EXPECT_EQ(plan.cost_li, best) << "seed " << seed;
+    EXPECT_LE(plan.bound_li, best) << "seed " << seed;
+  }
+}
+
+TEST(Plan, a_plan_as_it_is_can_be_proven_without_moving_anything) {
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    auto const problem = County{seed, kTiny}.make();
+    Planner planner{problem};
+    for (std::size_t i = 0; i < problem.bags.size(); i += 2)
+      planner.keep(i);  // stays until tomorrow, come what may
+    auto const before = planner.plan();
+    auto const plan = planner.prove({.content_with = 0});
+    EXPECT_TRUE(moves_between(before, plan).empty());
+    EXPECT_GT(plan.bound_li, 0);
+    auto const best = planner.plan_all({.seed = seed, .repair_rounds = 3'000}).cost_li;
+    EXPECT_LE(plan.bound_li, best) << "seed " << seed;
+    EXPECT_GT(best, best_of_all(problem)) << "what is kept costs something";
+  }
 }
 
 TEST(Plan, the_bound_holds_where_not_every_journey_is_listed) {

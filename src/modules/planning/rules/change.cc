@@ -15,6 +15,9 @@ using loading::Planner;
 using loading::Way;
 using loading::WayKind;
 
+/// A change moves little, so its gap says what planning the rest of the day anew would save at most.
+constexpr int kProofRounds = 60;
+
 base::Result<TripOfPlan*> trip_of(DayPlan& plan, TripId id) {
   auto const found = std::ranges::find(plan.trips, id, [](TripOfPlan const& t) { return t.trip.trip; });
   if (found == plan.trips.end()) return base::refuse(refusal::trip_unknown, {}, "/trip");
@@ -135,6 +138,8 @@ class Surgeon {
     TRY(perform(planner, assembly));
     planner.explain_all();
     write_back(planner, assembly, plan_);
+    plan_.figures = figures_of(plan_, ctx_.settings);
+    add_proof(plan_.figures, planner.prove({.price_rounds = kProofRounds}));
     return base::Done{};
   }
 
@@ -296,7 +301,6 @@ bool needs_approval(DayPlan const& before, Change const& change) {
 base::Result<DayPlan> changed(DayPlan before, Change const& change, ChangeContext const& ctx) {
   auto after = before;
   TRY(Surgeon(after, change, ctx).operate());
-  after.figures = figures_of(after, ctx.settings);
   after.figures.more_li = after.figures.carriage_li - before.figures.carriage_li;
   for (std::size_t i = 0; i < after.loads.size(); ++i)
     after.figures.n_moved += !goes_the_same(before.loads[i], after.loads[i]);

@@ -2,6 +2,7 @@
 #include "modules/planning/rules/figures.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "modules/planning/rules/room.h"
 
@@ -63,6 +64,11 @@ Figures figures_of(DayPlan const& plan, Settings const& settings) {
   f.weight_permille = permille(sums.weight, sums.weight_room);
   f.volume_permille = permille(sums.volume, sums.volume_room);
   return f;
+}
+
+void add_proof(Figures& f, loading::Plan const& plan) {
+  f.bound_li = {plan.bound_li};
+  f.gap_ppm = std::llround(plan.gap() * 1e6);
 }
 
 }  // namespace planning::rules

@@ -1,8 +1,6 @@
 // The engine's effort, and its plan written down.
 #include "modules/planning/rules/proposal.h"
 
-#include <cmath>
-
 #include "modules/planning/rules/figures.h"
 
 namespace planning::rules {
@@ -18,6 +16,8 @@ loading::Effort effort_of(Effort effort) {
     out.price_rounds = 800;
     out.repair_rounds = 200'000;
     out.close_enough = 0;
+    out.content_with = 0.001;
+    out.pivots = 300'000;
   }
   return out;
 }
@@ -33,8 +33,7 @@ void plan_day(DayPlan& plan, Settings const& settings, StationRules const& stati
   planner.plan_all(effort);
   write_back(planner, assembly, plan);
   plan.figures = figures_of(plan, settings);
-  plan.figures.bound_li = {planner.plan().bound_li};
-  plan.figures.gap_ppm = std::llround(planner.plan().gap() * 1e6);
+  add_proof(plan.figures, planner.plan());
 }
 
 }  // namespace planning::rules

@@ -58,6 +58,8 @@ TEST_P(Changes, clause_3_5_1_a_cancelled_trip_gives_a_new_published_plan_in_one_
   EXPECT_EQ(plan(id).plan.state, PlanState::superseded);
   EXPECT_EQ(next.plan.parent, id);
   EXPECT_EQ(next.figures.n_moved, 1);
+  EXPECT_GT(next.figures.bound_li.value, 0) << "a changed plan is proven as well";
+  EXPECT_LE(next.figures.bound_li, next.figures.cost_li);
   EXPECT_EQ(next.plan.subject, "101 07:00 清水镇");
   auto const moves = ask(service::list_moves, {next.plan.id});
   ASSERT_EQ(moves.n, 1);
