@@ -2,6 +2,7 @@
 #include "modules/planning/http/planner.h"
 #include "modules/planning/service/proposal.h"
 #include "modules/planning/service/publish.h"
+#include "modules/planning/service/tour.h"
 #include "modules/planning/service/view.h"
 
 namespace planning::http {
@@ -34,6 +35,10 @@ void install_reading(platform::app::Host& host) {
       {Method::get, "/api/planning/plans/{plan}/moves", "planning.read",
        "What moved since the plan before, and why."},
       service::list_moves);
+  host.query<service::AskTours, service::TourList>(
+      {Method::get, "/api/planning/plans/{plan}/tours", "planning.read",
+       "Tours of vans for the loads that stay; nothing is stored.", Rate::heavy},
+      service::list_tours);
 }
 
 void install_making(platform::app::Host& host) {

@@ -52,7 +52,7 @@ struct Figures {
   base::Money carriage_li;           ///< money alone: carriage and handling
   base::Money more_li;               ///< of a change: carriage and handling beyond the plan before
   std::int64_t weight_permille{}, volume_permille{};  ///< of the room, on legs of trips with mail, by length
-  base::Metres mail_m, empty_m;  ///< legs of trips with mail that carry some, and none; the crow's way
+  base::Metres mail_m, empty_m;  ///< legs of trips with mail that carry some, and none; by road, or estimated
   std::int64_t run_ms{};
 };
 DESCRIBE(Figures, "Figures of a plan.", FIELD(n_loads, "loads"), FIELD(n_items, "items in them"),
@@ -99,7 +99,7 @@ struct PlanCall {
   std::int64_t sequence{};  ///< of the timetable
   base::ServiceTime arrives, departs;
   bool loads{true}, unloads{true};
-  base::Metres leg_m;             ///< to the next call, the crow's way
+  base::Metres leg_m;             ///< to the next call by road; without a road map estimated
   base::Grams taken_g, loaded_g;  ///< by bags on waybills already, and by the plan
   base::CubicCentimetres taken_cm3, loaded_cm3;
   std::int64_t taken_bags{}, loaded_bags{};

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "base/geo.h"
 #include "modules/mail/mail.h"
 #include "modules/org/org.h"
 #include "modules/planning/rules/demand.h"
@@ -37,8 +36,6 @@ class TripReader {
         region_{region},
         reserve_percent_{rules::reserve_percent_on(settings, type_of(tx, region, day))},
         day_{day} {
-    for (auto const& n : network::list_nodes(tx, region, day))
-      places_.emplace(n.id, base::Position{n.lat_e7, n.lon_e7});
     for (auto const& r : store::list_reserves(tx, region, day))
       said_.emplace(r.trip, Hold{r.weight_g, r.volume_cm3, r.bags});
   }
@@ -50,6 +47,7 @@ class TripReader {
       auto trip = trip_of(t, std::ssize(out));
       if (trip.calls.size() > 1) out.push_back(std::move(trip));
     }
+    measure(out);
     return out;
   }
 
@@ -67,7 +65,6 @@ class TripReader {
                     .departs = c.departs,
                     .loads = c.boards,
                     .unloads = c.alights};
-      if (!out.calls.empty()) out.calls.back().leg_m = distance(out.calls.back().node, c.node);
       out.calls.push_back(std::move(call));
     }
     auto const said = said_.find(t.id);
@@ -85,17 +82,28 @@ class TripReader {
     }
     return most;
   }
-  base::Metres distance(NodeId a, NodeId b) const {
-    auto const from = places_.find(a), to = places_.find(b);
-    if (from == places_.end() || to == places_.end()) return {};
-    return {static_cast<std::int64_t>(base::distance_m(from->second, to->second))};
+  /// Legs by road where the region has a map, else by estimate; all nodes in one question.
+  void measure(std::vector<TripOfPlan>& trips) {
+    std::map<NodeId, std::size_t> places;
+    for (auto const& t : trips)
+      for (auto const& c : t.calls) places.try_emplace(c.node);
+    std::vector<NodeId> nodes;
+    for (auto& [node, place] : places) {
+      place = nodes.size();
+      nodes.push_back(node);
+    }
+    auto const ways = network::ways_between(tx_, region_, nodes);
+    for (auto& t : trips)
+      for (std::size_t c = 0; c + 1 < t.calls.size(); ++c) {
+        auto const from = places.at(t.calls[c].node), to = places.at(t.calls[c + 1].node);
+        t.calls[c].leg_m = {ways.distance_m[from * nodes.size() + to]};
+      }
   }
 
   Tx& tx_;
   base::Region region_;
   std::int64_t reserve_percent_;
   base::ServiceDate day_;
-  std::map<NodeId, base::Position> places_;
   std::map<TripId, Hold> said_;
   std::map<NodeId, std::int64_t> markets_;
 };

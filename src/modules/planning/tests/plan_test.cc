@@ -1,9 +1,12 @@
 // A day's plan from its proposal to the vehicle orders and waybills that follow it.
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "modules/planning/jobs/forget.h"
 #include "modules/planning/rules/refusals.h"
 #include "modules/planning/service/export.h"
+#include "modules/planning/service/tour.h"
 #include "testing/planning_county.h"
 
 namespace planning {
@@ -13,6 +16,16 @@ class Plans : public PlanningCounty {
  protected:
   mail::service::Board board() {
     return look<mail::service::Board>(boss_, [](auto& l) { return mail::service::view_board(l, {kDay}); });
+  }
+  /// The nodes of the county some kilometres apart.
+  void spread_nodes() {
+    std::int32_t lat_e7 = 251'000'000;
+    for (auto const id : {town_, village_}) {
+      auto n =
+          look<network::Node>(boss_, [&](auto& l) { return network::find_node(l.tx, l.region, id).value(); });
+      n.lat_e7 = lat_e7 += 1'000'000;
+      done(boss_, network::service::change_node, n);
+    }
   }
   mail::Bag bag(BagId id) {
     return look<mail::service::BagView>(boss_, [&](auto& l) { return mail::service::view_bag(l, {id}); }).bag;
@@ -41,6 +54,45 @@ TEST_P(Plans, clause_3_5_1_a_plan_takes_bags_loose_items_and_what_is_announced) 
   EXPECT_EQ(all[1].load.source, LoadSource::loose);
   EXPECT_EQ(all[1].load.destination, village_) << "loose mail is planned to where it is for";
   for (auto const& l : all) EXPECT_EQ(l.load.way, LoadWay::departures);
+}
+
+TEST_P(Plans, clause_3_5_1_a_dispatcher_sees_which_van_would_drive_what_no_departure_takes) {
+  spread_nodes();
+  for (int i = 0; i < 3; ++i) heavy_bag("PA10000001" + std::to_string(i) + "CN", 120'000);
+  auto const p = propose();
+  ASSERT_EQ(p.figures.n_staying, 1);
+  auto const staying = ask(service::list_loads, {.plan = p.plan.id, .staying = true}).items.at(0).load;
+  auto const tours = ask(service::list_tours, {.plan = p.plan.id});
+  EXPECT_TRUE(tours.left.empty());
+  ASSERT_EQ(tours.items.size(), 1u);
+  auto const& stops = tours.items[0].stops;
+  ASSERT_EQ(stops.size(), 2u);
+  EXPECT_EQ(stops[0].node, staying.node);
+  EXPECT_EQ(stops[1].node, staying.destination);
+  EXPECT_EQ(stops[1].dropped, std::vector{staying.seq});
+  EXPECT_LE(stops[1].arrives, staying.promise);
+  EXPECT_FALSE(stops[1].name.empty());
+  EXPECT_GT(tours.length_m.value, 0);
+  EXPECT_EQ(tours.cost_li.value, 50'000 + 2 * tours.length_m.value);
+  auto const none = ask(service::list_tours, {.plan = p.plan.id, .n_vans = 0});
+  ASSERT_EQ(none.left.size(), 1u);
+  EXPECT_EQ(none.left[0].load, staying.seq);
+  EXPECT_EQ(none.left[0].binding, routing::Constraint::vehicles);
+}
+
+TEST_P(Plans, legs_are_as_long_as_the_way_by_road_or_its_estimate_not_the_crow_s) {
+  spread_nodes();
+  auto const p = propose();
+  std::int64_t longest_m = 0;
+  for (auto const& t : trips(p.plan.id))
+    for (std::size_t c = 0; c + 1 < t.calls.size(); ++c) {
+      std::array const ends{t.calls[c].node, t.calls[c + 1].node};
+      auto const ways = look<network::Ways>(
+          dispatcher_, [&](auto& l) { return network::ways_between(l.tx, l.region, ends); });
+      EXPECT_EQ(t.calls[c].leg_m.value, ways.distance_m[1]) << t.trip.line;
+      longest_m = std::max(longest_m, t.calls[c].leg_m.value);
+    }
+  EXPECT_GT(longest_m, 11'200) << "a tenth of a degree is 11.1 km as the crow flies";
 }
 
 TEST_P(Plans, clause_3_5_1_cut_off_times_are_kept) {
