@@ -2882,6 +2882,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/plans/{plan}/tours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tours of vans for the loads that stay; nothing is stored. */
+        get: operations["get_planning_plans_plan_tours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/planning/plans/{plan}/what_if": {
         parameters: {
             query?: never;
@@ -3947,6 +3964,56 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description Vans that stand ready at the centre. */
+        AskTours: {
+            /** @description plan */
+            plan: string;
+            /**
+             * Format: int64
+             * @description vans
+             */
+            n_vans?: number;
+            /**
+             * Format: int64
+             * @description what one takes, grams
+             */
+            hold_g?: number;
+            /**
+             * Format: int64
+             * @description what one takes, cm³
+             */
+            hold_cm3?: number;
+            /**
+             * Format: int64
+             * @description what one takes, bags
+             */
+            hold_bags?: number;
+            /**
+             * Format: int32
+             * @description leaves from then on
+             */
+            from?: number;
+            /**
+             * Format: int32
+             * @description is back by then
+             */
+            until?: number;
+            /**
+             * Format: int64
+             * @description spent at a stop, s
+             */
+            stop_s?: number;
+            /**
+             * Format: int64
+             * @description cost of a tour, 厘
+             */
+            fixed_li?: number;
+            /**
+             * Format: int64
+             * @description cost of a kilometre, 厘
+             */
+            li_a_km?: number;
+        };
         /** @description Public tracking. */
         AskTrack: {
             /** @description item number */
@@ -4611,6 +4678,11 @@ export interface components {
             /** @description a code of the new secret */
             code: string;
         };
+        /**
+         * @description A rule that a plan breaks or that keeps a visit out.
+         * @enum {string}
+         */
+        Constraint: "none" | "place" | "mate" | "skills" | "locked" | "capacity" | "backhaul" | "trips" | "released" | "window" | "pause" | "rest" | "driving" | "working" | "shift" | "vehicles" | "price";
         /** @description An interval of custody. */
         Custody: {
             /** @description item or bag */
@@ -6148,6 +6220,16 @@ export interface components {
             person: string;
             /** @description why */
             reason?: string;
+        };
+        /** @description A load that no van takes. */
+        LeftBehindView: {
+            /**
+             * Format: int64
+             * @description load of the plan
+             */
+            load: number;
+            /** @description rule in its way; price: letting it stay costs less */
+            binding: components["schemas"]["Constraint"];
         };
         /** @description Lends one's hat for some days. */
         LendHat: {
@@ -8751,6 +8833,84 @@ export interface components {
             proposal: string;
             /** @description otpauth:// address for the QR code */
             address: string;
+        };
+        /** @description Tours for the loads that stay. */
+        TourList: {
+            /** @description tours */
+            items: components["schemas"]["TourView"][];
+            /** @description loads that no van takes */
+            left: components["schemas"]["LeftBehindView"][];
+            /**
+             * Format: int64
+             * @description all tours, metres
+             */
+            length_m: number;
+            /**
+             * Format: int64
+             * @description all tours, 厘
+             */
+            cost_li: number;
+            /**
+             * Format: int64
+             * @description ways between nodes that are estimated for want of a road
+             */
+            estimated: number;
+        };
+        /** @description A stop of a tour. */
+        TourStopView: {
+            /** @description node */
+            node: string;
+            /** @description name */
+            name: string;
+            /**
+             * Format: int32
+             * @description arrives
+             */
+            arrives: number;
+            /**
+             * Format: int32
+             * @description goes on
+             */
+            departs: number;
+            /**
+             * Format: int64
+             * @description from the stop before, metres
+             */
+            leg_m: number;
+            /** @description loads taken on */
+            picked: number[];
+            /** @description loads left there */
+            dropped: number[];
+        };
+        /** @description A van's tour from the centre and back. */
+        TourView: {
+            /**
+             * Format: int64
+             * @description which of the vans, from 0
+             */
+            van: number;
+            /**
+             * Format: int32
+             * @description leaves the centre
+             */
+            departs: number;
+            /**
+             * Format: int32
+             * @description is back
+             */
+            returns: number;
+            /**
+             * Format: int64
+             * @description metres, the way back included
+             */
+            length_m: number;
+            /**
+             * Format: int64
+             * @description cost, 厘
+             */
+            cost_li: number;
+            /** @description in order */
+            stops: components["schemas"]["TourStopView"][];
         };
         /** @description What the public sees of an item. */
         Track: {
@@ -14627,6 +14787,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_plans_plan_tours: {
+        parameters: {
+            query?: {
+                n_vans?: number;
+                hold_g?: number;
+                hold_cm3?: number;
+                hold_bags?: number;
+                from?: number;
+                until?: number;
+                stop_s?: number;
+                fixed_li?: number;
+                li_a_km?: number;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tours for the loads that stay. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TourList"];
                 };
             };
             default: components["responses"]["Problem"];
