@@ -2746,6 +2746,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/plans/{plan}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which trips one vehicle runs after another, with as few vehicles as can be. */
+        get: operations["get_planning_plans_plan_blocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/planning/plans/{plan}/board": {
         parameters: {
             query?: never;
@@ -3506,6 +3523,16 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description Which vehicle runs which trips. */
+        AskBlocks: {
+            /** @description plan */
+            plan: string;
+            /**
+             * Format: int64
+             * @description from arriving until it can leave, s
+             */
+            turnaround_s?: number;
+        };
         /** @description Which day. */
         AskBoard: {
             /**
@@ -4192,6 +4219,76 @@ export interface components {
         BatchAnswer: {
             /** @description one for each command */
             results: components["schemas"]["KeptOutcome"][];
+        };
+        /** @description Blocks of a plan: as few vehicles as can be. */
+        BlockList: {
+            /** @description by first departure */
+            items: components["schemas"]["BlockView"][];
+            /**
+             * Format: int64
+             * @description trips in them
+             */
+            n_trips: number;
+            /**
+             * Format: int64
+             * @description without passengers in all, metres
+             */
+            deadhead_m: number;
+        };
+        /** @description A trip of a block. */
+        BlockTripView: {
+            /** @description trip */
+            trip: string;
+            /** @description line */
+            line: string;
+            /** @description where to */
+            headsign: string;
+            /** @description first mail node */
+            origin_name: string;
+            /** @description last mail node */
+            destination_name: string;
+            /**
+             * Format: int32
+             * @description leaves
+             */
+            departs: number;
+            /**
+             * Format: int32
+             * @description arrives
+             */
+            arrives: number;
+            /**
+             * Format: int64
+             * @description without passengers from the trip before, metres
+             */
+            deadhead_m: number;
+            /**
+             * Format: int64
+             * @description to spare before it, s
+             */
+            wait_s: number;
+        };
+        /** @description What one vehicle runs on a day. */
+        BlockView: {
+            /**
+             * Format: int64
+             * @description hold, grams
+             */
+            hold_g: number;
+            /**
+             * Format: int64
+             * @description hold, cm³
+             */
+            hold_cm3: number;
+            /** @description plate, when a change named one */
+            vehicle: string;
+            /**
+             * Format: int64
+             * @description without passengers, metres
+             */
+            deadhead_m: number;
+            /** @description by departure */
+            trips: components["schemas"]["BlockTripView"][];
         };
         /** @description Asks for the trips of a day. */
         BoardQuery: {
@@ -14561,6 +14658,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_plans_plan_blocks: {
+        parameters: {
+            query?: {
+                turnaround_s?: number;
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Blocks of a plan: as few vehicles as can be. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockList"];
                 };
             };
             default: components["responses"]["Problem"];

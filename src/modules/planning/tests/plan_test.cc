@@ -5,6 +5,7 @@
 
 #include "modules/planning/jobs/forget.h"
 #include "modules/planning/rules/refusals.h"
+#include "modules/planning/service/block.h"
 #include "modules/planning/service/export.h"
 #include "modules/planning/service/tour.h"
 #include "testing/planning_county.h"
@@ -78,6 +79,27 @@ TEST_P(Plans, clause_3_5_1_a_dispatcher_sees_which_van_would_drive_what_no_depar
   ASSERT_EQ(none.left.size(), 1u);
   EXPECT_EQ(none.left[0].load, staying.seq);
   EXPECT_EQ(none.left[0].binding, routing::Constraint::vehicles);
+}
+
+TEST_P(Plans, clause_3_5_1_every_trip_of_a_plan_is_run_by_one_vehicle) {
+  auto const p = propose();
+  auto const blocks = ask(service::list_blocks, {.plan = p.plan.id});
+  std::vector<TripId> run;
+  for (auto const& b : blocks.items)
+    for (std::size_t i = 0; i < b.trips.size(); ++i) {
+      run.push_back(b.trips[i].trip);
+      EXPECT_FALSE(b.trips[i].origin_name.empty());
+      if (i) {
+        EXPECT_GE(b.trips[i].departs.seconds - b.trips[i - 1].arrives.seconds, 600) << "it turns round";
+      }
+    }
+  std::vector<TripId> all;
+  for (auto const& t : trips(p.plan.id)) all.push_back(t.trip.trip);
+  std::ranges::sort(run);
+  std::ranges::sort(all);
+  EXPECT_EQ(run, all);
+  EXPECT_EQ(blocks.n_trips, std::ssize(all));
+  EXPECT_LE(std::ssize(blocks.items), std::ssize(all));
 }
 
 TEST_P(Plans, legs_are_as_long_as_the_way_by_road_or_its_estimate_not_the_crow_s) {
