@@ -1,6 +1,7 @@
 // Bags onto departures: a county day, days with tight holds, a province, and how all of it grows (targets
 // P4b).
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <chrono>
 #include <cstdlib>
@@ -74,13 +75,10 @@ loading::Problem province(int counties, loading::made_up::Size const& size) {
   return whole;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+/// County days, roomy to very tight, and how they grow.
+void counties() {
   using loading::made_up::County;
   using loading::made_up::Size;
-  fmt::print("{:<34} {:>9} {:>7} {:>10} {:>10} {:>8} {:>8} {:>10} {:>4}\n", "day", "items", "trips", "time",
-             "gap", "late", "tomorrow", "fcfs/ours", "bad");
   one("county, roomy", County{1, Size{}}.make(), 1);
   one("county, tight", County{2, Size{.hold_g = 150'000, .hold_cm3 = 900'000, .hold_bags = 120}}.make(), 1);
   one("county, very tight", County{3, Size{.hold_g = 60'000, .hold_cm3 = 400'000, .hold_bags = 40}}.make(),
@@ -89,8 +87,22 @@ int main(int argc, char** argv) {
   for (int const n : {1'000, 3'000, 30'000})
     one(fmt::format("growth: {} items", n),
         County{5, Size{.bags = n, .hold_g = 25 * n, .hold_cm3 = 150 * n, .hold_bags = n / 60}}.make(), 1);
-  if (argc > 1 && std::string_view{argv[1]} == "county") return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
+  using loading::made_up::Size;
+  fmt::print("{:<34} {:>9} {:>7} {:>10} {:>10} {:>8} {:>8} {:>10} {:>4}\n", "day", "items", "trips", "time",
+             "gap", "late", "tomorrow", "fcfs/ours", "bad");
+  std::string_view const only = argc > 1 ? argv[1] : "";
+  if (only != "province") counties();
+  if (only == "county") return EXIT_SUCCESS;
   one("province, 100 counties",
       province(100, Size{.townships = 15, .villages_each = 22, .lines = 10, .trips = 120}), 2);
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  fmt::print("CPU {} s, most memory {} MiB\n", used.ru_utime.tv_sec, used.ru_maxrss / 1024);
   return EXIT_SUCCESS;
 }
