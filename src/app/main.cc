@@ -10,6 +10,7 @@
 #include "app/demo/demo.h"
 #include "app/configuration.h"
 #include "app/generated/all_modules.h"
+#include "app/frame_tool.h"
 #include "app/solve.h"
 #include "platform/app/order.h"
 
@@ -82,6 +83,21 @@ CLI::App* add_solve(CLI::App& program, app::SolveRun& run) {
   return solve;
 }
 
+CLI::App* add_frame(CLI::App& program, app::FrameRun& run) {
+  auto* const frame =
+      program.add_subcommand("frame", "Frames of vehicle terminals and platforms")->require_subcommand(1);
+  auto* const decode = frame->add_subcommand(
+      "decode", "Prints a frame of JT/T 808 or JT/T 809 as JSON: header and fields by name (…_dkmh is 0.1 km/h,\n"
+                "…_dl 0.1 l, …_dkm 0.1 km, latitude and longitude 0.000001 degree), or what is wrong with it");
+  decode->add_option("HEX", run.frames, "frames as hexadecimal text with their flags; -: one a line of standard input")
+      ->required();
+  decode->add_option("--body", run.body_of, "the text is the body of this message alone, as 0x8600");
+  decode->add_option("--revision", run.revision, "of the protocol: 2011, 2013 or 2019 (default: as the frame says)")
+      ->check(CLI::IsMember({"2011", "2013", "2019"}));
+  decode->add_option("--cipher", run.cipher, "M1 IA1 IC1 that two platforms agreed on")->expected(3);
+  return decode;
+}
+
 /// Subcommands that modules offer: "import gtfs" is `gtfs` below `import`.
 void add_tools(CLI::App& program, Words& words, std::map<std::string, std::vector<std::string>>& arguments) {
   platform::app::Host host;
@@ -139,6 +155,8 @@ int run(int argc, char** argv) {
   auto* const demo = add_demo(program, words, demo_run);
   app::SolveRun solve_run;
   auto* const solve = add_solve(program, solve_run);
+  app::FrameRun frame_run;
+  auto* const frame = add_frame(program, frame_run);
   std::map<std::string, std::vector<std::string>> arguments;
   add_tools(program, words, arguments);
   CLI11_PARSE(program, argc, argv);
@@ -148,6 +166,7 @@ int run(int argc, char** argv) {
   if (program.get_subcommands().empty()) return std::fputs(program.help().c_str(), stdout) >= 0 ? 2 : 1;
   if (*demo && !words.region) words.region = app::demo::kDemoRegion;
   if (*solve) return app::solve(solve_run);
+  if (*frame) return app::decode_and_print(frame_run);
   auto const options = to_options(words);
   if (*demo) return app::demo::serve(options, app::all_modules(), demo_run);
   if (*serve) return app::serve(options, app::all_modules());

@@ -1,0 +1,34 @@
+// Bodies of answers, written big-endian.
+#include "engine/jtt/terminal_answer.h"
+
+namespace jtt {
+namespace {
+
+std::string u16(std::uint16_t n) { return {static_cast<char>(n >> 8), static_cast<char>(n & 0xff)}; }
+
+}  // namespace
+
+std::string answer(Header const& asked, AnswerResult result, std::uint16_t serial) {
+  return write_frame(asked, 0x8001, serial, u16(asked.serial) + u16(asked.message) + static_cast<char>(result));
+}
+
+std::string answer_registration(Header const& asked, RegistrationResult result, std::string_view code,
+                                std::uint16_t serial) {
+  auto body = u16(asked.serial) + static_cast<char>(result);
+  if (result == RegistrationResult::done) body += code;
+  return write_frame(asked, 0x8100, serial, body);
+}
+
+std::string ask_for_parts(Header const& asked, std::uint16_t first_serial, std::basic_string_view<std::uint16_t> parts,
+                          std::uint16_t serial) {
+  constexpr std::size_t kMost2013 = 255, kMost2019 = 509;
+  parts = parts.substr(0, asked.is_2019 ? kMost2019 : kMost2013);
+  auto body = u16(first_serial);
+  auto const n = static_cast<std::uint16_t>(parts.size());
+  if (asked.is_2019) body += u16(n);
+  else body += static_cast<char>(n);
+  for (auto const part : parts) body += u16(part);
+  return write_frame(asked, 0x8003, serial, body);
+}
+
+}  // namespace jtt

@@ -1,0 +1,27 @@
+// What the platform answers a terminal.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "engine/jtt/terminal_frame.h"
+
+namespace jtt {
+
+/// Of 0x8001. Source: JT/T 808-2019, table 5.
+enum class AnswerResult : std::uint8_t {
+  done = 0, failed = 1, wrong_message = 2, not_supported = 3, alarm_confirmed = 4
+};
+/// Of 0x8100. Source: JT/T 808-2019, table 8.
+enum class RegistrationResult : std::uint8_t {
+  done = 0, vehicle_registered = 1, no_such_vehicle = 2, terminal_registered = 3, no_such_terminal = 4
+};
+
+/// 0x8001 to `asked`, with the platform's own serial.
+std::string answer(Header const& asked, AnswerResult, std::uint16_t serial);
+/// 0x8100. @param code  that the terminal shows from now on; sent only when it was registered
+std::string answer_registration(Header const& asked, RegistrationResult, std::string_view code, std::uint16_t serial);
+/// 0x8003: asks for these parts again. @param first_serial  of the first part that came
+std::string ask_for_parts(Header const& asked, std::uint16_t first_serial, std::basic_string_view<std::uint16_t> parts,
+                          std::uint16_t serial);
+
+}  // namespace jtt
