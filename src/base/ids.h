@@ -39,6 +39,10 @@ class IdMaker {
   std::int64_t last_{};
 };
 
+/// The maker of this thread. No two threads of one process have the same (as long as fewer than a thousand were
+/// started); another process draws its own beginning, so that two processes rarely share one.
+IdMaker& ids_of_thread();
+
 }  // namespace base
 
 template <typename Tag>

@@ -92,8 +92,7 @@ std::int64_t journal_head(db::Database& database, base::Region region) {
 }
 
 void audit_reveal(db::Database& database, command::Look const& look) {
-  thread_local base::IdMaker ids{std::random_device{}()};
-  audit::Entry const entry{.id = {ids.next(look.now.ms)}, .at = look.now, .person = look.hat.person,
+  audit::Entry const entry{.id = {base::ids_of_thread().next(look.now.ms)}, .at = look.now, .person = look.hat.person,
                            .hat = look.hat.id, .address = look.origin.address, .device = look.origin.device,
                            .request_id = look.origin.request_id, .action = "read", .subject = look.revealed_subject,
                            .changes = {"{}"}, .purpose = look.revealed_purpose};

@@ -1,8 +1,6 @@
 // Exactly-once in effect: look the id up, run, store the outcome, all in one transaction.
 #include "platform/command/bus.h"
 
-#include <random>
-
 #include "platform/command/refusals.h"
 #include "platform/log/log.h"
 
@@ -53,13 +51,6 @@ void store_outcome(db::Tx& tx, Command const& c, Answer const& a, base::Instant 
        done_at(c, now), c.origin.address, c.origin.device, c.origin.request_id});
 }
 
-/// Writing threads are few and each owns a maker, so keys never meet but by a chance that the primary key
-/// would refuse.
-base::IdMaker& ids_of_thread() {
-  thread_local base::IdMaker ids{std::random_device{}()};
-  return ids;
-}
-
 bool attempt(db::Tx& tx, Pending& p, base::Instant now) {
   p.refused = false;
   if (auto known = find_outcome(tx, p.command)) {
@@ -67,7 +58,7 @@ bool attempt(db::Tx& tx, Pending& p, base::Instant now) {
     return false;
   }
   auto const& c = p.command;
-  Act act{tx, *c.hat, c.id, now, done_at(c, now), c.origin, ids_of_thread()};
+  Act act{tx, *c.hat, c.id, now, done_at(c, now), c.origin, base::ids_of_thread()};
   auto result = p.run(act);
   if (!result) {
     p.refused = true;

@@ -21,7 +21,7 @@ const nameOf = (list: { code: string; name: string; name_en: string }[], code: s
   return found ? pick(found.name, found.name_en) : code;
 };
 export const postName = (code: string): string => nameOf(posts.list, code);
-/** The post of a hat; the server's own word until the catalogue is read. */
+/** The post of a hat; the server's own word where the catalogue has none, or is not read yet. */
 export const postOf = (hat: { post: string; post_name: string }): string =>
-  posts.list.length ? postName(hat.post) : hat.post_name;
+  posts.list.some((p) => p.code === hat.post) ? postName(hat.post) : hat.post_name;
 export const rightName = (code: string): string => nameOf(posts.rights, code);

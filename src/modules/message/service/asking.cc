@@ -1,5 +1,4 @@
 // Asking and settling, as other modules do it inside their own transactions.
-#include <random>
 
 #include "modules/message/message.h"
 #include "modules/message/rules/refusals.h"
@@ -9,15 +8,9 @@
 namespace message {
 namespace {
 
-/// Keys for tasks that no person asks for; threads do not share a maker.
-TaskId make_task_id(base::Instant now) {
-  thread_local base::IdMaker ids{std::random_device{}()};
-  return {ids.next(now.ms)};
-}
-
 rules::Task draft(NewTask const& asked, base::Instant now) {
   rules::Task t;
-  t.id = make_task_id(now);
+  t.id = {base::ids_of_thread().next(now.ms)};
   t.kind = asked.kind;
   t.source = asked.source;
   t.topic = asked.topic;

@@ -1,7 +1,6 @@
 // Journal entries that the system itself makes.
 #include "modules/message/service/task_fact.h"
 
-#include <random>
 
 #include "platform/event/event.h"
 #include "platform/json/json.h"
@@ -9,9 +8,8 @@
 namespace message::service {
 
 void tell(Tx& tx, base::Region region, base::Instant now, std::string_view type, rules::Task const& task) {
-  thread_local base::IdMaker ids{std::random_device{}()};
   platform::event::Event e;
-  e.id = {ids.next(now.ms)};
+  e.id = {base::ids_of_thread().next(now.ms)};
   e.type = type;
   e.subject = "message/task/" + std::to_string(task.id.value);
   e.at = e.happened_at = now;

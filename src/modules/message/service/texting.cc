@@ -1,7 +1,6 @@
 // Sending and withdrawing, as other modules do it inside their own transactions; and calling instead.
 #include "modules/message/service/texting.h"
 
-#include <random>
 
 #include "modules/message/rules/refusals.h"
 #include "modules/message/store/text.h"
@@ -10,12 +9,6 @@
 
 namespace message {
 namespace {
-
-/// Keys of what no person asks for; threads do not share a maker.
-std::int64_t make_key(base::Instant now) {
-  thread_local base::IdMaker ids{std::random_device{}()};
-  return ids.next(now.ms);
-}
 
 struct Letter {
   TextId id;
@@ -31,7 +24,7 @@ std::string subject_of(rules::Text const& t) { return "message/text/" + std::to_
 void send_text(Tx& tx, base::Region region, base::Instant now, NewText const& asked) {
   if (asked.phone.empty()) return;
   rules::Text t;
-  t.id = {make_key(now)};
+  t.id = {base::ids_of_thread().next(now.ms)};
   t.source = asked.source;
   t.purpose = asked.purpose;
   t.topic = asked.topic;
@@ -54,7 +47,7 @@ namespace service {
 
 void tell(Tx& tx, base::Region region, base::Instant now, rules::Text const& t) {
   platform::event::Event e;
-  e.id = {make_key(now)};
+  e.id = {base::ids_of_thread().next(now.ms)};
   e.type = events::kTextChanged;
   e.subject = subject_of(t);
   e.at = e.happened_at = now;

@@ -2,7 +2,6 @@
 #include "modules/org/service/session.h"
 
 #include <algorithm>
-#include <random>
 
 #include "modules/org/rules/post.h"
 #include "modules/org/service/hats.h"
@@ -113,9 +112,8 @@ void record_login(Door const& door, auth::Account const& account, Login const& l
 }  // namespace
 
 void note(Tx& tx, Caller const& caller, base::Region region, std::string_view action, PersonId about) {
-  thread_local base::IdMaker ids{std::random_device{}()};
   platform::audit::Entry e;
-  e.id = {ids.next(caller.now.ms)};
+  e.id = {base::ids_of_thread().next(caller.now.ms)};
   e.at = caller.now;
   e.person = caller.hat ? caller.hat->person : about;
   if (caller.hat) e.hat = caller.hat->id;
