@@ -47,6 +47,10 @@ base::Outcome may_propose(Handover const& h) {
     auto const& l = h.lines[i];
     if (!is_one_word(l.code) || !is_one_word(l.seal_no) || !is_one_word(l.evidence))
       return base::refuse(refusal::number_malformed, {}, "/lines/" + std::to_string(i));
+    auto const before = std::span{h.lines}.first(i);
+    auto const is_same = [&l](HandoverLine const& other) { return subject_of(other) == subject_of(l); };
+    if ((l.bag || l.item) && std::ranges::any_of(before, is_same))
+      return base::refuse(refusal::handover_line_twice, l.code, "/lines/" + std::to_string(i));
   }
   return base::Done{};
 }

@@ -80,7 +80,7 @@ std::string content_of(Handover const&, base::Region);
 /// Things go out of the county with the post: no node and no vehicle of it holds them afterwards.
 bool leaves_county(Handover const&);
 
-/// @errors handover_same_person, handover_empty, number_malformed (a code or seal with a space)
+/// @errors handover_same_person, handover_empty, handover_line_twice, number_malformed (a code or seal with a space)
 base::Outcome may_propose(Handover const&);
 
 /// Which side a person is; empty when neither.

@@ -90,6 +90,7 @@
   X(loose_on_vehicle, 409, "散件不得上车，请先封袋", "Nothing travels loose on a coach: bag it first.")       \
   X(nothing_to_freeze, 409, "没有需要冻结的差异", "There is no difference to freeze.")                         \
   X(handover_empty, 422, "交接内容为空", "The handover lists nothing.")                                      \
+  X(handover_line_twice, 422, "同一总包或邮件在交接单上出现了两次", "A bag or item stands twice on the handover.") \
   X(signature_invalid, 422, "签名与交接内容不符", "The signature does not fit the content.")                 \
   X(key_unknown, 403, "签名密钥未登记或已注销，请在本机重新登记",                                            \
     "The signing key is not registered or was revoked; register this device.")                               \

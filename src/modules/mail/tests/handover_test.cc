@@ -72,6 +72,7 @@ TEST_P(Handovers, clause_3_4_2_a_proposal_names_two_people_and_what_the_giver_ho
   EXPECT_EQ(refused(sorter_, {sorter_, sorter_, centre_, {}, w}, {line_of(b)}),
             refusal::handover_same_person.code);
   EXPECT_EQ(refused(sorter_, onto_vehicle(w), {}), refusal::handover_empty.code);
+  EXPECT_EQ(refused(sorter_, onto_vehicle(w), {line_of(b), line_of(b)}), refusal::handover_line_twice.code);
   EXPECT_EQ(refused(sorter_, onto_vehicle({}), {line_of(b)}), refusal::waybill_unknown.code);
   EXPECT_EQ(refused(head_, onto_vehicle(w), {line_of(b)}), refusal::out_of_reach.code);
   EXPECT_EQ(refused(driver_, off_vehicle(w), {line_of(b)}), refusal::handover_not_custodian.code);
