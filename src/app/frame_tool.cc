@@ -179,7 +179,8 @@ std::optional<pf::Revision> revision_of(FrameRun const& run) {
 std::string show_platform(FrameRun const& run, std::string_view wire) {
   auto const read = pf::read_frame(inside(wire, '\x5b', '\x5d'), revision_of(run));
   if (auto const* const defect = std::get_if<pf::Defect>(&read)) return show_defect(kPlatform, base::to_name(*defect));
-  auto const& [header, body] = std::get<pf::Frame>(read);
+  auto const& header = std::get<pf::Frame>(read).header;
+  auto const& body = std::get<pf::Frame>(read).body;
   Line line{kPlatform};
   name_header(line.fields, header);
   if (header.encryption && run.cipher.size() != 3) {
