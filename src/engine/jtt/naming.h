@@ -73,4 +73,10 @@ class Naming {
   void time(std::string_view name, std::string_view offset, bool is_form);
 };
 
+/// A body, whose form goes by the revision of its header.
+struct Body : Naming {
+  Body(std::string_view bytes, bool is_2019, Fields& out) : Naming{bytes, out}, is_2019{is_2019} {}
+  bool is_2019;
+};
+
 }  // namespace jtt

@@ -9,13 +9,6 @@
 namespace jtt::platform {
 namespace {
 
-constexpr std::size_t kGnss2011 = 36;
-
-struct Body : Naming {
-  Body(std::string_view bytes, bool is_2019, Fields& out) : Naming{bytes, out}, is_2019{is_2019} {}
-  bool is_2019;
-};
-
 void nothing(Body&) {}
 
 void login(Body& b) {

@@ -10,11 +10,6 @@
 namespace jtt {
 namespace {
 
-struct Body : Naming {
-  Body(std::string_view bytes, bool is_2019, Fields& out) : Naming{bytes, out}, is_2019{is_2019} {}
-  bool is_2019;
-};
-
 void nothing(Body&) {}
 
 void answer(Body& b) {
