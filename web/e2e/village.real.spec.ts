@@ -15,7 +15,8 @@ async function photo(page: Page) {
   await page.locator('dialog input[type=file]').setInputFiles({ name: 'p.png', mimeType: 'image/png', buffer: PIXEL });
   await expect(page.getByRole('dialog').getByRole('img', { name: '凭证' })).toBeVisible();
 }
-const row = (page: Page, number: string) => page.locator('li', { hasText: number });
+/** On the shelf or before it; not the same item among those whose addressee is to be called. */
+const row = (page: Page, number: string) => page.locator('.list li', { hasText: number });
 
 test('the keeper shelves, hands out by code and to a proxy, and takes a refusal', async ({ page }, info) => {
   const noFaults = watchForFaults(page);
