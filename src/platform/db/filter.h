@@ -22,16 +22,20 @@ class Filter {
     params_.emplace_back(region);
   }
 
-  /// Adds a condition with one `?` for the value.
-  Filter& add(std::string_view condition, Param value) {
-    params_.push_back(value);
-    auto const mark = condition.find('?');
+  /// Adds a condition with one `?` for each value.
+  Filter& add(std::string_view condition, std::initializer_list<Param> values) {
     sql_ += " AND ";
-    sql_ += condition.substr(0, mark);
-    sql_ += '$' + std::to_string(params_.size());
-    sql_ += condition.substr(mark + 1);
+    for (auto const& value : values) {
+      params_.push_back(value);
+      auto const mark = condition.find('?');
+      sql_ += condition.substr(0, mark);
+      sql_ += '$' + std::to_string(params_.size());
+      condition.remove_prefix(mark + 1);
+    }
+    sql_ += condition;
     return *this;
   }
+  Filter& add(std::string_view condition, Param value) { return add(condition, {value}); }
   /// `column = value`, unless the value is empty or zero.
   template <typename T>
   Filter& equal(std::string_view column, T const& value) {

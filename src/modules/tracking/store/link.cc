@@ -1,0 +1,28 @@
+// SQL over tracking_link.
+#include "modules/tracking/store/link.h"
+
+#include "platform/db/object.h"
+
+namespace tracking::store {
+
+void put_link(Tx& tx, base::Region region, Link const& l) {
+  tx.post(
+      "INSERT INTO tracking_link (region, terminal, gateway, address, connected_at, ended_at)"
+      " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (region, terminal) DO UPDATE SET gateway = excluded.gateway,"
+      " address = excluded.address, connected_at = excluded.connected_at, ended_at = excluded.ended_at"
+      " WHERE tracking_link.connected_at <= excluded.connected_at",
+      {region, l.terminal, l.gateway, l.address, l.connected_at, l.ended_at});
+}
+
+std::optional<Link> find_link(Tx& tx, base::Region region, TerminalId terminal) {
+  static std::string const sql = "SELECT " + platform::db::columns_of<Link>() +
+                                 " FROM tracking_link WHERE region = $1 AND terminal = $2";
+  return tx.find<Link>(sql, {region, terminal});
+}
+
+void end_links(Tx& tx, base::Region region, std::string_view gateway, base::Instant now) {
+  tx.execute("UPDATE tracking_link SET ended_at = $3 WHERE region = $1 AND gateway = $2 AND ended_at = 0",
+             {region, gateway, now});
+}
+
+}  // namespace tracking::store

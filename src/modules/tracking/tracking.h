@@ -1,0 +1,79 @@
+// The face of module tracking: where vehicles are and were, and what their terminals report.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/describe.h"
+#include "base/geo.h"
+#include "base/result.h"
+#include "modules/org/org.h"
+#include "platform/db/database.h"
+
+namespace tracking {
+
+using org::OrganisationId;
+using org::PersonId;
+using platform::db::Tx;
+
+using TerminalId = base::Id<struct TerminalTag>;
+
+/// Where a vehicle was last, and what it reported since. Vehicles are plates, as in planning.
+struct Latest {
+  std::string vehicle;
+  OrganisationId organisation;  ///< that runs it
+  TerminalId terminal;
+  base::Instant at;             ///< GNSS time of the position; 0: none was ever known
+  base::Instant received_at;    ///< of the position
+  base::Instant heard_at;       ///< of the last report of any kind
+  std::int64_t lat_e7{}, lon_e7{};  ///< WGS-84
+  std::int64_t altitude_m{}, speed_dkmh{}, direction{};  ///< speed in 0.1 km/h, degrees from north
+  std::int64_t alarm{}, status{};   ///< bits of JT/T 808, of the report with the greatest time
+  std::int64_t mileage_dkm{-1};     ///< 0.1 km; -1: not told
+};
+DESCRIBE(Latest, "Where a vehicle was last.", FIELD(vehicle, "plate"), FIELD(organisation, "that runs it"),
+         FIELD(terminal, "that told"), FIELD(at, "GNSS time of the position, 0: none is known"),
+         FIELD(received_at, "when it came"), FIELD(heard_at, "last report of any kind"),
+         FIELD(lat_e7, "degrees north × 10⁷, WGS-84"), FIELD(lon_e7, "degrees east × 10⁷, WGS-84"),
+         FIELD(altitude_m, "metres"), FIELD(speed_dkmh, "0.1 km/h"), FIELD(direction, "degrees from north"),
+         FIELD(alarm, "alarm bits, JT/T 808"), FIELD(status, "status bits, JT/T 808"),
+         FIELD(mileage_dkm, "0.1 km, -1: not told"))
+
+/// One report of a vehicle as it is kept.
+struct Report {
+  base::Instant at;           ///< GNSS time; the time of receipt when the terminal's clock cannot be right
+  base::Instant received_at;
+  base::Position place;       ///< WGS-84; meaningful only when `positioned`
+  bool positioned{};
+  bool clock_wrong{};
+  bool backlog{};             ///< stored by the terminal where it had no radio and sent later
+  std::uint32_t alarm{}, status{};
+  std::int32_t altitude_m{}, speed_dkmh{}, direction{};
+  std::string extras;         ///< additional items as on the wire
+  bool operator==(Report const&) const = default;
+};
+
+/// A report on its way to whoever watches: each once, of one vehicle in the order of GNSS time.
+struct Watched {
+  Report report;
+  bool late{};  ///< a later one of the vehicle was known before: it changes history, not the present
+};
+/// New reports of one vehicle, oldest first, within the transaction that stores them.
+using Watcher = std::function<void(Tx&, base::Region, std::string const& vehicle, std::span<Watched const>)>;
+
+std::optional<Latest> find_latest(Tx&, base::Region, std::string_view vehicle);
+/// Reports of a vehicle with `from` <= GNSS time < `until`, oldest first.
+/// @cost one row an hour; a report is kept as long as the retention says
+std::vector<Report> track_of(Tx&, base::Region, std::string_view vehicle, base::Instant from, base::Instant until);
+
+/// Facts that other modules may subscribe to.
+namespace events {
+inline constexpr char kTerminalChanged[] = "tracking.terminal_changed";
+inline constexpr char kAlarmRaised[] = "tracking.alarm_raised";
+inline constexpr char kCommandChanged[] = "tracking.command_changed";
+}  // namespace events
+
+}  // namespace tracking
