@@ -63,6 +63,8 @@ void wait_for_signal() {
 }
 
 void tell_where(Program const& program, ProgramOptions const& options) {
+  for (auto const& door : program.doors()) std::printf("yidao gateway: %s\n", door.c_str());
+  std::fflush(stdout);
   if (!program.port()) return;
   std::printf("yidao listens on %s://%s:%u/\n", options.tls ? "https" : "http", options.http.address.c_str(),
               program.port());

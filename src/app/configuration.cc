@@ -66,12 +66,18 @@ void add_rates(std::map<std::string, Set>& keys) {
   }
 }
 
-/// A number of days that makes sense for people's data: never none, never for ever.
-void set_keep_days(Value const& value, ProgramOptions& options) {
-  auto const days = value_of<std::int64_t>(value);
-  if (days < 1 || days > 3650) throw std::runtime_error{"wants 1 to 3650 days"};
-  options.settings["people.keep_days"] = std::to_string(days);
+/// A number for a module, within limits.
+Set number_setting(std::string key, std::int64_t least, std::int64_t most) {
+  return [=](Value const& value, ProgramOptions& options) {
+    auto const number = value_of<std::int64_t>(value);
+    if (number < least || number > most)
+      throw std::runtime_error{"wants " + std::to_string(least) + " to " + std::to_string(most)};
+    options.settings[key] = std::to_string(number);
+  };
 }
+
+/// Days that make sense for data about people: never none, never for ever.
+Set days_setting(std::string key) { return number_setting(std::move(key), 1, 3650); }
 
 std::map<std::string, Set> make_keys() {
   using O = ProgramOptions;
@@ -101,11 +107,17 @@ std::map<std::string, Set> make_keys() {
       {"backup.every_s", into(&O::backup, &B::every_s)},
       {"backup.newest", into(&O::backup, &B::newest)},
       {"backup.days", into(&O::backup, &B::days)},
-      {"people.keep_days", set_keep_days},
+      {"people.keep_days", days_setting("people.keep_days")},
       {"mail.bag_fields", setting("mail.bag_fields")},
       {"message.gateway_url", setting("message.gateway_url")},
       {"message.gateway_token", setting("message.gateway_token")},
       {"message.signature", setting("message.signature")},
+      {"tracking.listen", setting("tracking.listen")},
+      {"tracking.tls_listen", setting("tracking.tls_listen")},
+      {"tracking.keep_days", days_setting("tracking.keep_days")},
+      {"tracking.alarm_keep_days", days_setting("tracking.alarm_keep_days")},
+      {"tracking.idle_s", number_setting("tracking.idle_s", 30, 86'400)},
+      {"tracking.connections_of_address", number_setting("tracking.connections_of_address", 1, 60'000)},
       {"rate.enabled", into(&O::http, &S::limited)}};
   add_rates(keys);
   return keys;
@@ -201,6 +213,14 @@ gateway_url = ""               # https://…, or http:// on this machine: gets P
                                # none, 408, 429, 5xx = asked again (same id) after 1, 2, 4 … minutes, ten times
 gateway_token = ""             # sent as Authorization: Bearer …
 signature = ""                 # put before each text as 【…】
+
+[tracking]                     # the gateway of vehicle terminals, JT/T 808 of 2011, 2013 and 2019
+listen = ""                    # ADDRESS:PORT, "127.0.0.1:808"; "" = closed. Plain: only through a private network (APN)
+tls_listen = ""                # the same through TLS, with the certificate of [tls]
+keep_days = 365                # tracks and messages of terminals
+alarm_keep_days = 1095         # alarms, evidence of violations
+idle_s = 300                   # a connection without a byte for so long ends; above the heartbeat of the terminals
+connections_of_address = 2000  # from one address at most: terminals of one operator may share it
 
 [rate]
 enabled = true

@@ -18,7 +18,7 @@ namespace {
 
 /// What may be said on the command line; it wins over the configuration file.
 struct Words {
-  std::string config, data, listen, roles, database_url, web;
+  std::string config, data, listen, roles, database_url, web, gateway;
   std::int64_t region{};
 };
 
@@ -37,7 +37,9 @@ void add_serving_options(CLI::App& to, Words& words) {
   to.add_option("--listen", words.listen, "ADDRESS:PORT (default 127.0.0.1:8443; 0.0.0.0 lets phones in)");
   to.add_option("--roles", words.roles,
                 "what this process does, comma-separated: http (web and API), jobs (timed and queued work), gateway\n"
-                "(vehicles; none yet). Several processes share one PostgreSQL (default: all)");
+                "(vehicle terminals). Several processes share one PostgreSQL (default: all)");
+  to.add_option("--gateway", words.gateway,
+                "ADDRESS:PORT to which vehicle terminals connect, JT/T 808 (default: nowhere); with TLS: yidao config");
   to.add_option("--web", words.web, "folder of the built web client (default: web/dist if it is there)");
 }
 
@@ -53,6 +55,7 @@ platform::app::ProgramOptions to_options(Words const& words) {
   if (words.region) options.region = {words.region};
   if (!words.listen.empty()) app::set_listen(words.listen, options);
   if (!words.roles.empty()) app::set_roles(words.roles, options);
+  if (!words.gateway.empty()) options.settings["tracking.listen"] = words.gateway;
   return options;
 }
 

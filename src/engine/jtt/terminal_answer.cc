@@ -19,6 +19,18 @@ std::string answer_registration(Header const& asked, RegistrationResult result, 
   return write_frame(asked, 0x8100, serial, body);
 }
 
+std::string answer_time(Header const& asked, base::Instant now, std::uint16_t serial) {
+  auto const text = base::to_rfc3339(now);  // 2026-11-24T04:05:06.789Z
+  std::string body;
+  for (std::size_t const at : {2, 5, 8, 11, 14, 17})
+    body += static_cast<char>((text[at] - '0') << 4 | (text[at + 1] - '0'));
+  return write_frame(asked, 0x8004, serial, body);
+}
+
+std::string answer_media(Header const& asked, std::string_view media_id, std::uint16_t serial) {
+  return write_frame(asked, 0x8800, serial, media_id);
+}
+
 std::string ask_for_parts(Header const& asked, std::uint16_t first_serial, std::basic_string_view<std::uint16_t> parts,
                           std::uint16_t serial) {
   constexpr std::size_t kMost2013 = 255, kMost2019 = 509;

@@ -346,13 +346,20 @@ constexpr Message kMessages[] = {
 static_assert(std::is_sorted(std::begin(kMessages), std::end(kMessages),
                              [](Message const& a, Message const& b) { return a.id < b.id; }));
 
+Message const* find_message(std::uint16_t id) {
+  auto const found = std::lower_bound(std::begin(kMessages), std::end(kMessages), id,
+                                      [](Message const& m, std::uint16_t wanted) { return m.id < wanted; });
+  return found == std::end(kMessages) || found->id != id ? nullptr : found;
+}
+
 }  // namespace
+
+bool is_known_message(std::uint16_t message) { return find_message(message) != nullptr; }
 
 Reading name_terminal_body(std::uint16_t message, bool is_2019, std::string_view body, Fields& out) {
   Body b{body, is_2019, out};
-  auto const found = std::lower_bound(std::begin(kMessages), std::end(kMessages), message,
-                                      [](Message const& m, std::uint16_t id) { return m.id < id; });
-  if (found == std::end(kMessages) || found->id != message) {
+  auto const* const found = find_message(message);
+  if (!found) {
     b.hex_rest("data");
     return Reading::unknown;
   }

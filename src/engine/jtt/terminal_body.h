@@ -15,6 +15,9 @@ enum class Reading {
 };
 DESCRIBE_ENUM(Reading, "How far a body could be read.", "whole", "unknown", "too_short")
 
+/// Whether the standard has a message of this number, in either direction.
+bool is_known_message(std::uint16_t message);
+
 /// Names the fields of a whole message (parts are put together before). Bytes that are left over are named "rest".
 /// @param is_2019  of the header; what only the length tells (2011 from 2013) is told by the length
 Reading name_terminal_body(std::uint16_t message, bool is_2019, std::string_view body, Fields&);

@@ -1,7 +1,18 @@
 // What tracking hangs onto the host.
 #include "modules/tracking/module.h"
 
+#include <unistd.h>
+
+#include <charconv>
+#include <stdexcept>
+
+#include "modules/tracking/http/commands.h"
 #include "modules/tracking/http/terminals.h"
+#include "modules/tracking/http/vehicles.h"
+#include "modules/tracking/jobs/commands.h"
+#include "modules/tracking/jobs/fold.h"
+#include "modules/tracking/jobs/forget.h"
+#include "modules/tracking/link/gateway.h"
 #include "modules/tracking/service/refusal_table.h"
 
 namespace schema {
@@ -10,6 +21,9 @@ std::span<platform::db::Migration const> tracking();
 
 namespace tracking {
 namespace {
+
+using platform::app::text_setting;
+using platform::app::whole_setting;
 
 constexpr char const* kNeeds[] = {"org"};
 
@@ -20,10 +34,93 @@ constexpr platform::auth::Permission kPermissions[] = {
     {"tracking.quarantine", "查看隔离报文", "See quarantined messages"},
 };
 
+/// The gateway as the program starts and stops it.
+class Door final : public platform::app::Gateway {
+ public:
+  Door(std::string what, std::string address, std::unique_ptr<link::Gateway> gateway)
+      : what_{std::move(what)}, address_{std::move(address)}, gateway_{std::move(gateway)} {}
+  void start() override { gateway_->start(); }
+  void stop() override { gateway_->stop(); }
+  std::string where() const override { return what_ + address_ + ':' + std::to_string(gateway_->port()); }
+  std::string metrics() const override { return gateway_->metrics(); }
+
+ private:
+  std::string what_, address_;
+  std::unique_ptr<link::Gateway> gateway_;
+};
+
+/// "ADDRESS:PORT". @throws std::runtime_error that names the key
+void set_listen(platform::net::ListenerSettings& listener, std::string const& key, std::string const& text) {
+  auto const colon = text.rfind(':');
+  auto const* const end = text.data() + text.size();
+  auto const [stop, error] =
+      std::from_chars(text.data() + std::min(colon, text.size() - 1) + 1, end, listener.port);
+  if (colon == std::string::npos || error != std::errc{} || stop != end)
+    throw std::runtime_error{key + ": wants ADDRESS:PORT, not \"" + text + "\""};
+  listener.address = text.substr(0, colon);
+}
+
+std::string name_of_gateway(std::string const& listen) {
+  char host[256]{};
+  gethostname(host, sizeof host - 1);
+  return std::string{host} + '/' + listen;
+}
+
+std::unique_ptr<platform::app::Gateway> open_gateway(platform::app::Host const& host, std::string const& key,
+                                                     bool tls) {
+  auto const listen = text_setting(host.settings, key);
+  link::Gateway::Settings settings;
+  set_listen(settings.listener, key, listen);
+  settings.listener.of_address_max =
+      static_cast<std::size_t>(whole_setting(host.settings, "tracking.connections_of_address", 2'000));
+  settings.patience.idle_ms = whole_setting(host.settings, "tracking.idle_s", 300) * 1000;
+  settings.name = name_of_gateway(listen);
+  if (tls) {
+    settings.listener.certificate_file = host.certificate_file;
+    settings.listener.key_file = host.key_file;
+  }
+  auto const address = settings.listener.address;
+  return std::make_unique<Door>(tls ? "vehicle terminals through TLS: " : "vehicle terminals: ", address,
+                                std::make_unique<link::Gateway>(
+                                    service::open_books(*host.database, host.region, host.clock), settings));
+}
+
+void add_gateways(platform::app::Host& host) {
+  for (auto const* key : {"tracking.listen", "tracking.tls_listen"}) {
+    auto const tls = std::string_view{key} == "tracking.tls_listen";
+    if (!text_setting(host.settings, key).empty())
+      host.gateway([&host, key, tls] { return open_gateway(host, key, tls); });
+  }
+}
+
+void add_jobs(platform::app::Host& host) {
+  using platform::db::Database;
+  std::vector<Watcher> const watchers;
+  host.periodic({"tracking.fold_intake", jobs::kFoldEveryMs,
+                 [region = host.region, watchers](Database& database, base::Instant now) {
+                   jobs::fold_intake(database, region, now, watchers);
+                 }});
+  host.periodic({"tracking.expire_commands", jobs::kExpireEveryMs,
+                 [region = host.region](Database& database, base::Instant now) {
+                   jobs::expire_commands(database, region, now);
+                 }});
+  jobs::Keeping keeping;
+  keeping.track_days = whole_setting(host.settings, "tracking.keep_days", keeping.track_days);
+  keeping.alarm_days = whole_setting(host.settings, "tracking.alarm_keep_days", keeping.alarm_days);
+  host.periodic({"tracking.forget_old", jobs::kForgetEveryMs,
+                 [region = host.region, keeping](Database& database, base::Instant now) {
+                   jobs::forget_old(database, region, now, keeping);
+                 }});
+}
+
 void install(platform::app::Host& host) {
   for (auto const& p : kPermissions) host.permission(p);
   host.refusals(service::refusal_table());
   http::install_terminals(host);
+  http::install_vehicles(host);
+  http::install_commands(host);
+  add_jobs(host);
+  add_gateways(host);
 }
 
 }  // namespace

@@ -28,7 +28,8 @@ struct Latest {
   TerminalId terminal;
   base::Instant at;             ///< GNSS time of the position; 0: none was ever known
   base::Instant received_at;    ///< of the position
-  base::Instant heard_at;       ///< of the last report of any kind
+  base::Instant reported_at;    ///< greatest GNSS time of any report, also one without a position
+  base::Instant heard_at;       ///< when the last report came
   std::int64_t lat_e7{}, lon_e7{};  ///< WGS-84
   std::int64_t altitude_m{}, speed_dkmh{}, direction{};  ///< speed in 0.1 km/h, degrees from north
   std::int64_t alarm{}, status{};   ///< bits of JT/T 808, of the report with the greatest time
@@ -36,7 +37,8 @@ struct Latest {
 };
 DESCRIBE(Latest, "Where a vehicle was last.", FIELD(vehicle, "plate"), FIELD(organisation, "that runs it"),
          FIELD(terminal, "that told"), FIELD(at, "GNSS time of the position, 0: none is known"),
-         FIELD(received_at, "when it came"), FIELD(heard_at, "last report of any kind"),
+         FIELD(received_at, "when it came"), FIELD(reported_at, "GNSS time of the last report, with a position or not"),
+         FIELD(heard_at, "when the last report came"),
          FIELD(lat_e7, "degrees north × 10⁷, WGS-84"), FIELD(lon_e7, "degrees east × 10⁷, WGS-84"),
          FIELD(altitude_m, "metres"), FIELD(speed_dkmh, "0.1 km/h"), FIELD(direction, "degrees from north"),
          FIELD(alarm, "alarm bits, JT/T 808"), FIELD(status, "status bits, JT/T 808"),

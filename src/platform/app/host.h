@@ -39,6 +39,18 @@ struct Tool {
   std::function<int(ToolRun const&)> run;  ///< @returns the exit code
 };
 
+/// A door that a module keeps open beside the server, in processes of the role gateway.
+class Gateway {
+ public:
+  virtual ~Gateway() = default;
+  /// @throws std::exception when it cannot
+  virtual void start() = 0;
+  /// What was accepted is finished first.
+  virtual void stop() = 0;
+  virtual std::string where() const = 0;    ///< for people, "vehicle terminals: 127.0.0.1:808"
+  virtual std::string metrics() const = 0;  ///< Prometheus text format
+};
+
 /// Collects what modules offer. Filled before the server starts, read-only afterwards.
 class Host {
  public:
@@ -107,6 +119,8 @@ class Host {
   void subscribe(event::Subscription s) { subscriptions.push_back(std::move(s)); }
   void periodic(jobs::Periodic p) { periodics.push_back(std::move(p)); }
   void tool(Tool t) { tools.push_back(std::move(t)); }
+  /// @param open  called when the program starts with the role; the database is open then
+  void gateway(std::function<std::unique_ptr<Gateway>()> open) { gateways.push_back(std::move(open)); }
   void worker(jobs::Worker w) { workers.push_back(std::move(w)); }
   /// A search for Ctrl-K: `run(Look&, text) -> hits`, best first, at most 8.
   struct Hit {
@@ -123,6 +137,7 @@ class Host {
   std::vector<jobs::Periodic> periodics;
   std::vector<jobs::Worker> workers;
   std::vector<Tool> tools;
+  std::vector<std::function<std::unique_ptr<Gateway>()>> gateways;
   std::vector<std::function<std::vector<Hit>(command::Look&, std::string_view)>> searches;
   HatSource hats;
 
@@ -132,6 +147,7 @@ class Host {
   base::Region region;  ///< the county that this installation serves to visitors
   std::function<base::Instant()> clock;
   std::string data_dir;
+  std::string certificate_file, key_file;  ///< of the server, set when it starts with TLS; "" without
   std::string site_name{"驿道"};
   Settings settings;  ///< what the operator configured for modules
   bool demo{false};  ///< accounts of this installation are public knowledge

@@ -136,6 +136,7 @@ struct Program::Parts {
   std::unique_ptr<jobs::Runner> runner;
   std::unique_ptr<Pulse> pulse;
   std::unique_ptr<Backups> backups;
+  std::vector<std::unique_ptr<Gateway>> gateways;  ///< filled before the server asks for their metrics
   std::unique_ptr<http::Server> server;
 };
 
@@ -179,6 +180,11 @@ http::Backend Program::Parts::backend() {
     std::vector<event::Sealed> sealed;
     database->read([&](db::Tx& tx) { sealed = event::list_sealed(tx, region, after, limit); });
     return sealed;
+  };
+  out.more_metrics = [this] {
+    std::string lines;
+    for (auto const& gateway : gateways) lines += gateway->metrics();
+    return lines;
   };
   out.healthy = [this] { return pulse->healthy(); };
   return out;
@@ -225,8 +231,16 @@ void Program::start() {
   if (p.options.roles.contains(Role::jobs) && p.options.backup.every_s > 0 &&
       p.database->engine() == db::Engine::sqlite)
     p.backups = std::make_unique<Backups>(p.options.data_dir, p.options.backup, now);
+  auto const serving = p.settings();
+  p.host.certificate_file = serving.certificate_file;
+  p.host.key_file = serving.key_file;
+  if (p.options.roles.contains(Role::gateway))
+    for (auto const& open : p.host.gateways) {
+      p.gateways.push_back(open());
+      p.gateways.back()->start();
+    }
   if (p.options.roles.contains(Role::http)) {
-    p.server = std::make_unique<http::Server>(p.settings(), p.host.endpoints, p.backend());
+    p.server = std::make_unique<http::Server>(serving, p.host.endpoints, p.backend());
     p.server->start();
   }
 }
@@ -234,16 +248,23 @@ void Program::start() {
 void Program::stop() {
   auto& p = *parts_;
   if (p.server) p.server->stop();
+  for (auto const& gateway : p.gateways) gateway->stop();
   p.runner.reset();
   p.backups.reset();
   p.database->drain();
   p.bus->on_committed({});
   p.relay.reset();
   p.server.reset();
+  p.gateways.clear();
   p.pulse.reset();
   log::flush();
 }
 
+std::vector<std::string> Program::doors() const {
+  std::vector<std::string> out;
+  for (auto const& gateway : parts_->gateways) out.push_back(gateway->where());
+  return out;
+}
 std::uint16_t Program::port() const { return parts_->server ? parts_->server->port() : 0; }
 Host& Program::host() { return parts_->host; }
 db::Database& Program::database() { return *parts_->database; }

@@ -53,6 +53,8 @@ class Program {
 
   /// 0 without the role http.
   std::uint16_t port() const;
+  /// What gateways are open and where, for people.
+  std::vector<std::string> doors() const;
   Host& host();
   db::Database& database();
   live::Hub& hub();

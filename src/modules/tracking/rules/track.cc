@@ -63,10 +63,10 @@ class Reader {
   bool ok_{true};
 };
 
-enum Flag : std::uint64_t { kPositioned = 1, kClockWrong = 2, kBacklog = 4 };
+constexpr std::uint64_t kPositioned = 1, kClockWrong = 2, kBacklog = 4;
 
 void write(Writer& w, Report const& r, Report const& before) {
-  w.number((r.positioned ? kPositioned : 0) | (r.clock_wrong ? kClockWrong : 0) | (r.backlog ? kBacklog : 0));
+  w.number(r.positioned * kPositioned | r.clock_wrong * kClockWrong | r.backlog * kBacklog);
   w.signed_number(r.at.ms - before.at.ms);
   w.signed_number(r.received_at.ms - r.at.ms);
   w.signed_number(std::int64_t{r.place.lat_e7} - before.place.lat_e7);

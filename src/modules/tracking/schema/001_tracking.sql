@@ -14,6 +14,7 @@ CREATE TABLE tracking_link (
   region BIGINT NOT NULL, terminal BIGINT NOT NULL, gateway TEXT NOT NULL, address TEXT NOT NULL,
   connected_at BIGINT NOT NULL, ended_at BIGINT NOT NULL,
   PRIMARY KEY (region, terminal));
+CREATE INDEX tracking_link_began ON tracking_link (region, connected_at);
 
 -- What was accepted and acknowledged and waits to be put in its place: the reports of one commit a row.
 CREATE TABLE tracking_intake (
@@ -28,9 +29,9 @@ CREATE TABLE tracking_track (
 CREATE INDEX tracking_track_old ON tracking_track (region, hour);
 CREATE TABLE tracking_latest (
   region BIGINT NOT NULL, vehicle TEXT NOT NULL, organisation BIGINT NOT NULL, terminal BIGINT NOT NULL,
-  at BIGINT NOT NULL, received_at BIGINT NOT NULL, heard_at BIGINT NOT NULL, lat_e7 BIGINT NOT NULL,
-  lon_e7 BIGINT NOT NULL, altitude_m BIGINT NOT NULL, speed_dkmh BIGINT NOT NULL, direction BIGINT NOT NULL,
-  alarm BIGINT NOT NULL, status BIGINT NOT NULL, mileage_dkm BIGINT NOT NULL,
+  at BIGINT NOT NULL, received_at BIGINT NOT NULL, reported_at BIGINT NOT NULL, heard_at BIGINT NOT NULL,
+  lat_e7 BIGINT NOT NULL, lon_e7 BIGINT NOT NULL, altitude_m BIGINT NOT NULL, speed_dkmh BIGINT NOT NULL,
+  direction BIGINT NOT NULL, alarm BIGINT NOT NULL, status BIGINT NOT NULL, mileage_dkm BIGINT NOT NULL,
   PRIMARY KEY (region, vehicle));
 
 -- Alarms on their rising edge.

@@ -20,6 +20,13 @@ std::optional<Link> find_link(Tx& tx, base::Region region, TerminalId terminal) 
   return tx.find<Link>(sql, {region, terminal});
 }
 
+std::vector<Link> list_links_elsewhere(Tx& tx, base::Region region, std::string_view gateway, base::Instant since) {
+  static std::string const sql = "SELECT " + platform::db::columns_of<Link>() +
+                                 " FROM tracking_link WHERE region = $1 AND connected_at >= $2 AND gateway <> $3"
+                                 " AND ended_at = 0 LIMIT 5000";
+  return tx.list<Link>(sql, {region, since, gateway});
+}
+
 void end_links(Tx& tx, base::Region region, std::string_view gateway, base::Instant now) {
   tx.execute("UPDATE tracking_link SET ended_at = $3 WHERE region = $1 AND gateway = $2 AND ended_at = 0",
              {region, gateway, now});

@@ -59,6 +59,14 @@ std::optional<Terminal> find_by_vehicle(Tx& tx, base::Region region, std::string
   return tx.find<Terminal>(sql, {region, vehicle});
 }
 
+void note_shown(Tx& tx, base::Region region, TerminalId id, std::string_view raw_number, bool is_2019,
+                std::string_view device) {
+  auto const revision = is_2019 ? rules::Revision::r2019 : rules::Revision::r2013;
+  tx.execute("UPDATE tracking_terminal SET raw_number = $3, revision = $4,"
+             " device = CASE WHEN $5 = '' THEN device ELSE $5 END WHERE region = $1 AND id = $2",
+             {region, id, raw_number, revision, device});
+}
+
 std::vector<Terminal> list_changed(Tx& tx, base::Region region, base::Instant since) {
   static std::string const sql = kSelect + " WHERE region = $1 AND changed_at >= $2 ORDER BY changed_at LIMIT 5000";
   return tx.list<Terminal>(sql, {region, since});

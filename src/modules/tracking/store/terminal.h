@@ -22,6 +22,8 @@ base::Result<rules::Terminal> get_terminal(Tx&, base::Region, TerminalId);
 /// The one in use. @param key  as made by rules::to_key
 std::optional<rules::Terminal> find_by_number(Tx&, base::Region, std::string_view key);
 std::optional<rules::Terminal> find_by_vehicle(Tx&, base::Region, std::string_view vehicle);
+/// How it last showed itself; no change by people. @param device  "": as it was
+void note_shown(Tx&, base::Region, TerminalId, std::string_view raw_number, bool is_2019, std::string_view device);
 /// Every terminal that was changed since an instant, in any state.
 std::vector<rules::Terminal> list_changed(Tx&, base::Region, base::Instant since);
 

@@ -95,7 +95,7 @@ TEST_P(Terminals, a_retired_terminal_leaves_number_and_vehicle_to_another) {
 
 TEST_P(Terminals, lists_are_searched_sorted_and_paged_without_gap_or_repeat) {
   for (int i = 9; i > 0; --i)
-    enrol({.number = std::to_string(100 + i), .vehicle = "云A1000" + std::to_string(10 - i)});
+    ASSERT_TRUE(enrol({.number = std::to_string(100 + i), .vehicle = "云A1000" + std::to_string(10 - i)}).ok());
   for (auto const* order : {"vehicle", "number", "changed_at"}) {
     std::vector<std::string> seen;
     service::AskTerminals ask{.order = order, .limit = 4};

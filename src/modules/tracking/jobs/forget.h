@@ -1,0 +1,17 @@
+// What is old is forgotten: tracks and messages after a year, alarms after three.
+#pragma once
+#include "modules/tracking/tracking.h"
+
+namespace tracking::jobs {
+
+inline constexpr std::int64_t kForgetEveryMs = 3'600'000;
+
+struct Keeping {
+  std::int64_t track_days{365};   ///< tracks, messages of terminals, commands
+  std::int64_t alarm_days{1'095};  ///< evidence of violations
+  std::int64_t quarantine_days{30};
+};
+
+void forget_old(platform::db::Database&, base::Region, base::Instant now, Keeping const&);
+
+}  // namespace tracking::jobs

@@ -1,0 +1,387 @@
+// The running gateway over a real socket: what three servers of the field got wrong, one test each, and what it keeps.
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "modules/tracking/service/command.h"
+#include "modules/tracking/service/raw.h"
+#include "testing/terminals.h"
+
+namespace tracking {
+namespace {
+
+using testing_support::bytes_of;
+using testing_support::Fix;
+using testing_support::report_body;
+using testing_support::Terminal;
+using service::Act;
+using service::Look;
+
+constexpr std::uint16_t kReport = 0x0200, kBatch = 0x0704;
+constexpr int kDone = 0, kFailed = 1, kWrong = 2, kUnsupported = 3;
+
+class GatewayOf : public TerminalFleet {
+ protected:
+  void SetUp() override {
+    TerminalFleet::SetUp();
+    if (IsSkipped()) return;
+    bus_ = enrol("13800138000", "云A10001");
+    coach_bus_ = enrol("13800138001", "云A10002");
+    open_gateway();
+  }
+  Terminal connected(std::string digits = "013800138000") {
+    Terminal t{std::move(digits)};
+    t.connect(gateway_->port());
+    return t;
+  }
+  Terminal logged_in(std::string digits = "013800138000") {
+    auto t = connected(std::move(digits));
+    EXPECT_EQ(t.authenticate(t.header().number.stripped() == "13800138000" ? code_of(bus_) : code_of(coach_bus_)),
+              kDone);
+    return t;
+  }
+  std::string report(std::int64_t s = 0) { return report_body({.at = now_.plus_ms(s * 1000)}); }
+  std::int64_t count(char const* sql) {
+    std::int64_t n = 0;
+    database_->read([&](Tx& tx) { n = tx.find_integer(sql).value_or(0); });
+    return n;
+  }
+  std::int64_t n_reports() { return count("SELECT sum(n_reports) FROM tracking_intake"); }
+  /// What a row of the table becomes once the gateway has committed it.
+  std::int64_t eventually(char const* sql, std::int64_t wanted) {
+    for (int i = 0; i < 300 && count(sql) != wanted; ++i) std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    return count(sql);
+  }
+  std::vector<service::QuarantinedView> quarantine() {
+    return look<service::QuarantineList>(boss_, [](Look& l) { return service::list_quarantine(l, {}); }).items;
+  }
+  rules::TerminalCommand command(service::SendCommand request) {
+    request.vehicle = bus_.vehicle;
+    return act<rules::TerminalCommand>(boss_, [&](Act& a) { return service::send_command(a, request); }).value();
+  }
+  rules::TerminalCommand last_command(rules::CommandState wanted) {
+    rules::TerminalCommand out;
+    for (int i = 0; i < 500; ++i) {
+      out = look<service::CommandList>(boss_, [](Look& l) { return service::list_commands(l, {}); })
+                .items.front()
+                .command;
+      if (out.state == wanted) break;
+      std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    return out;
+  }
+  rules::Terminal bus_, coach_bus_;
+};
+
+class Gateway808 : public GatewayOf {};
+
+// --- tracking.md 3.1, row by row
+
+TEST_P(Gateway808, clause_3_5_2_login_2013_and_2019) {
+  auto old = logged_in("013800138000"), modern = logged_in("00000000013800138001");
+  EXPECT_EQ(old.ask(kReport, report()), kDone);
+  EXPECT_EQ(modern.ask(kReport, report()), kDone);
+  EXPECT_EQ(count("SELECT count(*) FROM tracking_link WHERE ended_at = 0"), 2);
+  EXPECT_EQ(count("SELECT count(*) FROM tracking_terminal WHERE revision = '2019'"), 1);
+}
+
+TEST_P(Gateway808, three_frames_in_one_segment_and_one_frame_byte_by_byte) {
+  auto t = logged_in();
+  std::string three;
+  for (int i = 1; i <= 3; ++i) three += t.frame(kReport, report(i));
+  t.write(three);
+  for (int i = 1; i <= 3; ++i) EXPECT_EQ(t.result_for(static_cast<std::uint16_t>(i), kReport), kDone);
+  for (auto const byte : t.frame(kReport, report(4))) {
+    t.write({&byte, 1});
+    std::this_thread::sleep_for(std::chrono::milliseconds{1});
+  }
+  EXPECT_EQ(t.result_for(4, kReport), kDone);
+  EXPECT_EQ(n_reports(), 4);
+}
+
+TEST_P(Gateway808, a_bad_checksum_is_counted_and_kept_apart_and_the_next_frame_acknowledged) {
+  auto t = logged_in();
+  auto broken = t.frame(kReport, report(1));
+  broken[20] = static_cast<char>(broken[20] ^ 0x10);
+  t.write(broken);
+  t.write(t.frame(kReport, report(2)));
+  EXPECT_EQ(t.result_for(2, kReport), kDone) << "the corrupt one is not acknowledged";
+  EXPECT_EQ(gateway_->counts().bad_frames, 1);
+  EXPECT_EQ(eventually("SELECT count(*) FROM tracking_quarantine", 1), 1);
+  EXPECT_EQ(quarantine().at(0).defect, "checksum");
+  EXPECT_EQ("7e" + quarantine().at(0).bytes + "7e", base::to_hex(broken));
+}
+
+TEST_P(Gateway808, a_wrong_length_is_no_frame_and_ten_bad_ones_in_a_row_end_the_connection) {
+  auto t = logged_in();
+  auto broken = base::from_hex("020000101380013800000001aabbcc").value();
+  char sum = 0;
+  for (auto const c : broken) sum = static_cast<char>(sum ^ c);
+  auto const wire = jtt::kFlag + jtt::escape(broken + sum) + jtt::kFlag;
+  for (int i = 0; i < 9; ++i) t.write(wire);
+  EXPECT_EQ(t.ask(kReport, report(1)), kDone);
+  for (int i = 0; i < 10; ++i) t.write(wire);
+  EXPECT_TRUE(t.closed_within(3'000));
+  EXPECT_EQ(gateway_->counts().bad_frames, 19);
+}
+
+TEST_P(Gateway808, an_http_request_before_the_first_frame_is_passed_over) {
+  auto t = connected();
+  t.write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+  EXPECT_EQ(t.authenticate(code_of(bus_)), kDone);
+  EXPECT_EQ(t.ask(kReport, report()), kDone);
+  EXPECT_GT(gateway_->counts().garbage_bytes, 30);
+}
+
+TEST_P(Gateway808, a_location_before_authentication_is_refused_and_not_kept) {
+  auto t = connected();
+  EXPECT_EQ(t.ask(kReport, report()), kFailed);
+  EXPECT_EQ(n_reports(), 0);
+}
+
+TEST_P(Gateway808, a_wrong_code_gets_result_1_and_the_connection_ends) {
+  auto t = connected();
+  EXPECT_EQ(t.authenticate("wrong"), kFailed);
+  EXPECT_TRUE(t.closed_within(2'000));
+  EXPECT_EQ(gateway_->counts().failed_logins, 1);
+}
+
+TEST_P(Gateway808, the_new_connection_wins_once_it_has_authenticated) {
+  auto old = logged_in();
+  auto stranger = connected();
+  EXPECT_EQ(stranger.authenticate("wrong"), kFailed);
+  EXPECT_EQ(old.ask(kReport, report(1)), kDone) << "who has no code takes nobody's place";
+  auto fresh = logged_in();
+  EXPECT_TRUE(old.closed_within(2'000));
+  EXPECT_EQ(fresh.ask(kReport, report(2)), kDone);
+  EXPECT_EQ(eventually("SELECT count(*) FROM tracking_link WHERE ended_at = 0", 1), 1);
+}
+
+TEST_P(Gateway808, two_numbers_on_one_connection_only_of_a_forwarder) {
+  auto t = logged_in();
+  Terminal other{"013800138001"};
+  t.write(other.frame(kReport, report(1)));
+  EXPECT_EQ(t.result_for(0, kReport), kFailed);
+  auto const forwarder = enrol("99", "云A00099", {.is_forwarder = true});
+  Terminal f{"000000000099"};
+  f.connect(gateway_->port());
+  EXPECT_EQ(f.authenticate(code_of(forwarder)), kDone);
+  Terminal behind{"013800138001"}, unknown{"013900000000"};
+  f.write(behind.frame(kReport, report(2)));
+  EXPECT_EQ(f.result_for(0, kReport), kDone);
+  f.write(unknown.frame(kReport, report(3)));
+  EXPECT_EQ(f.result_for(0, kReport), kFailed);
+  EXPECT_EQ(n_reports(), 1);
+}
+
+TEST_P(Gateway808, a_number_that_is_no_bcd_is_taken_when_it_is_registered_so) {
+  Terminal unknown{"4eb6fb4afd01"};
+  unknown.connect(gateway_->port());
+  EXPECT_EQ(unknown.authenticate("secret"), kFailed);
+  auto const odd = enrol("4eb6fb4afd00", "云A00001", {.is_opaque = true});
+  Terminal t{"4eb6fb4afd00"};
+  t.connect(gateway_->port());
+  EXPECT_EQ(t.authenticate(code_of(odd)), kDone);
+  EXPECT_EQ(t.ask(kReport, report()), kDone);
+}
+
+TEST_P(Gateway808, an_unknown_message_gets_result_3) {
+  auto t = logged_in();
+  EXPECT_EQ(t.ask(0x0f0f, "abc"), kUnsupported);
+}
+
+TEST_P(Gateway808, a_batch_whose_second_length_is_too_long_keeps_the_good_one_and_is_acknowledged) {
+  auto t = logged_in();
+  auto const body = bytes_of(2, 2) + bytes_of(1, 1) + bytes_of(28, 2) + report(1) + bytes_of(999, 2) + report(2);
+  EXPECT_EQ(t.ask(kBatch, body), kDone);
+  EXPECT_EQ(n_reports(), 1);
+  EXPECT_EQ(quarantine().at(0).defect, "batch");
+  EXPECT_EQ(quarantine().at(0).number, "13800138000");
+}
+
+TEST_P(Gateway808, parts_in_any_order_are_answered_each_and_put_together) {
+  auto const body = bytes_of(3, 2) + bytes_of(1, 1) + bytes_of(28, 2) + report(1) + bytes_of(28, 2) + report(2) +
+                    bytes_of(28, 2) + report(3);
+  for (auto const& order : {std::vector{1, 2, 3}, {2, 3, 1}}) {
+    auto t = logged_in();
+    for (auto const n : order) {
+      t.write(t.part(kBatch, 3, static_cast<std::uint16_t>(n), body.substr(static_cast<std::size_t>(n - 1) * 31, 31)));
+      EXPECT_EQ(t.receive().value().body.substr(2), bytes_of(kBatch, 2) + bytes_of(kDone, 1));
+    }
+  }
+  EXPECT_EQ(n_reports(), 6);
+}
+
+TEST_P(Gateway808, a_missing_part_is_asked_for_by_the_clock) {
+  for (auto const* digits : {"013800138000", "00000000013800138000"}) {
+    auto t = logged_in(digits);
+    t.write(t.part(kBatch, 3, 1, "abc"));
+    t.write(t.part(kBatch, 3, 3, "ghi"));
+    t.receive(), t.receive();
+    auto const asked = t.receive(4'000);
+    ASSERT_TRUE(asked);
+    EXPECT_EQ(asked->header.message, 0x8003);
+    EXPECT_EQ(asked->body, bytes_of(1, 2) + bytes_of(1, t.header().is_2019 ? 2 : 1) + bytes_of(2, 2));
+  }
+}
+
+TEST_P(Gateway808, a_hundred_kilobytes_without_a_flag_are_passed_over) {
+  auto t = logged_in();
+  t.write(std::string(100'000, 'x'));
+  t.write(std::string(1, jtt::kFlag));
+  EXPECT_EQ(t.ask(kReport, report()), kDone);
+}
+
+TEST_P(Gateway808, month_13_and_latitude_116_are_acknowledged_and_kept_apart) {
+  auto t = logged_in();
+  auto impossible = report();
+  impossible[23] = 0x13;
+  EXPECT_EQ(t.ask(kReport, impossible), kDone);
+  EXPECT_EQ(t.ask(kReport, report_body({.at = now_, .lat = 116})), kDone);
+  ASSERT_EQ(eventually("SELECT count(*) FROM tracking_quarantine", 2), 2);
+  EXPECT_EQ(quarantine().at(1).defect, "time");
+  EXPECT_EQ(quarantine().at(0).defect, "place");
+}
+
+TEST_P(Gateway808, a_silent_connection_is_closed_after_its_time_and_one_that_has_logged_in_stays) {
+  auto silent = connected();
+  auto t = logged_in();
+  EXPECT_TRUE(silent.closed_within(3'000));
+  EXPECT_EQ(t.ask(0x0002), kDone);
+}
+
+// --- beyond the table
+
+TEST_P(Gateway808, clause_3_5_2_a_report_is_on_disk_when_it_is_acknowledged) {
+  auto t = logged_in();
+  for (int i = 1; i <= 20; ++i) {
+    ASSERT_EQ(t.ask(kReport, report(i)), kDone);
+    ASSERT_EQ(n_reports(), i);
+  }
+}
+
+TEST_P(Gateway808, registration_gives_the_code_to_the_first_device_and_to_no_other) {
+  auto t = connected();
+  auto const reg = [](Terminal& who, char const* device) {
+    who.send(0x0100, who.registration_body(device));
+    return who.receive().value().body;
+  };
+  EXPECT_EQ(reg(t, "DEV1"), bytes_of(0, 2) + bytes_of(0, 1) + code_of(bus_));
+  EXPECT_EQ(t.authenticate(code_of(bus_)), kDone);
+  auto again = connected(), other = connected(), stranger = connected("013900000000");
+  EXPECT_EQ(reg(again, "DEV1").substr(3), code_of(bus_));
+  EXPECT_EQ(reg(other, "DEV2"), bytes_of(0, 2) + bytes_of(3, 1));
+  EXPECT_EQ(reg(stranger, "DEV1"), bytes_of(0, 2) + bytes_of(4, 1));
+}
+
+TEST_P(Gateway808, what_follows_a_login_in_the_same_segment_waits_for_it) {
+  auto t = connected();
+  auto all = t.frame(0x0102, code_of(bus_));
+  all += t.frame(kReport, report(1));
+  all += t.frame(0x0002, "");
+  t.write(all);
+  EXPECT_EQ(t.result_for(0, 0x0102), kDone);
+  // The heartbeat waits for no disk.
+  EXPECT_EQ(t.receive().value().body.size() + t.receive().value().body.size(), 10u);
+  EXPECT_EQ(n_reports(), 1);
+}
+
+TEST_P(Gateway808, time_heartbeat_logout_and_a_logout_first) {
+  auto t = connected();
+  EXPECT_EQ(t.ask(0x0003), kDone) << "a terminal of 2019 begins with it";
+  EXPECT_EQ(t.authenticate(code_of(bus_)), kDone);
+  t.send(0x0004);
+  auto const time = t.receive().value();
+  EXPECT_EQ(time.header.message, 0x8004);
+  EXPECT_EQ(base::to_hex(time.body), "261124060000") << "in UTC";
+  EXPECT_EQ(t.ask(0x0003), kDone);
+  EXPECT_TRUE(t.closed_within(2'000));
+}
+
+TEST_P(Gateway808, clause_3_5_2_driver_cards_waybills_and_media_are_kept_as_they_came) {
+  auto t = logged_in();
+  EXPECT_EQ(t.ask(0x0701, bytes_of(14, 4) + R"({"bags":["1"]})"), kDone);
+  EXPECT_EQ(t.ask(0x0702, bytes_of(2, 1) + base::from_hex("261124140000").value()), kDone);
+  auto const media = bytes_of(77, 4) + bytes_of(0, 4) + std::string(28, '\0') + "JPEG";
+  t.send(0x0801, media);
+  EXPECT_EQ(t.receive().value().body, bytes_of(77, 4)) << "0x8800: all of it came";
+  EXPECT_EQ(t.receive().value().header.message, 0x8001);
+  auto const all = look<service::UploadList>(boss_, [](Look& l) { return service::list_uploads(l, {}); }).items;
+  ASSERT_EQ(all.size(), 3u);
+  EXPECT_EQ(all[0].body, base::to_hex(media));
+  EXPECT_EQ(all[2].vehicle, "云A10001");
+}
+
+TEST_P(Gateway808, clause_3_5_2_commands_go_out_and_their_answers_come_back) {
+  auto t = logged_in();
+  command({.kind = rules::CommandKind::text, .parameters = {.text = "前方塌方", .urgent = true}});
+  auto const text = t.receive(3'000).value();
+  EXPECT_EQ(text.header.message, 0x8300);
+  EXPECT_EQ(base::to_hex(text.body), "0dc7b0b7bdcbfab7bd") << "GBK";
+  t.send(0x0001, bytes_of(text.header.serial, 2) + bytes_of(0x8300, 2) + bytes_of(0, 1));
+  EXPECT_EQ(last_command(rules::CommandState::done).state, rules::CommandState::done);
+
+  command({.kind = rules::CommandKind::query_position});
+  auto const query = t.receive(3'000).value();
+  EXPECT_EQ(query.header.message, 0x8201);
+  EXPECT_EQ(t.ask(0x0201, bytes_of(query.header.serial, 2) + report(9)), kDone);
+  auto const answered = last_command(rules::CommandState::done);
+  EXPECT_EQ(answered.answer, base::to_hex(bytes_of(query.header.serial, 2) + report(9)));
+  EXPECT_EQ(n_reports(), 1) << "the position is kept too";
+
+  command({.kind = rules::CommandKind::track, .parameters = {.interval_s = 5, .validity_s = 600}});
+  auto const track = t.receive(3'000).value();
+  EXPECT_EQ(track.body, bytes_of(5, 2) + bytes_of(600, 4));
+  t.send(0x0001, bytes_of(track.header.serial, 2) + bytes_of(0x8202, 2) + bytes_of(3, 1));
+  EXPECT_EQ(last_command(rules::CommandState::failed).outcome, "not_supported");
+}
+
+TEST_P(Gateway808, a_command_without_an_answer_is_sent_three_times_and_fails) {
+  auto t = logged_in();
+  command({.kind = rules::CommandKind::confirm_alarm, .parameters = {.alarm_serial = 4, .alarm_bits = 1}});
+  for (int i = 0; i < 3; ++i) {
+    auto const got = t.receive(4'000);
+    ASSERT_TRUE(got) << i;
+    EXPECT_EQ(got->body, bytes_of(4, 2) + bytes_of(1, 4));
+  }
+  EXPECT_EQ(last_command(rules::CommandState::failed).outcome, "no_answer");
+}
+
+TEST_P(Gateway808, a_retired_terminal_is_sent_away) {
+  auto t = logged_in();
+  now_ = now_.plus_ms(10);
+  act<rules::Terminal>(boss_, [&](Act& a) { return service::retire_terminal(a, {bus_.id, bus_.version}); }).value();
+  EXPECT_TRUE(t.closed_within(3'000));
+  auto back = connected();
+  EXPECT_EQ(back.authenticate(code_of(bus_)), kFailed);
+}
+
+TEST_P(Gateway808, a_terminal_that_connects_to_another_gateway_is_let_go) {
+  auto const other = make_gateway("other");
+  other->start();
+  auto t = logged_in();
+  now_ = now_.plus_ms(10);
+  Terminal moved{"013800138000"};
+  moved.connect(other->port());
+  EXPECT_EQ(moved.authenticate(code_of(bus_)), kDone);
+  EXPECT_TRUE(t.closed_within(3'000));
+  EXPECT_EQ(moved.ask(kReport, report()), kDone);
+}
+
+TEST_P(Gateway808, stopping_acknowledges_what_was_accepted) {
+  auto t = logged_in();
+  std::string many;
+  for (int i = 1; i <= 500; ++i) many += t.frame(kReport, report(i));
+  t.write(many);
+  ASSERT_TRUE(t.receive());
+  gateway_->stop();
+  int acknowledged = 1;
+  while (t.receive(200)) ++acknowledged;
+  EXPECT_EQ(acknowledged, n_reports());
+  EXPECT_EQ(count("SELECT count(*) FROM tracking_link WHERE ended_at = 0"), 0);
+}
+
+ON_EACH_ENGINE(Gateway808);
+
+}  // namespace
+}  // namespace tracking
