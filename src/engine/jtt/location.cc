@@ -6,12 +6,20 @@ namespace {
 
 constexpr std::int64_t kGmt8Ms = 8 * 3'600'000;
 
+/// A day that the calendar has, and a time of that day.
 std::optional<base::Instant> read_time(std::string_view bcd) {
-  auto const text = to_time(bcd);
-  if (text.empty()) return {};
-  auto const utc = base::parse_rfc3339(text + "Z");
-  if (!utc) return {};
-  return utc->plus_ms(-kGmt8Ms);
+  if (bcd.size() != 6) return {};
+  int n[6];
+  for (std::size_t i = 0; i < 6; ++i) {
+    auto const byte = static_cast<unsigned char>(bcd[i]);
+    if (byte >> 4 > 9 || (byte & 15) > 9) return {};
+    n[i] = (byte >> 4) * 10 + (byte & 15);
+  }
+  if (n[1] < 1 || n[1] > 12 || n[2] < 1 || n[3] > 23 || n[4] > 59 || n[5] > 59) return {};
+  base::ServiceDate const date{(2000 + n[0]) * 10'000 + n[1] * 100 + n[2]};
+  auto const days = base::to_days(date);
+  if (base::from_days(days) != date) return {};
+  return base::Instant{(days * 86'400 + n[3] * 3'600 + n[4] * 60 + n[5]) * 1'000 - kGmt8Ms};
 }
 
 /// A temperature of the cabin: the top bit is a minus.

@@ -9,7 +9,10 @@ std::string u16(std::uint16_t n) { return {static_cast<char>(n >> 8), static_cas
 }  // namespace
 
 std::string answer(Header const& asked, AnswerResult result, std::uint16_t serial) {
-  return write_frame(asked, 0x8001, serial, u16(asked.serial) + u16(asked.message) + static_cast<char>(result));
+  char const body[] = {static_cast<char>(asked.serial >> 8), static_cast<char>(asked.serial & 0xff),
+                       static_cast<char>(asked.message >> 8), static_cast<char>(asked.message & 0xff),
+                       static_cast<char>(result)};
+  return write_frame(asked, 0x8001, serial, {body, sizeof body});
 }
 
 std::string answer_registration(Header const& asked, RegistrationResult result, std::string_view code,

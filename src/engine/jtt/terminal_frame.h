@@ -55,4 +55,13 @@ std::variant<Frame, Defect> read_frame(std::string_view wire);
 /// A message with its flags, in the revision and number width of `like`, whole. @param body  at most 1,023 bytes
 std::string write_frame(Header const& like, std::uint16_t message, std::uint16_t serial, std::string_view body);
 
+inline constexpr std::size_t kBodyMost = 1023;
+/// How many frames a body needs.
+constexpr std::uint16_t frames_of(std::size_t body_bytes) {
+  return body_bytes == 0 ? 1 : static_cast<std::uint16_t>((body_bytes + kBodyMost - 1) / kBodyMost);
+}
+/// The same for a body of any length: one frame, or parts whose serials follow each other.
+/// @param first_serial  of part 1
+std::string write_message(Header const& like, std::uint16_t message, std::uint16_t first_serial, std::string_view body);
+
 }  // namespace jtt

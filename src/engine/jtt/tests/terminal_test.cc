@@ -4,6 +4,8 @@
 #include <random>
 
 #include "base/hex.h"
+#include "engine/jtt/assembly.h"
+#include "engine/jtt/cutter.h"
 #include "engine/jtt/location.h"
 #include "engine/jtt/terminal_answer.h"
 #include "engine/jtt/terminal_body.h"
@@ -72,6 +74,20 @@ TEST(TerminalFrame, the_identity_stays_when_the_number_gets_wider) {
   EXPECT_EQ(TerminalNumber{"000000000000"}.stripped(), "0");
 }
 
+TEST(TerminalFrame, a_long_message_goes_out_in_parts_that_make_the_whole) {
+  std::string const body(2'500, '\x7e');
+  auto const wire = write_message(terminal(true), 0x8604, 0xffff, body);
+  Cutter cutter;
+  Assembly assembly;
+  std::optional<Frame> whole;
+  cutter.feed(wire, [&](std::string_view one) {
+    whole = assembly.add(std::get<Frame>(read_frame(one)), {1});
+  });
+  ASSERT_TRUE(whole);
+  EXPECT_EQ(whole->body, body);
+  EXPECT_EQ(whole->header.serial, 0xffff);
+}
+
 TEST(TerminalAnswer, has_the_revision_and_number_of_who_asked) {
   auto asked = terminal(false);
   asked.message = 0x0002, asked.serial = 0x7fff;
@@ -89,6 +105,15 @@ TEST(TerminalAnswer, a_code_is_sent_only_to_who_was_registered) {
             "7e8100000e01234567890100000000003132333435363738393031377e");
   auto const refused = answer_registration(asked, RegistrationResult::no_such_vehicle, "12345678901", 0);
   EXPECT_EQ(std::get<Frame>(read_frame(inside(refused))).body.size(), 3u);
+}
+
+TEST(TerminalAnswer, tells_the_time_in_utc_and_that_a_medium_is_whole) {
+  auto const body = [](std::string const& frame) {
+    return base::to_hex(std::get<Frame>(read_frame(inside(frame))).body);
+  };
+  base::Instant const at{1'795'500'000'000};  // 2026-11-24T06:00:00Z
+  EXPECT_EQ(body(answer_time(terminal(true), at, 1)), "261124060000");
+  EXPECT_EQ(body(answer_media(terminal(false), bytes("0000007b"), 1)), "0000007b");
 }
 
 TEST(TerminalAnswer, missing_parts_are_counted_in_one_byte_or_since_2019_in_two) {
