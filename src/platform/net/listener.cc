@@ -15,6 +15,7 @@
 #include <optional>
 #include <thread>
 
+#include "platform/log/log.h"
 #include "platform/net/transport/connection.h"
 
 namespace platform::net {
@@ -37,6 +38,7 @@ struct Listener::Machine {
   asio::awaitable<void> wait_for_token();
   asio::awaitable<void> tick();
   void welcome(tcp::socket);
+  void run();
   /// Runs it on the listener's thread and waits for its end.
   void run_there(std::function<void()> const&);
 
@@ -116,6 +118,18 @@ asio::awaitable<void> Listener::Machine::tick() {
   }
 }
 
+/// What a session's tick or posted work throws is told and ends nobody else's connection.
+void Listener::Machine::run() {
+  for (auto ended = false; !ended;) {
+    try {
+      peers.io.run();
+      ended = true;
+    } catch (std::exception const& e) {
+      log::write(log::Level::error, "session failed", {{"what", e.what()}});
+    }
+  }
+}
+
 void Listener::Machine::run_there(std::function<void()> const& work) {
   std::promise<void> done;
   asio::post(peers.io, [&] {
@@ -137,7 +151,7 @@ void Listener::start() {
   m.listen();
   m.guard.emplace(m.peers.io.get_executor());
   m.running = true;
-  m.thread = std::thread{[&m] { m.peers.io.run(); }};
+  m.thread = std::thread{[&m] { m.run(); }};
 }
 
 std::uint16_t Listener::port() const { return machine_->port; }

@@ -1,5 +1,6 @@
-// Reading waits without a buffer: bytes are read into the one that all share once they are there. Writing first tries
-// without waiting; only what a slow peer leaves over costs a coroutine.
+// Reading waits without a buffer, and on plain TCP without a coroutine, whose frames would be most of what an idle
+// connection takes: bytes are read into the buffer that all share once they are there. Writing first tries without
+// waiting; only what a slow peer leaves over costs a coroutine.
 #include "platform/net/transport/connection.h"
 
 #include <boost/asio/as_tuple.hpp>
@@ -22,6 +23,10 @@ using Error = boost::system::error_code;
 constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t kKept = 256;  // bytes of an empty queue that are worth keeping
 
+void tell_failure(std::exception const& e) {
+  log::write(log::Level::error, "session failed", {{"what", e.what()}});
+}
+
 bool would_block(Error const& error) {
   return error == asio::error::would_block || error == asio::error::try_again;
 }
@@ -36,12 +41,19 @@ class PlainConnection final : public Connection {
   }
 
  private:
-  asio::awaitable<bool> open() override { co_return true; }
+  void open() override { opened(); }
 
-  asio::awaitable<bool> read() override {
-    auto const [error] = co_await socket_.async_wait(tcp::socket::wait_read, kTuple);
-    if (error) co_return false;
-    co_return take_what_is_there();
+  void read() override {
+    socket_.async_wait(tcp::socket::wait_read, [this, self = shared_from_this()](Error const& error) {
+      auto good = false;
+      try {
+        good = !error && take_what_is_there();
+      } catch (std::exception const& e) {
+        tell_failure(e);
+      }
+      if (good && wants_more()) read();
+      else stopped(good);
+    });
   }
 
   /// A few buffers at most, so that the others get their turn.
@@ -87,17 +99,23 @@ class TlsConnection final : public Connection {
       : Connection{std::move(address), peers}, stream_{std::move(socket), context} {}
 
  private:
-  asio::awaitable<bool> open() override {
+  void open() override { spawn(shake_hands()); }
+  void read() override { spawn(read_on()); }
+
+  asio::awaitable<void> shake_hands() {
     auto const [error] = co_await stream_.async_handshake(asio::ssl::stream_base::server, kTuple);
-    co_return !error;
+    error ? stopped(false) : opened();
   }
 
-  asio::awaitable<bool> read() override {
+  asio::awaitable<void> read_on() {
     char bytes[4096];  // in the coroutine's frame: the shared buffer may not be held while it waits
-    auto const [error, n] = co_await stream_.async_read_some(asio::buffer(bytes), kTuple);
-    if (error) co_return false;
-    take({bytes, n});
-    co_return true;
+    auto good = true;
+    while (good && wants_more()) {
+      auto const [error, n] = co_await stream_.async_read_some(asio::buffer(bytes), kTuple);
+      good = !error;
+      if (good) take({bytes, n});
+    }
+    stopped(good);
   }
 
   bool write_now() override { return true; }
@@ -132,7 +150,7 @@ void Connection::spawn(asio::awaitable<void> work) {
       try {
         std::rethrow_exception(failure);
       } catch (std::exception const& e) {
-        log::write(log::Level::error, "session failed", {{"what", e.what()}});
+        tell_failure(e);
       }
       self->running_ = self->writing_ = false;
       self->cut();
@@ -148,19 +166,20 @@ void Connection::begin() {
   ++peers_.n_open;
   deadline_ms_ = steady_ms() + peers_.settings.handshake_ms;
   running_ = true;
-  spawn(run(true));
+  open();
 }
 
-asio::awaitable<void> Connection::run(bool is_first) {
-  auto good = true;
-  if (is_first) {
-    good = co_await open();
-    deadline_ms_ = 0;
-    if (good && !gone_) session_ = peers_.open(*this);
-  }
-  while (good && wants_more()) good = co_await read();
+void Connection::opened() {
+  deadline_ms_ = 0;
+  if (!gone_) session_ = peers_.open(*this);
+  if (wants_more()) read();
+  else stopped(true);
+}
+
+void Connection::stopped(bool good) {
   running_ = false;
   if (!good) cut();
+  end_if_unused();
 }
 
 asio::awaitable<void> Connection::write_on() {
@@ -206,7 +225,7 @@ void Connection::resume() {
   paused_ = false;
   if (running_ || !wants_more()) return;
   running_ = true;
-  spawn(run(false));
+  read();
 }
 
 void Connection::tick(std::int64_t now_ms) {

@@ -14,7 +14,7 @@ class context;
 
 namespace platform::net {
 
-/// Lives on the listener's thread; kept alive by the listener's books and by its own coroutines.
+/// Lives on the listener's thread; kept alive by the listener's books and by what it waits for.
 class Connection : public Peer, public std::enable_shared_from_this<Connection> {
  public:
   void begin();
@@ -33,10 +33,9 @@ class Connection : public Peer, public std::enable_shared_from_this<Connection> 
 
  protected:
   Connection(boost::asio::ip::address address, Peers& peers) : peers_{peers}, address_{std::move(address)} {}
-  /// The handshake, if any. @returns false when it failed
-  virtual boost::asio::awaitable<bool> open() = 0;
-  /// Hands what has come to `take`. @returns false at the end or after a failure
-  virtual boost::asio::awaitable<bool> read() = 0;
+  /// The handshake, if any, then `opened`; afterwards reads for as long as `wants_more`, then `stopped`.
+  virtual void open() = 0;
+  virtual void read() = 0;
   /// Writes what goes without waiting and takes it off `out_`. @returns false when the other side is gone
   virtual bool write_now() = 0;
   /// Writes all of `out_`. @returns false when the other side is gone
@@ -46,14 +45,16 @@ class Connection : public Peer, public std::enable_shared_from_this<Connection> 
     if (session_ && !closing_ && !gone_) session_->received(bytes);
   }
   bool wants_more() const { return !paused_ && !closing_ && !gone_ && peers_.reading; }
+  void opened();
+  /// Reading has ended, for now or for good. @param good  false: the other side is gone
+  void stopped(bool good);
+  void spawn(boost::asio::awaitable<void>);
 
   Peers& peers_;
   std::string out_;
 
  private:
-  boost::asio::awaitable<void> run(bool is_first);
   boost::asio::awaitable<void> write_on();
-  void spawn(boost::asio::awaitable<void>);
   void end_if_unused();
 
   boost::asio::ip::address address_;
