@@ -35,6 +35,7 @@ GOOD = {
                                  '           "select * from due join mail_item i on i.id = due.id";\n',
     'src/modules/mail/service.h': '#pragma once\n#include "modules/mail/mail.h"\n',
     'src/modules/mail/http.cc': '#include "modules/mail/service.h"\n#include "platform/http/route.h"\n',
+    'src/modules/mail/link.cc': '#include "modules/mail/service.h"\n#include "engine/codes/s10.h"\n',
     'src/modules/mail/module.h': '#pragma once\n#include "platform/app/host.h"\n',
     'src/modules/mail/tests/bag_test.cc': '#include "modules/mail/rules/bag.h"\n#include "testing/county.h"\n',
     'src/modules/mail/schema/001_mail.sql': 'create table mail_bag (region bigint, id bigint);\n'

@@ -66,18 +66,18 @@ void add_rates(std::map<std::string, Set>& keys) {
   }
 }
 
-/// A number for a module, within limits.
-Set number_setting(std::string key, std::int64_t least, std::int64_t most) {
+/// A number for a module, within limits. @param unit  for people, "days"
+Set number_setting(std::string key, std::int64_t least, std::int64_t most, std::string unit) {
   return [=](Value const& value, ProgramOptions& options) {
     auto const number = value_of<std::int64_t>(value);
     if (number < least || number > most)
-      throw std::runtime_error{"wants " + std::to_string(least) + " to " + std::to_string(most)};
+      throw std::runtime_error{"wants " + std::to_string(least) + " to " + std::to_string(most) + " " + unit};
     options.settings[key] = std::to_string(number);
   };
 }
 
 /// Days that make sense for data about people: never none, never for ever.
-Set days_setting(std::string key) { return number_setting(std::move(key), 1, 3650); }
+Set days_setting(std::string key) { return number_setting(std::move(key), 1, 3650, "days"); }
 
 std::map<std::string, Set> make_keys() {
   using O = ProgramOptions;
@@ -116,8 +116,9 @@ std::map<std::string, Set> make_keys() {
       {"tracking.tls_listen", setting("tracking.tls_listen")},
       {"tracking.keep_days", days_setting("tracking.keep_days")},
       {"tracking.alarm_keep_days", days_setting("tracking.alarm_keep_days")},
-      {"tracking.idle_s", number_setting("tracking.idle_s", 30, 86'400)},
-      {"tracking.connections_of_address", number_setting("tracking.connections_of_address", 1, 60'000)},
+      {"tracking.idle_s", number_setting("tracking.idle_s", 30, 86'400, "seconds")},
+      {"tracking.connections_of_address",
+       number_setting("tracking.connections_of_address", 1, 60'000, "connections")},
       {"rate.enabled", into(&O::http, &S::limited)}};
   add_rates(keys);
   return keys;

@@ -46,10 +46,12 @@ class TerminalSession final : public platform::net::Session {
   struct Sent {
     rules::CommandId id;
     TerminalId terminal;
-    std::uint16_t serial, message, answered_by;
-    std::string frame;
+    std::uint16_t serial, n_frames, message, answered_by;
+    std::string frames;
     std::int64_t due_ms;
     int times;
+    /// A terminal answers a message in parts with the serial of any of them, mostly the last.
+    bool has(std::uint16_t s) const { return static_cast<std::uint16_t>(s - serial) < n_frames; }
   };
   /// Waiting for the clerk, or for what waits behind him.
   struct Pending {
@@ -95,7 +97,7 @@ class TerminalSession final : public platform::net::Session {
   std::int64_t begun_ms_, heard_ms_;
   std::size_t garbage_{};
   std::uint16_t serial_{};
-  int bad_in_row_{};
+  int bad_in_row_{}, looked_up_{};
   bool waiting_{}, closing_{};
   std::map<std::string, Identity, std::less<>> believed_;  ///< by number without zeros; several only of a forwarder
   bool is_forwarder_{};

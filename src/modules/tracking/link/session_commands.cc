@@ -12,7 +12,6 @@ namespace {
 using rules::CommandState;
 
 constexpr int kTimes = 3;
-constexpr std::size_t kBodyMost = 1'023;
 
 std::int64_t steady_ms() {
   using namespace std::chrono;
@@ -33,12 +32,13 @@ void TerminalSession::command(service::Outgoing const& c) {
   if (std::ranges::find(*sent_, c.id, &Sent::id) != sent_->end()) return;
   auto const& like = who->second.like;
   auto const& order = like.is_2019 ? c.order_2019 : c.order_2013;
-  if (order.body.size() > kBodyMost) return board_.intake.add_move({c.id, CommandState::failed, "too_long", ""});
-  auto const serial = serial_++;
-  auto frame = jtt::write_frame(like, order.message, serial, order.body);
-  send(frame);
+  auto const serial = serial_;
+  auto const n_frames = jtt::frames_of(order.body.size());
+  serial_ = static_cast<std::uint16_t>(serial_ + n_frames);
+  auto frames = jtt::write_message(like, order.message, serial, order.body);
+  send(frames);
   ++board_.counts.commands_sent;
-  sent_->push_back({c.id, c.terminal, serial, order.message, order.answered_by, std::move(frame),
+  sent_->push_back({c.id, c.terminal, serial, n_frames, order.message, order.answered_by, std::move(frames),
                     steady_ms() + board_.around.patience.answer_ms, 1});
   board_.intake.add_move({c.id, CommandState::sent, "", ""});
 }
@@ -52,7 +52,7 @@ void TerminalSession::send_again(std::int64_t now_ms) {
       board_.intake.add_move({it->id, CommandState::failed, "no_answer", ""});
       it = sent_->erase(it);
     } else {
-      send(it->frame);
+      send(it->frames);
       it->due_ms = now_ms + board_.around.patience.answer_ms * ++it->times;
       ++it;
     }
@@ -74,7 +74,7 @@ void TerminalSession::take_acknowledgement(Identity const& who, Frame const& fra
   auto const result = in.u8();
   if (!in.ok() || !sent_) return;
   auto const found = std::ranges::find_if(*sent_, [&](Sent const& s) {
-    return s.serial == serial && s.message == message && s.terminal == who.id;
+    return s.has(serial) && s.message == message && s.terminal == who.id;
   });
   if (found == sent_->end()) return;
   if (result != 0) return end_command(found, CommandState::failed, outcome_of(result), "");
@@ -89,7 +89,7 @@ void TerminalSession::take_command_answer(Identity const& who, Frame const& fram
   jtt::Bytes in{frame.body};
   auto const serial = has_serial ? in.u16() : std::uint16_t{};
   auto const found = std::ranges::find_if(*sent_, [&](Sent const& s) {
-    return s.terminal == who.id && s.answered_by == frame.header.message && (!has_serial || s.serial == serial);
+    return s.terminal == who.id && s.answered_by == frame.header.message && (!has_serial || s.has(serial));
   });
   if (found != sent_->end()) end_command(found, CommandState::done, "", base::to_hex(frame.body));
 }

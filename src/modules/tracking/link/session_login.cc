@@ -12,6 +12,11 @@ using jtt::RegistrationResult;
 
 /// Frames wait, and nothing more is read, until the clerk has answered.
 void TerminalSession::look_up(Header const& h, std::function<void(std::optional<service::Known>)> decide) {
+  constexpr int kMost = 10;  // before it is believed: who goes on guessing costs the books nothing
+  if (believed_.empty() && ++looked_up_ > kMost) {
+    closing_ = true;
+    return peer_.close();
+  }
   waiting_ = true;
   pending_ = std::make_unique<Pending>();
   peer_.pause();

@@ -65,7 +65,7 @@ DESCRIBE(Parameters, "What the kind of command needs.",
              .at_least(0).at_most(7).or_default(),
          FIELD(lock, "lock_doors").or_default(),
          FIELD(message, "raw: id of the message").at_least(0).at_most(65'535).or_default(),
-         FIELD(body, "raw: hexadecimal").longest(2'046).or_default())
+         FIELD(body, "raw: hexadecimal").longest(40'000).or_default())
 
 struct TerminalCommand {
   CommandId id;

@@ -12,13 +12,17 @@ namespace tracking::service {
 
 using platform::command::Look;
 
+/// Hides all of it: a driver card holds a name and the number of a licence.
+std::string mask_body(std::string_view);
+
 struct AskUploads {
-  std::string vehicle;
+  std::string vehicle, purpose;
   std::int64_t message{};
   rules::UploadId cursor;
   std::int64_t limit{50};
 };
 DESCRIBE(AskUploads, "Which messages of terminals.", FIELD(vehicle, "plate").longest(12).or_default(),
+         FIELD(purpose, "why bodies are read; without one they are masked").longest(200).or_default(),
          FIELD(message, "id of the message, 0: any").at_least(0).at_most(65'535).or_default(),
          FIELD(cursor, "older than this one").or_default(),
          FIELD(limit, "at most").at_least(1).at_most(200).or_default())
@@ -33,7 +37,7 @@ struct UploadView {
 DESCRIBE(UploadView, "A message of a terminal: driver card, waybill, media, passthrough.", FIELD(id, "key"),
          FIELD(terminal, "that sent it"), FIELD(vehicle, "plate"), FIELD(message, "id, JT/T 808"),
          FIELD(received_at, "when it came"),
-         FIELD(body, "hexadecimal, for `yidao frame decode --body`; of media the first 1,000 bytes"))
+         FIELD(body, "hexadecimal, for `yidao frame decode --body`; at most 1,000 bytes").personal(mask_body))
 struct UploadList {
   std::vector<UploadView> items;
   std::optional<rules::UploadId> next;

@@ -3,8 +3,12 @@
 
 #include <thread>
 
+#include "engine/jtt/terminal_answer.h"
 #include "modules/tracking/service/command.h"
 #include "modules/tracking/service/raw.h"
+#include "platform/http/certificate.h"
+#include "testing/http_client.h"
+#include "testing/temporary_folder.h"
 #include "testing/terminals.h"
 
 namespace tracking {
@@ -336,6 +340,18 @@ TEST_P(Gateway808, clause_3_5_2_commands_go_out_and_their_answers_come_back) {
   EXPECT_EQ(last_command(rules::CommandState::failed).outcome, "not_supported");
 }
 
+TEST_P(Gateway808, a_long_command_goes_out_in_parts_and_the_serial_of_the_last_answers_it) {
+  auto t = logged_in("00000000013800138001");
+  service::SendCommand polygon{.vehicle = coach_bus_.vehicle, .kind = rules::CommandKind::raw};
+  polygon.parameters = {.message = 0x8604, .body = base::to_hex(std::string(2'000, 'p'))};
+  act<rules::TerminalCommand>(boss_, [&](Act& a) { return service::send_command(a, polygon); }).value();
+  auto const first = t.receive(3'000).value(), last = t.receive(3'000).value();
+  EXPECT_EQ(first.header.packets, 2);
+  EXPECT_EQ(first.body.size() + last.body.size(), 2'000u);
+  t.send(0x0001, bytes_of(last.header.serial, 2) + bytes_of(0x8604, 2) + bytes_of(0, 1));
+  EXPECT_EQ(last_command(rules::CommandState::done).state, rules::CommandState::done);
+}
+
 TEST_P(Gateway808, a_command_without_an_answer_is_sent_three_times_and_fails) {
   auto t = logged_in();
   command({.kind = rules::CommandKind::confirm_alarm, .parameters = {.alarm_serial = 4, .alarm_bits = 1}});
@@ -366,6 +382,26 @@ TEST_P(Gateway808, a_terminal_that_connects_to_another_gateway_is_let_go) {
   EXPECT_EQ(moved.authenticate(code_of(bus_)), kDone);
   EXPECT_TRUE(t.closed_within(3'000));
   EXPECT_EQ(moved.ask(kReport, report()), kDone);
+}
+
+TEST_P(Gateway808, clause_3_5_2_the_same_through_tls) {
+  testing_support::TemporaryFolder const folder;
+  auto const made = platform::http::ensure_certificates(folder.path(), {"DNS:localhost"}, now_);
+  listener_.certificate_file = made.server;
+  listener_.key_file = made.key;
+  auto const secure = make_gateway("secure");
+  secure->start();
+  testing_support::HttpClient line{secure->port(), testing_support::HttpClient::Tls::any_certificate};
+  Terminal t{"013800138000"};
+  auto asked = t.header();
+  for (auto const message : {std::uint16_t{0x0102}, kReport}) {
+    asked.message = message;
+    line.write(t.frame(message, message == kReport ? report() : code_of(bus_)));
+    auto const answer = jtt::answer(asked, jtt::AnswerResult::done, asked.serial);
+    ++asked.serial;
+    EXPECT_NE(line.read_until(answer).find(answer), std::string::npos) << message;
+  }
+  EXPECT_EQ(n_reports(), 1);
 }
 
 TEST_P(Gateway808, stopping_acknowledges_what_was_accepted) {
