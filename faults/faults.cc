@@ -3,6 +3,7 @@
 #include <ctime>
 
 #include "crash.h"
+#include "gateway.h"
 #include "power.h"
 #include "testing/postgres.h"
 #include "testing/temporary_folder.h"
@@ -33,6 +34,18 @@ int kill_servers(char const* what, std::string const& url, int rounds, unsigned 
   return report(what, county.tally());
 }
 
+int kill_gateways(char const* what, std::string const& url, int rounds, unsigned seed) {
+  testing_support::TemporaryFolder const folder;
+  CrashedGateway gateway{folder.path(), url, 8, seed};
+  for (int i = 0; i < rounds; ++i) gateway.report_until_killed();
+  auto const t = gateway.conclude();
+  std::printf("%s: %lld rounds, %lld reports acknowledged, %lld kept, %lld lost, %lld twice\n", what,
+              static_cast<long long>(t.rounds), static_cast<long long>(t.acknowledged), static_cast<long long>(t.kept),
+              static_cast<long long>(t.lost), static_cast<long long>(t.twice));
+  std::fflush(stdout);
+  return t.lost + t.twice > 0;
+}
+
 int kill_database(int rounds, unsigned seed) {
   testing_support::PostgresCluster cluster;
   testing_support::TemporaryFolder const folder;
@@ -58,7 +71,7 @@ int lose(char const* what, int rounds, unsigned seed, Weather const& weather) {
 
 }  // namespace
 
-/// usage: faults [ROUNDS [SEED [sqlite|postgres|database|power]]]; 200 losses of power to a round
+/// usage: faults [ROUNDS [SEED [sqlite|postgres|database|gateway|power]]]; 200 losses of power to a round
 int main(int n, char** words) {
   auto const rounds = n > 1 ? std::atoi(words[1]) : 50;
   auto const seed = n > 2 ? static_cast<unsigned>(std::atol(words[2])) : static_cast<unsigned>(std::time(nullptr));
@@ -71,7 +84,9 @@ int main(int n, char** words) {
   if (auto const url = testing_support::make_postgres_database(); !url.empty()) {
     if (wanted("postgres")) failed += kill_servers("server killed on PostgreSQL", url, rounds, seed);
     if (wanted("database")) failed += kill_database(rounds, seed);
+    if (wanted("gateway")) failed += kill_gateways("gateway killed on PostgreSQL", url, rounds, seed);
   }
+  if (wanted("gateway")) failed += kill_gateways("gateway killed on SQLite", "", rounds, seed);
   if (wanted("power")) {
     failed += lose("control: flushes that only pretend", 40, seed, {.swallow = "*"});
     failed += lose("control: a log that is not flushed", 100, seed, {.swallow = "-wal"});
