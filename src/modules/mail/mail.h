@@ -275,6 +275,42 @@ DESCRIBE(TripRun, "How a trip went.", FIELD(waybill, "waybill"), FIELD(trip, "tr
 /// Waybills of a day that were not cancelled, by planned departure.
 std::vector<TripRun> list_trip_runs(Tx&, base::Region, base::ServiceDate);
 
+// What watching the road asks of mail.
+
+/// A bag that stands on a waybill of a day and has not been unloaded.
+struct RidingBag {
+  BagId bag;
+  std::string barcode;
+  TripId trip;
+  NodeId load_node, unload_node;
+  bool on_board{};
+};
+DESCRIBE(RidingBag, "A bag on a waybill.", FIELD(bag, "it"), FIELD(barcode, "30 digits"), FIELD(trip, "trip"),
+         FIELD(load_node, "loaded at"), FIELD(unload_node, "unloaded at"), FIELD(on_board, "on the vehicle"))
+/// By trip and bag. @cost at most 20,000
+std::vector<RidingBag> list_riding_bags(Tx&, base::Region, base::ServiceDate);
+/// When drivers said that they came to a stop and left it; 0 before.
+struct TripStop {
+  TripId trip;
+  NodeId node;
+  base::Instant arrived_at, departed_at;
+};
+DESCRIBE(TripStop, "A stop as its driver told it.", FIELD(trip, "trip"), FIELD(node, "where"),
+         FIELD(arrived_at, "arrived"), FIELD(departed_at, "left"))
+/// Of waybills that were not cancelled, in order along each trip.
+std::vector<TripStop> list_trip_stops(Tx&, base::Region, base::ServiceDate);
+/// A seal that a receiver found to be another one than was noted, or broken.
+struct SealDifference {
+  std::string code;  ///< barcode of the bag
+  TripId trip;       ///< 0 when no vehicle was involved
+  base::ServiceDate service_date;
+  std::string vehicle, line;
+  NodeId node;
+};
+DESCRIBE(SealDifference, "A seal that differs.", FIELD(code, "barcode of the bag"), FIELD(trip, "trip, 0: none"),
+         FIELD(service_date, "of the trip"), FIELD(vehicle, "plate"), FIELD(line, "line"), FIELD(node, "where"))
+std::vector<SealDifference> list_seal_differences(Tx&, base::Region, HandoverId);
+
 /// What mail knows about leaving the first stop of a trip.
 struct GateFacts {
   WaybillId waybill;

@@ -143,6 +143,13 @@ std::vector<Departure> next_departures(Tx&, base::Region, DepartureQuery const&,
 std::optional<DayTrip> find_trip(Tx&, base::Region, TripId, base::ServiceDate);
 /// All trips of a date by departure from their first stop.
 std::vector<DayTrip> list_trips(Tx&, base::Region, base::ServiceDate);
+/// The way of a trip on the ground.
+struct Path {
+  std::vector<base::Position> stops;  ///< of its calls, in order
+  std::vector<base::Position> shape;  ///< as drawn; the stops when nobody has drawn it
+};
+/// Empty when there is no such trip. @cost one row by its key beside the snapshot
+Path path_of(Tx&, base::Region, TripId);
 /// True when a market 逢集 is held at the node, or at a node above it, on the date.
 bool is_market_day(Tx&, base::Region, NodeId, base::ServiceDate);
 /// The largest share of a hold, in percent, that a market of the date keeps for passengers' baggage at the node or at

@@ -107,6 +107,18 @@ DESCRIBE(VehicleOrder, "A vehicle order 派车单.", FIELD(id, "key"), FIELD(num
 /// The vehicle orders of a day that were neither rejected nor cancelled, by departure.
 std::vector<VehicleOrder> list_orders(Tx&, base::Region, base::ServiceDate);
 
+/// A bag that the plan of a day changes from one trip to another.
+struct Connection {
+  BagId bag;
+  TripId from, to;
+  NodeId node;
+  base::ServiceTime leaves;  ///< planned departure of `to` at the node, of the plan's day
+};
+DESCRIBE(Connection, "A bag that changes trips.", FIELD(bag, "it"), FIELD(from, "trip it comes with"),
+         FIELD(to, "trip it goes on with"), FIELD(node, "where"), FIELD(leaves, "planned departure"))
+/// Of the published plan, of loads that are one sealed bag, by bag.
+std::vector<Connection> list_connections(Tx&, base::Region, base::ServiceDate);
+
 /// Facts that other modules may subscribe to.
 namespace events {
 inline constexpr char kPlanChanged[] = "planning.plan_changed";

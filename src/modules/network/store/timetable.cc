@@ -76,6 +76,11 @@ std::optional<Row> find_row(Tx& tx, base::Region region, Id id) {
   return tx.find<Row>(sql, {region, id});
 }
 
+std::optional<ShapeRow> find_shape(Tx& tx, base::Region region, FeedId feed, std::string const& key) {
+  static std::string const sql = select<ShapeRow>() + " AND feed = $2 AND key = $3";
+  return tx.find<ShapeRow>(sql, {region, feed, key});
+}
+
 #define NETWORK_STORE_ROW(Row, Id)                                                                          \
   template std::vector<Row> list_rows<Row>(Tx&, base::Region, FeedId);                                      \
   template void put_row<Row>(Tx&, base::Region, Row const&, bool);                                          \

@@ -128,6 +128,9 @@ void close_row(Tx&, base::Region, FeedId, std::string const& key, base::ServiceD
 template <typename Row, typename Id>
 std::optional<Row> find_row(Tx&, base::Region, Id);
 
+/// A shape by its key in the feed.
+std::optional<ShapeRow> find_shape(Tx&, base::Region, FeedId, std::string const& key);
+
 /// The number that tells snapshots apart; 0 when nothing was ever stored.
 std::int64_t revision_of(Tx&, base::Region);
 /// Every snapshot of the region is out of date when this transaction commits.

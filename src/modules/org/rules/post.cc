@@ -13,7 +13,7 @@ namespace {
 #define MAIL_READ "mail.read network.read message.read "
 #define MAIL_FLOOR MAIL_READ "mail.handover mail.irregularity "
 #define PLAN_READ "planning.read planning.duty "
-#define TRACK_READ "tracking.read "
+#define TRACK_READ "tracking.read monitor.read "
 #define TRACK_KEEP TRACK_READ "tracking.command tracking.manage_terminals "
 #define PLAN_MAKE \
   PLAN_READ "planning.plan planning.publish planning.ask_order planning.assign planning.inspect planning.red_risk "
@@ -22,12 +22,13 @@ constexpr Post kPosts[] = {
     {"leader", "领导小组成员", "Leading group", "transport post", Reach::region,
      MAIL_READ PLAN_READ TRACK_READ "org.read mail.reveal mail.export"},
     {"operations_manager", "运营经理", "Operations manager", "transport post", Reach::region,
-     MAIL_FLOOR PLAN_MAKE TRACK_KEEP "planning.approve planning.settings "
+     MAIL_FLOOR PLAN_MAKE TRACK_KEEP
+     "planning.approve planning.settings monitor.answer monitor.rules "
      "mail.accept mail.check mail.sort mail.bag mail.waybill mail.override_hold mail.deliver mail.day mail.reopen_day"
      " mail.plan mail.import mail.reveal mail.export network.edit network.import org.read message.send message.tell"},
     {"dispatcher", "调度员", "Dispatcher", "transport post", Reach::region,
      MAIL_FLOOR PLAN_MAKE TRACK_KEEP
-     "planning.settings mail.waybill mail.override_hold mail.plan network.edit org.read message.send mail.export"},
+     "monitor.answer monitor.rules planning.settings mail.waybill mail.override_hold mail.plan network.edit org.read message.send mail.export"},
     {"acceptance_clerk", "收寄员", "Acceptance clerk", "transport post", Reach::node,
      MAIL_FLOOR "mail.accept mail.check mail.import mail.reveal"},
     {"sorter", "分拣封发员", "Sorter", "transport post", Reach::node,
@@ -50,7 +51,7 @@ constexpr Post kPosts[] = {
     {"customer_service", "客服", "Customer service", "transport post", Reach::region,
      MAIL_FLOOR TRACK_READ "mail.reveal message.send message.tell"},
     {"safety_officer", "安全员", "Safety officer", "transport post", Reach::region,
-     MAIL_READ PLAN_READ TRACK_READ "tracking.command planning.red_risk mail.irregularity org.read"},
+     MAIL_READ PLAN_READ TRACK_READ "tracking.command monitor.answer planning.red_risk mail.irregularity org.read"},
     {"system_admin", "系统管理员", "System administrator", "transport post", Reach::region,
      MAIL_READ TRACK_READ "tracking.manage_terminals tracking.quarantine "
      "org.read org.manage_people org.manage_units network.edit network.import system.manage"},

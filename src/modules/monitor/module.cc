@@ -1,0 +1,58 @@
+// What monitor hangs onto the host.
+#include "modules/monitor/module.h"
+
+#include <charconv>
+
+#include "modules/monitor/http/monitor.h"
+#include "modules/monitor/jobs/watch.h"
+#include "modules/monitor/service/refusal_table.h"
+#include "modules/monitor/service/watching.h"
+
+namespace schema {
+std::span<platform::db::Migration const> monitor();
+}
+
+namespace monitor {
+namespace {
+
+constexpr char const* kNeeds[] = {"org", "network", "mail", "message", "planning", "tracking"};
+
+constexpr platform::auth::Permission kPermissions[] = {
+    {"monitor.read", "查看运行监控与告警", "See how trips run, and alerts"},
+    {"monitor.answer", "受理与关闭告警", "Take and close alerts"},
+    {"monitor.rules", "维护告警规则与电子围栏", "Keep alert rules and fences"},
+};
+
+/// The number at the end of "mail/handover/123"; 0 when there is none.
+std::int64_t key_of(std::string_view subject) {
+  auto const digits = subject.substr(subject.rfind('/') + 1);
+  std::int64_t key = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), key);
+  return key;
+}
+
+/// Signed or not: a seal that differs is looked at when the receiver says so.
+void listen(platform::app::Host& host, char const* name, char const* type) {
+  host.subscribe({name, type, [](Tx& tx, base::Region region, platform::event::Event const& e) {
+                    service::take_seal_differences(tx, region, e.at, {key_of(e.subject)});
+                  }});
+}
+
+void install(platform::app::Host& host) {
+  for (auto const& p : kPermissions) host.permission(p);
+  host.refusals(service::refusal_table());
+  http::install_alerts(host);
+  http::install_board(host);
+  host.periodic({"monitor.watch", jobs::kWatchEveryMs,
+                 [region = host.region](platform::db::Database& database, base::Instant now) {
+                   jobs::watch(database, region, now);
+                 }});
+  listen(host, "monitor.seals_differ", mail::events::kHandoverDiffers);
+  listen(host, "monitor.seals_signed", mail::events::kHandoverSigned);
+}
+
+}  // namespace
+
+platform::app::Module const module{"monitor", kNeeds, schema::monitor, install};
+
+}  // namespace monitor

@@ -1,0 +1,119 @@
+// Views of runs; decides nothing.
+#include "modules/monitor/service/board.h"
+
+#include <algorithm>
+#include <map>
+
+#include "modules/monitor/rules/refusals.h"
+#include "modules/monitor/service/reach.h"
+#include "modules/monitor/store/alert.h"
+#include "modules/org/org.h"
+
+namespace monitor::service {
+namespace {
+
+using rules::DrivenRun;
+
+base::ServiceDate or_today(base::ServiceDate day, base::Instant now) {
+  return day.yyyymmdd ? day : base::service_date_of(now);
+}
+
+/// What else is known of the runs of a day, each read once.
+class Day {
+ public:
+  Day(Look& look, base::ServiceDate day) : look_{look} {
+    for (auto const& r : mail::list_trip_runs(look.tx, look.region, day)) mail_[{r.trip.value}] = r;
+    for (auto const& a : store::count_unclosed(look.tx, look.region, day)) alerts_[a.trip] = a.n;
+  }
+
+  BoardRun view_of(DrivenRun d) {
+    BoardRun v;
+    v.next_stop = static_cast<std::int64_t>(rules::next_stop(d));
+    v.late_min = rules::late_minutes(d, look_.now);
+    if (!d.run.vehicle.empty()) v.latest = tracking::find_latest(look_.tx, look_.region, d.run.vehicle);
+    if (auto const m = mail_.find(d.run.trip); m != mail_.end()) {
+      v.bags_on_board = m->second.loaded;
+      v.bags_waiting = m->second.planned;
+      v.carried_g = m->second.carried_g;
+    }
+    if (auto const a = alerts_.find(d.run.trip); a != alerts_.end()) v.open_alerts = a->second;
+    v.driver_name = name_of(d.run.driver);
+    v.organisation_name = name_of(d.run.organisation);
+    v.run = std::move(d.run);
+    v.stops = std::move(d.stops);
+    return v;
+  }
+
+ private:
+  std::string const& name_of(PersonId id) {
+    auto const [at, is_new] = people_.try_emplace(id);
+    if (is_new && id)
+      if (auto const person = org::find_person(look_.tx, look_.region, id)) at->second = person->name;
+    return at->second;
+  }
+  std::string const& name_of(OrganisationId id) {
+    auto const [at, is_new] = organisations_.try_emplace(id);
+    if (is_new && id)
+      if (auto const o = org::find_organisation(look_.tx, look_.region, id)) at->second = o->name;
+    return at->second;
+  }
+
+  Look& look_;
+  std::map<TripId, mail::TripRun> mail_;
+  std::map<TripId, std::int64_t> alerts_;
+  std::map<PersonId, std::string> people_;
+  std::map<OrganisationId, std::string> organisations_;
+};
+
+bool is_wanted(DrivenRun const& d, AskBoard const& ask, OrganisationId organisation) {
+  return (!organisation || d.run.organisation == organisation) &&
+         (ask.line.empty() || d.run.line == ask.line) &&
+         (ask.state.empty() || base::to_name(d.run.state) == ask.state);
+}
+
+BagOnRun bag_of(mail::RidingBag const& b, std::vector<rules::RunStop> const& stops) {
+  BagOnRun out{b.bag, b.barcode, b.load_node, b.unload_node, {}, b.on_board, false, {}, {}};
+  auto const stop = std::ranges::find(stops, b.unload_node, &rules::RunStop::node);
+  if (stop == stops.end()) return out;
+  auto const passed = std::any_of(stop + 1, stops.end(), [](auto const& s) { return s.arrived_at.ms != 0; });
+  out.unload_name = stop->name;
+  out.planned_at = stop->arrives_at;
+  out.expected_at = stop->arrived_at.ms ? stop->arrived_at : stop->expected_at;
+  out.carried_too_far = b.on_board && (stop->departed_at.ms || passed);
+  return out;
+}
+
+}  // namespace
+
+base::Result<RunBoard> view_board(Look& look, AskBoard const& ask) {
+  auto const organisation = TRY(organisation_of(look.hat));
+  auto const day = or_today(ask.service_date, look.now);
+  RunBoard out{day, look.now, {}};
+  Day known{look, day};
+  for (auto& d : store::list_runs(look.tx, look.region, day))
+    if (is_wanted(d, ask, organisation)) out.items.push_back(known.view_of(std::move(d)));
+  return out;
+}
+
+base::Result<RunDetail> view_run(Look& look, AskRun const& ask) {
+  auto const organisation = TRY(organisation_of(look.hat));
+  auto const day = or_today(ask.service_date, look.now);
+  auto d = store::find_run(look.tx, look.region, day, ask.trip);
+  if (!d) return refusal::trip_unknown;
+  if (organisation && d->run.organisation != organisation) return refusal::out_of_reach;
+  RunDetail out;
+  out.run = Day{look, day}.view_of(*std::move(d));
+  for (auto const& b : mail::list_riding_bags(look.tx, look.region, day))
+    if (b.trip.value == ask.trip.value) out.bags.push_back(bag_of(b, out.run.stops));
+  for (auto const& p : network::path_of(look.tx, look.region, ask.trip).shape)
+    out.path.push_back({p.lat_e7, p.lon_e7});
+  return out;
+}
+
+base::Result<Punctuality> view_punctuality(Look& look, AskPunctuality const& ask) {
+  auto const organisation = TRY(organisation_of(look.hat));
+  auto const last = std::min(ask.last_day, base::add_days(ask.first_day, 62));
+  return Punctuality{store::count_runs(look.tx, look.region, organisation, ask.first_day, last, kGraceMs)};
+}
+
+}  // namespace monitor::service

@@ -1,0 +1,102 @@
+// What the monitor shows: runs of a day with their load, positions and alerts; one run whole; how punctual
+// they were.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "modules/monitor/rules/run.h"
+#include "modules/monitor/store/run.h"
+#include "platform/command/act.h"
+
+namespace monitor::service {
+
+using platform::command::Look;
+
+struct AskBoard {
+  base::ServiceDate service_date;
+  std::string line, state;
+};
+DESCRIBE(AskBoard, "Which runs.", FIELD(service_date, "operating day; none: today").or_default(),
+         FIELD(line, "code of the line").longest(30).or_default(),
+         FIELD(state, "waiting, running or ended").longest(20).or_default())
+/// A run as the board shows it.
+struct BoardRun {
+  rules::Run run;
+  std::vector<rules::RunStop> stops;
+  std::int64_t next_stop{}, late_min{};
+  std::optional<Latest> latest;
+  std::int64_t bags_on_board{}, bags_waiting{};
+  base::Grams carried_g;
+  std::int64_t open_alerts{};
+  std::string driver_name, organisation_name;
+};
+DESCRIBE(BoardRun, "A run on the board.", FIELD(run, "it"), FIELD(stops, "in order"),
+         FIELD(next_stop,
+               "order of the first stop that it has not come to; the number of stops when none is left"),
+         FIELD(late_min, "minutes behind the plan, negative when early"),
+         FIELD(latest, "position of the vehicle"), FIELD(bags_on_board, "bags on board"),
+         FIELD(bags_waiting, "listed and not on"), FIELD(carried_g, "bags that were on the vehicle, grams"),
+         FIELD(open_alerts, "alerts not closed"), FIELD(driver_name, "driver"),
+         FIELD(organisation_name, "that runs the vehicle"))
+struct RunBoard {
+  base::ServiceDate service_date;
+  base::Instant as_of;
+  std::vector<BoardRun> items;
+};
+DESCRIBE(RunBoard, "The runs of a day by planned departure.", FIELD(service_date, "operating day"),
+         FIELD(as_of, "moment of the answer"), FIELD(items, "runs"))
+
+struct AskRun {
+  TripId trip;
+  base::ServiceDate service_date;
+};
+DESCRIBE(AskRun, "One run.", FIELD(trip, "trip"),
+         FIELD(service_date, "operating day; none: today").or_default())
+/// 虚拟扫描: a bag is where its vehicle is, and comes when that comes.
+struct BagOnRun {
+  mail::BagId bag;
+  std::string barcode;
+  NodeId load_node, unload_node;
+  std::string unload_name;
+  bool on_board{}, carried_too_far{};
+  base::Instant planned_at, expected_at;
+};
+DESCRIBE(BagOnRun, "A bag of a run.", FIELD(bag, "it"), FIELD(barcode, "30 digits"),
+         FIELD(load_node, "loaded at"), FIELD(unload_node, "unloaded at"), FIELD(unload_name, "name of that"),
+         FIELD(on_board, "on the vehicle"), FIELD(carried_too_far, "the vehicle has left that node with it"),
+         FIELD(planned_at, "planned arrival there"),
+         FIELD(expected_at, "estimated, or actual, arrival there"))
+struct PathPoint {
+  std::int64_t lat_e7{}, lon_e7{};
+};
+DESCRIBE(PathPoint, "A point of a way.", FIELD(lat_e7, "WGS-84 × 10^7"), FIELD(lon_e7, "WGS-84 × 10^7"))
+struct RunDetail {
+  BoardRun run;
+  std::vector<BagOnRun> bags;
+  std::vector<PathPoint> path;
+};
+DESCRIBE(RunDetail, "A run whole.", FIELD(run, "it"), FIELD(bags, "on it or listed for it"),
+         FIELD(path, "the way as drawn, or from stop to stop"))
+
+struct AskPunctuality {
+  base::ServiceDate first_day, last_day;
+};
+DESCRIBE(AskPunctuality, "Which days.", FIELD(first_day, "from"),
+         FIELD(last_day, "to, at most 62 days later"))
+/// In time means at most five minutes late. @source features.md 2.2.2c; clause 3.5.2 按时
+inline constexpr std::int64_t kGraceMs = 5 * 60'000;
+struct Punctuality {
+  std::vector<store::LineCount> items;
+};
+DESCRIBE(Punctuality, "准班率 and 到达准点率 by line.", FIELD(items, "lines"))
+
+/// @errors out_of_reach
+base::Result<RunBoard> view_board(Look&, AskBoard const&);
+/// @errors trip_unknown, out_of_reach
+base::Result<RunDetail> view_run(Look&, AskRun const&);
+/// @errors out_of_reach
+base::Result<Punctuality> view_punctuality(Look&, AskPunctuality const&);
+
+}  // namespace monitor::service
