@@ -28,7 +28,8 @@ constexpr Post kPosts[] = {
      " mail.plan mail.import mail.reveal mail.export network.edit network.import org.read message.send message.tell"},
     {"dispatcher", "调度员", "Dispatcher", "transport post", Reach::region,
      MAIL_FLOOR PLAN_MAKE TRACK_KEEP
-     "monitor.answer monitor.rules planning.settings mail.waybill mail.override_hold mail.plan network.edit org.read message.send mail.export"},
+     "monitor.answer monitor.rules planning.settings mail.waybill mail.override_hold mail.plan network.edit org.read"
+     " message.send mail.export"},
     {"acceptance_clerk", "收寄员", "Acceptance clerk", "transport post", Reach::node,
      MAIL_FLOOR "mail.accept mail.check mail.import mail.reveal"},
     {"sorter", "分拣封发员", "Sorter", "transport post", Reach::node,
