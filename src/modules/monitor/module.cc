@@ -5,6 +5,8 @@
 
 #include "modules/monitor/http/monitor.h"
 #include "modules/monitor/jobs/watch.h"
+#include "modules/monitor/service/following.h"
+#include "modules/monitor/service/passing.h"
 #include "modules/monitor/service/refusal_table.h"
 #include "modules/monitor/service/watching.h"
 
@@ -47,8 +49,20 @@ void install(platform::app::Host& host) {
                  [region = host.region](platform::db::Database& database, base::Instant now) {
                    jobs::watch(database, region, now);
                  }});
+  auto const clock = host.clock;
+  host.common<tracking::Watchers>()->all.push_back([clock](Tx& tx, base::Region region,
+                                                           std::string const& vehicle,
+                                                           std::span<tracking::Watched const> reports) {
+    service::pass_fences(tx, region, clock(), vehicle, reports);
+  });
   listen(host, "monitor.seals_differ", mail::events::kHandoverDiffers);
   listen(host, "monitor.seals_signed", mail::events::kHandoverSigned);
+  host.subscribe({"monitor.alarms", tracking::events::kAlarmRaised,
+                  [](Tx& tx, base::Region region, platform::event::Event const& e) {
+                    tracking::Alarm alarm;
+                    if (platform::json::decode(e.data.text, alarm).empty())
+                      service::take_alarm(tx, region, e.at, alarm);
+                  }});
 }
 
 }  // namespace

@@ -95,10 +95,10 @@ void add_gateways(platform::app::Host& host) {
 
 void add_jobs(platform::app::Host& host) {
   using platform::db::Database;
-  std::vector<Watcher> const watchers;
+  auto const watchers = host.common<Watchers>();
   host.periodic({"tracking.fold_intake", jobs::kFoldEveryMs,
                  [region = host.region, watchers](Database& database, base::Instant now) {
-                   jobs::fold_intake(database, region, now, watchers);
+                   jobs::fold_intake(database, region, now, watchers->all);
                  }});
   host.periodic({"tracking.expire_commands", jobs::kExpireEveryMs,
                  [region = host.region](Database& database, base::Instant now) {

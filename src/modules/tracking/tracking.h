@@ -66,15 +66,53 @@ struct Watched {
 /// New reports of one vehicle, oldest first, within the transaction that stores them.
 using Watcher = std::function<void(Tx&, base::Region, std::string const& vehicle, std::span<Watched const>)>;
 
+/// Who watches: a module above adds itself while it is installed (Host::common).
+struct Watchers {
+  std::vector<Watcher> all;
+};
+
 std::optional<Latest> find_latest(Tx&, base::Region, std::string_view vehicle);
 /// Reports of a vehicle with `from` <= GNSS time < `until`, oldest first.
 /// @cost one row an hour; a report is kept as long as the retention says
 std::vector<Report> track_of(Tx&, base::Region, std::string_view vehicle, base::Instant from, base::Instant until);
 
+/// By bit number. Source: JT/T 808-2019, table 24; bits 3, 15 … 17 and 31 differ in 2013, where they are reserved.
+enum class AlarmKind {
+  sos, overspeed, fatigue, danger, gnss_fault, antenna_open, antenna_short, power_low, power_off, display_fault,
+  tts_fault, camera_fault, card_reader_fault, overspeed_warning, fatigue_warning, illegal_driving, tyre_pressure,
+  right_blind_spot, driving_time, parking_time, area, route, segment_time, off_route, vss_fault, fuel, stolen,
+  illegal_ignition, illegal_move, collision, rollover, illegal_door
+};
+DESCRIBE_ENUM(AlarmKind, "What a terminal warns of.", "sos", "overspeed", "fatigue", "danger", "gnss_fault",
+              "antenna_open", "antenna_short", "power_low", "power_off", "display_fault", "tts_fault", "camera_fault",
+              "card_reader_fault", "overspeed_warning", "fatigue_warning", "illegal_driving", "tyre_pressure",
+              "right_blind_spot", "driving_time", "parking_time", "area", "route", "segment_time", "off_route",
+              "vss_fault", "fuel", "stolen", "illegal_ignition", "illegal_move", "collision", "rollover",
+              "illegal_door")
+
+using AlarmId = base::Id<struct AlarmTag>;
+
+struct Alarm {
+  AlarmId id;
+  std::string vehicle;
+  OrganisationId organisation;
+  TerminalId terminal;
+  AlarmKind kind{};
+  base::Instant at;         ///< GNSS time of the first report that has it
+  base::Instant raised_at;  ///< when it became known
+  bool late{};              ///< known after later reports: for the record, nobody is called
+  std::int64_t lat_e7{}, lon_e7{}, speed_dkmh{};
+};
+DESCRIBE(Alarm, "An alarm of a terminal.", FIELD(id, "key"), FIELD(vehicle, "plate"),
+         FIELD(organisation, "that runs it"), FIELD(terminal, "that told"), FIELD(kind, "what"),
+         FIELD(at, "GNSS time of the first report that has it"), FIELD(raised_at, "when it became known"),
+         FIELD(late, "it came after later reports"), FIELD(lat_e7, "degrees north × 10⁷, WGS-84; 0, 0: unknown"),
+         FIELD(lon_e7, "degrees east × 10⁷"), FIELD(speed_dkmh, "0.1 km/h"))
+
 /// Facts that other modules may subscribe to.
 namespace events {
 inline constexpr char kTerminalChanged[] = "tracking.terminal_changed";
-inline constexpr char kAlarmRaised[] = "tracking.alarm_raised";
+inline constexpr char kAlarmRaised[] = "tracking.alarm_raised";  ///< data: Alarm
 inline constexpr char kCommandChanged[] = "tracking.command_changed";
 }  // namespace events
 

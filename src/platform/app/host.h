@@ -1,9 +1,11 @@
 // What a module may hang itself on at start-up. A module meets the process only here.
 #pragma once
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
+#include <typeindex>
 #include <utility>
 #include <vector>
 
@@ -130,6 +132,15 @@ class Host {
     searches.push_back(std::move(run));
   }
 
+  /// One object of its type for all modules, made when it is first asked for: a module keeps it, those above it write
+  /// into it while they are installed. Lives as long as anybody holds it.
+  template <typename T>
+  std::shared_ptr<T> common() {
+    auto& known = commons_[std::type_index{typeid(T)}];
+    if (!known) known = std::make_shared<T>();
+    return std::static_pointer_cast<T>(known);
+  }
+
   std::vector<http::Endpoint> endpoints;
   std::vector<auth::Permission> permissions;
   std::vector<base::RefusalKind const*> refusal_kinds;
@@ -158,6 +169,8 @@ class Host {
     endpoints.push_back({route, &base::type_of<Request>(), [] { return std::make_shared<Request>(); },
                          response, std::move(handler)});
   }
+
+  std::map<std::type_index, std::shared_ptr<void>> commons_;
 };
 
 DESCRIBE(Host::Hit, "A search result.", FIELD(kind, "what it is"), FIELD(id, "key"),

@@ -12,3 +12,9 @@ CREATE TABLE monitor_stop (
   arrives_at BIGINT NOT NULL, departs_at BIGINT NOT NULL, expected_at BIGINT NOT NULL, arrived_at BIGINT NOT NULL,
   departed_at BIGINT NOT NULL, by_position BIGINT NOT NULL,
   PRIMARY KEY (region, service_date, trip, seq));
+-- What segments and stays of a line usually take, learned from runs by position.
+CREATE TABLE monitor_usual (
+  region BIGINT NOT NULL, line TEXT NOT NULL, direction BIGINT NOT NULL, weekend BIGINT NOT NULL, hour BIGINT NOT NULL,
+  seq BIGINT NOT NULL, segment_ms BIGINT NOT NULL, segments_seen BIGINT NOT NULL, stay_ms BIGINT NOT NULL,
+  stays_seen BIGINT NOT NULL,
+  PRIMARY KEY (region, line, direction, weekend, hour, seq));

@@ -67,38 +67,84 @@ Side* side_of(std::vector<Side>& sides, FenceArea const& area) {
 
 bool counts(tracking::Watched const& w) { return !w.late && w.report.positioned && !w.report.clock_wrong; }
 
+/// The run that the vehicle is on; nullptr on none.
+rules::Run const* run_of(std::vector<rules::DrivenRun> const& runs) {
+  auto const running = std::ranges::find(runs, rules::RunState::running,
+                                         [](rules::DrivenRun const& d) { return d.run.state; });
+  return running == runs.end() ? nullptr : &running->run;
+}
+
+base::Position place_of(Side const& s) {
+  return {static_cast<std::int32_t>(s.lat_e7), static_cast<std::int32_t>(s.lon_e7)};
+}
+
+/// A vehicle on its way over the fences of a county.
+struct Passer {
+  Tx& tx;
+  base::Region region;
+  base::Instant now;
+  std::string const& vehicle;
+  std::vector<rules::AlertRule> rules;
+  rules::Run const* run;
+  std::vector<Side> sides;
+
+  void pass(FenceArea const& area, tracking::Report const& report) {
+    auto* side = side_of(sides, area);
+    auto const known = side ? std::optional{side->inside} : std::nullopt;
+    auto const step = rules::step_over(area, known, side ? place_of(*side) : report.place, report.place);
+    if (step.passage != Passage::none)
+      raise_crossing(tx, region, now, rules, {area, step.passage, report, vehicle, run});
+    Side const next{vehicle, area.fence.id, step.inside, report.place.lat_e7, report.place.lon_e7, report.at};
+    if (side)
+      *side = next;
+    else
+      sides.push_back(next);
+  }
+};
+
+std::optional<AlertKind> kind_of(tracking::AlarmKind kind) {
+  if (kind == tracking::AlarmKind::sos) return AlertKind::sos;
+  if (kind == tracking::AlarmKind::fatigue) return AlertKind::fatigue;
+  return {};
+}
+
 }  // namespace
 
 void pass_fences(Tx& tx, base::Region region, base::Instant now, std::string const& vehicle,
                  std::span<tracking::Watched const> reports) {
   auto const fences = store::list_fences(tx, region, false);
   if (fences.empty()) return;
-  auto const all = store::list_rules(tx, region);
   auto const runs = store::list_runs_of(tx, region, vehicle, base::service_date_of(now));
-  auto const running =
-      std::ranges::find(runs, rules::RunState::running, [](auto const& d) { return d.run.state; });
-  auto const* run = running == runs.end() ? nullptr : &running->run;
-  auto sides = store::list_sides(tx, region, vehicle);
-  for (auto const& w : reports) {
-    if (!counts(w)) continue;
-    for (auto const& area : fences) {
-      auto* side = side_of(sides, area);
-      auto const from = side ? base::Position{static_cast<std::int32_t>(side->lat_e7),
-                                              static_cast<std::int32_t>(side->lon_e7)}
-                             : w.report.place;
-      auto const step =
-          rules::step_over(area, side ? std::optional{side->inside} : std::nullopt, from, w.report.place);
-      if (step.passage != Passage::none)
-        raise_crossing(tx, region, now, all, {area, step.passage, w.report, vehicle, run});
-      Side const next{vehicle,    area.fence.id, step.inside, w.report.place.lat_e7, w.report.place.lon_e7,
-                      w.report.at};
-      if (side)
-        *side = next;
-      else
-        sides.push_back(next);
-    }
+  Passer passer{tx,
+                region,
+                now,
+                vehicle,
+                store::list_rules(tx, region),
+                run_of(runs),
+                store::list_sides(tx, region, vehicle)};
+  for (auto const& w : reports)
+    if (counts(w))
+      for (auto const& area : fences) passer.pass(area, w.report);
+  for (auto const& side : passer.sides) store::put_side(tx, region, side);
+}
+
+void take_alarm(Tx& tx, base::Region region, base::Instant now, tracking::Alarm const& alarm) {
+  auto const kind = kind_of(alarm.kind);
+  if (!kind || alarm.late) return;
+  auto const runs = store::list_runs_of(tx, region, alarm.vehicle, base::service_date_of(alarm.at));
+  auto const* run = run_of(runs);
+  for (auto const& rule : store::list_rules(tx, region)) {
+    auto const line = run ? run->line : std::string{};
+    if (rule.kind != *kind || !rules::applies(rule, {line, alarm.vehicle, {}, alarm.at})) continue;
+    rules::Hit hit;
+    hit.source = std::to_string(rule.id.value) + "/alarm/" + std::to_string(alarm.id.value);
+    hit.vehicle = alarm.vehicle;
+    hit.line = line;
+    if (run) hit.trip = run->trip;
+    hit.service_date = run ? run->service_date : base::service_date_of(alarm.at);
+    hit.at_place = {static_cast<std::int32_t>(alarm.lat_e7), static_cast<std::int32_t>(alarm.lon_e7)};
+    raise(tx, region, now, rule, hit, alarm.organisation);
   }
-  for (auto const& side : sides) store::put_side(tx, region, side);
 }
 
 }  // namespace monitor::service

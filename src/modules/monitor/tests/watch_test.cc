@@ -1,10 +1,13 @@
 // Alerts on a day of the planning county, on both databases: raised, taken, closed, passed on, over.
 #include <gtest/gtest.h>
 
+#include "engine/driving/drive.h"
 #include "modules/monitor/rules/refusals.h"
 #include "modules/monitor/service/alert.h"
 #include "modules/monitor/service/alert_rule.h"
 #include "modules/monitor/service/board.h"
+#include "modules/monitor/service/following.h"
+#include "modules/monitor/service/passing.h"
 #include "modules/monitor/service/watching.h"
 #include "testing/monitor_county.h"
 
@@ -165,6 +168,145 @@ TEST_P(Watching, clause_3_5_2_the_board_shows_runs_with_what_the_driver_said_and
   EXPECT_EQ(outcome_of(
                 try_look<service::RunBoard>(driver_, [](auto& l) { return service::view_board(l, {kDay}); })),
             refusal::out_of_reach.code);
+}
+
+/// Reports of a vehicle at these latitudes, a minute apart, as tracking passes them on.
+std::vector<tracking::Watched> drive(base::Instant from, std::vector<double> const& latitudes,
+                                     bool late = false) {
+  std::vector<tracking::Watched> out;
+  for (auto const lat : latitudes) {
+    tracking::Watched w;
+    w.report.at = w.report.received_at = from.plus_ms(std::ssize(out) * 60'000);
+    w.report.place = base::position_of(lat, 102.005);
+    w.report.positioned = true;
+    w.late = late;
+    out.push_back(w);
+  }
+  return out;
+}
+
+TEST_P(Watching, clause_3_5_2_a_vehicle_that_enters_leaves_or_jumps_over_a_fence_is_told_once_each) {
+  rules::FenceArea area;
+  area.fence.name = "施工区";
+  area.fence.shape = rules::FenceShape::polygon;
+  for (auto const& [lat, lon] : {std::pair{25.0, 102.0}, {25.0, 102.01}, {25.01, 102.01}, {25.01, 102.0}}) {
+    auto const p = base::position_of(lat, lon);
+    area.points.push_back({p.lat_e7, p.lon_e7});
+  }
+  must<rules::FenceArea>(dispatcher_, [&](auto& a) { return service::save_fence(a, area); });
+  at(now_);
+  auto const pass = [&](std::vector<tracking::Watched> const& reports) {
+    database_->write_now([&](Tx& tx) {
+      service::pass_fences(tx, boss_.region, now_, "云A12345", reports);
+      return true;
+    });
+  };
+  pass(drive(now_, {24.99, 25.005}));
+  ASSERT_EQ(of_kind(AlertKind::fence_entered).size(), 1u);
+  EXPECT_EQ(of_kind(AlertKind::fence_entered).at(0).alert.place, "施工区");
+  EXPECT_TRUE(of_kind(AlertKind::fence_left).empty());
+  pass(drive(now_.plus_ms(300'000), {25.006, 25.0101, 25.02}));
+  EXPECT_EQ(of_kind(AlertKind::fence_left).size(), 1u);
+  pass(drive(now_.plus_ms(600'000), {24.98}));
+  EXPECT_EQ(of_kind(AlertKind::fence_crossed).size(), 1u) << "from one side to the other between two reports";
+  pass(drive(now_, {25.005}, true));
+  EXPECT_EQ(of_kind(AlertKind::fence_entered).size(), 1u) << "late reports are history";
+}
+
+TEST_P(Watching, clause_3_5_2_an_sos_asks_the_dispatcher_at_once_and_a_late_one_nobody) {
+  at(now_);
+  auto const tell = [&](tracking::AlarmKind kind, bool late, std::int64_t id) {
+    database_->write_now([&](Tx& tx) {
+      service::take_alarm(tx, boss_.region, now_,
+                          {.id = {id},
+                           .vehicle = "云A12345",
+                           .organisation = coach_,
+                           .kind = kind,
+                           .at = now_,
+                           .late = late});
+      return true;
+    });
+  };
+  tell(tracking::AlarmKind::sos, true, 1);
+  tell(tracking::AlarmKind::antenna_open, false, 2);
+  EXPECT_EQ(n_tasks(dispatcher_), 0u);
+  tell(tracking::AlarmKind::sos, false, 3);
+  tell(tracking::AlarmKind::sos, false, 3);
+  EXPECT_EQ(of_kind(AlertKind::sos).size(), 1u);
+  EXPECT_EQ(n_tasks(dispatcher_), 1u);
+}
+
+/// What a terminal reports of the order's trip driven with a seed, in the order of reception.
+std::vector<tracking::Watched> reports_of(network::Path const& path,
+                                          std::vector<rules::RunStop> const& stops) {
+  driving::Trip trip{path.shape, path.stops, {}, {}, 1};
+  for (auto const& s : stops) {
+    trip.arrives.push_back(s.arrives_at);
+    trip.departs.push_back(s.departs_at);
+  }
+  matching::Way const way{path.shape, path.stops};
+  driving::Random random{3};
+  driving::Habits habits;
+  habits.turns_short = habits.skips = habits.starts_late = 0;
+  auto const drive = driving::drive(trip, way, habits, random);
+  std::vector<tracking::Watched> out;
+  for (auto const& o : driving::observe(drive, way, {.blind = 0, .skewed = 0}, random)) {
+    tracking::Watched w;
+    w.report.at = o.at;
+    w.report.received_at = o.received_at;
+    w.report.place = o.place;
+    w.report.positioned = true;
+    w.report.speed_dkmh = static_cast<std::int32_t>(o.speed_mps * 36);
+    out.push_back(w);
+  }
+  std::ranges::stable_sort(out, {}, [](auto const& w) { return w.report.at; });
+  return out;
+}
+
+TEST_P(Watching, clause_3_5_2_positions_tell_when_stops_are_come_to_and_when_the_next_ones_will_be) {
+  auto const order = driven_order();
+  at(order.departs_at.plus_ms(-600'000));
+  auto const run_now = [&] {
+    return look<service::RunDetail>(dispatcher_,
+                                    [&](auto& l) {
+                                      return service::view_run(l, {{order.trip.value}, kDay});
+                                    })
+        .run;
+  };
+  network::Path path;
+  database_->read([&](Tx& tx) { path = network::path_of(tx, boss_.region, {order.trip.value}); });
+  auto const reports = reports_of(path, run_now().stops);
+  auto const follow = [&](std::span<tracking::Watched const> some) {
+    for (std::size_t i = 0; i < some.size(); i += 7) {
+      auto const part = some.subspan(i, std::min<std::size_t>(7, some.size() - i));
+      now_ = part.back().report.at;
+      database_->write_now([&](Tx& tx) {
+        service::follow(tx, boss_.region, now_, "云A12345", part);
+        return true;
+      });
+    }
+  };
+  follow(std::span{reports}.first(reports.size() / 2));
+  auto const half = run_now();
+  EXPECT_EQ(half.run.state, rules::RunState::running);
+  EXPECT_TRUE(half.stops.front().by_position);
+  EXPECT_GT(half.stops.front().departed_at.ms, order.departs_at.ms - 60'000);
+  EXPECT_EQ(half.stops.back().arrived_at.ms, 0);
+  EXPECT_GT(half.stops.back().expected_at.ms, now_.ms);
+  EXPECT_GT(half.run.progress_m, 1000);
+  EXPECT_LT(half.run.deviation_m, 200);
+  follow(std::span{reports}.subspan(reports.size() / 2));
+  auto const whole = run_now();
+  EXPECT_EQ(whole.run.state, rules::RunState::ended);
+  EXPECT_NEAR(
+      static_cast<double>(whole.stops.back().arrived_at.ms - half.stops.back().expected_at.ms) / 60'000, 0,
+      15);
+  for (std::size_t i = 1; i < whole.stops.size(); ++i)
+    EXPECT_GT(whole.stops[i].arrived_at.ms, whole.stops[i - 1].departed_at.ms) << i;
+  auto const punctual = look<service::Punctuality>(dispatcher_, [](auto& l) {
+    return service::view_punctuality(l, {kDay, kDay});
+  });
+  EXPECT_EQ(punctual.items.at(0).known, 1);
 }
 
 ON_EACH_ENGINE(Watching);
