@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "engine/matching/estimate.h"
 #include "modules/monitor/monitor.h"
 
 namespace monitor::store {
