@@ -33,6 +33,10 @@ void add_tasks(platform::app::Host& host) {
       {Method::post, "/api/message/tasks/{task}/finish", "message.read",
        "Ends a task that was asked by hand.", Rate::write},
       service::finish_task);
+  host.command<service::OneTask, rules::Task>(
+      {Method::post, "/api/message/tasks/{task}/reopen", "message.read",
+       "Takes back that a task was ended, within ten minutes.", Rate::write},
+      service::reopen_task);
 }
 
 void add_texts(platform::app::Host& host) {

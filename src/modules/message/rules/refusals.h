@@ -15,6 +15,9 @@
   X(text_state_forbids, 409, "短信已发出、已告知或已撤回",                                             \
     "The text was sent, told or withdrawn already.")                                                   \
   X(taken_by_other, 409, "已由他人领取", "Somebody else has taken it.")                                \
+  X(reopen_not_yours, 403, "只有办结人可以撤销办结", "Only who ended the task takes that back.")            \
+  X(reopen_too_late, 409, "办结已超过10分钟，请重新派发待办",                                           \
+    "It was ended more than ten minutes ago; ask for it anew.")                                        \
   X(ends_by_itself, 409, "这项待办随业务完成而自动办结，请到业务页面处理",                             \
     "This task ends when its work is done; do it on its own screen.")                                  \
   X(title_missing, 422, "请填写标题", "A title is needed.")                                            \

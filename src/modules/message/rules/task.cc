@@ -62,4 +62,16 @@ base::Result<Task> done(Task t, PersonId person, base::Instant now, std::string 
   return t;
 }
 
+base::Result<Task> reopened(Task t, PersonId person, base::Instant now) {
+  if (t.state != TaskState::done) return refusal::task_state_forbids;
+  if (t.done_by != person) return refusal::reopen_not_yours;
+  if (now.ms - t.done_at.ms > kReopenMs) return refusal::reopen_too_late;
+  t.state = t.taken_by ? TaskState::taken : TaskState::open;
+  t.done_by = {};
+  t.done_at = {};
+  t.outcome.clear();
+  ++t.version;
+  return t;
+}
+
 }  // namespace message::rules

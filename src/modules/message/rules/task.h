@@ -59,4 +59,11 @@ base::Result<Task> put_back(Task, PersonId);
 /// @errors task_state_forbids
 base::Result<Task> done(Task, PersonId, base::Instant now, std::string outcome);
 
+/// How long a mistaken end may be taken back; afterwards others have acted on it.
+inline constexpr std::int64_t kReopenMs = 10 * 60'000;
+/// Not done after all: with whoever had taken it, or open to everybody. What came of it is forgotten here; the audit
+/// book keeps it.
+/// @errors task_state_forbids, reopen_not_yours, reopen_too_late
+base::Result<Task> reopened(Task, PersonId, base::Instant now);
+
 }  // namespace message::rules

@@ -53,8 +53,9 @@ base::Outcome check_addressee(Act& act, Addressee const& to) {
 
 base::Result<TaskList> list_tasks(Look& look, AskTasks const& ask) {
   TaskList out;
-  for (auto& task : store::list_tasks(look.tx, {look.hat, ask.done, ask.kind, ask.cursor, ask.limit}))
-    out.items.push_back(view_of(look, std::move(task)));
+  store::TaskFilter const filter{look.hat, ask.done, ask.kind, ask.cursor, ask.limit,
+                                 ask.overdue ? look.now : base::Instant{}};
+  for (auto& task : store::list_tasks(look.tx, filter)) out.items.push_back(view_of(look, std::move(task)));
   if (std::ssize(out.items) == ask.limit) out.next = out.items.back().task.id;
   return out;
 }
@@ -99,6 +100,12 @@ base::Result<Task> finish_task(Act& act, FinishTask const& request) {
   auto const before = TRY(get_own(act, request.task));
   if (before.kind != rules::kByHand) return refusal::ends_by_itself;
   return store_changed(act, before, TRY(rules::done(before, act.hat.person, act.now, request.outcome)));
+}
+
+base::Result<Task> reopen_task(Act& act, OneTask const& request) {
+  auto const before = TRY(get_own(act, request.task));
+  if (before.kind != rules::kByHand) return refusal::ends_by_itself;
+  return store_changed(act, before, TRY(rules::reopened(before, act.hat.person, act.now)));
 }
 
 }  // namespace message::service

@@ -14,12 +14,13 @@ using platform::command::Act;
 using platform::command::Look;
 
 struct AskTasks {
-  bool done{};
+  bool done{}, overdue{};
   std::string kind;
   TaskId cursor;
   std::int64_t limit{50};
 };
 DESCRIBE(AskTasks, "Tasks of the hat worn.", FIELD(done, "ended ones instead of open ones").or_default(),
+         FIELD(overdue, "whose deadline has passed").or_default(),
          FIELD(kind, "kinds that begin with this").longest(60).or_default(),
          FIELD(cursor, "older than this one").or_default(),
          FIELD(limit, "at most").at_least(1).at_most(200).or_default())
@@ -74,5 +75,9 @@ base::Result<rules::Task> take_task(Act&, OneTask const&);
 base::Result<rules::Task> put_task_back(Act&, OneTask const&);
 /// @errors task_unknown, ends_by_itself, task_state_forbids
 base::Result<rules::Task> finish_task(Act&, FinishTask const&);
+
+/// Takes the end of a task that was asked by hand back.
+/// @errors task_unknown, ends_by_itself, and those of rules::reopened
+base::Result<rules::Task> reopen_task(Act&, OneTask const&);
 
 }  // namespace message::service

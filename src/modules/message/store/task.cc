@@ -52,6 +52,7 @@ Statement of_hat(std::string_view select, TaskFilter const& f) {
   s.add(f.done ? " AND state = 'done'" : " AND state <> 'done'");
   if (!f.kind.empty())
     s.add(" AND substr(kind, 1, ", static_cast<std::int64_t>(f.kind.size())).add(") = ", Param{f.kind});
+  if (f.overdue_at.ms) s.add(" AND due_at > 0 AND due_at < ", f.overdue_at);
   add_reach(s, f.hat);
   return s;
 }

@@ -22,6 +22,7 @@ struct TaskFilter {
   std::string kind;                ///< begins with; "" for any
   TaskId after;                    ///< older than this one
   std::int64_t limit{50};
+  base::Instant overdue_at{};      ///< those whose deadline was before this; 0 for all
 };
 /// Newest first.
 std::vector<rules::Task> list_tasks(Tx&, TaskFilter const&);

@@ -119,6 +119,37 @@ TEST_P(Inbox, a_task_that_stands_for_work_does_not_end_by_hand) {
   EXPECT_EQ(ended.refusal().kind, &refusal::ends_by_itself);
 }
 
+TEST_P(Inbox, who_ended_a_task_by_mistake_takes_that_back_within_ten_minutes) {
+  service::AskSomebody const request{"清点空袋", {.organisation = coach_, .post = "village_keeper"}, {}};
+  ASSERT_TRUE(act<rules::Task>(manager_, [&](Act& a) { return service::ask_somebody(a, request); }).ok());
+  auto const id = first_task(keeper_);
+  auto const finish = [&] {
+    return act<rules::Task>(keeper_, [&](Act& a) { return service::finish_task(a, {id, "12 个"}); }).ok();
+  };
+  auto const reopen = [&](Hat const& hat) {
+    return act<rules::Task>(hat, [&](Act& a) { return service::reopen_task(a, {id}); });
+  };
+  EXPECT_EQ(reopen(keeper_).refusal().kind, &refusal::task_state_forbids) << "it has not ended";
+  ASSERT_TRUE(finish());
+  EXPECT_EQ(reopen(other_keeper_).refusal().kind, &refusal::reopen_not_yours);
+  auto const again = reopen(keeper_).value();
+  EXPECT_EQ(again.state, rules::TaskState::open) << "nobody had taken it";
+  EXPECT_EQ(again.outcome, "");
+  EXPECT_EQ(waiting(other_keeper_).tasks, 1);
+  ASSERT_TRUE(finish());
+  now_ = now_.plus_ms(rules::kReopenMs + 1);
+  EXPECT_EQ(reopen(keeper_).refusal().kind, &refusal::reopen_too_late);
+}
+
+TEST_P(Inbox, what_is_late_is_listed_apart) {
+  ask_for({.node = {41}}, "late", now_.plus_ms(1000));
+  ask_for({.node = {41}}, "in time", now_.plus_ms(9000));
+  ask_for({.node = {41}}, "no deadline");
+  EXPECT_EQ(sources(keeper_, {.overdue = true}), Sources{});
+  now_ = now_.plus_ms(2000);
+  EXPECT_EQ(sources(keeper_, {.overdue = true}), Sources{"late"});
+}
+
 TEST_P(Inbox, the_task_of_somebody_else_is_not_there) {
   ask_for({.node = {41}}, "a");
   auto const id = first_task(keeper_);
