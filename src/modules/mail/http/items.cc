@@ -16,6 +16,9 @@ void install_deliveries(platform::app::Host& host) {
   host.command<service::ShelveItem, Item>({Method::post, "/api/mail/items/{item}/shelve", "mail.deliver",
                                            "Puts an item on a shelf.", Rate::write, true},
                                           service::shelve_item);
+  host.command<service::UnshelveItem, Item>({Method::post, "/api/mail/items/{item}/unshelve", "mail.deliver",
+                                             "Takes an item off its shelf again.", Rate::write, true},
+                                            service::unshelve_item);
   host.command<service::DeliverItem, Item>({Method::post, "/api/mail/items/{item}/deliver", "mail.deliver",
                                             "Hands an item out, or says why not.", Rate::write, true},
                                            service::deliver_item);

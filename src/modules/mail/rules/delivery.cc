@@ -32,6 +32,15 @@ base::Result<Item> shelved(Item item, NodeId here, std::string shelf, std::strin
   return waiting;
 }
 
+base::Result<Item> unshelved(Item item, base::Instant now) {
+  if (item.state != ItemState::waiting) return base::refuse(refusal::item_state_forbids, base::to_name(item.state));
+  auto loose = TRY(apply(std::move(item), ItemAction::arrive, now));
+  loose.shelf.clear();
+  loose.pickup_code.clear();
+  loose.waiting_since = {};
+  return loose;
+}
+
 base::Result<Item> handed_out(Item item, Delivery const& d, std::string const& shown_code, base::Instant now) {
   if (item.node != d.node) return refusal::item_elsewhere;
   if (item.state != ItemState::waiting && item.state != ItemState::accepted)

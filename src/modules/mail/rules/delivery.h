@@ -33,6 +33,10 @@ DESCRIBE(Delivery, "An attempt of delivery.", FIELD(id, "key"), FIELD(item, "ite
 /// @errors item_state_forbids, item_elsewhere, not_its_point
 base::Result<Item> shelved(Item, NodeId here, std::string shelf, std::string code, base::Instant now);
 
+/// Off its shelf again: it was put there by mistake. The code that was told opens nothing any more.
+/// @errors item_state_forbids
+base::Result<Item> unshelved(Item, base::Instant now);
+
 /// The item given out. A collector shows the code (or the last four digits of the phone and a photo is kept);
 /// a proxy is named and leaves a proof; cash on delivery is taken to the 厘, and not on the way back.
 /// @errors item_state_forbids, item_elsewhere, not_its_point, pickup_code_wrong, proof_missing, cash_differs,

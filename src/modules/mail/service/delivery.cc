@@ -58,6 +58,16 @@ base::Result<Item> shelve_item(Act& act, ShelveItem const& request) {
   return shelved;
 }
 
+base::Result<Item> unshelve_item(Act& act, UnshelveItem const& request) {
+  auto const [before, desk] = TRY(item_at_desk(act, request.item));
+  auto const loose = TRY(rules::unshelved(before, act.now));
+  TRY(store::save_item(act.tx, act.region, loose));
+  settle_shelf(act, before);
+  scan(act, desk.node, "unshelve", {loose.id, {}, {}}, before.shelf);
+  record(act, events::kItemArrived, desk.node, loose);
+  return loose;
+}
+
 base::Result<Item> deliver_item(Act& act, DeliverItem const& request) {
   auto [item, desk] = TRY(item_at_desk(act, request.item));
   TRY(check_evidence(act, request.evidence));

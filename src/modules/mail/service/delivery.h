@@ -17,6 +17,11 @@ struct ShelveItem {
 DESCRIBE(ShelveItem, "Puts an item on a shelf; the addressee is told its code.", FIELD(item, "item"),
          FIELD(shelf, "shelf, \"A-12\"").longest(20).or_default())
 
+struct UnshelveItem {
+  ItemId item;
+};
+DESCRIBE(UnshelveItem, "Takes an item off its shelf again 撤销上架.", FIELD(item, "item"))
+
 struct DeliverItem {
   ItemId item;
   rules::DeliveryKind kind{};
@@ -52,6 +57,9 @@ DESCRIBE(ReturnItem, "Sends an item back to its sender 退回: too long on the s
 
 /// @errors item_unknown, item_elsewhere, item_state_forbids, not_its_point
 base::Result<Item> shelve_item(Act&, ShelveItem const&);
+/// What was told of this stay and reached nobody yet is withdrawn.
+/// @errors item_unknown, item_elsewhere, item_state_forbids
+base::Result<Item> unshelve_item(Act&, UnshelveItem const&);
 /// @errors item_unknown, photo_unknown, and those of rules::handed_out
 base::Result<Item> deliver_item(Act&, DeliverItem const&);
 /// @errors item_unknown, destination_unknown, item_state_forbids

@@ -160,6 +160,22 @@ TEST_P(Deliveries, who_did_not_come_is_reminded_once_and_not_after_the_item_was_
   EXPECT_TRUE(texts(keeper_).empty()) << "nobody is called about what is gone";
 }
 
+TEST_P(Deliveries, an_item_shelved_by_mistake_comes_off_again_and_nobody_is_told_to_fetch_it) {
+  auto const i = shelved();
+  EXPECT_EQ(texts(keeper_).size(), 1u);
+  EXPECT_REFUSED(attempt(clerk_, service::unshelve_item, {i.id}), refusal::out_of_reach);
+  auto const loose = done(keeper_, service::unshelve_item, {i.id});
+  EXPECT_EQ(loose.state, ItemState::accepted);
+  EXPECT_EQ(loose.shelf + loose.pickup_code, "");
+  EXPECT_EQ(loose.waiting_since.ms, 0);
+  EXPECT_TRUE(texts(keeper_).empty());
+  EXPECT_REFUSED(deliver({i.id, DeliveryKind::collected, i.pickup_code}), refusal::pickup_code_wrong);
+  EXPECT_REFUSED(attempt(keeper_, service::unshelve_item, {i.id}), refusal::item_state_forbids) << "it is loose";
+  now_ = now_.plus_ms(1);
+  EXPECT_EQ(done(keeper_, service::shelve_item, {i.id, "B-1"}).shelf, "B-1");
+  EXPECT_EQ(texts(keeper_).size(), 1u) << "of the new place";
+}
+
 TEST_P(Deliveries, the_sender_is_told_that_an_item_comes_back) {
   auto const i = shelved();
   done(keeper_, service::return_item, {i.id, "逾期未取"});
