@@ -12,12 +12,7 @@ constexpr char kPhone[] = "13800138000";
 class Echo : public AccessMatrix {
  protected:
   /// The last person: the first one is whom the requests dismiss, lock out and so on.
-  static Hat mighty() {
-    auto hat = hats().back();
-    hat.reach = platform::auth::Reach::region;
-    for (auto const& permission : program_->host().permissions) hat.permissions.insert(permission.code);
-    return hat;
-  }
+  static Hat mighty() { return AccessMatrix::mighty(hats().back()); }
   static std::string key_of(std::string const& field) {
     static std::map<std::string, std::string> const tables{
         {"item", "mail_item"},     {"bag", "mail_bag"},           {"waybill", "mail_waybill"}, {"node", "network_node"},

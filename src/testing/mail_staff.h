@@ -15,16 +15,11 @@
 #include "modules/message/service/texting.h"
 #include "platform/auth/signing_key.h"
 #include "testing/mail_county.h"
+#include "testing/outcome.h"
 
 namespace mail {
 
-/// "done", or the code of the refusal.
-template <typename T>
-std::string outcome_of(base::Result<T> const& r) {
-  return r.ok() ? "done" : r.refusal().kind->code;
-}
-#define EXPECT_REFUSED(result, why) EXPECT_EQ(outcome_of(result), (why).code)
-#define EXPECT_DONE(result) EXPECT_EQ(outcome_of(result), "done")
+using testing_support::outcome_of;
 
 class MailStaff : public MailCounty {
  protected:

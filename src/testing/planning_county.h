@@ -17,16 +17,11 @@
 #include "modules/planning/service/view.h"
 #include "platform/jobs/queue.h"
 #include "testing/mail_county.h"
+#include "testing/outcome.h"
 
 namespace planning {
 
-/// "done", or the code of the refusal.
-template <typename T>
-std::string outcome_of(base::Result<T> const& r) {
-  return r.ok() ? "done" : r.refusal().kind->code;
-}
-#define EXPECT_REFUSED(result, why) EXPECT_EQ(outcome_of(result), (why).code)
-#define EXPECT_DONE(result) EXPECT_EQ(outcome_of(result), "done")
+using testing_support::outcome_of;
 
 /// A cancel when told to.
 struct Steps final : platform::jobs::Progress {

@@ -7,12 +7,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <stdexcept>
 #include <utility>
 
 #include "base/hex.h"
+#include "platform/command/command_line.h"
 
 namespace platform::http {
 namespace {
@@ -39,12 +37,6 @@ bool is_compressible(std::string_view media_type) {
   return media_type.starts_with("text/") || media_type.starts_with("application/json") ||
          media_type.starts_with("application/manifest") || media_type == "image/svg+xml" ||
          media_type == "application/wasm";
-}
-
-std::string read_file(fs::path const& path) {
-  std::ifstream in{path, std::ios::binary};
-  if (!in) throw std::runtime_error{"cannot read " + path.string()};
-  return {std::istreambuf_iterator<char>{in}, {}};
 }
 
 std::string tag_of(std::string const& bytes) {
@@ -117,13 +109,13 @@ Site::Site(std::string const& dir) {
 
 void Site::add(std::string const& dir, std::string const& relative) {
   auto const path = fs::path{dir} / relative;
-  auto bytes = read_file(path);
+  auto bytes = command::read_file(path);
   File file{.media_type = media_type_of(relative), .tag = tag_of(bytes),
             .hashed_name = relative.starts_with("assets/"), .plain = nullptr, .gzip = nullptr, .brotli = nullptr};
   if (is_compressible(file.media_type)) {
     auto const beside = [&](char const* ending, auto make) {
       auto const other = fs::path{path.string() + ending};
-      return keep_if_smaller(fs::exists(other) ? read_file(other) : make(bytes), bytes.size());
+      return keep_if_smaller(fs::exists(other) ? command::read_file(other) : make(bytes), bytes.size());
     };
     file.gzip = beside(".gz", gzip);
     file.brotli = beside(".br", brotli);
