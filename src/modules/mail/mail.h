@@ -38,10 +38,11 @@ enum class ItemState {
   left,       ///< 离县: handed to the post for the world outside the county
   lost,       ///< 丢失
   dead,       ///< 无着: cannot be delivered nor returned
-  surrendered ///< 移交: prohibited goods in the hands of the authority
+  surrendered, ///< 移交: prohibited goods in the hands of the authority
+  withdrawn    ///< 撤回预告: announced by mistake, and taken back with its import before it came
 };
 DESCRIBE_ENUM(ItemState, "Life of an item.", "advised", "accepted", "bagged", "waiting", "delivered",
-              "isolated", "refused", "left", "lost", "dead", "surrendered")
+              "isolated", "refused", "left", "lost", "dead", "surrendered", "withdrawn")
 
 /// 下行 to the village, 上行 from the village, 退回 on its way back to the sender.
 enum class Direction { inbound, outbound, returning };
@@ -330,6 +331,7 @@ std::optional<GateFacts> find_gate_facts(Tx&, base::Region, TripId, base::Servic
 /// Facts that other modules may subscribe to.
 namespace events {
 inline constexpr char kItemAdvised[] = "mail.item_advised";
+inline constexpr char kItemWithdrawn[] = "mail.item_withdrawn";
 inline constexpr char kItemAccepted[] = "mail.item_accepted";
 inline constexpr char kItemRefused[] = "mail.item_refused";
 inline constexpr char kItemArrived[] = "mail.item_arrived";

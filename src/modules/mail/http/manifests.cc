@@ -22,7 +22,18 @@ void install_manifests(platform::app::Host& host) {
   host.file<service::AskFaults>({Method::get, "/api/mail/manifests/{job}/faults", "mail.import",
                                  "The faults of an upload by row and column.", Rate::heavy},
                                 service::manifest_faults);
+  host.query<service::AskManifests, service::ManifestList>(
+      {Method::get, "/api/mail/manifests", "mail.import", "One's own uploads, newest first."},
+      service::list_manifests);
+  host.query<service::AskManifest, service::ManifestItems>(
+      {Method::get, "/api/mail/manifests/{job}/items", "mail.import", "What became of the items of an upload."},
+      service::view_manifest_items);
+  host.command<service::WithdrawManifest, service::WithdrawalStarted>(
+      {Method::post, "/api/mail/manifests/{job}/withdraw", "mail.import",
+       "Takes a whole import back; what came stays.", Rate::heavy},
+      service::withdraw_manifest);
   host.worker(service::manifest_worker([&host] { return host.clock(); }));
+  host.worker(service::withdrawal_worker([&host] { return host.clock(); }));
   host.tool({"import manifest",
              "Announces the items of a manifest (CSV or XLSX) that come in at a node",
              {"FILE: the manifest, CSV in UTF-8 or GBK, or XLSX", "--node: place code, office code or GLN of the node"},

@@ -27,7 +27,8 @@ constexpr Transition<S, A> kTable[] = {
     {S::waiting, A::lose, S::lost},          {S::waiting, A::bury, S::dead},
     {S::isolated, A::release, S::accepted},  {S::isolated, A::refuse, S::refused},
     {S::isolated, A::bury, S::dead},         {S::isolated, A::surrender, S::surrendered},
-    {S::lost, A::find, S::accepted},
+    {S::lost, A::find, S::accepted},         {S::advised, A::withdraw, S::withdrawn},
+    {S::withdrawn, A::arrive, S::accepted},
 };
 
 int bit(CheckKind kind) { return 1 << static_cast<int>(kind); }

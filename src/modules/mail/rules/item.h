@@ -23,7 +23,8 @@ enum class ItemAction {
   lose,
   find,  ///< a lost item turned up
   bury,  ///< 无着: nobody takes it
-  surrender  ///< 移交: the authority takes prohibited goods over
+  surrender,  ///< 移交: the authority takes prohibited goods over
+  withdraw    ///< 撤回: the announcement was a mistake
 };
 
 /// The whole life of an item. @source domain.md 8 "State machines"; ARCHITECTURE "Items"

@@ -10,6 +10,10 @@
   X(handover_unknown, 404, "没有这次交接", "There is no such handover.")                                     \
   X(irregularity_unknown, 404, "没有这张验单", "There is no such irregularity.")                             \
   X(manifest_unknown, 404, "没有这次预告导入", "There is no such import of a manifest.")                      \
+  X(manifest_running, 409, "预告还在导入，请等导入结束后再撤回",                                             \
+    "The manifest is still being imported; wait until that has ended.")                                      \
+  X(manifest_too_old, 409, "导入已超过24小时，请逐件处理",                                                   \
+    "It was imported more than 24 hours ago; deal with its items one by one.")                               \
   X(number_twice, 422, "这个邮件号在清单中出现了两次", "The number stands twice in the manifest.")           \
   X(node_unknown, 404, "没有这个站点", "There is no such node.")                                             \
   X(out_of_reach, 403, "该站点不在您的数据范围内，请联系系统管理员",                                         \
@@ -63,7 +67,7 @@
   X(bag_already_listed, 409, "总包已在另一张路单上", "The bag is on another waybill.")                       \
   X(waybill_state_forbids, 409, "路单当前状态不能做这个操作", "The waybill's state does not allow this.")    \
   X(stop_unknown, 422, "这个班次不停靠该站点", "The trip does not call at this node.")                       \
-  X(hold_full, 409, "超过行李舱可用载重、容积或袋数", "Beyond the hold's free weight, volume or bags.")                  \
+  X(hold_full, 409, "超过行李舱可用载重、容积或袋数", "Beyond the hold's free weight, volume or bags.")    \
   X(departure_blocked, 409, "有未确认的交接差异或未交接的总包，不能发车",                                    \
     "Unsettled differences or bags not handed over: no departure.")                                          \
   X(bags_carried_on, 409, "车上有应在前面或本站卸交的总包，请先交接；确需带走的请填写原因",                  \
@@ -103,6 +107,8 @@
   X(cash_differs, 409, "代收货款与应收金额不符", "The cash taken is not what must be collected.")             \
   X(proof_missing, 422, "代收需要登记代收人并留存凭证", "A proxy needs a name and a proof.")                 \
   X(organisation_unknown, 422, "没有这个单位", "There is no such organisation.")                             \
+  X(owner_elsewhere, 422, "经办人今天不在办理方单位任职，请另选",                                            \
+    "That person does not work for the side whose word is next; choose another.")                            \
   X(irregularity_state_forbids, 409, "验单当前状态不能做这个操作",                                           \
     "The irregularity's state does not allow this.")                                                         \
   X(day_not_open, 409, "本站点今天还没有开班", "The day is not open at this node.")                          \

@@ -255,7 +255,7 @@ base::Result<Item> arrive_item(Act& act, ArriveItem const& request) {
   auto const desk = TRY(desk_at(act, request.node));
   auto item = TRY(store::get_item(act.tx, act.region, normalise_number(request.number)));
   if (item.bag) return base::refuse(refusal::item_in_other_bag, item.number);
-  if (item.state == ItemState::advised || item.state == ItemState::lost)
+  if (item.state == ItemState::advised || item.state == ItemState::withdrawn || item.state == ItemState::lost)
     return become_present(desk, std::move(item));
   if (item.node != desk.node) return base::refuse(refusal::item_elsewhere, item.number);
   scan(act, desk.node, "arrive", {item.id, {}, {}});

@@ -129,7 +129,8 @@ base::Result<Item> measure_item(Act&, MeasureItem const&);
 /// @errors item_unknown, item_elsewhere, out_of_reach, goods_prohibited, document_malformed, and those of
 ///         rules::check_may_be_recorded
 base::Result<Item> record_check(Act&, RecordCheck const&);
-/// The first sight of an advised item makes it present, and so does that of one that was lost; later ones are facts
+/// The first sight of an advised item makes it present, also when its announcement was withdrawn, and so does that of
+/// one that was lost; later ones are facts
 /// without effect on its state.
 /// @errors item_unknown, item_in_other_bag, item_state_forbids, item_elsewhere, day_closed
 base::Result<Item> arrive_item(Act&, ArriveItem const&);

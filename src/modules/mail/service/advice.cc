@@ -8,6 +8,7 @@
 #include "modules/mail/service/barcode.h"
 #include "modules/mail/service/timetable.h"
 #include "modules/mail/store/item.h"
+#include "modules/mail/store/manifest_item.h"
 
 namespace mail::service {
 namespace {
@@ -79,9 +80,17 @@ base::Result<ItemId> advise(Act& act, AdviseItems const& request, AdviceRow cons
   if (row.attested) checks = TRY(attest(act, request.node, item));
   item.version = 1;
   store::insert_item(act.tx, act.region, item);
+  if (request.upload) store::insert_manifest_item(act.tx, act.region, {request.upload.value}, item.id);
   for (auto const& check : checks) store::insert_check(act.tx, act.region, check);
   record(act, events::kItemAdvised, request.node, item);
   return item.id;
+}
+
+/// Items are announced in nobody else's upload.
+base::Outcome check_own_upload(Act& act, platform::jobs::JobId upload) {
+  auto const job = platform::jobs::find(act.tx, act.region, upload);
+  if (!job || job->person != act.hat.person) return base::refuse(refusal::manifest_unknown, {}, "/upload");
+  return base::Done{};
 }
 
 AdvisedRow advise_row(Act& act, AdviseItems const& request, AdviceRow const& row) {
@@ -121,6 +130,7 @@ base::Outcome check_advice(platform::db::Tx& tx, base::Region region, AdviceRow 
 
 base::Result<Advised> advise_items(Act& act, AdviseItems const& request) {
   TRY(check_reach(act.hat, request.node));
+  if (request.upload) TRY(check_own_upload(act, request.upload));
   if (!find_place(act.tx, act.region, request.node)) return refusal::node_unknown;
   Advised out;
   for (auto const& row : request.rows) {

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "modules/mail/mail.h"
 #include "modules/mail/service/desk.h"
+#include "platform/jobs/jobs.h"
 
 namespace mail::service {
 
@@ -45,10 +46,12 @@ struct AdviseItems {
   std::string manifest;
   NodeId node;
   std::vector<AdviceRow> rows;
+  platform::jobs::JobId upload;
 };
 DESCRIBE(AdviseItems, "Announces items of a manifest 预告; a number that is known already changes nothing.",
          FIELD(manifest, "number of the manifest").shortest(1).longest(64), FIELD(node, "where they will come in"),
-         FIELD(rows, "items").shortest(1).longest(500))
+         FIELD(rows, "items").shortest(1).longest(500),
+         FIELD(upload, "work that announces them and can be taken back as a whole; 0: none").or_default())
 
 struct AdvisedRow {
   std::string number;
@@ -70,7 +73,7 @@ DESCRIBE(Advised, "What became of the rows.", FIELD(added, "new"), FIELD(known, 
 /// @errors number_malformed, destination_unknown, too_heavy, too_large
 base::Outcome check_advice(platform::db::Tx&, base::Region, AdviceRow const&);
 /// A faulty row does not stop the others.
-/// @errors out_of_reach; by row: number_malformed, destination_unknown, too_heavy, too_large
+/// @errors out_of_reach, manifest_unknown (somebody else's upload); by row: number_malformed, destination_unknown, too_heavy, too_large
 base::Result<Advised> advise_items(Act&, AdviseItems const&);
 
 }  // namespace mail::service

@@ -85,19 +85,6 @@ void keep_record(Act& act, UploadManifest const& request, platform::http::Upload
                           request.node, report.rows, report.good, report.faulty, act.hat.person, act.now});
 }
 
-base::Result<platform::jobs::Job> own_job(Look& look, JobId id) {
-  auto job = platform::jobs::find(look.tx, look.region, id);
-  if (!job || job->kind != kManifestWork || job->person != look.hat.person) return refusal::manifest_unknown;
-  return *std::move(job);
-}
-
-ManifestDone outcome_of(platform::jobs::Job const& job) {
-  ManifestDone done;
-  if (job.state == platform::jobs::JobState::done && !platform::json::decode(job.result.text, done).empty())
-    return {};
-  return done;
-}
-
 }  // namespace
 
 base::Result<ReadManifest> read_manifest(platform::db::Tx& tx, base::Region region, std::string_view bytes) {
@@ -122,6 +109,26 @@ base::Result<ReadManifest> read_manifest(platform::db::Tx& tx, base::Region regi
   return out;
 }
 
+ManifestDone outcome_of(platform::jobs::Job const& job) {
+  ManifestDone done;
+  if (job.kind == kManifestWork && job.state == platform::jobs::JobState::done && !platform::json::decode(job.result.text, done).empty())
+    return {};
+  return done;
+}
+
+base::Result<platform::jobs::Job> own_job(platform::db::Tx& tx, platform::auth::Hat const& hat, JobId id) {
+  auto job = platform::jobs::find(tx, hat.region, id);
+  if (!job || (job->kind != kManifestWork && job->kind != kWithdrawalWork) || job->person != hat.person)
+    return refusal::manifest_unknown;
+  return *std::move(job);
+}
+
+base::Result<platform::jobs::Job> own_upload(platform::db::Tx& tx, platform::auth::Hat const& hat, JobId id) {
+  auto job = TRY(own_job(tx, hat, id));
+  if (job.kind != kManifestWork) return refusal::manifest_unknown;
+  return job;
+}
+
 base::Result<ManifestReport> upload_manifest(Act& act, UploadManifest const& request,
                                              platform::http::Upload const& file) {
   TRY(check_reach(act.hat, request.node));
@@ -138,12 +145,12 @@ base::Result<ManifestReport> upload_manifest(Act& act, UploadManifest const& req
 }
 
 base::Result<ManifestState> view_manifest(Look& look, AskManifest const& ask) {
-  auto const job = TRY(own_job(look, ask.job));
+  auto const job = TRY(own_job(look.tx, look.hat, ask.job));
   return ManifestState{job.state, job.done, job.total, job.note, outcome_of(job)};
 }
 
 base::Result<File> manifest_faults(Look& look, AskFaults const& ask) {
-  auto const outcome = outcome_of(TRY(own_job(look, ask.job)));
+  auto const outcome = outcome_of(TRY(own_upload(look.tx, look.hat, ask.job)));
   documents::TableOptions options;
   options.title = [](base::Field const& field) { return std::string{field.doc}; };
   return to_file("预告错误清单", documents::table_of(outcome.faults, options), ask.format);

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "modules/mail/service/advice.h"
 #include "modules/mail/service/sheet_file.h"
+#include "modules/mail/service/slice.h"
 #include "platform/documents/import.h"
 #include "platform/jobs/jobs.h"
 
@@ -51,10 +52,13 @@ DESCRIBE(ManifestWork, "Work of storing a manifest.", FIELD(manifest, "number"),
 
 /// What came of it.
 struct ManifestDone {
+  std::string manifest;
+  NodeId node;
   std::int64_t added{}, known{}, refused{}, faulty{};
   std::vector<platform::documents::ImportError> faults;
 };
-DESCRIBE(ManifestDone, "What came of a manifest.", FIELD(added, "new items"),
+DESCRIBE(ManifestDone, "What came of a manifest.", FIELD(manifest, "number").or_default(),
+         FIELD(node, "where its items come in").or_default(), FIELD(added, "new items"),
          FIELD(known, "items that were there"), FIELD(refused, "rows refused when they were stored"),
          FIELD(faulty, "rows left out"), FIELD(faults, "faults by cell"))
 
@@ -72,6 +76,56 @@ DESCRIBE(ManifestState, "How far a manifest is.", FIELD(state, "life of the work
          FIELD(done, "rows stored"), FIELD(total, "rows to store"), FIELD(note, "why it failed"),
          FIELD(outcome, "counts and faults, when done"))
 
+struct AskManifests {
+  std::int64_t limit{20};
+};
+DESCRIBE(AskManifests, "One's own uploads.", FIELD(limit, "at most").at_least(1).at_most(100).or_default())
+struct ManifestRow {
+  JobId job;
+  platform::jobs::JobState state{};
+  std::string manifest;
+  NodeId node;
+  base::Instant at, until;
+  std::int64_t added{}, advised{}, withdrawn{};
+};
+DESCRIBE(ManifestRow, "An upload.", FIELD(job, "its work"), FIELD(state, "life of the work"),
+         FIELD(manifest, "number, once it has ended"), FIELD(node, "where its items come in"), FIELD(at, "when"),
+         FIELD(until, "until when it may be taken back"), FIELD(added, "new items"),
+         FIELD(advised, "of them announced only"), FIELD(withdrawn, "of them withdrawn"))
+struct ManifestList {
+  std::vector<ManifestRow> items;
+};
+DESCRIBE(ManifestList, "One's own uploads.", FIELD(items, "newest first"))
+
+/// An announced item that came before its import was taken back, and stays.
+struct ItemThatCame {
+  ItemId item;
+  std::string number;
+  ItemState state{};
+  NodeId node;
+};
+DESCRIBE(ItemThatCame, "An item of an upload that came.", FIELD(item, "item"), FIELD(number, "number"),
+         FIELD(state, "life"), FIELD(node, "where it is, loose"))
+/// What became of the items that an upload announced.
+struct ManifestItems {
+  std::int64_t advised{}, withdrawn{}, came{};
+  std::vector<ItemThatCame> items;
+  base::Instant until;
+};
+DESCRIBE(ManifestItems, "What became of the items of an upload.", FIELD(advised, "announced only: may be withdrawn"),
+         FIELD(withdrawn, "withdrawn already"), FIELD(came, "came, and stay"),
+         FIELD(items, "those that came, at most a thousand"), FIELD(until, "until when it may be taken back"))
+struct WithdrawManifest {
+  JobId job;
+  std::string reason;
+};
+DESCRIBE(WithdrawManifest, "Takes a whole import back 撤回整批预告.", FIELD(job, "work of the upload's answer"),
+         FIELD(reason, "why").shortest(1).longest(200))
+struct WithdrawalStarted {
+  JobId job;
+};
+DESCRIBE(WithdrawalStarted, "A withdrawal on its way.", FIELD(job, "work that withdraws"))
+
 struct AskTemplate {
   SheetFormat format{SheetFormat::xlsx};
 };
@@ -84,6 +138,8 @@ DESCRIBE(AskFaults, "Faults of which upload.", FIELD(job, "work of the upload's 
          FIELD(format, "form of the file").or_default())
 
 inline constexpr char kManifestWork[] = "mail.manifest";
+inline constexpr char kWithdrawalWork[] = "mail.manifest_withdrawal";
+inline constexpr std::int64_t kWithdrawMs = 24 * 3'600'000;  ///< how long an import may be taken back as a whole
 inline constexpr std::size_t kSliceRows = 500;
 
 /// A manifest as it was read: the report and the good rows.
@@ -95,30 +151,38 @@ struct ReadManifest {
 /// @errors those of platform/documents/sheet.h, header_not_found, column_missing, column_twice
 base::Result<ReadManifest> read_manifest(platform::db::Tx&, base::Region, std::string_view bytes);
 
+/// Work that the hat's person asked for: an upload, or its withdrawal. @errors manifest_unknown
+base::Result<platform::jobs::Job> own_job(platform::db::Tx&, platform::auth::Hat const&, JobId);
+/// Counts and faults of an upload that has ended; nothing of any other work.
+ManifestDone outcome_of(platform::jobs::Job const&);
+/// @errors manifest_unknown
+base::Result<platform::jobs::Job> own_upload(platform::db::Tx&, platform::auth::Hat const&, JobId);
+
 /// A check leaves no trace; else the good rows become a job. The same file again finds its items known.
 /// @errors out_of_reach, node_unknown, those of read_manifest
 base::Result<ManifestReport> upload_manifest(Act&, UploadManifest const&, platform::http::Upload const&);
 
-/// On whose behalf rows are stored, and what makes the ids of the commands: the same seed stores nothing
-/// twice.
-struct Storing {
-  platform::db::Database& database;
-  std::function<base::Instant()> clock;
-  platform::auth::Hat const& hat;
-  std::string seed;
-};
 /// Stores rows as commands of at most 500 each, waiting for every one; `step` is told how many rows are done
 /// and says whether to go on.
 /// @throws platform::db::Unavailable, and std::runtime_error with the problem when a slice is refused as a
 /// whole
-ManifestDone store_manifest(Storing const&, ManifestWork const&,
+/// @param upload  the job that announces them, so that it can be taken back; 0 when nobody may
+ManifestDone store_manifest(Storing const&, ManifestWork const&, JobId upload,
                             std::function<bool(std::size_t done)> const& step);
 
 /// The worker of uploaded manifests.
 platform::jobs::Worker manifest_worker(std::function<base::Instant()> clock);
 
-/// Only who uploaded it sees it. @errors manifest_unknown
+/// An upload, or its withdrawal. Only who uploaded it sees it. @errors manifest_unknown
 base::Result<ManifestState> view_manifest(Look&, AskManifest const&);
+/// Among the last two hundred works that the person asked for.
+base::Result<ManifestList> list_manifests(Look&, AskManifests const&);
+/// @errors manifest_unknown
+base::Result<ManifestItems> view_manifest_items(Look&, AskManifest const&);
+/// Items that are announced only end as withdrawn, by a job; those that came stay.
+/// @errors manifest_unknown, manifest_running, manifest_too_old
+base::Result<WithdrawalStarted> withdraw_manifest(Act&, WithdrawManifest const&);
+platform::jobs::Worker withdrawal_worker(std::function<base::Instant()> clock);
 base::Result<platform::http::File> manifest_faults(Look&, AskFaults const&);
 base::Result<platform::http::File> manifest_template(Look&, AskTemplate const&);
 

@@ -48,7 +48,7 @@ int import_from_disk(platform::db::Database& database, base::Region region,
   auto const seed = "manifest/" + std::to_string(work->value().node.value) + "/" + digest_of(bytes) + "/" +
                     std::to_string(clock().ms);
   auto const done =
-      store_manifest({database, clock, hat, seed}, work->value(), [](std::size_t) { return true; });
+      store_manifest({database, clock, hat, seed}, work->value(), {}, [](std::size_t) { return true; });
   print(done);
   return done.faulty + done.refused == 0 ? 0 : 1;
 }

@@ -8,7 +8,8 @@ std::vector<ItemId> list_naming_people(platform::db::Tx& tx, base::Region region
   std::vector<ItemId> out;
   tx.each(
       "SELECT id FROM mail_item WHERE region = $1 AND changed_at < $2"
-      " AND state IN ('delivered', 'refused', 'left', 'lost', 'dead', 'surrendered') AND receiver_name <> ''"
+      " AND state IN ('delivered', 'refused', 'left', 'lost', 'dead', 'surrendered', 'withdrawn')"
+      " AND receiver_name <> ''"
       " ORDER BY changed_at, id LIMIT $3",
       {region, ended_before, limit}, [&out](platform::db::Row const& row) { out.push_back({row.integer(0)}); });
   return out;

@@ -28,18 +28,20 @@ void expect_table(std::array<char const*, Rows> const& picture, std::string cons
 }
 
 TEST(Transitions, clause_3_4_1_an_item_lives_as_its_table_says) {
-  // accept arrive bag unbag wait deliver isolate release refuse leave lose find bury
-  constexpr std::array<char const*, 10> kPicture{"AA....I.R.O..",   // advised
-                                                 ".AB.WDI.RLO.X",   // accepted
-                                                 "...A.....LO..",   // bagged
-                                                 ".A...DI...O.X",   // waiting
-                                                 ".............",   // delivered
-                                                 ".......AR...X",   // isolated
-                                                 ".............",   // refused
-                                                 ".............",   // left
-                                                 "...........A.",   // lost
-                                                 "............."};  // dead
-  expect_table<ItemState>(kPicture, "?ABWDIRLOX", [](ItemState from, std::size_t action) {
+  // accept arrive bag unbag wait deliver isolate release refuse leave lose find bury surrender withdraw
+  constexpr std::array<char const*, 12> kPicture{"AA....I.R.O...T",   // advised
+                                                 ".AB.WDI.RLO.X..",   // accepted
+                                                 "...A.....LO....",   // bagged
+                                                 ".A...DI...O.X..",   // waiting
+                                                 "...............",   // delivered
+                                                 ".......AR...XS.",   // isolated
+                                                 "...............",   // refused
+                                                 "...............",   // left
+                                                 "...........A...",   // lost
+                                                 "...............",   // dead
+                                                 "...............",   // surrendered
+                                                 ".A............."};  // withdrawn
+  expect_table<ItemState>(kPicture, "?ABWDIRLOXST", [](ItemState from, std::size_t action) {
     Item before;
     before.state = from;
     before.version = 7;
