@@ -20,6 +20,13 @@ void install_irregularities(platform::app::Host& host) {
       {Method::post, "/api/mail/irregularities", "mail.irregularity", "Raises an irregularity.", Rate::write,
        true},
       service::raise_irregularity);
+  host.query<service::AskIrregularity, service::IrregularityView>(
+      {Method::get, "/api/mail/irregularities/{irregularity}", "mail.read", "One irregularity."},
+      service::view_irregularity);
+  host.command<service::AssignIrregularity, rules::Irregularity>(
+      {Method::post, "/api/mail/irregularities/{irregularity}/assign", "mail.irregularity", "Says who sees to it.",
+       Rate::write},
+      service::assign_irregularity);
   host.command<service::ReplyIrregularity, rules::Irregularity>(
       {Method::post, "/api/mail/irregularities/{irregularity}/reply", "mail.irregularity", "Answers.",
        Rate::write},

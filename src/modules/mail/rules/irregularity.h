@@ -47,6 +47,7 @@ struct Irregularity {
   std::string outcome;
   PersonId closed_by;
   base::Instant closed_at;
+  PersonId owner;  ///< who sees to the next word for their side; 0: whoever speaks for it
   std::int64_t version{1};
 };
 DESCRIBE(Irregularity, "An irregularity 验单.", FIELD(id, "key"), FIELD(number, "number"), FIELD(kind, "why"),
@@ -58,12 +59,18 @@ DESCRIBE(Irregularity, "An irregularity 验单.", FIELD(id, "key"), FIELD(number
          FIELD(replied_by, "who answered"), FIELD(replied_at, "answered"),
          FIELD(liable_organisation, "who is liable"), FIELD(outcome, "decision"),
          FIELD(closed_by, "who closed"), FIELD(closed_at, "closed"),
+         FIELD(owner, "who sees to the next word, 0: whoever speaks for the side"),
          FIELD(version, "grows with every change"))
 
 /// Hours in which the other side answers. Configurable; 48 h by default.
 inline constexpr std::int64_t kReplyHours = 48;
 inline base::Instant reply_due(base::Instant asked_at) { return asked_at.plus_ms(kReplyHours * 3'600'000); }
 
+/// Whose word is next: the answering side's, after its reply the raising side's, after closing nobody's (0).
+OrganisationId next_side(Irregularity const&);
+/// Seen to by one person of the side whose word is next, until that word; 0 gives it back to the side.
+/// @errors irregularity_state_forbids
+base::Result<Irregularity> assigned(Irregularity, PersonId owner);
 /// @errors irregularity_state_forbids, reason_missing
 base::Result<Irregularity> replied(Irregularity, std::string reply, PersonId, base::Instant now);
 /// The raising side does not accept the reply: the clock runs again.

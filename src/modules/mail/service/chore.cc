@@ -33,8 +33,11 @@ void ask_organisation(Act& act, Irregularity const& i, char const* kind, Organis
   task.source = source_of(i) + '/' + std::to_string(i.version);
   task.topic = i.number;
   task.path = "/mail/irregularities?id=" + std::to_string(i.id.value);
-  task.to.organisation = whom;
-  task.to.post = speaker_of(act.tx, act.region, whom);
+  task.to.organisation = whom;  // its managers see what is overdue, whoever sees to it
+  if (i.owner)
+    task.to.person = i.owner;
+  else
+    task.to.post = speaker_of(act.tx, act.region, whom);
   task.due_at = i.due_at;
   message::ask(act.tx, act.region, act.now, task);
 }
@@ -43,16 +46,8 @@ void ask_organisation(Act& act, Irregularity const& i, char const* kind, Organis
 
 void ask_next_word(Act& act, Irregularity const& i) {
   message::settle(act.tx, act.region, act.now, source_of(i), act.hat.person);
-  switch (i.state) {
-    case IrregularityState::raised:
-      return ask_organisation(act, i, kReply, i.to_organisation);
-    case IrregularityState::replied:
-      return ask_organisation(act, i, kDecide, i.raised_organisation);
-    case IrregularityState::disputed:
-      return ask_organisation(act, i, kReply, i.to_organisation);
-    case IrregularityState::closed:
-      return;
-  }
+  if (i.state == IrregularityState::closed) return;
+  ask_organisation(act, i, i.state == IrregularityState::replied ? kDecide : kReply, rules::next_side(i));
 }
 
 void ask_about_shelf(platform::db::Tx& tx, base::Region region, base::Instant now, Item const& item) {

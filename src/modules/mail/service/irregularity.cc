@@ -121,6 +121,20 @@ base::Result<Irregularity> raise_irregularity(Act& act, RaiseIrregularity const&
   return i;
 }
 
+base::Result<Irregularity> assign_irregularity(Act& act, AssignIrregularity const& request) {
+  auto const before = TRY(store::get_irregularity(act.tx, act.region, request.irregularity));
+  auto const after = TRY(rules::assigned(before, request.owner));
+  auto const side = rules::next_side(before);
+  if (act.hat.organisation != side) return refusal::out_of_reach;
+  auto const today = base::service_date_of(act.now, {0});
+  if (request.owner && org::list_at_work(act.tx, act.region, {.organisation = side, .post = {}, .node = {},
+                                                              .person = request.owner}, today).empty())
+    return base::refuse(refusal::owner_elsewhere, {}, "/owner");
+  if (before.owner == after.owner) return before;
+  act.audit("mail.assign_irregularity", "mail/irregularity/" + std::to_string(before.id.value), &before, &after);
+  return store_changed(act, after);
+}
+
 base::Result<Irregularity> reply_irregularity(Act& act, ReplyIrregularity const& request) {
   auto i = TRY(store::get_irregularity(act.tx, act.region, request.irregularity));
   if (act.hat.organisation != i.to_organisation) return refusal::out_of_reach;

@@ -27,6 +27,12 @@ DESCRIBE(RaiseIrregularity, "Raises an irregularity 验单.", FIELD(node, "raisi
          FIELD(bag, "bag").or_default(), FIELD(item, "item").or_default(),
          FIELD(waybill, "waybill").or_default(), FIELD(description, "facts").shortest(1).longest(1000),
          FIELD(evidence, "SHA-256 of photos").longest(700).or_default())
+struct AssignIrregularity {
+  IrregularityId irregularity;
+  PersonId owner;
+};
+DESCRIBE(AssignIrregularity, "Says who sees to an irregularity 指派经办人.", FIELD(irregularity, "which"),
+         FIELD(owner, "who; 0 gives it back to the side whose word is next").or_default())
 struct ReplyIrregularity {
   IrregularityId irregularity;
   std::string reply;
@@ -50,6 +56,9 @@ DESCRIBE(CloseIrregularity, "Closes an irregularity.", FIELD(irregularity, "whic
 
 /// @errors out_of_reach, photo_unknown, organisation_unknown, and what is unknown of node, bag, item and waybill
 base::Result<rules::Irregularity> raise_irregularity(Act&, RaiseIrregularity const&);
+/// Only the side whose word is next, and only to somebody who works there today; the task goes to that person.
+/// @errors irregularity_unknown, out_of_reach, irregularity_state_forbids, owner_elsewhere
+base::Result<rules::Irregularity> assign_irregularity(Act&, AssignIrregularity const&);
 /// Only the organisation that must answer. @errors irregularity_unknown, out_of_reach, and those of
 /// rules::replied
 base::Result<rules::Irregularity> reply_irregularity(Act&, ReplyIrregularity const&);

@@ -104,8 +104,8 @@ void add_counts(Look& look, Board& b) {
 /// Steps that tell a stranger nothing about who worked on the item.
 bool is_public(std::string const& action) {
   static std::set<std::string, std::less<>> const kPublic{"accept",  "arrive",   "seal",      "load",
-                                                          "unload",  "shelve",   "collected", "proxy",
-                                                          "refused", "redirect", "leave"};
+                                                          "unload",  "shelve",   "unshelve",  "collected",
+                                                          "proxy",   "refused",  "redirect",  "leave"};
   return kPublic.contains(action);
 }
 
@@ -221,13 +221,17 @@ base::Result<Board> view_board(Look& look, AskBoard const& ask) {
   return b;
 }
 
-/// A narrow hat sees the waybills that it drives and those that stop at one of its nodes.
+bool may_view(Look& look, rules::Waybill const& w) {
+  if (!is_narrow(look.hat) || w.driver == look.hat.person) return true;
+  return std::ranges::any_of(store::list_stops(look.tx, look.region, w.id), [&look](auto const& stop) {
+    return stop.node && look.hat.covers(stop.node);
+  });
+}
+
 base::Result<WaybillView> view_waybill(Look& look, AskWaybill const& ask) {
-  auto view = view_of(look.tx, look.region, TRY(store::get_waybill(look.tx, look.region, ask.waybill)));
-  auto const stops_here = [&look](auto const& stop) { return stop.node && look.hat.covers(stop.node); };
-  if (is_narrow(look.hat) && view.waybill.driver != look.hat.person && !std::ranges::any_of(view.stops, stops_here))
-    return refusal::out_of_reach;
-  return view;
+  auto w = TRY(store::get_waybill(look.tx, look.region, ask.waybill));
+  if (!may_view(look, w)) return refusal::out_of_reach;
+  return view_of(look.tx, look.region, std::move(w));
 }
 
 base::Result<WaybillList> list_my_waybills(Look& look, AskMine const& ask) {
@@ -269,13 +273,27 @@ base::Result<IrregularityList> list_irregularities(Look& look, AskIrregularities
   if (ask.overdue) f.overdue_at = look.now;
   f.after = ask.cursor;
   f.limit = ask.limit;
+  if (ask.mine) f.owner = look.hat.person;
   if (ask.to_me)
     f.to_organisation = look.hat.organisation;
-  else
+  else if (!ask.mine || ask.node)
     f.raised_by_node = TRY(node_in_reach(look, ask.node));
   IrregularityList out;
   out.items = store::list_irregularities(look.tx, look.region, f);
+  std::set<PersonId> owners;
+  for (auto const& i : out.items)
+    if (i.owner) owners.insert(i.owner);
+  out.people = name_people(look.tx, look.region, owners);
   set_next(out, ask.limit, [](rules::Irregularity const& i) { return i.id; });
+  return out;
+}
+
+base::Result<IrregularityView> view_irregularity(Look& look, AskIrregularity const& ask) {
+  auto i = TRY(store::get_irregularity(look.tx, look.region, ask.irregularity));
+  auto const is_ours = i.to_organisation == look.hat.organisation || i.owner == look.hat.person;
+  if (!is_ours && is_narrow(look.hat)) TRY(check_reach(look.hat, i.raised_by_node));
+  IrregularityView out{std::move(i), {}};
+  if (out.irregularity.owner) out.people = name_people(look.tx, look.region, {out.irregularity.owner});
   return out;
 }
 

@@ -195,7 +195,7 @@ DESCRIBE(AskHandover, "Which handover.", FIELD(handover, "key"))
 
 struct AskIrregularities {
   std::string state, kind;
-  bool open{}, to_me{}, by_clock{}, overdue{};
+  bool open{}, to_me{}, mine{}, by_clock{}, overdue{};
   NodeId node;
   IrregularityId cursor;
   std::int64_t limit{50};
@@ -203,16 +203,27 @@ struct AskIrregularities {
 DESCRIBE(AskIrregularities, "Which irregularities.", FIELD(state, "life").longest(20).or_default(),
          FIELD(kind, "why").longest(20).or_default(), FIELD(open, "not closed").or_default(),
          FIELD(to_me, "that my organisation must answer").or_default(),
+         FIELD(mine, "that I see to").or_default(),
          FIELD(by_clock, "the next due first, then those that were answered").or_default(),
          FIELD(overdue, "whose answer was due before now").or_default(), FIELD(node, "raised at").or_default(),
          FIELD(cursor, "after this one in the order asked for").or_default(),
          FIELD(limit, "at most").at_least(1).at_most(500).or_default())
 struct IrregularityList {
   std::vector<rules::Irregularity> items;
+  std::vector<PersonName> people;
   std::optional<IrregularityId> next;
 };
 DESCRIBE(IrregularityList, "Irregularities, newest first.", FIELD(items, "irregularities"),
-         FIELD(next, "cursor of the next page"))
+         FIELD(people, "names of their owners"), FIELD(next, "cursor of the next page"))
+struct AskIrregularity {
+  IrregularityId irregularity;
+};
+DESCRIBE(AskIrregularity, "Which irregularity.", FIELD(irregularity, "key"))
+struct IrregularityView {
+  rules::Irregularity irregularity;
+  std::vector<PersonName> people;
+};
+DESCRIBE(IrregularityView, "An irregularity.", FIELD(irregularity, "it"), FIELD(people, "name of its owner"))
 
 struct AskDays {
   base::ServiceDate service_date;
@@ -280,10 +291,15 @@ base::Result<BagView> view_bag(Look&, AskBag const&);
 base::Result<BagView> view_bag_code(Look&, AskCode const&);
 base::Result<Board> view_board(Look&, AskBoard const&);
 base::Result<WaybillView> view_waybill(Look&, AskWaybill const&);
+/// A narrow hat sees the waybills that it drives and those that stop at one of its nodes.
+bool may_view(Look&, rules::Waybill const&);
 base::Result<WaybillList> list_my_waybills(Look&, AskMine const&);
 base::Result<HandoverList> list_handovers(Look&, AskHandovers const&);
 base::Result<HandoverView> view_handover(Look&, AskHandover const&);
 base::Result<IrregularityList> list_irregularities(Look&, AskIrregularities const&);
+/// What a list would show: raised within reach, to be answered by one's own organisation, or one's own to see to.
+/// @errors irregularity_unknown, out_of_reach
+base::Result<IrregularityView> view_irregularity(Look&, AskIrregularity const&);
 base::Result<DayList> list_days(Look&, AskDays const&);
 base::Result<ColleagueList> list_colleagues(Look&, AskColleagues const&);
 /// Wrong tails by number: five within six hours close it until they are over, so that of ten thousand tails a week of

@@ -30,7 +30,7 @@ std::vector<Irregularity> list_irregularities(Tx& tx, base::Region region, Irreg
   static std::string const select = "SELECT " + columns_of<Irregularity>() + " FROM mail_irregularity";
   platform::db::Filter q{select, region};
   q.equal("state", f.state).equal("kind", f.kind).equal("to_organisation", f.to_organisation);
-  q.equal("raised_by_node", f.raised_by_node);
+  q.equal("raised_by_node", f.raised_by_node).equal("owner", f.owner);
   if (f.open) q.also("state <> 'closed'");
   if (f.overdue_at.ms) q.add("due_at < ?", f.overdue_at);
   if (f.overdue_at.ms) q.also("state IN ('raised', 'disputed')");

@@ -20,6 +20,7 @@ base::Result<rules::Irregularity> get_irregularity(Tx&, base::Region, Irregulari
 struct IrregularityFilter {
   std::string state, kind;
   OrganisationId to_organisation;
+  PersonId owner;
   NodeId raised_by_node;
   bool open{};                    ///< not closed yet
   base::Instant overdue_at;       ///< waits for an answer that was due before; 0: any

@@ -122,6 +122,40 @@ TEST_P(Irregularities, clause_3_4_2_one_that_is_overdue_goes_to_the_managers_of_
   EXPECT_EQ(tasks_of(manager).size(), 0u) << "answered";
 }
 
+TEST_P(Irregularities, clause_3_4_2_the_side_whose_word_is_next_says_who_sees_to_it) {
+  auto const i = raise();
+  auto const liaison = join({"何联络", "liaison9", post_, "postal_liaison", {}});
+  EXPECT_EQ(tasks_of(liaison).size(), 1u) << "whoever speaks for the side";
+  EXPECT_REFUSED(attempt(head_, service::assign_irregularity, {i.id, head_.person}), refusal::out_of_reach);
+  EXPECT_REFUSED(attempt(liaison, service::assign_irregularity, {i.id, driver_.person}), refusal::owner_elsewhere);
+  auto const given = done(liaison, service::assign_irregularity, {i.id, sorter_.person});
+  EXPECT_EQ(given.owner, sorter_.person);
+  EXPECT_EQ(done(liaison, service::assign_irregularity, {i.id, sorter_.person}).version, given.version)
+      << "said twice is said once";
+  EXPECT_EQ(tasks_of(liaison).size(), 0u);
+  ASSERT_EQ(tasks_of(sorter_).size(), 1u);
+  EXPECT_EQ(tasks_of(sorter_)[0].task.due_at, i.due_at) << "the clock runs on";
+  auto const mine = attempt(sorter_, service::list_irregularities, {.mine = true}).value();
+  ASSERT_EQ(mine.items.size(), 1u);
+  ASSERT_EQ(mine.people.size(), 1u);
+  EXPECT_EQ(mine.people[0].name, "赵分拣");
+  auto const answered = done(sorter_, service::reply_irregularity, {i.id, "已补袋牌"});
+  EXPECT_EQ(answered.owner, PersonId{}) << "the other side's word is next";
+  EXPECT_DONE(attempt(head_, service::assign_irregularity, {i.id, head_.person}));
+  EXPECT_EQ(done(head_, service::assign_irregularity, {i.id, {}}).owner, PersonId{});
+  done(head_, service::close_irregularity, {i.id, post_, "邮政责任"});
+  EXPECT_REFUSED(attempt(head_, service::assign_irregularity, {i.id, head_.person}),
+                 refusal::irregularity_state_forbids);
+}
+
+TEST_P(Irregularities, one_of_them_is_read_by_those_whom_it_concerns) {
+  auto const i = raise();
+  EXPECT_EQ(attempt(head_, service::view_irregularity, {i.id}).value().irregularity.number, i.number);
+  EXPECT_DONE(attempt(sorter_, service::view_irregularity, {i.id}));
+  EXPECT_REFUSED(attempt(keeper_, service::view_irregularity, {i.id}), refusal::out_of_reach);
+  EXPECT_REFUSED(attempt(head_, service::view_irregularity, {IrregularityId{404}}), refusal::irregularity_unknown);
+}
+
 TEST_P(Irregularities, the_answering_side_may_accept_its_own_liability) {
   auto const i = raise();
   EXPECT_EQ(done(sorter_, service::close_irregularity, {i.id, post_, "认责"}).state,
