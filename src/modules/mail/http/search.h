@@ -1,4 +1,4 @@
-// What Ctrl-K finds in mail: items by number, bags by barcode, by the tail of a phone.
+// What Ctrl-K finds in mail: vehicles by plate, items by number, bags by barcode, by the tail of a phone.
 #pragma once
 #include <string_view>
 #include <vector>

@@ -6,6 +6,8 @@
 #include "modules/mail/rules/refusals.h"
 #include "modules/mail/service/advice.h"
 #include "modules/mail/service/evidence.h"
+#include "modules/mail/service/licence.h"
+#include "modules/mail/service/vehicle.h"
 #include "modules/mail/service/view.h"
 #include "testing/mail_county.h"
 
@@ -46,6 +48,30 @@ TEST_P(DayBoard, a_stop_that_was_left_says_when) {
   ASSERT_FALSE(b.stops.empty());
   EXPECT_EQ(b.stops.front().departed_at, now_);
   EXPECT_EQ(b.stops.back().departed_at.ms, 0);
+}
+
+TEST_P(DayBoard, a_vehicle_is_found_by_its_plate_with_the_trip_that_it_runs_today) {
+  auto const trip = make_waybill(kDay);
+  service::AssignWaybill const assign{.waybill = trip.waybill.id, .vehicle = "云A12345", .driver = {}};
+  must<service::WaybillView>(boss_, [&](auto& a) { return service::assign_waybill(a, assign); });
+  service::SetLicence const spare{.person = {}, .plate = "云A12399", .kind = rules::LicenceKind::insurance,
+                                  .number = "B1", .valid_until = {20270101}};
+  must<rules::Licence>(boss_, [&](auto& a) { return service::set_licence(a, spare); });
+  auto const found = [this](platform::auth::Hat hat, char const* permission) {
+    if (*permission) hat.permissions.insert(permission);
+    std::vector<std::string> plates;
+    database_->read([&](Tx& tx) {
+      service::Look l{tx, hat, now_, origin_};
+      for (auto const& v : service::search_vehicles(l, "a123")) plates.push_back(v.plate);
+    });
+    return plates;
+  };
+  using Plates = std::vector<std::string>;
+  EXPECT_EQ(found(clerk_, ""), (Plates{"云A12345"})) << "it stops where the clerk works";
+  EXPECT_EQ(found(boss_, "mail.waybill"), (Plates{"云A12345", "云A12399"})) << "and those that only have licences";
+  auto stranger = clerk_;
+  stranger.nodes = {{404}};
+  EXPECT_EQ(found(stranger, ""), Plates{});
 }
 
 TEST_P(DayBoard, what_is_announced_to_a_node_is_listed_there_before_it_comes) {
