@@ -74,7 +74,7 @@ test('clause_3_4_2_a_hold_full_of_bags_says_so_and_is_overridden_with_a_reason_o
   await page.getByLabel('总包条码').fill('F0000001');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('余量 120 kg, 900 L, 0 bags')).toBeVisible();
+  await expect(dialog.getByText('余量 120 kg · 900 L · 0 袋')).toBeVisible();
   await expectAccessible(page);
   await dialog.getByLabel('原因').fill('客运淡季，行李舱空');
   await dialog.getByRole('button', { name: '行李舱装不下' }).click();

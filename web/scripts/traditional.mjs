@@ -6,7 +6,7 @@ import * as OpenCC from 'opencc-js';
 
 const taiwan = OpenCC.Converter({ from: 'cn', to: 'twp' });
 /** Words that the phrases of Taiwan turn into another meaning: a check is passed, a plan is no argument. */
-const OWN = { 通过: '通過', 发布: '發布', 参数: '參數' };
+const OWN = { 通过: '通過', 发布: '發布', 参数: '參數', 权限: '權限', 调度: '調度', 实时: '即時' };
 const convert = (text) =>
   text
     .split(new RegExp(`(${Object.keys(OWN).join('|')})`))

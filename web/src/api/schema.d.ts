@@ -892,6 +892,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/irregularities/{irregularity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One irregularity. */
+        get: operations["get_mail_irregularities_irregularity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/irregularities/{irregularity}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who sees to it. */
+        post: operations["post_mail_irregularities_irregularity_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/irregularities/{irregularity}/close": {
         parameters: {
             query?: never;
@@ -1216,6 +1250,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/items/{item}/unshelve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an item off its shelf again. */
+        post: operations["post_mail_items_item_unshelve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/licence_duty": {
         parameters: {
             query?: never;
@@ -1259,7 +1310,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One's own uploads, newest first. */
+        get: operations["get_mail_manifests"];
         put?: never;
         /** Takes a manifest as CSV or XLSX, or tells what is wrong with it. */
         post: operations["post_mail_manifests"];
@@ -1314,6 +1366,40 @@ export interface paths {
         get: operations["get_mail_manifests_job_faults"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/manifests/{job}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the items of an upload. */
+        get: operations["get_mail_manifests_job_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/manifests/{job}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a whole import back; what came stays. */
+        post: operations["post_mail_manifests_job_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1640,6 +1726,23 @@ export interface paths {
         put?: never;
         /** Gives a task back to its addressees. */
         post: operations["post_message_tasks_task_put_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/tasks/{task}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back that a task was ended, within ten minutes. */
+        post: operations["post_message_tasks_task_reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3107,213 +3210,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tracking/alarms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Alarms of terminals, newest first. */
-        get: operations["get_tracking_alarms"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tracking/commands": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Commands to terminals, newest first. */
-        get: operations["get_tracking_commands"];
-        put?: never;
-        /** Asks the terminal of a vehicle to do something. */
-        post: operations["post_tracking_commands"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tracking/commands/{command}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes back what was not sent yet. */
-        post: operations["post_tracking_commands_command_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tracking/quarantine": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Bytes that were no good frame, newest first. */
-        get: operations["get_tracking_quarantine"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tracking/terminals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Terminals with their connections. */
-        get: operations["get_tracking_terminals"];
-        put?: never;
-        /** Registers a terminal before it connects. */
-        post: operations["post_tracking_terminals"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tracking/terminals/{terminal}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One terminal. */
-        get: operations["get_tracking_terminals_terminal"];
-        /** Changes a terminal. */
-        put: operations["put_tracking_terminals_terminal"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tracking/terminals/{terminal}/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a terminal authenticates with, for a stated purpose. */
-        get: operations["get_tracking_terminals_terminal_code"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tracking/terminals/{terminal}/renew_code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Gives a terminal a new code. */
-        post: operations["post_tracking_terminals_terminal_renew_code"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tracking/terminals/{terminal}/retire": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes a terminal out of use. */
-        post: operations["post_tracking_terminals_terminal_retire"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tracking/track": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where a vehicle was between two instants. */
-        get: operations["get_tracking_track"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tracking/uploads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Driver cards, waybills, media and passthrough, newest first. */
-        get: operations["get_tracking_uploads"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tracking/vehicles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where vehicles were last, by plate. */
-        get: operations["get_tracking_vehicles"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3625,6 +3521,8 @@ export interface components {
             node: string;
             /** @description items */
             rows: components["schemas"]["AdviceRow"][];
+            /** @description work that announces them and can be taken back as a whole; 0: none */
+            upload?: string;
         };
         /** @description What became of the rows. */
         Advised: {
@@ -3659,58 +3557,6 @@ export interface components {
             /** @description where */
             field: string;
         };
-        /** @description An alarm of a terminal. */
-        Alarm: {
-            /** @description key */
-            id: string;
-            /** @description plate */
-            vehicle: string;
-            /** @description that runs it */
-            organisation: string;
-            /** @description that told */
-            terminal: string;
-            /** @description what */
-            kind: components["schemas"]["AlarmKind"];
-            /**
-             * Format: date-time
-             * @description GNSS time of the first report that has it
-             */
-            at: string;
-            /**
-             * Format: date-time
-             * @description when it became known
-             */
-            raised_at: string;
-            /** @description it came after later reports */
-            late: boolean;
-            /**
-             * Format: int64
-             * @description degrees north × 10⁷, WGS-84; 0, 0: unknown
-             */
-            lat_e7: number;
-            /**
-             * Format: int64
-             * @description degrees east × 10⁷
-             */
-            lon_e7: number;
-            /**
-             * Format: int64
-             * @description 0.1 km/h
-             */
-            speed_dkmh: number;
-        };
-        /**
-         * @description What a terminal warns of.
-         * @enum {string}
-         */
-        AlarmKind: "sos" | "overspeed" | "fatigue" | "danger" | "gnss_fault" | "antenna_open" | "antenna_short" | "power_low" | "power_off" | "display_fault" | "tts_fault" | "camera_fault" | "card_reader_fault" | "overspeed_warning" | "fatigue_warning" | "illegal_driving" | "tyre_pressure" | "right_blind_spot" | "driving_time" | "parking_time" | "area" | "route" | "segment_time" | "off_route" | "vss_fault" | "fuel" | "stolen" | "illegal_ignition" | "illegal_move" | "collision" | "rollover" | "illegal_door";
-        /** @description Alarms, newest first. */
-        AlarmList: {
-            /** @description alarms */
-            items: components["schemas"]["Alarm"][];
-            /** @description cursor of the next page */
-            next?: string | null;
-        };
         /** @description An item is seen at a node 到达扫描. */
         ArriveItem: {
             /** @description where */
@@ -3725,20 +3571,6 @@ export interface components {
              * @description operating day; today if absent
              */
             service_date?: string | null;
-        };
-        /** @description Which alarms. */
-        AskAlarms: {
-            /** @description plate */
-            vehicle?: string;
-            /** @description what */
-            kind?: string;
-            /** @description older than this one */
-            cursor?: string;
-            /**
-             * Format: int64
-             * @description at most
-             */
-            limit?: number;
         };
         /** @description Which entries. */
         AskAudit: {
@@ -3839,21 +3671,10 @@ export interface components {
              */
             load: number;
         };
-        /** @description Which commands. */
-        AskCommands: {
-            /** @description plate */
-            vehicle?: string;
-            /** @description life */
-            state?: string;
-            /** @description what */
-            kind?: string;
-            /** @description older than this one */
-            cursor?: string;
-            /**
-             * Format: int64
-             * @description at most
-             */
-            limit?: number;
+        /** @description By a code of a bag. */
+        AskCode: {
+            /** @description 30 digits, SSCC or S9 */
+            code: string;
         };
         /** @description Which day. */
         AskDay: {
@@ -3971,6 +3792,8 @@ export interface components {
             open?: boolean;
             /** @description that my organisation must answer */
             to_me?: boolean;
+            /** @description that I see to */
+            mine?: boolean;
             /** @description the next due first, then those that were answered */
             by_clock?: boolean;
             /** @description whose answer was due before now */
@@ -3984,6 +3807,11 @@ export interface components {
              * @description at most
              */
             limit?: number;
+        };
+        /** @description Which irregularity. */
+        AskIrregularity: {
+            /** @description key */
+            irregularity: string;
         };
         /** @description Which item. */
         AskItem: {
@@ -4068,6 +3896,14 @@ export interface components {
         AskManifest: {
             /** @description work of the upload's answer */
             job: string;
+        };
+        /** @description One's own uploads. */
+        AskManifests: {
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
         };
         /** @description The driver's own trips. */
         AskMine: {
@@ -4186,22 +4022,6 @@ export interface components {
              */
             limit?: number;
         };
-        /** @description Which quarantined bytes. */
-        AskQuarantine: {
-            /** @description of the terminal */
-            number?: string;
-            /** @description why */
-            defect?: string;
-            /** @description from where */
-            address?: string;
-            /** @description older than this one */
-            cursor?: string;
-            /**
-             * Format: int64
-             * @description at most
-             */
-            limit?: number;
-        };
         /** @description Which risks. */
         AskRedRisks: {
             /**
@@ -4257,6 +4077,8 @@ export interface components {
         AskTasks: {
             /** @description ended ones instead of open ones */
             done?: boolean;
+            /** @description whose deadline has passed */
+            overdue?: boolean;
             /** @description kinds that begin with this */
             kind?: string;
             /** @description older than this one */
@@ -4271,28 +4093,6 @@ export interface components {
         AskTemplate: {
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
-        };
-        /** @description Which terminals. */
-        AskTerminals: {
-            /** @description part of plate or number */
-            text?: string;
-            /** @description active or retired */
-            state?: string;
-            /** @description unknown, 2013 or 2019 */
-            revision?: string;
-            /** @description vehicle (default), number or changed_at */
-            order?: string;
-            /** @description that runs them */
-            organisation?: string;
-            /** @description next_key of the page before */
-            cursor_key?: string;
-            /** @description next of the page before */
-            cursor?: string;
-            /**
-             * Format: int64
-             * @description at most
-             */
-            limit?: number;
         };
         /** @description One text. */
         AskText: {
@@ -4363,24 +4163,12 @@ export interface components {
              */
             li_a_km?: number;
         };
-        /** @description Which messages of terminals. */
-        AskUploads: {
-            /** @description plate */
-            vehicle?: string;
-            /** @description why bodies are read; without one they are masked */
-            purpose?: string;
-            /**
-             * Format: int64
-             * @description id of the message, 0: any
-             */
-            message?: number;
-            /** @description older than this one */
-            cursor?: string;
-            /**
-             * Format: int64
-             * @description at most
-             */
-            limit?: number;
+        /** @description Public tracking. */
+        AskTrack: {
+            /** @description item number */
+            number: string;
+            /** @description last four digits of the addressee's phone */
+            tail: string;
         };
         /** @description Which vans. */
         AskVans: {
@@ -4389,25 +4177,6 @@ export interface components {
              * @description in force on that day; every one if absent
              */
             service_date?: string | null;
-        };
-        /** @description Which vehicles. */
-        AskVehicles: {
-            /** @description part of the plate */
-            text?: string;
-            /** @description that runs them */
-            organisation?: string;
-            /**
-             * Format: date-time
-             * @description only those heard since
-             */
-            heard_since?: string;
-            /** @description next of the page before */
-            cursor?: string;
-            /**
-             * Format: int64
-             * @description at most
-             */
-            limit?: number;
         };
         /** @description The views of which screen. */
         AskViews: {
@@ -4418,6 +4187,13 @@ export interface components {
         AskWaybill: {
             /** @description key */
             waybill: string;
+        };
+        /** @description Says who sees to an irregularity 指派经办人. */
+        AssignIrregularity: {
+            /** @description which */
+            irregularity: string;
+            /** @description who; 0 gives it back to the side whose word is next */
+            owner?: string;
         };
         /** @description Names vehicle and driver. */
         AssignOrder: {
@@ -4838,11 +4614,6 @@ export interface components {
             /** @description may unload */
             alights: boolean;
         };
-        /** @description Takes back what was not sent yet. */
-        CancelCommand: {
-            /** @description which */
-            command: string;
-        };
         /** @description Cancels a waybill that has not left. */
         CancelWaybill: {
             /** @description waybill */
@@ -4933,24 +4704,6 @@ export interface components {
             plan: string;
             /** @description what */
             change: components["schemas"]["Change"];
-        };
-        /** @description Changes a terminal; its number stays. */
-        ChangeTerminal: {
-            /** @description which */
-            terminal: string;
-            /** @description plate */
-            vehicle: string;
-            /** @description remark */
-            note?: string;
-            /** @description that runs the vehicle */
-            organisation: string;
-            /** @description its connection may carry other terminals */
-            is_forwarder?: boolean;
-            /**
-             * Format: int64
-             * @description version that was seen
-             */
-            version: number;
         };
         /** @description Renames or moves a unit. */
         ChangeUnit: {
@@ -5091,13 +4844,6 @@ export interface components {
              */
             version: number;
         };
-        /** @description What a terminal authenticates with. */
-        Code: {
-            /** @description which */
-            terminal: string;
-            /** @description to be set in the terminal */
-            code: string;
-        };
         /** @description A person at work. */
         Colleague: {
             /** @description who */
@@ -5121,30 +4867,6 @@ export interface components {
             drivers: components["schemas"]["Colleague"][];
             /** @description of the post, who take on what leaves the county */
             liaisons: components["schemas"]["Colleague"][];
-        };
-        /**
-         * @description What a terminal is asked to do.
-         * @enum {string}
-         */
-        CommandKind: "query_position" | "track" | "text" | "confirm_alarm" | "set_parameters" | "query_parameters" | "control" | "query_attributes" | "lock_doors" | "query_driver" | "raw";
-        /** @description Commands, newest first. */
-        CommandList: {
-            /** @description commands */
-            items: components["schemas"]["CommandView"][];
-            /** @description cursor of the next page */
-            next?: string | null;
-        };
-        /**
-         * @description Life of a command.
-         * @enum {string}
-         */
-        CommandState: "queued" | "sent" | "done" | "failed" | "expired" | "cancelled";
-        /** @description A command with names. */
-        CommandView: {
-            /** @description it */
-            command: components["schemas"]["TerminalCommand"];
-            /** @description who asked */
-            asked_by_name: string;
         };
         /** @description Plans side by side. */
         ComparePlans: {
@@ -6444,6 +6166,8 @@ export interface components {
              * @description closed
              */
             closed_at: string;
+            /** @description who sees to the next word, 0: whoever speaks for the side */
+            owner: string;
             /**
              * Format: int64
              * @description grows with every change
@@ -6459,6 +6183,8 @@ export interface components {
         IrregularityList: {
             /** @description irregularities */
             items: components["schemas"]["Irregularity"][];
+            /** @description names of their owners */
+            people: components["schemas"]["PersonName"][];
             /** @description cursor of the next page */
             next?: string | null;
         };
@@ -6467,6 +6193,13 @@ export interface components {
          * @enum {string}
          */
         IrregularityState: "raised" | "replied" | "disputed" | "closed";
+        /** @description An irregularity. */
+        IrregularityView: {
+            /** @description it */
+            irregularity: components["schemas"]["Irregularity"];
+            /** @description name of its owner */
+            people: components["schemas"]["PersonName"][];
+        };
         /** @description Issues a one-time password to somebody who has none or forgot it. */
         IssuePassword: {
             /** @description to whom */
@@ -6611,7 +6344,18 @@ export interface components {
          * @description Life of an item.
          * @enum {string}
          */
-        ItemState: "advised" | "accepted" | "bagged" | "waiting" | "delivered" | "isolated" | "refused" | "left" | "lost" | "dead" | "surrendered";
+        ItemState: "advised" | "accepted" | "bagged" | "waiting" | "delivered" | "isolated" | "refused" | "left" | "lost" | "dead" | "surrendered" | "withdrawn";
+        /** @description An item of an upload that came. */
+        ItemThatCame: {
+            /** @description item */
+            item: string;
+            /** @description number */
+            number: string;
+            /** @description life */
+            state: components["schemas"]["ItemState"];
+            /** @description where it is, loose */
+            node: string;
+        };
         /** @description The page of an item. */
         ItemView: {
             /** @description the item */
@@ -6708,75 +6452,6 @@ export interface components {
          * @enum {string}
          */
         LabelSize: "100x180" | "76x130";
-        /** @description Where a vehicle was last. */
-        Latest: {
-            /** @description plate */
-            vehicle: string;
-            /** @description that runs it */
-            organisation: string;
-            /** @description that told */
-            terminal: string;
-            /**
-             * Format: date-time
-             * @description GNSS time of the position, 0: none is known
-             */
-            at: string;
-            /**
-             * Format: date-time
-             * @description when it came
-             */
-            received_at: string;
-            /**
-             * Format: date-time
-             * @description GNSS time of the last report, with a position or not
-             */
-            reported_at: string;
-            /**
-             * Format: date-time
-             * @description when the last report came
-             */
-            heard_at: string;
-            /**
-             * Format: int64
-             * @description degrees north × 10⁷, WGS-84
-             */
-            lat_e7: number;
-            /**
-             * Format: int64
-             * @description degrees east × 10⁷, WGS-84
-             */
-            lon_e7: number;
-            /**
-             * Format: int64
-             * @description metres
-             */
-            altitude_m: number;
-            /**
-             * Format: int64
-             * @description 0.1 km/h
-             */
-            speed_dkmh: number;
-            /**
-             * Format: int64
-             * @description degrees from north
-             */
-            direction: number;
-            /**
-             * Format: int64
-             * @description alarm bits, JT/T 808
-             */
-            alarm: number;
-            /**
-             * Format: int64
-             * @description status bits, JT/T 808
-             */
-            status: number;
-            /**
-             * Format: int64
-             * @description 0.1 km, -1: not told
-             */
-            mileage_dkm: number;
-        };
         /** @description Ends a membership. */
         LeavePost: {
             /** @description which */
@@ -7178,11 +6853,6 @@ export interface components {
             /** @description stays signed in 12 h */
             scanner?: boolean;
         };
-        /** @description By a code of a bag. */
-        "Mail.AskCode": {
-            /** @description 30 digits, SSCC or S9 */
-            code: string;
-        };
         /** @description Who works where. */
         "Mail.AskColleagues": {
             /** @description node */
@@ -7305,6 +6975,10 @@ export interface components {
         };
         /** @description What came of a manifest. */
         ManifestDone: {
+            /** @description number */
+            manifest?: string;
+            /** @description where its items come in */
+            node?: string;
             /**
              * Format: int64
              * @description new items
@@ -7327,6 +7001,36 @@ export interface components {
             faulty: number;
             /** @description faults by cell */
             faults: components["schemas"]["ImportError"][];
+        };
+        /** @description What became of the items of an upload. */
+        ManifestItems: {
+            /**
+             * Format: int64
+             * @description announced only: may be withdrawn
+             */
+            advised: number;
+            /**
+             * Format: int64
+             * @description withdrawn already
+             */
+            withdrawn: number;
+            /**
+             * Format: int64
+             * @description came, and stay
+             */
+            came: number;
+            /** @description those that came, at most a thousand */
+            items: components["schemas"]["ItemThatCame"][];
+            /**
+             * Format: date-time
+             * @description until when it may be taken back
+             */
+            until: string;
+        };
+        /** @description One's own uploads. */
+        ManifestList: {
+            /** @description newest first */
+            items: components["schemas"]["ManifestRow"][];
         };
         /** @description What stands in a manifest. */
         ManifestReport: {
@@ -7356,6 +7060,42 @@ export interface components {
             unknown_titles: string[];
             /** @description work that stores the good rows; 0 when none */
             job: string;
+        };
+        /** @description An upload. */
+        ManifestRow: {
+            /** @description its work */
+            job: string;
+            /** @description life of the work */
+            state: components["schemas"]["JobState"];
+            /** @description number, once it has ended */
+            manifest: string;
+            /** @description where its items come in */
+            node: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description until when it may be taken back
+             */
+            until: string;
+            /**
+             * Format: int64
+             * @description new items
+             */
+            added: number;
+            /**
+             * Format: int64
+             * @description of them announced only
+             */
+            advised: number;
+            /**
+             * Format: int64
+             * @description of them withdrawn
+             */
+            withdrawn: number;
         };
         /** @description How far a manifest is. */
         ManifestState: {
@@ -7774,11 +7514,6 @@ export interface components {
             /** @description which */
             task: string;
         };
-        /** @description One terminal. */
-        OneTerminal: {
-            /** @description which */
-            terminal: string;
-        };
         /** @description One text. */
         OneText: {
             /** @description which */
@@ -7884,75 +7619,6 @@ export interface components {
             items: components["schemas"]["Organisation"][];
             /** @description their units */
             units: components["schemas"]["Unit"][];
-        };
-        /** @description A parameter of a terminal. */
-        Parameter: {
-            /**
-             * Format: int64
-             * @description JT/T 808 table 12
-             */
-            id: number;
-            /**
-             * Format: int64
-             * @description width of the number: 1, 2 or 4; 0 for a text
-             */
-            bytes?: number;
-            /**
-             * Format: int64
-             * @description a number
-             */
-            number?: number;
-            /** @description a text */
-            text?: string;
-        };
-        /** @description What the kind of command needs. */
-        Parameters: {
-            /** @description text: what to show; control: its parameters */
-            text?: string;
-            /** @description text */
-            urgent?: boolean;
-            /** @description text: on the screen */
-            display?: boolean;
-            /** @description text: by voice */
-            speak?: boolean;
-            /**
-             * Format: int64
-             * @description track: seconds between positions, 0 stops
-             */
-            interval_s?: number;
-            /**
-             * Format: int64
-             * @description track: for how many seconds
-             */
-            validity_s?: number;
-            /**
-             * Format: int64
-             * @description confirm_alarm: serial of its report, 0: all of the kind
-             */
-            alarm_serial?: number;
-            /**
-             * Format: int64
-             * @description confirm_alarm: which
-             */
-            alarm_bits?: number;
-            /** @description set_parameters */
-            set?: components["schemas"]["Parameter"][];
-            /** @description query_parameters: which, none: all */
-            ids?: number[];
-            /**
-             * Format: int64
-             * @description control: 1 upgrade, 2 server, 3 off, 4 reset, 5 factory reset, 6 close data, 7 close radio
-             */
-            control?: number;
-            /** @description lock_doors */
-            lock?: boolean;
-            /**
-             * Format: int64
-             * @description raw: id of the message
-             */
-            message?: number;
-            /** @description raw: hexadecimal */
-            body?: string;
         };
         /** @description Leaves or reaches the stop at a node. */
         PassStop: {
@@ -8406,40 +8072,6 @@ export interface components {
             /** @description present one */
             password: string;
         };
-        /** @description Public tracking. */
-        "Public.AskTrack": {
-            /** @description item number */
-            number: string;
-            /** @description last four digits of the addressee's phone */
-            tail: string;
-        };
-        /** @description What the public sees of an item. */
-        "Public.Track": {
-            /** @description number */
-            number: string;
-            /** @description life */
-            state: components["schemas"]["ItemState"];
-            /** @description life of its bag */
-            bag_state: string;
-            /** @description masked name */
-            receiver: string;
-            /** @description point */
-            destination: string;
-            /** @description shelf */
-            shelf: string;
-            /**
-             * Format: date-time
-             * @description planned departure
-             */
-            plan_departs_at: string;
-            /**
-             * Format: date-time
-             * @description on the shelf since
-             */
-            waiting_since: string;
-            /** @description oldest first */
-            steps: components["schemas"]["TrackStep"][];
-        };
         /** @description Makes a plan the day's. */
         PublishPlan: {
             /** @description plan */
@@ -8451,31 +8083,6 @@ export interface components {
             bag: string;
             /** @description item number, as scanned */
             number: string;
-        };
-        /** @description Quarantined bytes, newest first. */
-        QuarantineList: {
-            /** @description bytes */
-            items: components["schemas"]["QuarantinedView"][];
-            /** @description cursor of the next page */
-            next?: string | null;
-        };
-        /** @description Bytes that were no good frame, or hold what cannot be. */
-        QuarantinedView: {
-            /** @description key */
-            id: string;
-            /**
-             * Format: date-time
-             * @description when they came
-             */
-            received_at: string;
-            /** @description from where */
-            address: string;
-            /** @description of the terminal, empty when it is not known */
-            number: string;
-            /** @description why */
-            defect: string;
-            /** @description hexadecimal, for `yidao frame decode` */
-            bytes: string;
         };
         /** @description Raises an irregularity 验单. */
         RaiseIrregularity: {
@@ -8713,23 +8320,6 @@ export interface components {
             /** @description signature over the proof text, base64 */
             proof: string;
         };
-        /** @description Registers a terminal before it connects. */
-        RegisterTerminal: {
-            /** @description number as printed on it or its card */
-            number: string;
-            /** @description plate */
-            vehicle: string;
-            /** @description code that the terminal brings along; empty: one is made */
-            code?: string;
-            /** @description remark */
-            note?: string;
-            /** @description that runs the vehicle */
-            organisation: string;
-            /** @description its connection may carry other terminals */
-            is_forwarder?: boolean;
-            /** @description its number is no decimal number */
-            is_opaque?: boolean;
-        };
         /** @description Mail of a relation. */
         RelationForecast: {
             /** @description from */
@@ -8760,18 +8350,6 @@ export interface components {
              * @description usual grams
              */
             weight_g: number;
-        };
-        /** @description Gives a new code; the terminal has to register again. */
-        RenewCode: {
-            /** @description which */
-            terminal: string;
-            /** @description the code; empty: one is made */
-            code?: string;
-            /**
-             * Format: int64
-             * @description version that was seen
-             */
-            version: number;
         };
         /** @description Reopens a closed day; not by the closer. */
         ReopenDay: {
@@ -8829,16 +8407,6 @@ export interface components {
             /** @description by trip */
             items: components["schemas"]["Reserve"][];
         };
-        /** @description Takes a terminal out of use; its connection ends. */
-        RetireTerminal: {
-            /** @description which */
-            terminal: string;
-            /**
-             * Format: int64
-             * @description version that was seen
-             */
-            version: number;
-        };
         /** @description Sends an item back to its sender 退回: too long on the shelf, address unknown. */
         ReturnItem: {
             /** @description item */
@@ -8846,11 +8414,6 @@ export interface components {
             /** @description why */
             reason: string;
         };
-        /**
-         * @description Revision of JT/T 808.
-         * @enum {string}
-         */
-        Revision: "unknown" | "2013" | "2019";
         /** @description Revokes a key. */
         RevokeKey: {
             /** @description which */
@@ -8991,20 +8554,6 @@ export interface components {
             photo?: string;
             /** @description SSCC or S9 that the bag or box carries, as scanned */
             label_code?: string;
-        };
-        /** @description Asks the terminal of a vehicle to do something. */
-        SendCommand: {
-            /** @description plate */
-            vehicle: string;
-            /** @description what */
-            kind: components["schemas"]["CommandKind"];
-            /** @description how */
-            parameters?: components["schemas"]["Parameters"];
-            /**
-             * Format: int64
-             * @description seconds for which it waits for a terminal that is not connected; default a day
-             */
-            valid_s?: number;
         };
         /** @description Tells many people something. */
         SendNotice: {
@@ -9531,131 +9080,6 @@ export interface components {
             /** @description late */
             overdue: boolean;
         };
-        /** @description A vehicle terminal. */
-        Terminal: {
-            /** @description key */
-            id: string;
-            /** @description number without leading zeros */
-            number: string;
-            /** @description number as on the wire, empty before */
-            raw_number: string;
-            /** @description as it last spoke */
-            revision: components["schemas"]["Revision"];
-            /** @description plate */
-            vehicle: string;
-            /** @description that runs the vehicle */
-            organisation: string;
-            /** @description maker, model and id as given, hexadecimal; empty before */
-            device: string;
-            /** @description authentication code, sealed */
-            code: string;
-            /** @description its connection may carry other terminals */
-            is_forwarder: boolean;
-            /** @description its number is hexadecimal */
-            is_opaque: boolean;
-            /** @description life */
-            state: components["schemas"]["TerminalState"];
-            /** @description remark */
-            note: string;
-            /**
-             * Format: date-time
-             * @description registered
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description last change
-             */
-            changed_at: string;
-            /**
-             * Format: int64
-             * @description grows with every change
-             */
-            version: number;
-        };
-        /** @description A command to a terminal. */
-        TerminalCommand: {
-            /** @description key */
-            id: string;
-            /** @description to which */
-            terminal: string;
-            /** @description plate */
-            vehicle: string;
-            /** @description that runs it */
-            organisation: string;
-            /** @description what */
-            kind: components["schemas"]["CommandKind"];
-            /** @description how */
-            parameters: unknown;
-            /** @description life */
-            state: components["schemas"]["CommandState"];
-            /** @description who */
-            asked_by: string;
-            /**
-             * Format: date-time
-             * @description when asked
-             */
-            asked_at: string;
-            /**
-             * Format: date-time
-             * @description sent until then, if the terminal connects
-             */
-            valid_until: string;
-            /**
-             * Format: date-time
-             * @description when sent, 0: not yet
-             */
-            sent_at: string;
-            /**
-             * Format: date-time
-             * @description when it ended
-             */
-            ended_at: string;
-            /** @description why it failed */
-            outcome: string;
-            /** @description body of the terminal's answer, hexadecimal */
-            answer: string;
-            /**
-             * Format: int64
-             * @description grows with every change
-             */
-            version: number;
-        };
-        /** @description Terminals. */
-        TerminalList: {
-            /** @description in the order asked for */
-            items: components["schemas"]["TerminalView"][];
-            /** @description cursor of the next page */
-            next?: string | null;
-            /** @description cursor_key of the next page */
-            next_key: string;
-        };
-        /**
-         * @description Life of a terminal.
-         * @enum {string}
-         */
-        TerminalState: "active" | "retired";
-        /** @description A terminal with its connection. */
-        TerminalView: {
-            /** @description it */
-            terminal: components["schemas"]["Terminal"];
-            /** @description that runs the vehicle */
-            organisation_name: string;
-            /** @description now */
-            connected: boolean;
-            /**
-             * Format: date-time
-             * @description since when, 0: never
-             */
-            connected_at: string;
-            /**
-             * Format: date-time
-             * @description when the connection ended, 0: it stands
-             */
-            ended_at: string;
-            /** @description from where */
-            address: string;
-        };
         /** @description A text message. */
         Text: {
             /** @description key */
@@ -9806,64 +9230,32 @@ export interface components {
             /** @description in order */
             stops: components["schemas"]["TourStopView"][];
         };
-        /** @description A report. */
-        TrackPoint: {
+        /** @description What the public sees of an item. */
+        Track: {
+            /** @description number */
+            number: string;
+            /** @description life */
+            state: components["schemas"]["ItemState"];
+            /** @description life of its bag */
+            bag_state: string;
+            /** @description masked name */
+            receiver: string;
+            /** @description point */
+            destination: string;
+            /** @description shelf */
+            shelf: string;
             /**
              * Format: date-time
-             * @description GNSS time
+             * @description planned departure
              */
-            at: string;
+            plan_departs_at: string;
             /**
              * Format: date-time
-             * @description when it came
+             * @description on the shelf since
              */
-            received_at: string;
-            /** @description it has a position */
-            positioned: boolean;
-            /** @description the time is that of receipt */
-            clock_wrong: boolean;
-            /** @description from a blind area */
-            backlog: boolean;
-            /**
-             * Format: int64
-             * @description degrees north × 10⁷, WGS-84
-             */
-            lat_e7: number;
-            /**
-             * Format: int64
-             * @description degrees east × 10⁷
-             */
-            lon_e7: number;
-            /**
-             * Format: int64
-             * @description metres
-             */
-            altitude_m: number;
-            /**
-             * Format: int64
-             * @description 0.1 km/h
-             */
-            speed_dkmh: number;
-            /**
-             * Format: int64
-             * @description degrees from north
-             */
-            direction: number;
-            /**
-             * Format: int64
-             * @description bits
-             */
-            alarm: number;
-            /**
-             * Format: int64
-             * @description bits
-             */
-            status: number;
-            /**
-             * Format: int64
-             * @description 0.1 km, -1: not told
-             */
-            mileage_dkm: number;
+            waiting_since: string;
+            /** @description oldest first */
+            steps: components["schemas"]["TrackStep"][];
         };
         /** @description A step that the public may see. */
         TrackStep: {
@@ -9876,35 +9268,6 @@ export interface components {
             action: string;
             /** @description where */
             place: string;
-        };
-        /** @description The code of a terminal. */
-        "Tracking.AskCode": {
-            /** @description which */
-            terminal: string;
-            /** @description why it is read */
-            purpose?: string;
-        };
-        /** @description Where a vehicle was. */
-        "Tracking.AskTrack": {
-            /** @description plate */
-            vehicle: string;
-            /**
-             * Format: date-time
-             * @description from this GNSS time
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description to before this one, at most 31 days later
-             */
-            until: string;
-        };
-        /** @description Where a vehicle was. */
-        "Tracking.Track": {
-            /** @description plate */
-            vehicle: string;
-            /** @description oldest first */
-            points: components["schemas"]["TrackPoint"][];
         };
         /**
          * @description A trip in a plan.
@@ -9946,12 +9309,10 @@ export interface components {
             /** @description bag */
             bag: string;
         };
-        /** @description Messages, newest first. */
-        UploadList: {
-            /** @description messages */
-            items: components["schemas"]["UploadView"][];
-            /** @description cursor of the next page */
-            next?: string | null;
+        /** @description Takes an item off its shelf again 撤销上架. */
+        UnshelveItem: {
+            /** @description item */
+            item: string;
         };
         /** @description A manifest as CSV (UTF-8, GBK) or XLSX. */
         UploadManifest: {
@@ -9961,27 +9322,6 @@ export interface components {
             manifest: string;
             /** @description only tells what would happen */
             check?: boolean;
-        };
-        /** @description A message of a terminal: driver card, waybill, media, passthrough. */
-        UploadView: {
-            /** @description key */
-            id: string;
-            /** @description that sent it */
-            terminal: string;
-            /** @description plate */
-            vehicle: string;
-            /**
-             * Format: int64
-             * @description id, JT/T 808
-             */
-            message: number;
-            /**
-             * Format: date-time
-             * @description when it came
-             */
-            received_at: string;
-            /** @description hexadecimal, for `yidao frame decode --body`; at most 1,000 bytes */
-            body: string;
         };
         /** @description A van service between two nodes. */
         Van: {
@@ -10033,13 +9373,6 @@ export interface components {
         VanList: {
             /** @description van services */
             items: components["schemas"]["Van"][];
-        };
-        /** @description Vehicles by plate. */
-        VehicleList: {
-            /** @description where each was last */
-            items: components["schemas"]["Latest"][];
-            /** @description cursor of the next page */
-            next?: string | null;
         };
         /** @description A vehicle order 派车单. */
         VehicleOrder: {
@@ -10339,6 +9672,18 @@ export interface components {
             n_moves: number;
             /** @description the first of them, at most 200 */
             moves: components["schemas"]["LoadMove"][];
+        };
+        /** @description Takes a whole import back 撤回整批预告. */
+        WithdrawManifest: {
+            /** @description work of the upload's answer */
+            job: string;
+            /** @description why */
+            reason: string;
+        };
+        /** @description A withdrawal on its way. */
+        WithdrawalStarted: {
+            /** @description work that withdraws */
+            job: string;
         };
     };
     responses: {
@@ -11804,6 +11149,7 @@ export interface operations {
                 kind?: string;
                 open?: boolean;
                 to_me?: boolean;
+                mine?: boolean;
                 by_clock?: boolean;
                 overdue?: boolean;
                 node?: string;
@@ -11880,6 +11226,62 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_irregularities_irregularity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                irregularity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An irregularity. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IrregularityView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_mail_irregularities_irregularity_assign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                irregularity: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description who; 0 gives it back to the side whose word is next */
+                    owner?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An irregularity 验单. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Irregularity"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12577,6 +11979,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_mail_items_item_unshelve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An item of mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_mail_licence_duty: {
         parameters: {
             query?: {
@@ -12674,6 +12102,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Licence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_manifests: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's own uploads. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManifestList"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12777,6 +12228,62 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_manifests_job_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of the items of an upload. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManifestItems"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_mail_manifests_job_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A withdrawal on its way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalStarted"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13301,6 +12808,7 @@ export interface operations {
         parameters: {
             query?: {
                 done?: boolean;
+                overdue?: boolean;
                 kind?: string;
                 cursor?: string;
                 limit?: number;
@@ -13385,6 +12893,32 @@ export interface operations {
         };
     };
     post_message_tasks_task_put_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Something to do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_message_tasks_task_reopen: {
         parameters: {
             query?: never;
             header?: {
@@ -16195,7 +15729,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Public.Track"];
+                    "application/json": components["schemas"]["Track"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -16219,443 +15753,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hits"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_tracking_alarms: {
-        parameters: {
-            query?: {
-                vehicle?: string;
-                kind?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Alarms, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AlarmList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_tracking_commands: {
-        parameters: {
-            query?: {
-                vehicle?: string;
-                state?: string;
-                kind?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Commands, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_tracking_commands: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SendCommand"];
-            };
-        };
-        responses: {
-            /** @description A command to a terminal. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TerminalCommand"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_tracking_commands_command_cancel: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                command: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A command to a terminal. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TerminalCommand"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_tracking_quarantine: {
-        parameters: {
-            query?: {
-                number?: string;
-                defect?: string;
-                address?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Quarantined bytes, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuarantineList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_tracking_terminals: {
-        parameters: {
-            query?: {
-                text?: string;
-                state?: string;
-                revision?: string;
-                order?: string;
-                organisation?: string;
-                cursor_key?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Terminals. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TerminalList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_tracking_terminals: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RegisterTerminal"];
-            };
-        };
-        responses: {
-            /** @description A vehicle terminal. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Terminal"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_tracking_terminals_terminal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                terminal: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A terminal with its connection. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TerminalView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_tracking_terminals_terminal: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                terminal: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description plate */
-                    vehicle: string;
-                    /** @description remark */
-                    note?: string;
-                    /** @description that runs the vehicle */
-                    organisation: string;
-                    /** @description its connection may carry other terminals */
-                    is_forwarder?: boolean;
-                    /**
-                     * Format: int64
-                     * @description version that was seen
-                     */
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description A vehicle terminal. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Terminal"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_tracking_terminals_terminal_code: {
-        parameters: {
-            query?: {
-                purpose?: string;
-            };
-            header?: never;
-            path: {
-                terminal: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What a terminal authenticates with. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Code"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_tracking_terminals_terminal_renew_code: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                terminal: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description the code; empty: one is made */
-                    code?: string;
-                    /**
-                     * Format: int64
-                     * @description version that was seen
-                     */
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description A vehicle terminal. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Terminal"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_tracking_terminals_terminal_retire: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                terminal: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * Format: int64
-                     * @description version that was seen
-                     */
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description A vehicle terminal. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Terminal"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_tracking_track: {
-        parameters: {
-            query: {
-                vehicle: string;
-                from: string;
-                until: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Where a vehicle was. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Tracking.Track"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_tracking_uploads: {
-        parameters: {
-            query?: {
-                vehicle?: string;
-                purpose?: string;
-                message?: number;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Messages, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UploadList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_tracking_vehicles: {
-        parameters: {
-            query?: {
-                text?: string;
-                organisation?: string;
-                heard_since?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Vehicles by plate. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VehicleList"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -2,12 +2,13 @@
 import { reactive } from 'vue';
 import { get, type Schemas } from './api';
 
-export const organisations = reactive({ list: [] as Schemas['Organisation'][] });
+export const organisations = reactive({ list: [] as Schemas['Organisation'][], units: [] as Schemas['Unit'][] });
 
 export async function loadOrganisations(): Promise<void> {
   if (organisations.list.length) return;
   try {
-    organisations.list = (await get<Schemas['OrganisationList']>('/api/org/organisations')).items;
+    const { items, units } = await get<Schemas['OrganisationList']>('/api/org/organisations');
+    Object.assign(organisations, { list: items, units: units ?? [] });
   } catch {
     // Names are a comfort: keys are shown instead.
   }

@@ -33,9 +33,19 @@ export function toast(text: string, tone: Toast['tone'] = 'good') {
   show({ text, tone }, SHOWN_MS[tone]);
 }
 
-/** Says what was done and offers for ten seconds to take it back; Ctrl+Z does the same. */
+/** Whoever scans one after another takes back the last ones only. */
+const UNDOABLE_MAX = 3;
+const undoable: number[] = [];
+
+/** Says what was done and offers for ten seconds to take it back; Ctrl+Z does the same. The way back is a command of
+ *  its own: what was done stays on record. */
 export function toastWithUndo(text: string, undo: () => unknown) {
-  show({ text, tone: 'good', action: { text: pick('撤销', 'Undo'), act: undo } }, SHOWN_MS.undo);
+  const act = async () => {
+    await undo();
+    toast(pick('已撤销（{text}）', 'Taken back ({text})').replace('{text}', text));
+  };
+  undoable.push(show({ text, tone: 'good', action: { text: pick('撤销', 'Undo'), act } }, SHOWN_MS.undo));
+  if (undoable.length > UNDOABLE_MAX) dismiss(undoable.shift()!);
 }
 
 /** A message that stays until it is answered. */
@@ -48,6 +58,17 @@ export async function answerToast(id: number) {
   const action = toasts.find((toast) => toast.id === id)?.action;
   dismiss(id);
   if (action) await attempt(async () => action.act());
+}
+
+/** Does what may be taken back, and offers that; shows why it failed. @returns whether it succeeded */
+export async function attemptWithUndo(
+  act: () => Promise<unknown>,
+  done: string,
+  undo: () => Promise<unknown>,
+): Promise<boolean> {
+  if (!(await attempt(act))) return false;
+  toastWithUndo(done, undo);
+  return true;
 }
 
 /** Shows why an act failed; returns whether it succeeded. */

@@ -11,6 +11,10 @@ export const roomOf = ({ free_g, free_cm3, free_bags }: Free): string =>
     .filter(Boolean)
     .join(' · ');
 
+/** What a refusal says is free, "120 kg, 900 L, 0 bags", in the language shown. */
+export const freeOf = (detail: string): string =>
+  detail.replace(/(\d+) bags$/, (_, n: string) => t('bagsCount', { n })).replace(/, /g, ' · ');
+
 /** What is asked beyond the room: "3.20 kg · 2 袋"; "" when all fits. */
 export const shortOf = ({ free_g, free_cm3, free_bags }: Free): string =>
   [

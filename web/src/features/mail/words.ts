@@ -58,6 +58,8 @@ const STATES = textsOf({
   unload: ['卸车交接', 'Unloaded'],
   unpack: ['开拆', 'Opened'],
   shelve: ['上架待取', 'Shelved'],
+  unshelve: ['撤销上架', 'Off the shelf again'],
+  withdraw: ['撤回预告', 'Announcement withdrawn'],
   collected: ['本人取件', 'Collected'],
   proxy: ['代收', 'Taken by proxy'],
   failed: ['未妥投', 'Not delivered'],
