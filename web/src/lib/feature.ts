@@ -27,6 +27,8 @@ export interface Feature {
   /** The screen that a post starts with, by post code. */
   homes?: Record<string, string>;
   steps?: FirstStep[];
+  /** Beginnings of kinds of tasks that ring as soon as they are asked. */
+  alarms?: string[];
   /** A state or kind of its records in words, for what the search finds; undefined when it is none of them. */
   word?: (name: string) => string | undefined;
 }

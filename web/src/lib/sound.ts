@@ -28,6 +28,17 @@ export function bad() {
   navigator.vibrate?.([80, 60, 80]);
 }
 
+const PAUSE_MS = 180;
+/** Something new waits: two notes up. */
+export function ringFresh() {
+  tone(660, 140, 'sine');
+  setTimeout(() => tone(990, 200, 'sine'), PAUSE_MS);
+}
+/** Something is late: three notes down. */
+export function ringLate() {
+  [990, 780, 590].forEach((frequency, n) => setTimeout(() => tone(frequency, 160, 'triangle'), n * PAUSE_MS));
+}
+
 export function soft() {
   tone(880, 60, 'sine');
 }

@@ -155,6 +155,7 @@ export default {
       isDone: async () => (await get<Schemas['ItemList']>('/api/mail/items', { limit: 1 })).items.length > 0,
     },
   ],
+  alarms: ['mail.irregularity'],
   word: stateWord,
   homes: {
     driver: '/mail/driver',
