@@ -127,7 +127,7 @@ test('a manifest with a fault says which row and field, and its good rows are ta
   const { nodes } = (await (await page.request.get('/api/network/nodes')).json()) as Schemas['NodeList'];
   const village = nodes.find((n) => n.kind === 'village_point')!;
   const template = await (await page.request.get('/api/mail/manifests/template?format=csv_utf8')).text();
-  const titles = template.split(/\r?\n/)[0]!.split(',');
+  const titles = template.replace(/^\ufeff/, '').split(/\r?\n/)[0]!.split(',');
   const line = (values: Record<string, string>) => titles.map((title) => values[title] ?? '').join(',');
   const good = { 邮件号: freshNumber(), 流向: '下行', 种类: '包裹', 寄达地代码: village.place_code!, 收件人: '王秀梅' };
   const rest = { 收件人电话: '13908832468', 收件人地址: '三组 12 号', '重量（克）': '900' };
@@ -148,4 +148,7 @@ test('a manifest with a fault says which row and field, and its good rows are ta
   await expectAccessible(page);
   await page.getByRole('button', { name: '跳过错误行并导入' }).click();
   await expect(page.getByText('导入完成')).toBeVisible();
+  const found = await page.request.get(`/api/mail/numbers/${good.邮件号}`);
+  expect(found.ok(), await found.text()).toBe(true);
+  expect(((await found.json()) as Schemas['ItemView']).item.state).toBe('advised');
 });
