@@ -7,6 +7,7 @@
 #include <map>
 
 #include "app/actions.h"
+#include "app/demo/clear.h"
 #include "app/demo/demo.h"
 #include "app/configuration.h"
 #include "app/generated/all_modules.h"
@@ -68,6 +69,15 @@ CLI::App* add_demo(CLI::App& program, Words& words, app::demo::DemoRun& run) {
   demo->add_option("--items", run.items, "items of the day's manifest (default: 20000)");
   demo->add_flag("--once", run.once, "ends when the day has been played");
   return demo;
+}
+
+CLI::App* add_clearing(CLI::App& demo, Words& words, std::string& county) {
+  auto* const clear = demo.add_subcommand(
+      "clear", "Puts the demo aside so that the real county begins empty; refuses on a database that is no demo or is\n"
+               "being served, and deletes nothing");
+  add_options(*clear, words);
+  clear->add_option("--county", county, "the demo county's name, typed to confirm")->required();
+  return clear;
 }
 
 CLI::App* add_solve(CLI::App& program, app::SolveRun& run) {
@@ -156,6 +166,8 @@ int run(int argc, char** argv) {
   auto* const config = program.add_subcommand("config", "Prints a configuration file with every key and its meaning");
   app::demo::DemoRun demo_run;
   auto* const demo = add_demo(program, words, demo_run);
+  std::string county;
+  auto* const clearing = add_clearing(*demo, words, county);
   app::SolveRun solve_run;
   auto* const solve = add_solve(program, solve_run);
   app::FrameRun frame_run;
@@ -171,6 +183,7 @@ int run(int argc, char** argv) {
   if (*solve) return app::solve(solve_run);
   if (*frame) return app::decode_and_print(frame_run);
   auto const options = to_options(words);
+  if (*clearing) return app::demo::clear(options, county);
   if (*demo) return app::demo::serve(options, app::all_modules(), demo_run);
   if (*serve) return app::serve(options, app::all_modules());
   if (*verify) return app::verify_journal(options);

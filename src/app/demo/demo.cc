@@ -44,7 +44,7 @@ int serve(ProgramOptions const& given, Modules const& modules, DemoRun const& ru
   auto const options = run.day ? with_room(given) : given;
   platform::app::Program program{options, modules};
   program.host().demo = true;
-  program.host().site_name = "云岫县";
+  program.host().site_name = kDemoCounty;
   seed(program, {});
   program.start();
   tell_where(program, options);

@@ -6,6 +6,8 @@ namespace app::demo {
 
 inline constexpr std::int64_t kDemoRegion = 539'929;  ///< six digits that GB/T 2260 gives to no county
 
+inline constexpr char kDemoCounty[] = "云岫县";
+
 struct DemoRun {
   bool day{false};    ///< play today through the API
   double speed{60};   ///< how much faster than the clock; 0 as fast as possible
