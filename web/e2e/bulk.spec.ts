@@ -18,7 +18,7 @@ async function chooseAll(page: Page) {
   await page.getByRole('checkbox', { name: '选择全部' }).check();
 }
 
-test('items are kept apart together: those that cannot are named before, and a refused one is tried again alone', async ({
+test('items are kept apart together: those that cannot are named before, a refused one is tried again alone', async ({
   page,
 }) => {
   const keys: Record<string, string[]> = { 1: [], 2: [] };

@@ -1,5 +1,5 @@
-// What was done by mistake is taken back on the real program: an item in a bag, a seal, a shelf, a bag on a waybill, hours
-// of nodes, a whole import; and many rows are changed in one act.
+// What was done by mistake is taken back on the real program: an item in a bag, a seal, a shelf, a bag on a waybill, a
+// whole import; and many rows are changed in one act.
 import { expect, test, type Page } from '@playwright/test';
 import { checkedItem, freshNumber, sealedBag, signIn, write, type Login, type Schemas } from './county';
 import { expectAccessible, expectNoSideways, watchForFaults } from './look';

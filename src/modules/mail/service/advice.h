@@ -73,7 +73,8 @@ DESCRIBE(Advised, "What became of the rows.", FIELD(added, "new"), FIELD(known, 
 /// @errors number_malformed, destination_unknown, too_heavy, too_large
 base::Outcome check_advice(platform::db::Tx&, base::Region, AdviceRow const&);
 /// A faulty row does not stop the others.
-/// @errors out_of_reach, manifest_unknown (somebody else's upload); by row: number_malformed, destination_unknown, too_heavy, too_large
+/// @errors out_of_reach, manifest_unknown (somebody else's upload); by row: number_malformed, destination_unknown,
+///         too_heavy, too_large
 base::Result<Advised> advise_items(Act&, AdviseItems const&);
 
 }  // namespace mail::service

@@ -111,8 +111,8 @@ base::Result<ReadManifest> read_manifest(platform::db::Tx& tx, base::Region regi
 
 ManifestDone outcome_of(platform::jobs::Job const& job) {
   ManifestDone done;
-  if (job.kind == kManifestWork && job.state == platform::jobs::JobState::done && !platform::json::decode(job.result.text, done).empty())
-    return {};
+  auto const has_ended = job.kind == kManifestWork && job.state == platform::jobs::JobState::done;
+  if (has_ended && !platform::json::decode(job.result.text, done).empty()) return {};
   return done;
 }
 

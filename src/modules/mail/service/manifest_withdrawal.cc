@@ -39,7 +39,8 @@ base::Outcome withdraw(Act& act, Item const& item, std::string const& reason) {
 
 base::Result<WithdrawnSlice> withdraw_slice(Act& act, WithdrawSlice const& request) {
   WithdrawnSlice out;
-  for (auto const& item : store::list_manifest_items(act.tx, act.region, upload_of(request.upload), request.after, kSliceRows)) {
+  auto const upload = upload_of(request.upload);
+  for (auto const& item : store::list_manifest_items(act.tx, act.region, upload, request.after, kSliceRows)) {
     TRY(check_reach(act.hat, item.origin));
     ++out.looked_at;
     out.last = item.id;

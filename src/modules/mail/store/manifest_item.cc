@@ -32,7 +32,8 @@ std::vector<Item> list_manifest_items_that_came(Tx& tx, base::Region region, Upl
 }
 
 std::vector<StateCount> count_manifest_items(Tx& tx, base::Region region, UploadId upload) {
-  static std::string const sql = "SELECT i.state AS state, count(*) AS n" + kFrom + " GROUP BY i.state ORDER BY i.state";
+  static std::string const sql =
+      "SELECT i.state AS state, count(*) AS n" + kFrom + " GROUP BY i.state ORDER BY i.state";
   return tx.list<StateCount>(sql, {region, upload});
 }
 

@@ -1,4 +1,5 @@
-// What may be done with an item besides the daily round, in which of its states and by whom.
+// What may be done with an item besides the daily round, in which of its states and by whom. For all of them it lies
+// loose at a node: what is announced only or lies in a bag is not there to be acted on.
 import type { Schemas } from '@/lib/api';
 
 type State = Schemas['ItemState'];
@@ -11,10 +12,10 @@ export interface ItemAct {
 export const ITEM_ACTS: ItemAct[] = [
   { key: 'redirect', permission: 'mail.deliver', states: ['accepted', 'waiting'] },
   { key: 'return', permission: 'mail.deliver', states: ['accepted', 'waiting'], danger: true },
-  { key: 'isolate', permission: 'mail.accept', states: ['advised', 'accepted', 'waiting'], danger: true },
+  { key: 'isolate', permission: 'mail.accept', states: ['accepted', 'waiting'], danger: true },
   { key: 'release', permission: 'mail.accept', states: ['isolated'] },
-  { key: 'refuse', permission: 'mail.accept', states: ['advised', 'accepted', 'isolated'], danger: true },
-  { key: 'lose', permission: 'mail.day', states: ['advised', 'accepted', 'bagged', 'waiting'], danger: true },
+  { key: 'refuse', permission: 'mail.accept', states: ['accepted', 'isolated'], danger: true },
+  { key: 'lose', permission: 'mail.day', states: ['accepted', 'waiting'], danger: true },
   { key: 'bury', permission: 'mail.day', states: ['accepted', 'waiting', 'isolated'], danger: true },
 ];
 /** Back to the sender once is enough. */
