@@ -34,6 +34,8 @@ test('items are kept apart together: those that cannot are named before, a refus
   });
   await page.goto('/mail/items');
   await chooseAll(page);
+  const labels = page.getByRole('link', { name: '打印 3 张面单' });
+  await expect(labels).toHaveAttribute('href', `/api/mail/labels?items=${encodeURIComponent('1,2,3')}`);
   await page.getByRole('button', { name: '批量处理' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('操作').selectOption('isolate');

@@ -1267,6 +1267,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The privacy labels of several items (PDF), a page each. */
+        get: operations["get_mail_labels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/licence_duty": {
         parameters: {
             query?: never;
@@ -7987,6 +8004,13 @@ export interface components {
             /** @description size in mm */
             size?: components["schemas"]["LabelSize"];
         };
+        /** @description Which labels. */
+        PrintLabels: {
+            /** @description items in the order of the pages */
+            items: string[];
+            /** @description size in mm */
+            size?: components["schemas"]["LabelSize"];
+        };
         /** @description Which tag. */
         PrintTag: {
             /** @description bag */
@@ -12000,6 +12024,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Item"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_labels: {
+        parameters: {
+            query: {
+                items: string[];
+                size?: components["schemas"]["LabelSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -11,6 +11,9 @@ void install_papers(platform::app::Host& host) {
   host.file<service::PrintLabel>({Method::get, "/api/mail/items/{item}/label", "mail.read",
                                   "The privacy label of an item (PDF).", Rate::heavy},
                                  service::print_label);
+  host.file<service::PrintLabels>({Method::get, "/api/mail/labels", "mail.read",
+                                   "The privacy labels of several items (PDF), a page each.", Rate::heavy},
+                                  service::print_labels);
   host.file<service::PrintTag>(
       {Method::get, "/api/mail/bags/{bag}/tag", "mail.read", "The tag of a sealed bag (PDF).", Rate::heavy},
       service::print_tag);

@@ -152,16 +152,35 @@ documents::Label tag_of(Look& look, Bag const& bag) {
               bag.barcode, "双方当面核对袋牌、封志与重量；不符时当场填写验单。", {"交方", "接方"}}};
 }
 
+/// Who takes mail in or hands it out needs the addressee's address on the label.
+bool may_see_address(Look const& look) { return look.hat.may("mail.accept") || look.hat.may("mail.deliver"); }
+
+base::Result<Item> item_to_label(Look& look, ItemId id) {
+  auto item = TRY(view_item(look, {id, {}})).item;
+  if (!may_see_address(look)) item.receiver_address = base::mask_address(item.receiver_address);
+  return item;
+}
+
 }  // namespace
 
 base::Result<File> print_label(Look& look, PrintLabel const& ask) {
-  auto item = TRY(view_item(look, {ask.item, {}})).item;
-  if (look.hat.may("mail.accept") || look.hat.may("mail.deliver"))
-    look.reveal("mail/item/" + std::to_string(item.id.value), "print label");
-  else
-    item.receiver_address = base::mask_address(item.receiver_address);
+  auto const item = TRY(item_to_label(look, ask.item));
+  if (may_see_address(look)) look.reveal("mail/item/" + std::to_string(item.id.value), "print label");
   return one_label(label_of(look, item, ask.size), ask.size, "面单-" + item.number + ".pdf",
                    documents::LabelPrivacy::masked);
+}
+
+base::Result<File> print_labels(Look& look, PrintLabels const& ask) {
+  std::vector<documents::Label> labels;
+  std::string numbers;
+  for (auto const id : ask.items) {
+    auto const item = TRY(item_to_label(look, id));
+    numbers += ' ' + item.number;
+    labels.push_back(label_of(look, item, ask.size));
+  }
+  if (may_see_address(look)) look.reveal("mail/labels", "print labels:" + numbers);
+  auto bytes = TRY(documents::render_labels(page_of(ask.size), labels, documents::LabelPrivacy::masked));
+  return File{"application/pdf", "面单-" + std::to_string(labels.size()) + "张.pdf", std::move(bytes), true};
 }
 
 base::Result<File> print_tag(Look& look, PrintTag const& ask) {

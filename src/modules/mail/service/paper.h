@@ -1,6 +1,8 @@
 // Paper that travels with the mail: item labels 面单, bag tags 袋牌, bag lists 清单 and waybills 路单, as
 // PDF.
 #pragma once
+#include <vector>
+
 #include "base/result.h"
 #include "modules/mail/service/desk.h"
 #include "platform/http/route.h"
@@ -16,6 +18,13 @@ struct PrintLabel {
   LabelSize size{};
 };
 DESCRIBE(PrintLabel, "Which label.", FIELD(item, "item"), FIELD(size, "size in mm").or_default())
+
+struct PrintLabels {
+  std::vector<ItemId> items;
+  LabelSize size{};
+};
+DESCRIBE(PrintLabels, "Which labels.", FIELD(items, "items in the order of the pages").shortest(1).longest(100),
+         FIELD(size, "size in mm").or_default())
 
 struct PrintTag {
   BagId bag;
@@ -39,6 +48,9 @@ DESCRIBE(PrintWaybill, "Which waybill.", FIELD(waybill, "waybill"))
 /// @errors item_unknown, out_of_reach
 /// @source 快递暂行条例 art. 34 (personal data on the label); GB/T 41833-2022
 base::Result<platform::http::File> print_label(Look&, PrintLabel const&);
+/// The same for many items, a page each; the log names all of them in one entry.
+/// @errors item_unknown, out_of_reach
+base::Result<platform::http::File> print_labels(Look&, PrintLabels const&);
 /// @errors bag_unknown, out_of_reach, bag_state_forbids (an open bag has no barcode yet)
 base::Result<platform::http::File> print_tag(Look&, PrintTag const&);
 /// 封发清单: what is in the bag, item by item; of an open bag, what is in it so far. @errors bag_unknown,

@@ -24,6 +24,7 @@ class Papers : public MailCounty {
       platform::command::Look look{tx, hat, now_, origin_};
       out.emplace(use(look, request));
       revealed_ = look.revealed_subject;
+      purpose_ = look.revealed_purpose;
     });
     return *std::move(out);
   }
@@ -31,7 +32,7 @@ class Papers : public MailCounty {
     return Paper{print<service::PrintLabel>(hat, {item, size}, service::print_label).value().bytes};
   }
 
-  std::string revealed_;
+  std::string revealed_, purpose_;
 };
 
 TEST_P(Papers, clause_3_4_1_a_label_shows_bag_departure_and_sort_mark_and_hides_who_it_is_for) {
@@ -63,6 +64,25 @@ TEST_P(Papers, both_sizes_of_a_label_decode) {
     EXPECT_NE(codes.find("CODE-128:PA123456785CN"), std::string::npos) << codes;
     EXPECT_NE(codes.find("QR-Code:PA123456785CN"), std::string::npos) << codes;
   }
+}
+
+TEST_P(Papers, labels_of_several_items_are_one_file_with_a_page_each_and_one_entry_of_the_log) {
+  NEEDS_TOOL("zbarimg");
+  std::vector<std::string> const numbers{"PA123456785CN", "KX20000000017", "KX20000000025"};
+  service::PrintLabels ask{.items = {}, .size = LabelSize::small};
+  for (auto const& number : numbers) ask.items.push_back(accept(number).id);
+  Paper const paper{print<service::PrintLabels>(clerk_, ask, service::print_labels).value().bytes};
+  auto const codes = paper.codes();
+  for (auto const& number : numbers) EXPECT_NE(codes.find("CODE-128:" + number), std::string::npos) << codes;
+  EXPECT_TRUE(paper.shows("三组27号"));
+  EXPECT_FALSE(paper.shows("张小凡"));
+  EXPECT_EQ(revealed_, "mail/labels");
+  for (auto const& number : numbers) EXPECT_NE(purpose_.find(number), std::string::npos) << purpose_;
+  print<service::PrintLabels>(boss_, ask, service::print_labels);
+  EXPECT_EQ(revealed_, "") << "who neither accepts nor delivers sees no address";
+  ask.items.push_back({404});
+  EXPECT_FALSE(print<service::PrintLabels>(clerk_, ask, service::print_labels).ok());
+  EXPECT_EQ(revealed_, "") << "nothing was printed";
 }
 
 TEST_P(Papers, who_neither_accepts_nor_delivers_sees_no_address_on_a_label) {

@@ -78,6 +78,7 @@ export const t = textsOf({
   keptForLater: ['网络不通，已存本机，联网后自动上传', 'No network: kept here and sent later'],
   done: ['已办理', 'Done'],
   bulkItems: ['批量处理', 'Act on these'],
+  printLabels: ['打印 {n} 张面单', 'Print {n} labels'],
   bulkAct: ['操作', 'What to do'],
   bulkState: ['状态是“{state}”，不能做这个操作', 'Its state is {state}'],
   bulkReturning: ['已在退回途中', 'On its way back already'],

@@ -3,6 +3,8 @@ import { textsOf } from '@/lib/i18n';
 
 const ACT_WORDS = {
   'mail.assign_waybill': ['指派车辆与驾驶员', 'Vehicle and driver set'],
+  'mail.assign_irregularity': ['指派经办人', 'Owner set'],
+  'mail.withdraw_manifest': ['撤回整批预告', 'Import taken back'],
   'mail.measure_item': ['复称', 'Weighed again'],
   'mail.set_licence': ['登记证照', 'Licence set'],
   'mail.set_licence_duty': ['证照登记要求', 'Duty of licences set'],
@@ -49,11 +51,13 @@ const ACT_WORDS = {
   'planning.publish_plan': ['发布计划', 'Plan published'],
   'planning.save_van': ['专车', 'Van'],
   'planning.set_reserve': ['旅客行李预留', 'Reserve set'],
+  change: ['变更待办', 'Task changed'],
   read: ['查看个人信息', 'Personal data read'],
 } as const;
 const ACTS = textsOf(ACT_WORDS);
 const KINDS = textsOf({
   'mail/item': ['邮件', 'Item'],
+  'mail/labels': ['面单', 'Labels'],
   'mail/bag': ['总包', 'Bag'],
   'mail/waybill': ['路单', 'Waybill'],
   'mail/handover': ['交接', 'Handover'],
@@ -61,6 +65,8 @@ const KINDS = textsOf({
   'mail/licence_duty': ['证照登记要求', 'Duty of licences'],
   'mail/sort_rule': ['封发关系', 'Sort rule'],
   'mail/irregularity': ['验单', 'Irregularity'],
+  'mail/manifest': ['预告导入', 'Import'],
+  'message/task': ['待办', 'Task'],
   'message/text': ['短信', 'Text'],
   'network/node': ['站点', 'Node'],
   'network/trip': ['班次', 'Trip'],
@@ -81,6 +87,7 @@ const SCREENS: Record<string, (id: string) => string> = {
   'mail/bag': (id) => `/mail/bags/${id}`,
   'mail/waybill': (id) => `/mail/waybills/${id}`,
   'mail/handover': (id) => `/mail/handovers/${id}`,
+  'mail/irregularity': (id) => `/mail/irregularities?id=${id}`,
   'org/person': (id) => `/org/people/${id}`,
   'network/node': (id) => `/network/nodes?open=${id}`,
 };
