@@ -141,6 +141,7 @@ test('who sees to a 验单 is said for those whose turn it is, also for one that
   const panel = page.getByRole('complementary');
   await expect(panel.getByText('2026-1-9')).toBeVisible();
   await expect(panel.getByText('赵六')).toBeVisible();
+  await expect(page.getByRole('button', { name: '全部', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await chooseAll(page);
   await page.getByRole('button', { name: '批量指派经办人' }).click();
   const dialog = page.getByRole('dialog');

@@ -12,6 +12,7 @@ type Mark = 'rung' | 'seen';
 type Marks = Record<string, Mark>;
 const LISTED = 50;
 const EVERY_MS = 60_000; // a deadline passes without news
+const PAUSE_MS = 15_000; // every tab reads: a busy county must not feel it
 const LOCK = 'yidao-alarms';
 const KINDS = features.flatMap((f) => f.alarms ?? []);
 
@@ -76,7 +77,7 @@ export async function readAlarms(): Promise<void> {
 
 /** Follows the news until the page goes; the marks of other tabs are taken over. */
 export function followAlarms(): () => void {
-  const soon = throttled(() => void readAlarms(), 3000);
+  const soon = throttled(() => void readAlarms(), PAUSE_MS);
   const end = onNews((news) => news.type.startsWith('message.') && soon());
   const timer = setInterval(soon, EVERY_MS);
   const onShown = () => document.visibilityState === 'visible' && soon();

@@ -424,7 +424,7 @@ export const t = textsOf({
   document: ['证件号码', 'Document number'],
   machine: ['安检机', 'X-ray machine'],
   reveal: ['查看完整信息', 'Show in clear'],
-  revealWhy: ['查看用途（将记入审计）', 'Purpose (goes into the audit book)'],
+  revealWhy: ['查看用途（将记入审计）', 'Purpose (is logged)'],
   shelf: ['货架', 'Shelf'],
   shelve: ['上架', 'Shelve'],
   deliver: ['取件', 'Hand out'],

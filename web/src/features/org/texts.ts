@@ -104,7 +104,7 @@ export const t = textsOf({
   valid: ['有效', 'Valid'],
   delegations: ['委托', 'Lent hats'],
   reveal: ['查看完整信息', 'Show in clear'],
-  purpose: ['查看用途（将记入审计）', 'Purpose (goes into the audit book)'],
+  purpose: ['查看用途（将记入审计）', 'Purpose (is logged)'],
   save: ['保存', 'Save'],
   saved: ['已保存', 'Saved'],
   bulkPeople: ['批量办理', 'Act on these'],
