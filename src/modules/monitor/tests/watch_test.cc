@@ -20,7 +20,7 @@ using rules::AlertKind;
 using rules::AlertRule;
 using rules::AlertState;
 
-using planning::outcome_of;
+using testing_support::outcome_of;
 
 class Watching : public MonitorCounty {
  protected:
