@@ -249,9 +249,10 @@ struct ItemsDeparture {
   NodeId next;  ///< where it hands them over
   base::Instant departs_at;
   std::int64_t n{};
+  base::Instant expected;  ///< they come there behind their promise since a change: addressees are told; 0: no news
 };
 /// Writes departures into the loose items of a relation, the oldest first onto the first departure; those that are left
-/// over have none. Items that have it already stay untouched.
+/// over have none, and so have those of a departure without trip. Items that have it already stay untouched.
 void plan_items_on(Act&, NodeId node, NodeId destination, std::vector<ItemsDeparture> const&);
 
 /// How a trip of a day really went.
@@ -320,6 +321,7 @@ struct GateFacts {
   base::Grams free_g;                 ///< of the planned share on the fullest leg; negative after an override
   base::CubicCentimetres free_cm3;
   std::optional<std::int64_t> free_bags;  ///< where the hold was counted in bags
+  bool staffed{};                     ///< the waybill names vehicle and driver
   bool licences_required{};           ///< the carrier must have all on record
   bool every_licence{};               ///< the driver's two and the vehicle's three are on record
   std::vector<std::string> expired;   ///< kinds of licences that hold no more on the service date
@@ -327,6 +329,36 @@ struct GateFacts {
 };
 /// Empty when the trip has no waybill.
 std::optional<GateFacts> find_gate_facts(Tx&, base::Region, TripId, base::ServiceDate);
+
+/// Data of kWaybillChanged, kDeparted and kArrived.
+struct WaybillFact {
+  WaybillId waybill;
+  std::string number, line;
+  WaybillState state{};
+  NodeId node;
+  std::int64_t position{};
+  TripId trip;
+  base::ServiceDate service_date;
+};
+DESCRIBE(WaybillFact, "What happened to a waybill.", FIELD(waybill, "waybill"), FIELD(number, "number"),
+         FIELD(line, "line"), FIELD(state, "state after"), FIELD(node, "stop"),
+         FIELD(position, "last stop reached"), FIELD(trip, "trip").or_default(),
+         FIELD(service_date, "operating day").or_default())
+
+/// Why a trip may not leave its first stop.
+struct DepartureHold {
+  base::ServiceDate service_date;
+  TripId trip;
+  std::string reason;  ///< for people
+  base::Instant held_at;
+};
+DESCRIBE(DepartureHold, "Why a trip may not leave.", FIELD(service_date, "operating day"), FIELD(trip, "trip"),
+         FIELD(reason, "why"), FIELD(held_at, "since when"))
+std::vector<DepartureHold> list_departure_holds(Tx&, base::Region, base::ServiceDate);
+/// The trip does not leave its first stop until it is released. What left before, and is only told later, has left.
+/// The same reason again changes nothing; another one replaces it.
+void hold_departure(Tx&, base::Region, base::Instant now, TripId, base::ServiceDate, std::string const& reason);
+void release_departure(Tx&, base::Region, base::Instant now, TripId, base::ServiceDate);
 
 /// Facts that other modules may subscribe to.
 namespace events {
@@ -347,6 +379,8 @@ inline constexpr char kBagLeft[] = "mail.bag_left";
 inline constexpr char kWaybillChanged[] = "mail.waybill_changed";
 inline constexpr char kDeparted[] = "mail.departed";
 inline constexpr char kArrived[] = "mail.arrived";
+inline constexpr char kDepartureHeld[] = "mail.departure_held";
+inline constexpr char kDepartureReleased[] = "mail.departure_released";
 inline constexpr char kHandoverSigned[] = "mail.handover_signed";
 inline constexpr char kHandoverDiffers[] = "mail.handover_differs";
 inline constexpr char kIrregularityRaised[] = "mail.irregularity_raised";

@@ -6,6 +6,13 @@
 
 namespace platform::http {
 
+documents::TableOptions table_in_words(std::string (*word)(std::string_view)) {
+  documents::TableOptions options;
+  options.title = [](base::Field const& field) { return std::string{field.doc}; };
+  options.label = [word](base::Type const&, std::string_view name) { return word(name); };
+  return options;
+}
+
 File to_xlsx_file(std::string name, std::string bytes) {
   return {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", std::move(name) + ".xlsx",
           std::move(bytes)};

@@ -75,6 +75,7 @@ base::Outcome may_depart(Waybill const& w, std::span<WaybillStop const> stops, s
   auto const first = stops.empty() ? 0 : stops.front().seq;
   auto const here = w.position < 0 ? first : w.position;
   if (seq != here || !exists(stops, seq) || has_left(stops, seq)) return refusal::stop_out_of_order;
+  if (seq == first && !facts.held.empty()) return base::refuse(refusal::departure_held, facts.held);
   if (facts.licence_expired) return refusal::licence_expired;
   if (facts.licence_missing) return refusal::licence_missing;
   if (facts.open_handovers > 0 || facts.bags_not_handed_over > 0)

@@ -94,8 +94,10 @@ struct DepartureFacts {
   int bags_not_handed_over{};  ///< listed to load here and still not on the vehicle
   bool licence_expired{};
   bool licence_missing{};
+  std::string held;  ///< why the trip is kept back at its first stop; empty: it is not
 };
-/// @errors waybill_state_forbids, stop_out_of_order, licence_expired, licence_missing, departure_blocked
+/// @errors waybill_state_forbids, stop_out_of_order, departure_held, licence_expired, licence_missing,
+/// departure_blocked
 /// @source clause 1.3.1 (expired licence blocks a trip), 3.4.2 (differences before departure)
 base::Outcome may_depart(Waybill const&, std::span<WaybillStop const>, std::int64_t seq,
                          DepartureFacts const&);

@@ -165,6 +165,9 @@ void plan_items_on(Act& act, NodeId node, NodeId destination, std::vector<ItemsD
     while (departure != departures.end() && taken >= departure->n) ++departure, taken = 0;
     ++taken;
     auto const wanted = departure == departures.end() ? ItemsDeparture{} : *departure;
+    if (wanted.expected.ms)
+      if (auto const whole = store::get_item(act.tx, act.region, item.id))
+        service::tell_delayed(act, whole.value(), wanted.expected);
     if (item.plan_trip == wanted.trip && item.plan_departs_at == wanted.departs_at) continue;
     item.plan_trip = wanted.trip;
     item.plan_next = wanted.trip ? wanted.next : item.plan_next;
@@ -185,6 +188,7 @@ std::optional<GateFacts> find_gate_facts(Tx& tx, base::Region region, TripId tri
   facts.bags = std::ssize(view.listings);
   for (auto const& l : view.listings)
     facts.bags_not_on += l.load_seq == first.seq && l.state == rules::LoadState::planned;
+  facts.staffed = !w.vehicle.empty() && w.driver;
   facts.licences_required = store::is_licence_required(tx, region, w.carrier);
   describe_licences(facts, store::list_licences_of(tx, region, w.driver, w.vehicle), day);
   return facts;

@@ -9,8 +9,7 @@ namespace {
 
 namespace documents = platform::documents;
 using platform::http::File;
-
-constexpr std::int64_t kPage = 500;
+using platform::http::table_in_words;
 
 struct ItemLine {
   std::string number, carrier, direction, product, state, origin, destination, node;
@@ -199,22 +198,16 @@ DayLine line_of(DayView const& v, Names& names) {
           v.day.closed_at};
 }
 
-/// Pages of a list one after another, until it ends or a file is full.
+/// Every row of a list as lines of a file.
 template <typename Line, typename Ask, typename List>
-base::Result<documents::Table> all_pages(Look& look, Ask ask, base::Result<List> (*list)(Look&, Ask const&)) {
+base::Result<documents::Table> all_pages(Look& look, Ask const& ask, base::Result<List> (*list)(Look&, Ask const&)) {
   Names names{look};
-  documents::StructColumns const shape{base::type_of<Line>(), chinese_table()};
+  documents::StructColumns const shape{base::type_of<Line>(), table_in_words(chinese_of)};
   documents::Table table{shape.columns(), {}};
-  ask.limit = kPage;
-  while (table.rows.size() < kExportRowsMax) {
-    auto const page = TRY(list(look, ask));
-    for (auto const& row : page.items) {
-      auto const line = line_of(row, names);
-      table.rows.push_back(shape.row_of(&line));
-    }
-    if (!page.next) break;
-    ask.cursor = *page.next;
-  }
+  TRY(platform::http::each_row(look, ask, list, [&](auto const& row) {
+    auto const line = line_of(row, names);
+    table.rows.push_back(shape.row_of(&line));
+  }));
   return table;
 }
 
@@ -283,7 +276,7 @@ base::Result<File> export_board(Look& look, ExportDay const& ask) {
                      .departs_at = t.departs_at,
                      .loaded_g = {},
                      .hold_g = {}});
-  return to_file(dated("班次", board.service_date), documents::table_of(lines, chinese_table()), ask.format);
+  return to_file(dated("班次", board.service_date), documents::table_of(lines, table_in_words(chinese_of)), ask.format);
 }
 
 base::Result<File> export_days(Look& look, ExportDay const& ask) {
@@ -291,7 +284,7 @@ base::Result<File> export_days(Look& look, ExportDay const& ask) {
   std::vector<DayLine> lines;
   for (auto const& day : TRY(list_days(look, {ask.service_date})).items) lines.push_back(line_of(day, names));
   auto const day = ask.service_date.yyyymmdd ? ask.service_date : base::service_date_of(look.now);
-  return to_file(dated("日结", day), documents::table_of(lines, chinese_table()), ask.format);
+  return to_file(dated("日结", day), documents::table_of(lines, table_in_words(chinese_of)), ask.format);
 }
 
 }  // namespace mail::service

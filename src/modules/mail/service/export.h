@@ -3,10 +3,14 @@
 #include <string>
 
 #include "base/result.h"
-#include "modules/mail/service/sheet_file.h"
 #include "modules/mail/service/view.h"
+#include "platform/http/sheet_file.h"
 
 namespace mail::service {
+
+using platform::http::SheetFormat;
+using platform::http::to_file;
+using platform::http::to_xlsx_file;
 
 struct ExportItems {
   SheetFormat format{SheetFormat::xlsx};
@@ -67,7 +71,6 @@ DESCRIBE(ExportDay, "Which day, as a file.", FIELD(format, "form of the file").o
          FIELD(service_date, "operating day; today if absent").or_default())
 
 /// A file holds at most so many rows; the newest come first.
-inline constexpr std::size_t kExportRowsMax = 100'000;
 
 /// Reach and filters are those of the list of the same name; names, phones and addresses are masked.
 /// @errors out_of_reach

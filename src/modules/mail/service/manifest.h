@@ -6,12 +6,16 @@
 
 #include "base/result.h"
 #include "modules/mail/service/advice.h"
-#include "modules/mail/service/sheet_file.h"
 #include "modules/mail/service/slice.h"
 #include "platform/documents/import.h"
 #include "platform/jobs/jobs.h"
+#include "platform/http/sheet_file.h"
 
 namespace mail::service {
+
+using platform::http::SheetFormat;
+using platform::http::to_file;
+using platform::http::to_xlsx_file;
 
 using platform::jobs::JobId;
 

@@ -50,6 +50,8 @@ struct Onward {
 std::string departure_of(Look& look, Item const& item, std::optional<rules::SortRule> const& rule) {
   if (item.plan_trip && item.plan_departs_at >= look.now) {
     auto const day = base::service_date_of(item.plan_departs_at);
+    if (auto const w = store::find_waybill(look.tx, look.region, item.plan_trip, day))  // no timetable has extra runs
+      return w->line + " " + short_time(item.plan_departs_at);
     auto const trip = find_trip(look.tx, look.region, item.plan_trip, day);
     return (trip ? trip->line + " " : "") + short_time(item.plan_departs_at);
   }

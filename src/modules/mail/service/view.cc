@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/operating_day.h"
 #include "modules/mail/rules/refusals.h"
 #include "modules/mail/service/barcode.h"
 #include "modules/mail/service/timetable.h"
@@ -32,10 +33,6 @@ base::Result<NodeId> node_in_reach(Look& look, NodeId asked) {
 template <typename List, typename KeyOf>
 void set_next(List& list, std::int64_t limit, KeyOf key_of) {
   if (static_cast<std::int64_t>(list.items.size()) == limit) list.next = key_of(list.items.back());
-}
-
-base::ServiceDate day_or_today(base::ServiceDate asked, base::Instant now) {
-  return asked.yyyymmdd ? asked : base::service_date_of(now);
 }
 
 void add_holders(std::set<PersonId>& people, std::vector<store::Custody> const& custody) {
@@ -107,6 +104,38 @@ bool is_public(std::string const& action) {
                                                           "unload",  "shelve",   "unshelve",  "collected",
                                                           "proxy",   "refused",  "redirect",  "leave"};
   return kPublic.contains(action);
+}
+
+/// A trip of the day before that this day has to do with: under way, or of the night and not left yet.
+bool goes_on(WaybillState state, base::Instant departs_at, base::ServiceDate day) {
+  constexpr base::ServiceTime kDayBegins{4 * 3600};
+  auto const open = state == WaybillState::planned || state == WaybillState::loading;
+  return state == WaybillState::departed || (open && departs_at >= base::instant_of(day, kDayBegins));
+}
+
+std::vector<IdleTrip> idle_trips(Look& look, base::ServiceDate day) {
+  std::set<TripId> known;
+  for (auto const& w : store::list_waybills(look.tx, look.region, day)) known.insert(w.trip);
+  std::vector<IdleTrip> out;
+  for (auto const& t : list_trips(look.tx, look.region, day))
+    if (!t.stops.empty() && !known.contains(t.trip))
+      out.push_back({t.trip, t.line, t.headsign, t.stops.front().planned_departure, t.stops.front().node, day});
+  return out;
+}
+
+/// Trips that began yesterday and run past 24:00 belong to yesterday; who works now has to see them all the same.
+void add_night(Look& look, Board& b) {
+  auto const day = base::add_days(b.service_date, -1);
+  std::set<WaybillId> listed;
+  for (auto& row : store::list_board(look.tx, look.region, day))
+    if (goes_on(row.state, row.departs_at, b.service_date)) {
+      listed.insert(row.id);
+      b.trips.push_back(std::move(row));
+    }
+  for (auto& stop : store::list_board_stops(look.tx, look.region, day))
+    if (listed.contains(stop.waybill)) b.stops.push_back(std::move(stop));
+  for (auto& trip : idle_trips(look, day))
+    if (trip.departs_at >= look.now) b.idle.push_back(std::move(trip));
 }
 
 }  // namespace
@@ -208,15 +237,13 @@ base::Result<BagView> view_bag_code(Look& look, AskCode const& ask) {
 
 base::Result<Board> view_board(Look& look, AskBoard const& ask) {
   Board b;
-  b.service_date = day_or_today(ask.service_date, look.now);
+  b.service_date = base::or_today(ask.service_date, look.now);
   b.now = look.now;
-  b.trips = store::list_board(look.tx, look.region, b.service_date);
-  b.stops = store::list_board_stops(look.tx, look.region, b.service_date);
-  std::set<TripId> known;
-  for (auto const& w : store::list_waybills(look.tx, look.region, b.service_date)) known.insert(w.trip);
-  for (auto const& t : list_trips(look.tx, look.region, b.service_date))
-    if (!t.stops.empty() && !known.contains(t.trip))
-      b.idle.push_back({t.trip, t.line, t.headsign, t.stops.front().planned_departure, t.stops.front().node});
+  if (b.service_date == base::service_date_of(look.now)) add_night(look, b);
+  auto const add = [](auto& all, auto more) { all.insert(all.end(), more.begin(), more.end()); };
+  add(b.trips, store::list_board(look.tx, look.region, b.service_date));
+  add(b.stops, store::list_board_stops(look.tx, look.region, b.service_date));
+  add(b.idle, idle_trips(look, b.service_date));
   add_counts(look, b);
   return b;
 }
@@ -236,7 +263,11 @@ base::Result<WaybillView> view_waybill(Look& look, AskWaybill const& ask) {
 
 base::Result<WaybillList> list_my_waybills(Look& look, AskMine const& ask) {
   WaybillList out;
-  for (auto& w : store::list_waybills(look.tx, look.region, day_or_today(ask.service_date, look.now)))
+  auto const day = base::or_today(ask.service_date, look.now);
+  if (!ask.service_date.yyyymmdd)
+    for (auto& w : store::list_waybills(look.tx, look.region, base::add_days(day, -1)))
+      if (w.driver == look.hat.person && goes_on(w.state, w.departs_at, day)) out.items.push_back(std::move(w));
+  for (auto& w : store::list_waybills(look.tx, look.region, day))
     if (w.driver == look.hat.person) out.items.push_back(std::move(w));
   return out;
 }
@@ -299,7 +330,7 @@ base::Result<IrregularityView> view_irregularity(Look& look, AskIrregularity con
 
 base::Result<DayList> list_days(Look& look, AskDays const& ask) {
   DayList out;
-  for (auto& d : store::list_days(look.tx, look.region, day_or_today(ask.service_date, look.now))) {
+  for (auto& d : store::list_days(look.tx, look.region, base::or_today(ask.service_date, look.now))) {
     if (is_narrow(look.hat) && !look.hat.covers(d.node)) continue;
     auto const b = store::read_books(look.tx, look.region, d.node, d.service_date);
     auto const balanced = rules::balances(d, b);

@@ -137,9 +137,11 @@ struct IdleTrip {
   std::string line, headsign;
   base::Instant departs_at;
   NodeId from;
+  base::ServiceDate service_date;  ///< the day before, for a trip of the night that has not left
 };
 DESCRIBE(IdleTrip, "A trip without a waybill.", FIELD(trip, "trip"), FIELD(line, "line"),
-         FIELD(headsign, "headsign"), FIELD(departs_at, "planned departure"), FIELD(from, "first mail node"))
+         FIELD(headsign, "headsign"), FIELD(departs_at, "planned departure"), FIELD(from, "first mail node"),
+         FIELD(service_date, "operating day"))
 struct Board {
   base::ServiceDate service_date;
   base::Instant now;

@@ -8,6 +8,7 @@
 #include "modules/mail/service/irregularity.h"
 #include "modules/mail/service/timetable.h"
 #include "modules/mail/store/bag.h"
+#include "modules/mail/store/departure_hold.h"
 #include "modules/mail/store/handover.h"
 #include "modules/mail/store/licence.h"
 
@@ -18,20 +19,9 @@ using rules::LoadState;
 using rules::WaybillBag;
 using rules::WaybillStop;
 
-struct WaybillFact {
-  WaybillId waybill;
-  std::string number, line;
-  WaybillState state{};
-  NodeId node;
-  std::int64_t position{};
-};
-DESCRIBE(WaybillFact, "What happened to a waybill.", FIELD(waybill, "waybill"), FIELD(number, "number"),
-         FIELD(line, "line"), FIELD(state, "state after"), FIELD(node, "stop"),
-         FIELD(position, "last stop reached"))
-
 void record_fact(Act& act, char const* type, NodeId node, Waybill const& w) {
   act.record(type, "mail/waybill/" + std::to_string(w.id.value), node,
-             WaybillFact{w.id, w.number, w.line, w.state, node, w.position});
+             WaybillFact{w.id, w.number, w.line, w.state, node, w.position, w.trip, w.service_date});
 }
 
 /// 路单流水号: service date and a key that is unique within it.
@@ -60,6 +50,8 @@ rules::DepartureFacts departure_facts(Act& act, Waybill const& w, WaybillStop co
       std::ranges::any_of(licences, [&w](auto const& l) { return l.valid_until < w.service_date; });
   facts.licence_missing =
       store::is_licence_required(act.tx, act.region, w.carrier) && !rules::has_every_kind(licences);
+  auto hold = store::find_departure_hold(act.tx, act.region, w.trip, w.service_date);
+  if (hold && hold->held_at <= act.made_at) facts.held = std::move(hold->reason);
   return facts;
 }
 
@@ -118,6 +110,8 @@ WaybillView view_of(platform::db::Tx& tx, base::Region region, Waybill w) {
     v.free_cm3 = free.volume_cm3;
     v.free_bags = free.bags;
   }
+  if (auto hold = store::find_departure_hold(tx, region, w.trip, w.service_date); hold && w.position < 0)
+    v.held = std::move(hold->reason);
   v.waybill = std::move(w);
   return v;
 }

@@ -74,11 +74,13 @@ struct WaybillView {
   base::Grams free_g;
   base::CubicCentimetres free_cm3;
   std::optional<std::int64_t> free_bags;
+  std::string held;
 };
 DESCRIBE(WaybillView, "A waybill with its stops and bags.", FIELD(waybill, "the waybill"),
          FIELD(stops, "stops"), FIELD(listings, "bags by stop"), FIELD(bags, "the bags"),
          FIELD(free_g, "free on the fullest leg, grams"), FIELD(free_cm3, "free on the fullest leg, cm³"),
-         FIELD(free_bags, "free on the fullest leg, bags; absent when nobody counted the hold"))
+         FIELD(free_bags, "free on the fullest leg, bags; absent when nobody counted the hold"),
+         FIELD(held, "why it may not leave its first stop; empty: nothing keeps it back"))
 
 base::Result<WaybillView> make_waybill(Act&, MakeWaybill const&);
 base::Result<WaybillView> assign_waybill(Act&, AssignWaybill const&);

@@ -74,6 +74,35 @@ TEST_P(DayBoard, a_vehicle_is_found_by_its_plate_with_the_trip_that_it_runs_toda
   EXPECT_EQ(found(stranger, ""), Plates{});
 }
 
+TEST_P(DayBoard, a_trip_of_yesterday_that_is_still_under_way_stands_on_todays_board_and_its_drivers_list) {
+  auto const trip = make_waybill(kDay);
+  auto w = trip.waybill;
+  must<service::WaybillView>(boss_, [&](auto& a) {
+    return service::assign_waybill(a, {w.id, "云A1", clerk_.person});
+  });
+  auto const of_today = [this] {
+    return look<service::Board>(boss_, [](auto& l) { return service::view_board(l, {}); });
+  };
+  auto const mine = [this] {
+    return look<service::WaybillList>(clerk_, [](auto& l) { return service::list_my_waybills(l, {}); }).items.size();
+  };
+  set_clock(20261125, 5);
+  EXPECT_TRUE(of_today().trips.empty()) << "it never left";
+  EXPECT_EQ(mine(), 0u);
+  set_clock(20261124, 7);
+  service::PassStop const start{.waybill = w.id, .node = centre_};
+  must<service::WaybillView>(boss_, [&](auto& a) { return service::depart(a, start); });
+  set_clock(20261125, 5);
+  auto const b = of_today();
+  EXPECT_EQ(b.service_date, (base::ServiceDate{20261125}));
+  ASSERT_EQ(b.trips.size(), 1u);
+  EXPECT_EQ(b.trips[0].id, w.id);
+  EXPECT_EQ(b.stops.size(), trip.stops.size());
+  EXPECT_EQ(mine(), 1u);
+  must<service::WaybillView>(boss_, [&](auto& a) { return service::arrive(a, {w.id, town_}); });
+  EXPECT_TRUE(of_today().trips.empty()) << "it has come";
+}
+
 TEST_P(DayBoard, what_is_announced_to_a_node_is_listed_there_before_it_comes) {
   service::AdviceRow row{.number = "PA123456785CN", .place = "530190101203"};
   row.receiver_name = "张小凡";

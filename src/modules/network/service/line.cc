@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/geo.h"
+#include "base/operating_day.h"
 #include "modules/network/rules/refusals.h"
 #include "modules/network/service/snapshot.h"
 #include "modules/network/store/timetable.h"
@@ -11,12 +12,10 @@
 namespace network::service {
 namespace {
 
+using base::or_today;
+
 LineView view_of(store::LineRow const& r) {
   return {r.id, r.key, r.code, r.name, r.agency, r.color, r.type, 0, r.closed_on};
-}
-
-base::ServiceDate or_today(base::ServiceDate date, base::Instant now) {
-  return date.yyyymmdd ? date : base::service_date_of(now);
 }
 
 std::vector<LineStop> stops_of(Snapshot const& s, PlannedTrip const& t) {

@@ -149,6 +149,8 @@ export const t = textsOf({
   raisedAt: ['登记时间', 'Raised'],
   clockLeft: ['时限', 'Clock'],
   bagsCount: ['{n} 袋', '{n} bags'],
+  held: ['不能发车', 'May not leave'],
+  heldHint: ['请联系调度员处理', 'The dispatcher has to settle this'],
   holdOver: ['超出行李舱 {what}', 'Beyond the hold by {what}'],
   notAllFit: ['全部装不下，差 {what}', 'Not all fit: {what} too much'],
   holdFull: ['行李舱装不下', 'The hold is full'],
