@@ -6,6 +6,7 @@
 
 #include "modules/mail/service/advice.h"
 #include "modules/mail/service/licence.h"
+#include "modules/mail/service/paper.h"
 #include "modules/mail/service/view.h"
 #include "modules/message/service/inbox.h"
 #include "modules/message/service/notice.h"

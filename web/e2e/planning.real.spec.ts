@@ -1,37 +1,8 @@
 // A dispatcher's day plan on the real program: computed, published, a trip cancelled after looking at what follows.
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { checkedItem, freshNumber, sealedBag, signIn, write, type Schemas } from './county';
+import { freshNumber, signIn, write, type Schemas } from './county';
 import { expectAccessible, expectNoSideways, picture, watchForFaults } from './look';
-
-const DAYS_EACH = 10;
-/** A day of its own for each run, far from the days of other tests. @param slot  of the test, 0 to 7 */
-function ownDay(project: string, slot: number): string {
-  // The timetable of the demo ends after a good half year.
-  const first = (project === 'phone' ? 115 : 30) + slot * DAYS_EACH;
-  const ahead = first + Math.floor(Math.random() * DAYS_EACH);
-  return new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** Mail of one's own: a sealed bag from a station to the centre. */
-async function ownBag(page: Page): Promise<Schemas['Bag']> {
-  const me = await signIn(page, 'station01');
-  const { nodes } = (await (await page.request.get('/api/network/nodes')).json()) as Schemas['NodeList'];
-  const centre = nodes.find((n) => n.kind === 'county_centre')!.id!;
-  const number = freshNumber();
-  await checkedItem(page.request, me, number, centre);
-  return sealedBag(page.request, me, [number], centre);
-}
-
-const read = async <T>(page: Page, path: string) => (await (await page.request.get(path)).json()) as T;
-
-/** The trip that takes the bag in the published plan of the day. */
-async function tripOf(page: Page, day: string, bag: string): Promise<Schemas['TripView']> {
-  const { plan } = await read<Schemas['PlanView']>(page, `/api/planning/published?service_date=${day}`);
-  const { items } = await read<Schemas['LoadList']>(page, `/api/planning/plans/${plan.id}/loads?source=bag&limit=500`);
-  const ride = items.find((l) => l.load.bag === bag)!.rides[0]!;
-  const { trips } = await read<Schemas['PlanBoard']>(page, `/api/planning/plans/${plan.id}/board`);
-  return trips.find((trip) => trip.trip.trip === ride.trip)!;
-}
+import { makeChange, ownBag, ownDay, publishedPlan, read, tripOf } from './planned-day';
 
 test('a day is planned and published, and a cancelled trip shows what moves before and after', async ({
   page,
@@ -99,18 +70,6 @@ test('a day is planned and published, and a cancelled trip shows what moves befo
   noFaults();
 });
 
-/** A plan that the day runs by, made through the API. */
-async function publishedPlan(page: Page, me: Schemas['Me'], day: string): Promise<string> {
-  const ask = { service_date: day, effort: 'quick' };
-  const { plan } = await write<Schemas['PlanOfWork']>(page.request, me, '/api/planning/plans', ask);
-  await expect(async () => {
-    const view = await read<Schemas['PlanView']>(page, `/api/planning/plans/${plan}`);
-    expect(view.plan.state).toBe('waiting');
-  }).toPass({ timeout: 30_000 });
-  await write(page.request, me, `/api/planning/plans/${plan}/publish`, {});
-  return plan;
-}
-
 test('an extra run waits for another person, who approves it', async ({ page }, info) => {
   const noFaults = watchForFaults(page);
   const day = ownDay(info.project.name, 1);
@@ -147,17 +106,6 @@ test('an extra run waits for another person, who approves it', async ({ page }, 
   expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
   noFaults();
 });
-
-type Change = Pick<Schemas['Change'], 'kind' | 'trip'>;
-
-/** Fills the form of a change, looks at what it would bring, and makes it. */
-async function makeChange(page: Page, day: string, change: Change, fill: () => Promise<void>) {
-  await page.goto(`/planning/changes/new?day=${day}&kind=${change.kind}&trip=${change.trip}`);
-  await expect(page.getByRole('combobox', { name: '班次', exact: true })).toHaveValue(String(change.trip));
-  await fill();
-  await page.getByRole('button', { name: '预览影响' }).click();
-  await page.getByRole('region', { name: '预览影响' }).getByRole('button', { name: '执行变更' }).click();
-}
 
 test('a trip is late, breaks down, gets a smaller vehicle and is merged; another person approves', async ({
   page,
@@ -431,6 +379,8 @@ test('refusals, changes, orders, duties and the day as it ran open', async ({ pa
     ['red_risks', '红色风险'],
     ['settings', '计划参数'],
     ['vans', '专车运输'],
+    ['fleet', '巡回车'],
+    ['vehicles', '车辆安排'],
   ]) {
     await page.goto(`/planning/${path}?day=${day}`);
     await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();

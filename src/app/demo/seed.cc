@@ -40,6 +40,7 @@ class Founder {
     make_markets();
     make_sort_plan();
     bring_people();
+    buy_vans();
   }
 
  private:
@@ -128,6 +129,25 @@ class Founder {
       });
       for (auto const& post : plan.posts) give_post(person, post);
     }
+  }
+
+  /// Two vans at the centre and one at the first township, for what no departure takes.
+  void buy_vans() {
+    constexpr int kVans = 3;
+    for (int i = 0; i < kVans; ++i)
+      stage_.post("/api/planning/fleet", Body{}
+                                             .set("name", "专车" + std::to_string(i + 1))
+                                             .set("vehicle", "云L8800" + std::to_string(i + 1))
+                                             .set("home", nodes_[i + 1 < kVans ? 0 : 1])
+                                             .set("hold_g", 800'000)
+                                             .set("hold_cm3", 4'000'000)
+                                             .set("hold_bags", 60)
+                                             .set("leaves_from", 6 * 3600)
+                                             .set("back_until", 20 * 3600)
+                                             .set("fixed_li", 50'000)
+                                             .set("li_a_km", 2'000)
+                                             .set("valid_from", today_)
+                                             .text());
   }
 
   void give_post(org::PersonId person, PostPlan const& post) {

@@ -4,6 +4,7 @@
 #include "modules/planning/http/planner.h"
 #include "modules/planning/jobs/forecast.h"
 #include "modules/planning/jobs/forget.h"
+#include "modules/planning/service/departure_gate.h"
 #include "modules/planning/service/refusal_table.h"
 
 namespace schema {
@@ -36,6 +37,7 @@ void install(platform::app::Host& host) {
   http::install_exports(host);
   http::install_gate(host);
   http::install_settings(host);
+  host.subscribe({"planning.departure_gate", mail::events::kWaybillChanged, service::follow_waybill});
   host.periodic({"planning.keep_forecasts", jobs::kForecastEveryMs,
                  [region = host.region](platform::db::Database& database, base::Instant now) {
                    jobs::keep_forecasts(database, region, now);

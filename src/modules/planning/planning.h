@@ -22,6 +22,7 @@ using platform::db::Tx;
 using PlanId = base::Id<struct PlanTag>;
 using OrderId = base::Id<struct OrderTag>;
 using VanId = base::Id<struct VanTag>;
+using FleetVanId = base::Id<struct FleetVanTag>;
 
 /// Life of a plan. `waiting`: computed and not published, a proposal; at most one of a day is `published`.
 enum class PlanState { computing, waiting, published, superseded, discarded, failed };
@@ -59,9 +60,9 @@ DESCRIBE_ENUM(LoadReason, "Why a load does not take its best way.", "none", "no_
 enum class OrderState { requested, approved, assigned, rejected, cancelled };
 DESCRIBE_ENUM(OrderState, "Life of a vehicle order.", "requested", "approved", "assigned", "rejected",
               "cancelled")
-/// 正班, 加班.
-enum class OrderKind { regular, extra };
-DESCRIBE_ENUM(OrderKind, "正班 or 加班.", "regular", "extra")
+/// 正班, 加班, 专车巡回.
+enum class OrderKind { regular, extra, tour };
+DESCRIBE_ENUM(OrderKind, "正班, 加班 or 专车巡回.", "regular", "extra", "tour")
 
 struct VehicleOrder {
   OrderId id;
@@ -74,12 +75,15 @@ struct VehicleOrder {
   std::string line, headsign;
   NodeId origin, destination;
   base::Instant departs_at, arrives_at;
+  base::Seconds driving_s,
+      unbroken_s;  ///< at the wheel, in all and without rest; 0: from departure to arrival
   std::int64_t n_bags{};
   base::Grams weight_g;  ///< planned, on the fullest leg
   base::CubicCentimetres volume_cm3;
   base::Grams hold_g;  ///< what passengers leave
   base::CubicCentimetres hold_cm3;
-  std::string vehicle;  ///< plate
+  std::int64_t block{};  ///< 车辆周转 of the plan that its trip belongs to; 0: none
+  std::string vehicle;   ///< plate
   PersonId driver;
   OrganisationId carrier;
   PersonId asked_by, approved_by, assigned_by;
@@ -94,13 +98,15 @@ DESCRIBE(VehicleOrder, "A vehicle order 派车单.", FIELD(id, "key"), FIELD(num
          FIELD(plan, "plan that wants it, 0: a workshop asked"), FIELD(trip, "trip"),
          FIELD(service_date, "operating day"), FIELD(line, "line"), FIELD(headsign, "where to"),
          FIELD(origin, "first node"), FIELD(destination, "last node"), FIELD(departs_at, "planned departure"),
-         FIELD(arrives_at, "planned arrival"), FIELD(n_bags, "bags on the fullest leg"),
+         FIELD(arrives_at, "planned arrival"),
+         FIELD(driving_s, "at the wheel where that is less than under way, s; 0: all of it"),
+         FIELD(unbroken_s, "of it, the longest without a rest, s"), FIELD(n_bags, "bags on the fullest leg"),
          FIELD(weight_g, "on the fullest leg, grams"), FIELD(volume_cm3, "on the fullest leg, cm³"),
          FIELD(hold_g, "what passengers leave, grams"), FIELD(hold_cm3, "what passengers leave, cm³"),
-         FIELD(vehicle, "plate"), FIELD(driver, "driver"), FIELD(carrier, "organisation that runs it"),
-         FIELD(asked_by, "who asked"), FIELD(approved_by, "who approved"),
-         FIELD(assigned_by, "who named the vehicle"), FIELD(asked_at, "asked"),
-         FIELD(approved_at, "approved"), FIELD(assigned_at, "vehicle named"),
+         FIELD(block, "trips of one vehicle have the same, 0: none"), FIELD(vehicle, "plate"),
+         FIELD(driver, "driver"), FIELD(carrier, "organisation that runs it"), FIELD(asked_by, "who asked"),
+         FIELD(approved_by, "who approved"), FIELD(assigned_by, "who named the vehicle"),
+         FIELD(asked_at, "asked"), FIELD(approved_at, "approved"), FIELD(assigned_at, "vehicle named"),
          FIELD(valid_until, "last day on which it holds"), FIELD(reason, "why asked, rejected or cancelled"),
          FIELD(changed_at, "last change"), FIELD(version, "grows with every change"))
 

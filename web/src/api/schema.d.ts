@@ -2591,6 +2591,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names vehicle and driver of several trips: of a block, or a part of it. */
+        post: operations["post_planning_assignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/planning/changes/export": {
         parameters: {
             query?: never;
@@ -2676,6 +2693,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/fleet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vans that stand ready for tours. */
+        get: operations["get_planning_fleet"];
+        put?: never;
+        /** Saves a van of the fleet. */
+        post: operations["post_planning_fleet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/fleet/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fleet as CSV or XLSX. */
+        get: operations["get_planning_fleet_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/planning/forecast": {
         parameters: {
             query?: never;
@@ -2685,6 +2737,23 @@ export interface paths {
         };
         /** Usual mail of a day by relation, and earlier errors. */
         get: operations["get_planning_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/forecast/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The usual mail of a day as CSV or XLSX. */
+        get: operations["get_planning_forecast_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2873,7 +2942,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which trips one vehicle runs after another, with as few vehicles as can be. */
+        /** The vehicles of a plan: which trips each runs one after another, and tours of vans. */
         get: operations["get_planning_plans_plan_blocks"];
         put?: never;
         post?: never;
@@ -3019,23 +3088,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/planning/plans/{plan}/tours": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tours of vans for the loads that stay; nothing is stored. */
-        get: operations["get_planning_plans_plan_tours"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/planning/plans/{plan}/what_if": {
         parameters: {
             query?: never;
@@ -3082,6 +3134,23 @@ export interface paths {
         put?: never;
         /** Keeps trips of a line, at a node or of the whole county back. */
         post: operations["post_planning_red_risks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/red_risks/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Red risks as CSV or XLSX. */
+        get: operations["get_planning_red_risks_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3170,6 +3239,23 @@ export interface paths {
         put?: never;
         /** Saves a van service. */
         post: operations["post_planning_vans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/vans/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Van services as CSV or XLSX. */
+        get: operations["get_planning_vans_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3645,16 +3731,6 @@ export interface components {
              */
             limit?: number;
         };
-        /** @description Which vehicle runs which trips. */
-        AskBlocks: {
-            /** @description plan */
-            plan: string;
-            /**
-             * Format: int64
-             * @description from arriving until it can leave, s
-             */
-            turnaround_s?: number;
-        };
         /** @description Which day. */
         AskBoard: {
             /**
@@ -3728,6 +3804,14 @@ export interface components {
             job: string;
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Which vans of the fleet. */
+        AskFleet: {
+            /**
+             * Format: date
+             * @description in force on that day; every one if absent
+             */
+            service_date?: string | null;
         };
         /** @description The forecast of a day. */
         AskForecast: {
@@ -3976,7 +4060,7 @@ export interface components {
             service_date?: string | null;
             /** @description life */
             state?: string;
-            /** @description regular or extra */
+            /** @description regular, extra or tour */
             kind?: string;
             /** @description plate */
             vehicle?: string;
@@ -4130,56 +4214,6 @@ export interface components {
              */
             limit?: number;
         };
-        /** @description Vans that stand ready at the centre. */
-        AskTours: {
-            /** @description plan */
-            plan: string;
-            /**
-             * Format: int64
-             * @description vans
-             */
-            n_vans?: number;
-            /**
-             * Format: int64
-             * @description what one takes, grams
-             */
-            hold_g?: number;
-            /**
-             * Format: int64
-             * @description what one takes, cm³
-             */
-            hold_cm3?: number;
-            /**
-             * Format: int64
-             * @description what one takes, bags
-             */
-            hold_bags?: number;
-            /**
-             * Format: int32
-             * @description leaves from then on
-             */
-            from?: number;
-            /**
-             * Format: int32
-             * @description is back by then
-             */
-            until?: number;
-            /**
-             * Format: int64
-             * @description spent at a stop, s
-             */
-            stop_s?: number;
-            /**
-             * Format: int64
-             * @description cost of a tour, 厘
-             */
-            fixed_li?: number;
-            /**
-             * Format: int64
-             * @description cost of a kilometre, 厘
-             */
-            li_a_km?: number;
-        };
         /** @description Public tracking. */
         AskTrack: {
             /** @description item number */
@@ -4216,6 +4250,15 @@ export interface components {
         AssignOrder: {
             /** @description order */
             order: string;
+            /** @description plate */
+            vehicle: string;
+            /** @description driver */
+            driver: string;
+        };
+        /** @description Names vehicle and driver of several trips, all or none: of a block, or a part of it. */
+        AssignOrders: {
+            /** @description orders */
+            orders: string[];
             /** @description plate */
             vehicle: string;
             /** @description driver */
@@ -4366,7 +4409,7 @@ export interface components {
             /** @description one for each command */
             results: components["schemas"]["KeptOutcome"][];
         };
-        /** @description Blocks of a plan: as few vehicles as can be. */
+        /** @description Blocks of a plan. */
         BlockList: {
             /** @description by first departure */
             items: components["schemas"]["BlockView"][];
@@ -4375,6 +4418,11 @@ export interface components {
              * @description trips in them
              */
             n_trips: number;
+            /**
+             * Format: int64
+             * @description of them, tours of vans
+             */
+            n_tours: number;
             /**
              * Format: int64
              * @description without passengers in all, metres
@@ -4410,12 +4458,32 @@ export interface components {
             deadhead_m: number;
             /**
              * Format: int64
-             * @description to spare before it, s
+             * @description to spare before it, s; below zero: its vehicle comes too late
              */
             wait_s: number;
+            /**
+             * Format: int64
+             * @description bags on the fullest leg
+             */
+            n_bags: number;
+            /** @description its vehicle order, 0: none */
+            order: string;
+            /** @description life of that */
+            order_state: components["schemas"]["OrderState"];
+            /** @description plate */
+            vehicle: string;
+            /** @description driver */
+            driver_name: string;
         };
         /** @description What one vehicle runs on a day. */
         BlockView: {
+            /**
+             * Format: int64
+             * @description its number in the plan
+             */
+            block: number;
+            /** @description the van of a tour, 0: trips of the timetable */
+            fleet_van: string;
             /**
              * Format: int64
              * @description hold, grams
@@ -4426,13 +4494,16 @@ export interface components {
              * @description hold, cm³
              */
             hold_cm3: number;
-            /** @description plate, when a change named one */
-            vehicle: string;
             /**
              * Format: int64
              * @description without passengers, metres
              */
             deadhead_m: number;
+            /**
+             * Format: int64
+             * @description at the wheel on its trips, s
+             */
+            driving_s: number;
             /** @description by departure */
             trips: components["schemas"]["BlockTripView"][];
         };
@@ -4691,7 +4762,7 @@ export interface components {
          * @description What a plan changes in the one before.
          * @enum {string}
          */
-        ChangeKind: "none" | "cancel" | "delay" | "resize" | "extra" | "substitute" | "merge" | "move";
+        ChangeKind: "none" | "cancel" | "delay" | "resize" | "extra" | "substitute" | "merge" | "move" | "tour";
         /** @description Changes one's password; every session ends. */
         ChangePassword: {
             /** @description present one */
@@ -5429,6 +5500,20 @@ export interface components {
             /** @description name of the source */
             feed?: string;
         };
+        /** @description The usual mail of a day as a file. */
+        ExportForecast: {
+            /**
+             * Format: date
+             * @description operating day; tomorrow if absent
+             */
+            service_date?: string | null;
+            /** @description in the name of a node */
+            text?: string;
+            /** @description only relations with announced mail */
+            announced?: boolean;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
         /** @description Which handovers, as a file. */
         ExportHandovers: {
             /** @description form of the file */
@@ -5531,6 +5616,30 @@ export interface components {
             vehicle?: string;
             /** @description line */
             line?: string;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Red risks as a file. */
+        ExportRedRisks: {
+            /**
+             * Format: date
+             * @description of that day
+             */
+            service_date?: string | null;
+            /** @description only those that were not lifted */
+            standing?: boolean;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Van services, or the fleet, as a file. */
+        ExportVans: {
+            /**
+             * Format: date
+             * @description in force on that day; every one if absent
+             */
+            service_date?: string | null;
+            /** @description in a name, a plate or a node */
+            text?: string;
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
         };
@@ -5639,6 +5748,11 @@ export interface components {
             carriage_li: number;
             /**
              * Format: int64
+             * @description of it, tours of vans, 厘
+             */
+            tours_li: number;
+            /**
+             * Format: int64
              * @description of it beyond the plan before, 厘
              */
             more_li: number;
@@ -5681,6 +5795,83 @@ export interface components {
             task: string;
             /** @description what came of it */
             outcome?: string;
+        };
+        /** @description The fleet. */
+        FleetList: {
+            /** @description vans */
+            items: components["schemas"]["FleetVanView"][];
+        };
+        /** @description A van that stands ready for tours. */
+        FleetVan: {
+            /** @description key, 0 for a new one */
+            id?: string;
+            /** @description name */
+            name: string;
+            /** @description plate */
+            vehicle: string;
+            /** @description node where it stands and returns to */
+            home: string;
+            /** @description usual driver, 0: named day by day */
+            driver?: string;
+            /**
+             * Format: int64
+             * @description what it takes, grams
+             */
+            hold_g: number;
+            /**
+             * Format: int64
+             * @description what it takes, cm³
+             */
+            hold_cm3: number;
+            /**
+             * Format: int64
+             * @description what it takes, bags
+             */
+            hold_bags: number;
+            /**
+             * Format: int32
+             * @description leaves from then on
+             */
+            leaves_from: number;
+            /**
+             * Format: int32
+             * @description is back by then
+             */
+            back_until: number;
+            /**
+             * Format: int64
+             * @description cost of a tour, 厘
+             */
+            fixed_li?: number;
+            /**
+             * Format: int64
+             * @description cost of a kilometre, 厘
+             */
+            li_a_km?: number;
+            /**
+             * Format: date
+             * @description first day
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description last day, absent while open
+             */
+            valid_until?: string | null;
+            /**
+             * Format: int64
+             * @description version that was seen; grows with every change
+             */
+            version?: number;
+        };
+        /** @description A van with names. */
+        FleetVanView: {
+            /** @description it */
+            van: components["schemas"]["FleetVan"];
+            /** @description where it stands */
+            home_name: string;
+            /** @description its usual driver */
+            driver_name: string;
         };
         /** @description How good a day's forecast was. */
         ForecastDay: {
@@ -5985,6 +6176,11 @@ export interface components {
             departs_at: string;
             /** @description first mail node */
             from: string;
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
         };
         /** @description One fault of a row of a sheet. */
         ImportError: {
@@ -6486,16 +6682,6 @@ export interface components {
             /** @description why */
             reason?: string;
         };
-        /** @description A load that no van takes. */
-        LeftBehindView: {
-            /**
-             * Format: int64
-             * @description load of the plan
-             */
-            load: number;
-            /** @description rule in its way; price: letting it stay costs less */
-            binding: components["schemas"]["Constraint"];
-        };
         /** @description Lends one's hat for some days. */
         LendHat: {
             /** @description one's own */
@@ -6754,6 +6940,8 @@ export interface components {
             full_trip: string;
             /** @description from this node on */
             full_node: string;
+            /** @description of one that stays: what keeps it off the vans; price: staying costs less */
+            van_rule: components["schemas"]["Constraint"];
             /** @description on its way */
             gone: boolean;
             /** @description who placed it by hand */
@@ -7589,10 +7777,10 @@ export interface components {
             is_this: boolean;
         };
         /**
-         * @description 正班 or 加班.
+         * @description 正班, 加班 or 专车巡回.
          * @enum {string}
          */
-        OrderKind: "regular" | "extra";
+        OrderKind: "regular" | "extra" | "tour";
         /** @description Vehicle orders, newest first. */
         OrderList: {
             /** @description orders */
@@ -7754,6 +7942,8 @@ export interface components {
             effort: components["schemas"]["Effort"];
             /** @description with usual mail that nobody announced */
             with_forecast: boolean;
+            /** @description vans of the fleet take what no departure does */
+            with_tours: boolean;
             /** @description what it changes */
             change: components["schemas"]["ChangeKind"];
             /** @description which trip or load it changes */
@@ -7938,6 +8128,28 @@ export interface components {
             vehicle: string;
             /** @description the trip that it helps out */
             instead_of: string;
+            /** @description a tour: the van that drives it */
+            fleet_van: string;
+            /**
+             * Format: int64
+             * @description of a tour, at the wheel, s
+             */
+            driving_s: number;
+            /**
+             * Format: int64
+             * @description of it, the longest without a rest, s
+             */
+            unbroken_s: number;
+            /**
+             * Format: int64
+             * @description of a tour, whatever rides, 厘
+             */
+            cost_li: number;
+            /**
+             * Format: int64
+             * @description trips of one vehicle have the same
+             */
+            block: number;
         };
         /** @description A plan with its figures. */
         PlanView: {
@@ -8090,6 +8302,8 @@ export interface components {
             effort?: components["schemas"]["Effort"];
             /** @description with usual mail that nobody announced */
             with_forecast?: boolean;
+            /** @description vans of the fleet take what no departure does, where that costs less */
+            with_tours?: boolean;
         };
         /** @description Begins to set up a second factor. */
         ProposeTotp: {
@@ -8778,6 +8992,16 @@ export interface components {
             next_day_by: number;
             /**
              * Format: int64
+             * @description of a van at a stop, s
+             */
+            stop_s?: number;
+            /**
+             * Format: int64
+             * @description from arriving until a vehicle can leave, s
+             */
+            turnaround_s?: number;
+            /**
+             * Format: int64
              * @description of a hold, for passengers' baggage
              */
             reserve_percent: number;
@@ -9176,84 +9400,6 @@ export interface components {
             /** @description otpauth:// address for the QR code */
             address: string;
         };
-        /** @description Tours for the loads that stay. */
-        TourList: {
-            /** @description tours */
-            items: components["schemas"]["TourView"][];
-            /** @description loads that no van takes */
-            left: components["schemas"]["LeftBehindView"][];
-            /**
-             * Format: int64
-             * @description all tours, metres
-             */
-            length_m: number;
-            /**
-             * Format: int64
-             * @description all tours, 厘
-             */
-            cost_li: number;
-            /**
-             * Format: int64
-             * @description ways between nodes that are estimated for want of a road
-             */
-            estimated: number;
-        };
-        /** @description A stop of a tour. */
-        TourStopView: {
-            /** @description node */
-            node: string;
-            /** @description name */
-            name: string;
-            /**
-             * Format: int32
-             * @description arrives
-             */
-            arrives: number;
-            /**
-             * Format: int32
-             * @description goes on
-             */
-            departs: number;
-            /**
-             * Format: int64
-             * @description from the stop before, metres
-             */
-            leg_m: number;
-            /** @description loads taken on */
-            picked: number[];
-            /** @description loads left there */
-            dropped: number[];
-        };
-        /** @description A van's tour from the centre and back. */
-        TourView: {
-            /**
-             * Format: int64
-             * @description which of the vans, from 0
-             */
-            van: number;
-            /**
-             * Format: int32
-             * @description leaves the centre
-             */
-            departs: number;
-            /**
-             * Format: int32
-             * @description is back
-             */
-            returns: number;
-            /**
-             * Format: int64
-             * @description metres, the way back included
-             */
-            length_m: number;
-            /**
-             * Format: int64
-             * @description cost, 厘
-             */
-            cost_li: number;
-            /** @description in order */
-            stops: components["schemas"]["TourStopView"][];
-        };
         /** @description What the public sees of an item. */
         Track: {
             /** @description number */
@@ -9437,6 +9583,16 @@ export interface components {
             arrives_at: string;
             /**
              * Format: int64
+             * @description at the wheel where that is less than under way, s; 0: all of it
+             */
+            driving_s: number;
+            /**
+             * Format: int64
+             * @description of it, the longest without a rest, s
+             */
+            unbroken_s: number;
+            /**
+             * Format: int64
              * @description bags on the fullest leg
              */
             n_bags: number;
@@ -9460,6 +9616,11 @@ export interface components {
              * @description what passengers leave, cm³
              */
             hold_cm3: number;
+            /**
+             * Format: int64
+             * @description trips of one vehicle have the same, 0: none
+             */
+            block: number;
             /** @description plate */
             vehicle: string;
             /** @description driver */
@@ -9675,6 +9836,8 @@ export interface components {
             free_cm3: number;
             /** @description free on the fullest leg, bags; absent when nobody counted the hold */
             free_bags?: number | null;
+            /** @description why it may not leave its first stop; empty: nothing keeps it back */
+            held: string;
         };
         /** @description Changes the hat worn. */
         WearHat: {
@@ -14639,6 +14802,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_planning_assignments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignOrders"];
+            };
+        };
+        responses: {
+            /** @description Vehicle orders, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_planning_changes_export: {
         parameters: {
             query?: {
@@ -14757,6 +14948,82 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_planning_fleet: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fleet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_fleet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FleetVan"];
+            };
+        };
+        responses: {
+            /** @description A van that stands ready for tours. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetVan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_fleet_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                text?: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_planning_forecast: {
         parameters: {
             query?: {
@@ -14775,6 +15042,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ForecastView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_forecast_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                text?: string;
+                announced?: boolean;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -15140,9 +15433,7 @@ export interface operations {
     };
     get_planning_plans_plan_blocks: {
         parameters: {
-            query?: {
-                turnaround_s?: number;
-            };
+            query?: never;
             header?: never;
             path: {
                 plan: string;
@@ -15151,7 +15442,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Blocks of a plan: as few vehicles as can be. */
+            /** @description Blocks of a plan. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15389,39 +15680,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_planning_plans_plan_tours: {
-        parameters: {
-            query?: {
-                n_vans?: number;
-                hold_g?: number;
-                hold_cm3?: number;
-                hold_bags?: number;
-                from?: number;
-                until?: number;
-                stop_s?: number;
-                fixed_li?: number;
-                li_a_km?: number;
-            };
-            header?: never;
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Tours for the loads that stay. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TourList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     post_planning_plans_plan_what_if: {
         parameters: {
             query?: never;
@@ -15524,6 +15782,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RedRisk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_red_risks_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                standing?: boolean;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -15733,6 +16016,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Van"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_vans_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                text?: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

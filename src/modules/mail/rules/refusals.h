@@ -67,7 +67,7 @@
   X(bag_already_listed, 409, "总包已在另一张路单上", "The bag is on another waybill.")                       \
   X(waybill_state_forbids, 409, "路单当前状态不能做这个操作", "The waybill's state does not allow this.")    \
   X(stop_unknown, 422, "这个班次不停靠该站点", "The trip does not call at this node.")                       \
-  X(hold_full, 409, "超过行李舱可用载重、容积或袋数", "Beyond the hold's free weight, volume or bags.")                  \
+  X(hold_full, 409, "超过行李舱可用载重、容积或袋数", "Beyond the hold's free weight, volume or bags.")    \
   X(departure_held, 409, "发车检查未通过，不能发车；请联系调度员处理后再发",                                 \
     "The departure gate is closed: no departure until the dispatcher has settled this.")                     \
   X(departure_blocked, 409, "有未确认的交接差异或未交接的总包，不能发车",                                    \

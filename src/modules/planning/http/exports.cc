@@ -23,6 +23,18 @@ void install_exports(platform::app::Host& host) {
   host.file<service::ExportOfDay>({Method::get, "/api/planning/actual/export", "planning.read",
                                    "A day, planned and run, as CSV or XLSX.", Rate::heavy},
                                   service::export_actual);
+  host.file<service::ExportVans>({Method::get, "/api/planning/vans/export", "planning.read",
+                                  "Van services as CSV or XLSX.", Rate::heavy},
+                                 service::export_vans);
+  host.file<service::ExportVans>(
+      {Method::get, "/api/planning/fleet/export", "planning.read", "The fleet as CSV or XLSX.", Rate::heavy},
+      service::export_fleet);
+  host.file<service::ExportRedRisks>({Method::get, "/api/planning/red_risks/export", "planning.duty",
+                                      "Red risks as CSV or XLSX.", Rate::heavy},
+                                     service::export_red_risks);
+  host.file<service::ExportForecast>({Method::get, "/api/planning/forecast/export", "planning.read",
+                                      "The usual mail of a day as CSV or XLSX.", Rate::heavy},
+                                     service::export_forecast);
   host.file<service::ExportOfDay>({Method::get, "/api/planning/inspections/export", "planning.duty",
                                    "Daily inspections as CSV or XLSX.", Rate::heavy},
                                   service::export_inspections);

@@ -29,6 +29,10 @@ void install_orders(platform::app::Host& host) {
       {Method::post, "/api/planning/orders/{order}/assign", "planning.assign", "Names vehicle and driver.",
        Rate::write},
       service::assign_order);
+  host.command<service::AssignOrders, service::OrderList>(
+      {Method::post, "/api/planning/assignments", "planning.assign",
+       "Names vehicle and driver of several trips: of a block, or a part of it.", Rate::write},
+      service::assign_orders);
   host.file<service::OneOrder>({Method::get, "/api/planning/orders/{order}/print", "planning.duty",
                                 "A vehicle order with stops and signatures (PDF).", Rate::heavy},
                                service::print_order);

@@ -3,7 +3,6 @@
 #include "modules/planning/service/block.h"
 #include "modules/planning/service/proposal.h"
 #include "modules/planning/service/publish.h"
-#include "modules/planning/service/tour.h"
 #include "modules/planning/service/view.h"
 
 namespace planning::http {
@@ -36,14 +35,10 @@ void install_reading(platform::app::Host& host) {
       {Method::get, "/api/planning/plans/{plan}/moves", "planning.read",
        "What moved since the plan before, and why."},
       service::list_moves);
-  host.query<service::AskBlocks, service::BlockList>(
+  host.query<service::OnePlan, service::BlockList>(
       {Method::get, "/api/planning/plans/{plan}/blocks", "planning.read",
-       "Which trips one vehicle runs after another, with as few vehicles as can be.", Rate::heavy},
+       "The vehicles of a plan: which trips each runs one after another, and tours of vans."},
       service::list_blocks);
-  host.query<service::AskTours, service::TourList>(
-      {Method::get, "/api/planning/plans/{plan}/tours", "planning.read",
-       "Tours of vans for the loads that stay; nothing is stored.", Rate::heavy},
-      service::list_tours);
 }
 
 void install_making(platform::app::Host& host) {

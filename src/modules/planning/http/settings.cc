@@ -1,6 +1,7 @@
 // What plans are made with.
 #include "modules/planning/service/settings.h"
 #include "modules/planning/http/planner.h"
+#include "modules/planning/service/fleet.h"
 
 namespace planning::http {
 
@@ -20,6 +21,12 @@ void install_settings(platform::app::Host& host) {
   host.command<rules::Van, rules::Van>(
       {Method::post, "/api/planning/vans", "planning.settings", "Saves a van service.", Rate::write},
       service::save_van);
+  host.query<service::AskFleet, service::FleetList>(
+      {Method::get, "/api/planning/fleet", "planning.read", "Vans that stand ready for tours."},
+      service::list_fleet);
+  host.command<rules::FleetVan, rules::FleetVan>(
+      {Method::post, "/api/planning/fleet", "planning.settings", "Saves a van of the fleet.", Rate::write},
+      service::save_fleet_van);
   host.query<service::AskReserves, service::ReserveList>(
       {Method::get, "/api/planning/reserves", "planning.read",
        "Passengers' baggage that was said for trips."},

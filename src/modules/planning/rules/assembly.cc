@@ -100,7 +100,7 @@ void write_times(Planner const& planner, DayPlan& plan) {
 }  // namespace
 
 void cover(StationRules& rules, DayPlan const& plan) {
-  constexpr StationRule kClosed{{600}, {900}, false};
+  static StationRule const kClosed{{600}, {900}, false, {}, {}};
   for (auto const& t : plan.trips)
     for (auto const& c : t.calls) rules.try_emplace(c.node, kClosed);
   for (auto const& [load, rides] : plan.loads)
@@ -193,6 +193,7 @@ void write_back(Planner const& planner, Assembly const& assembly, DayPlan& plan)
     auto& out = plan.loads[i] = {std::move(fresh.load), std::move(known)};
     for (auto const& ride : placement.travelled) add_ride(out, ride_of(ride, plan), true);
     for (auto const& ride : fresh.rides) add_ride(out, ride, false);
+    if (out.load.way != LoadWay::tomorrow) out.load.van_rule = routing::Constraint::none;
     out.load.gone = out.load.way != LoadWay::tomorrow && out.load.departs <= plan.head.as_of;
     out.load.reason = out.load.moved_by ? LoadReason::by_hand : reason_of(placement);
     auto const full = placement.full_trip >= 0;

@@ -1,6 +1,7 @@
 // A day plan as the engine's problem, and the engine's plan written back.
 #pragma once
 #include <map>
+#include <string>
 #include <vector>
 
 #include "engine/loading/planner.h"
@@ -13,6 +14,8 @@ namespace planning::rules {
 struct StationRule {
   base::Seconds cutoff_s, handling_s;
   bool transfers{};  ///< village points are where mail begins and ends
+  NodeId parent;     ///< station above it; 0 at the centre
+  std::string name;
 };
 using StationRules = std::map<NodeId, StationRule>;
 
@@ -30,9 +33,10 @@ class Assembly {
   loading::TripIndex trip_of(TripId id) const { return trips_.at(id); }
   bool has_trip(TripId id) const { return trips_.contains(id); }
   NodeId node_of(loading::StationIndex s) const { return nodes_[static_cast<std::size_t>(s)]; }
+  /// @pre the node has a rule
+  loading::StationIndex station_of(NodeId id) const { return stations_.at(id); }
 
  private:
-  loading::StationIndex station_of(NodeId id) const { return stations_.at(id); }
   timetable::Day day() const;
   loading::Bag bag_of(Load const&) const;
 

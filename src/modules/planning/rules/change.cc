@@ -7,6 +7,7 @@
 #include "modules/planning/rules/figures.h"
 #include "modules/planning/rules/refusals.h"
 #include "modules/planning/rules/room.h"
+#include "modules/planning/rules/tour.h"
 
 namespace planning::rules {
 namespace {
@@ -62,6 +63,10 @@ TripOfPlan extra_run(DayPlan const& plan, TripOfPlan const& pattern, std::int64_
   t.cancelled_from = -1;
   t.vehicle = c.vehicle;
   t.instead_of = pattern.trip.trip;
+  t.fleet_van = {};
+  t.driving_s = t.unbroken_s = {};
+  t.cost_li = {};
+  t.block = 0;
   auto const same_passengers = c.kind == ChangeKind::substitute;
   set_hold(t, hold,
            same_passengers ? same_reserve(hold, pattern.trip)
@@ -82,18 +87,21 @@ TripOfPlan extra_run(DayPlan const& plan, TripOfPlan const& pattern, std::int64_
   return out;
 }
 
-/// Loads that stay or come late take a cheaper way where there is room now; nobody else moves.
+/// A load that stays or comes late takes a cheaper way where there is room now.
+void take_better_way(Planner& planner, std::size_t i) {
+  auto const& placement = planner.plan().placements[i];
+  auto const unhappy =
+      placement.way.kind == WayKind::tomorrow || loading::late_minutes(planner.bag(i), placement.way) > 0;
+  if (placement.committed || !unhappy) return;
+  std::optional<Planner::Choice> best;
+  for (auto const& c : planner.choices_of(i))
+    if (c.in_time && c.fits && c.cost_li < (best ? best->cost_li : placement.cost_li)) best = c;
+  if (best) planner.place(i, best->way, false);
+}
+
+/// Nobody else moves.
 void take_better_ways(Planner& planner) {
-  for (std::size_t i = 0; i < planner.plan().placements.size(); ++i) {
-    auto const& placement = planner.plan().placements[i];
-    auto const unhappy =
-        placement.way.kind == WayKind::tomorrow || loading::late_minutes(planner.bag(i), placement.way) > 0;
-    if (placement.committed || !unhappy) continue;
-    std::optional<Planner::Choice> best;
-    for (auto const& c : planner.choices_of(i))
-      if (c.in_time && c.fits && c.cost_li < (best ? best->cost_li : placement.cost_li)) best = c;
-    if (best) planner.place(i, best->way, false);
-  }
+  for (std::size_t i = 0; i < planner.plan().placements.size(); ++i) take_better_way(planner, i);
 }
 
 std::vector<loading::Amount> rooms_of(TripOfPlan const& t) {
@@ -147,6 +155,7 @@ class Surgeon {
   /// What must be known before the engine's problem is made.
   base::Outcome prepare() {
     if (change_.kind == ChangeKind::move || change_.kind == ChangeKind::none) return base::Done{};
+    if (change_.kind == ChangeKind::tour) return send();
     auto* const trip = TRY(trip_of(plan_, change_.trip));
     if (change_.kind != ChangeKind::extra) first_ = TRY(call_of(*trip, change_.node, ctx_.now));
     if (change_.kind == ChangeKind::merge) TRY(check_into());
@@ -160,6 +169,20 @@ class Surgeon {
     return base::Done{};
   }
 
+  /// Tours are trips that the plan adds; they are made for some loads and take others where room is left.
+  base::Outcome send() {
+    static Fleet const kNone;
+    auto tours = tours_of(plan_, ctx_.settings, ctx_.stations, ctx_.fleet ? *ctx_.fleet : kNone, ctx_.now);
+    for (auto& l : plan_.loads) l.load.van_rule = routing::Constraint::none;
+    for (auto const& l : tours.left) plan_.loads[static_cast<std::size_t>(l.load)].load.van_rule = l.binding;
+    if (tours.tours.empty()) return refusal::no_van_helps;
+    for (auto& t : tours.tours) {
+      plan_.trips.push_back(std::move(t.trip));
+      for (auto const load : t.loads) for_vans_.push_back(static_cast<std::size_t>(load));
+    }
+    return base::Done{};
+  }
+
   base::Outcome check_into() {
     if (change_.into == change_.trip || !trip_of(plan_, change_.into))
       return base::refuse(refusal::trip_unknown, {}, "/into");
@@ -170,6 +193,9 @@ class Surgeon {
     switch (change_.kind) {
       case ChangeKind::none:
       case ChangeKind::extra:
+        break;
+      case ChangeKind::tour:
+        for (auto const load : for_vans_) take_better_way(planner, load);
         break;
       case ChangeKind::cancel:
       case ChangeKind::substitute:
@@ -275,6 +301,7 @@ class Surgeon {
   Change const& change_;
   ChangeContext const& ctx_;
   std::int64_t first_{};
+  std::vector<std::size_t> for_vans_;  ///< loads that the tours are made for
 };
 
 }  // namespace
@@ -285,6 +312,17 @@ bool goes_the_same(LoadOfPlan const& a, LoadOfPlan const& b) {
   };
   return a.load.way == b.load.way && a.load.van == b.load.van &&
          std::ranges::equal(a.rides, b.rides, same_ride);
+}
+
+void send_vans(DayPlan& plan, ChangeContext const& ctx) {
+  Change const tour{.kind = ChangeKind::tour, .vehicle = {}, .reason = "-"};
+  auto after = plan;
+  if (Surgeon(after, tour, ctx).operate()) {
+    plan = std::move(after);
+    return;
+  }
+  for (std::size_t i = 0; i < plan.loads.size(); ++i)
+    plan.loads[i].load.van_rule = after.loads[i].load.van_rule;
 }
 
 bool needs_approval(DayPlan const& before, Change const& change) {

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "modules/planning/rules/assembly.h"
+#include "modules/planning/rules/fleet.h"
 #include "modules/planning/rules/plan.h"
 #include "modules/planning/rules/settings.h"
 
@@ -14,7 +15,7 @@ namespace planning::rules {
 /// cancel: trip, node (0: the whole trip) · delay: trip, node (0: from the first on), late_s · resize: trip,
 /// hold, vehicle · extra: trip as the pattern, departs, hold, vehicle · substitute: trip, node where it broke
 /// down, departs from there, hold, vehicle · merge: trip, into · move: load, trips of the way in order (none:
-/// tomorrow) or van.
+/// tomorrow) or van · tour: nothing more; vans of the fleet take what stays.
 struct Change {
   ChangeKind kind{ChangeKind::cancel};
   TripId trip;
@@ -51,7 +52,8 @@ struct ChangeContext {
   StationRules const& stations;
   PersonId author;
   base::ServiceTime now;
-  TripId new_trip;  ///< key for an extra run
+  TripId new_trip;       ///< key for an extra run
+  Fleet const* fleet{};  ///< tour: the vans
 };
 
 /// Another person publishes it: extra runs, merging, and a vehicle smaller than the one before.
@@ -62,8 +64,12 @@ bool needs_approval(DayPlan const& before, Change const&);
 /// or are late keep their way.
 /// @errors trip_unknown, node_unknown, trip_has_left, trip_runs_not, load_unknown, way_unknown,
 /// cutoff_passed,
-///         reserve_untouchable, reason_missing, hold_missing, time_missing
+///         reserve_untouchable, reason_missing, hold_missing, time_missing, no_van_helps
 base::Result<DayPlan> changed(DayPlan before, Change const&, ChangeContext const&);
+
+/// Vans of the fleet take what stays, where that costs less; the figures follow. Without vans nothing
+/// happens.
+void send_vans(DayPlan&, ChangeContext const&);
 
 bool goes_the_same(LoadOfPlan const&, LoadOfPlan const&);
 

@@ -26,13 +26,14 @@ void add_fault(Duty& duty, DutyFault fault) {
 
 /// A rest that is long enough begins the counting anew.
 void add_run(Duty& duty, VehicleOrder const& run, std::int64_t& unbroken) {
-  auto const seconds = seconds_between(run.departs_at, run.arrives_at);
+  auto const under_way = seconds_between(run.departs_at, run.arrives_at);
+  auto const seconds = run.driving_s.value ? run.driving_s.value : under_way;
   if (!duty.runs.empty()) {
     auto const rest = seconds_between(duty.ends_at, run.departs_at);
     if (rest < 0) add_fault(duty, DutyFault::overlaps);
     if (rest >= kRestS) unbroken = 0;
   }
-  unbroken += seconds;
+  unbroken += run.unbroken_s.value ? run.unbroken_s.value : seconds;
   duty.driving_s.value += seconds;
   duty.unbroken_s.value = std::max(duty.unbroken_s.value, unbroken);
   duty.ends_at = std::max(duty.ends_at, run.arrives_at);

@@ -59,15 +59,18 @@ Figures figures_of(DayPlan const& plan, Settings const& settings) {
   for (auto const& t : plan.trips) {
     if (!carries_mail(t)) continue;
     ++f.n_trips;
+    f.tours_li += t.trip.cost_li;
     for (std::size_t c = 0; c + 1 < t.calls.size(); ++c) add_leg(f, sums, t.trip, t.calls[c]);
   }
+  f.carriage_li += f.tours_li;
+  f.cost_li += f.tours_li;
   f.weight_permille = permille(sums.weight, sums.weight_room);
   f.volume_permille = permille(sums.volume, sums.volume_room);
   return f;
 }
 
 void add_proof(Figures& f, loading::Plan const& plan) {
-  f.bound_li = {plan.bound_li};
+  f.bound_li = {plan.bound_li > 0 ? plan.bound_li + f.tours_li.value : 0};
   f.gap_ppm = std::llround(plan.gap() * 1e6);
 }
 

@@ -12,10 +12,12 @@ GateCheck answer(GateKind kind, bool good, std::string detail) {
 
 GateCheck unknown(GateKind kind) { return {kind, GateResult::not_recorded, {}}; }
 
-GateCheck of_order(std::optional<VehicleOrder> const& order) {
-  if (!order) return answer(GateKind::vehicle_order, false, {});
-  return answer(GateKind::vehicle_order, order->state == OrderState::assigned,
-                order->number + " " + base::to_name(order->state));
+/// A waybill that names vehicle and driver is as good as an assignment.
+GateCheck of_order(GateInput const& in) {
+  auto const staffed = in.mail && in.mail->staffed;
+  if (!in.order) return answer(GateKind::vehicle_order, staffed, {});
+  return answer(GateKind::vehicle_order, staffed || in.order->state == OrderState::assigned,
+                in.order->number + " " + base::to_name(in.order->state));
 }
 
 GateCheck of_licences(mail::GateFacts const& f) {
@@ -63,7 +65,7 @@ void add_mail(std::vector<GateCheck>& out, mail::GateFacts const& f) {
 }  // namespace
 
 std::vector<GateCheck> checks_of(GateInput const& in) {
-  std::vector<GateCheck> out{of_order(in.order)};
+  std::vector<GateCheck> out{of_order(in)};
   out.push_back(in.mail ? of_licences(*in.mail) : unknown(GateKind::licences));
   out.push_back(in.mail ? of_inspection(*in.mail, in.day) : unknown(GateKind::annual_inspection));
   out.push_back(of_daily(in.inspection));
@@ -75,6 +77,17 @@ std::vector<GateCheck> checks_of(GateInput const& in) {
       out.push_back(unknown(kind));
   }
   out.push_back(of_risks(in.risks));
+  return out;
+}
+
+std::vector<GateCheck> reasons_to_hold(GateInput const& in) {
+  auto out = checks_of(in);
+  std::erase_if(out, [&in](GateCheck const& c) {
+    if (c.result != GateResult::failed) return true;
+    if (c.kind == GateKind::vehicle_order) return !in.order.has_value();
+    return c.kind != GateKind::daily_inspection && c.kind != GateKind::driver_hours &&
+           c.kind != GateKind::red_risk;
+  });
   return out;
 }
 

@@ -49,6 +49,9 @@ struct GateInput {
 };
 /// One answer of each kind, in their order.
 std::vector<GateCheck> checks_of(GateInput const&);
+/// What failed and mail does not know of by itself: for this planning keeps the trip back. A trip that nobody
+/// planned needs no order.
+std::vector<GateCheck> reasons_to_hold(GateInput const&);
 /// Nothing failed.
 bool may_leave(std::vector<GateCheck> const&);
 

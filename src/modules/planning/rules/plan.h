@@ -4,14 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "engine/routing/plan.h"
 #include "modules/planning/planning.h"
 
 namespace planning::rules {
 
 /// Why a plan differs from the one that it follows.
-enum class ChangeKind { none, cancel, delay, resize, extra, substitute, merge, move };
+enum class ChangeKind { none, cancel, delay, resize, extra, substitute, merge, move, tour };
 DESCRIBE_ENUM(ChangeKind, "What a plan changes in the one before.", "none", "cancel", "delay", "resize",
-              "extra", "substitute", "merge", "move")
+              "extra", "substitute", "merge", "move", "tour")
 
 /// How much time is spent on a proposal.
 enum class Effort { quick, normal, thorough };
@@ -26,6 +27,7 @@ struct Plan {
   base::ServiceTime as_of;  ///< what left before is left
   Effort effort{Effort::normal};
   bool with_forecast{};
+  bool with_tours{};  ///< vans of the fleet take what no departure does
   ChangeKind change{};
   std::string subject;    ///< what is changed, for people: "101 07:00"
   std::string reason;     ///< why it is changed, or failed
@@ -37,7 +39,8 @@ struct Plan {
 DESCRIBE(Plan, "A day plan.", FIELD(id, "key"), FIELD(parent, "the plan that it changes, 0: made anew"),
          FIELD(service_date, "operating day"), FIELD(state, "life"), FIELD(name, "name"),
          FIELD(as_of, "what left before is left"), FIELD(effort, "how long was looked"),
-         FIELD(with_forecast, "with usual mail that nobody announced"), FIELD(change, "what it changes"),
+         FIELD(with_forecast, "with usual mail that nobody announced"),
+         FIELD(with_tours, "vans of the fleet take what no departure does"), FIELD(change, "what it changes"),
          FIELD(subject, "which trip or load it changes"), FIELD(reason, "why, or why it failed"),
          FIELD(needs_approval, "another person publishes it"), FIELD(made_by, "who made it"),
          FIELD(published_by, "who published it"), FIELD(made_at, "made"), FIELD(published_at, "published"),
@@ -50,6 +53,7 @@ struct Figures {
   base::Money cost_li, bound_li;     ///< weighted; no plan costs less than the bound, 0: not computed
   std::int64_t gap_ppm{};            ///< of cost over bound
   base::Money carriage_li;           ///< money alone: carriage and handling
+  base::Money tours_li;              ///< of it, vans' tours
   base::Money more_li;               ///< of a change: carriage and handling beyond the plan before
   std::int64_t weight_permille{}, volume_permille{};  ///< of the room, on legs of trips with mail, by length
   base::Metres mail_m, empty_m;  ///< legs of trips with mail that carry some, and none; by road, or estimated
@@ -62,9 +66,10 @@ DESCRIBE(Figures, "Figures of a plan.", FIELD(n_loads, "loads"), FIELD(n_items, 
          FIELD(kept_permille, "loads that keep their promise, ‰"), FIELD(cost_li, "weighted cost, 厘"),
          FIELD(bound_li, "no plan costs less, 厘; 0: not computed"),
          FIELD(gap_ppm, "cost over bound, millionths"), FIELD(carriage_li, "carriage and handling, 厘"),
-         FIELD(more_li, "of it beyond the plan before, 厘"), FIELD(weight_permille, "room used by mass, ‰"),
-         FIELD(volume_permille, "room used by volume, ‰"), FIELD(mail_m, "with mail aboard, metres"),
-         FIELD(empty_m, "without mail between, metres"), FIELD(run_ms, "computing, ms"))
+         FIELD(tours_li, "of it, tours of vans, 厘"), FIELD(more_li, "of it beyond the plan before, 厘"),
+         FIELD(weight_permille, "room used by mass, ‰"), FIELD(volume_permille, "room used by volume, ‰"),
+         FIELD(mail_m, "with mail aboard, metres"), FIELD(empty_m, "without mail between, metres"),
+         FIELD(run_ms, "computing, ms"))
 
 enum class TripState { runs, late, cancelled, extra, merged };
 DESCRIBE_ENUM(TripState, "A trip in a plan.", "runs", "late", "cancelled", "extra", "merged")
@@ -79,9 +84,13 @@ struct PlanTrip {
   base::CubicCentimetres hold_cm3, reserve_cm3;
   std::int64_t hold_bags{}, reserve_bags{};
   base::Seconds late_s;
-  std::int64_t cancelled_from{-1};  ///< first call without service
-  std::string vehicle;              ///< plate, when a change named one
-  TripId instead_of;                ///< an extra run: the trip that it helps out
+  std::int64_t cancelled_from{-1};      ///< first call without service
+  std::string vehicle;                  ///< plate, when a change named one
+  TripId instead_of;                    ///< an extra run: the trip that it helps out
+  FleetVanId fleet_van;                 ///< a tour 专车巡回: the van that drives it
+  base::Seconds driving_s, unbroken_s;  ///< of a tour, at the wheel: in all, and the longest without a rest
+  base::Money cost_li;                  ///< of a tour, whatever rides
+  std::int64_t block{};  ///< 车辆周转: trips of one vehicle have the same; 0: it does not run
 };
 DESCRIBE(PlanTrip, "A trip in a plan.", FIELD(seq, "order"), FIELD(trip, "trip"), FIELD(state, "how it runs"),
          FIELD(line, "line"), FIELD(headsign, "where to"), FIELD(hold_g, "hold, grams"),
@@ -89,7 +98,10 @@ DESCRIBE(PlanTrip, "A trip in a plan.", FIELD(seq, "order"), FIELD(trip, "trip")
          FIELD(reserve_cm3, "of it for passengers, cm³"), FIELD(hold_bags, "hold, bags"),
          FIELD(reserve_bags, "of it for passengers, bags"), FIELD(late_s, "late, s"),
          FIELD(cancelled_from, "first call without service, −1: none"), FIELD(vehicle, "plate, if named"),
-         FIELD(instead_of, "the trip that it helps out"))
+         FIELD(instead_of, "the trip that it helps out"), FIELD(fleet_van, "a tour: the van that drives it"),
+         FIELD(driving_s, "of a tour, at the wheel, s"),
+         FIELD(unbroken_s, "of it, the longest without a rest, s"),
+         FIELD(cost_li, "of a tour, whatever rides, 厘"), FIELD(block, "trips of one vehicle have the same"))
 
 /// A call at a mail node, with the leg that begins there.
 struct PlanCall {
@@ -128,8 +140,10 @@ struct Load {
   base::ServiceTime departs, arrives;
   base::Money cost_li;
   LoadReason reason{LoadReason::none};
-  TripId full_trip;   ///< with a hold reason: the departure that is full …
-  NodeId full_node;   ///< … from this node on
+  TripId full_trip;  ///< with a hold reason: the departure that is full …
+  NodeId full_node;  ///< … from this node on
+  routing::Constraint
+      van_rule{};     ///< of one that stays: the rule that keeps it off the vans; none: not asked
   bool gone{};        ///< it is on its way
   PersonId moved_by;  ///< who placed it by hand; planning leaves it there
   std::string move_reason;
@@ -142,6 +156,7 @@ DESCRIBE(Load, "A load of a plan.", FIELD(seq, "order"), FIELD(source, "known fr
          FIELD(van, "van service"), FIELD(departs, "leaves"), FIELD(arrives, "arrives"),
          FIELD(cost_li, "weighted cost, 厘"), FIELD(reason, "why not its best way"),
          FIELD(full_trip, "departure that is full"), FIELD(full_node, "from this node on"),
+         FIELD(van_rule, "of one that stays: what keeps it off the vans; price: staying costs less"),
          FIELD(gone, "on its way"), FIELD(moved_by, "who placed it by hand"), FIELD(move_reason, "why"))
 
 /// A part of a load's way on one trip.

@@ -1,6 +1,7 @@
 // The engine's effort, and its plan written down.
 #include "modules/planning/rules/proposal.h"
 
+#include "modules/planning/rules/change.h"
 #include "modules/planning/rules/figures.h"
 
 namespace planning::rules {
@@ -24,7 +25,8 @@ loading::Effort effort_of(Effort effort) {
 
 }  // namespace
 
-void plan_day(DayPlan& plan, Settings const& settings, StationRules const& stations, Watch const& watch) {
+void plan_day(DayPlan& plan, Settings const& settings, StationRules const& stations, Fleet const& fleet,
+              Watch const& watch) {
   Assembly const assembly{plan, settings, stations};
   loading::Planner planner{assembly.problem()};
   auto effort = effort_of(plan.head.effort);
@@ -34,6 +36,9 @@ void plan_day(DayPlan& plan, Settings const& settings, StationRules const& stati
   write_back(planner, assembly, plan);
   plan.figures = figures_of(plan, settings);
   add_proof(plan.figures, planner.plan());
+  auto const stopped = watch.keep_going && !watch.keep_going();
+  if (plan.head.with_tours && !fleet.vans.empty() && !stopped)
+    send_vans(plan, {settings, stations, {}, plan.head.as_of, {}, &fleet});
 }
 
 }  // namespace planning::rules

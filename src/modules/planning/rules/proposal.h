@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "modules/planning/rules/assembly.h"
+#include "modules/planning/rules/fleet.h"
 #include "modules/planning/rules/plan.h"
 #include "modules/planning/rules/settings.h"
 
@@ -16,7 +17,8 @@ struct Watch {
 
 /// Places every load of a plan that has trips and loads only, with the proof of how good that is. What was
 /// stopped holds all limits as well, it is only not as good.
+/// When the plan is made with tours, vans of the fleet take what no departure does.
 /// @param stations  covers the plan
-void plan_day(DayPlan&, Settings const&, StationRules const& stations, Watch const&);
+void plan_day(DayPlan&, Settings const&, StationRules const& stations, Fleet const&, Watch const&);
 
 }  // namespace planning::rules

@@ -31,6 +31,9 @@
   X(way_unknown, 409, "没有这样的运输方案，或该组邮件已发出，请重新选择",                                \
     "There is no such way, or the load has left; choose again.")                                         \
   X(cutoff_passed, 409, "已过截邮时间，不能改装该班次", "The cut-off of that departure has passed.")     \
+  X(no_van_helps, 409, "没有能运的专车：请看每组邮件的专车原因，或在巡回车中增加车辆、延长出车时间",     \
+    "No van can take what stays: see what keeps each load off the vans, or add a van or longer shifts.") \
+  X(fleet_van_unknown, 404, "没有这辆巡回车", "There is no such van in the fleet.")                      \
   X(reserve_untouchable, 409, "行李舱已满：旅客行李预留不能占用，请选择其他班次或先调大车型",            \
     "The hold is full: the passengers' reserve is not touched; choose another departure or a larger "    \
     "vehicle.")                                                                                          \

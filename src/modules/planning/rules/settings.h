@@ -15,6 +15,8 @@ struct Settings {
   base::ServiceTime same_day_until{43'200};  ///< ready by then, it is promised for the same day …
   base::ServiceTime same_day_by{66'600};     ///< … by 18:30
   base::ServiceTime next_day_by{129'600};    ///< else by 12:00 of the next day
+  base::Seconds stop_s{300};                 ///< of a van, at a stop of its tour
+  base::Seconds turnaround_s{600};           ///< from arriving until a vehicle can run its next trip
   std::int64_t reserve_percent{10};          ///< of a hold, for passengers' baggage on any day …
   std::int64_t weekend_percent{0};           ///< … on Saturdays and Sundays, if that is more …
   std::int64_t holiday_percent{0};           ///< … and on other days on which the carrier rests
@@ -33,6 +35,11 @@ DESCRIBE(Settings, "What plans are made with.",
          FIELD(same_day_until, "ready by then: promised for the same day").at_least(0).at_most(172'800),
          FIELD(same_day_by, "promise of the same day").at_least(0).at_most(172'800),
          FIELD(next_day_by, "promise of the next day, counted on").at_least(86'400).at_most(259'200),
+         FIELD(stop_s, "of a van at a stop, s").at_least(0).at_most(7'200).or_default(),
+         FIELD(turnaround_s, "from arriving until a vehicle can leave, s")
+             .at_least(0)
+             .at_most(14'400)
+             .or_default(),
          FIELD(reserve_percent, "of a hold, for passengers' baggage").at_least(0).at_most(100),
          FIELD(weekend_percent, "on weekends, if that is more").at_least(0).at_most(100).or_default(),
          FIELD(holiday_percent, "on holidays, if that is more").at_least(0).at_most(100).or_default(),

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/operating_day.h"
 #include "modules/mail/mail.h"
 #include "modules/planning/service/reach.h"
 #include "modules/planning/store/order.h"
@@ -84,8 +85,7 @@ void add(ActualDay& day, ActualRow row) {
 
 base::Result<ActualDay> view_actual(Look& look, AskActual const& ask) {
   TRY(check_whole_county(look.hat));
-  ActualDay out{.service_date =
-                    ask.service_date.yyyymmdd ? ask.service_date : base::service_date_of(look.now)};
+  ActualDay out{.service_date = base::or_today(ask.service_date, look.now)};
   std::map<TripId, Planned> planned;
   if (auto const plan = store::find_published(look.tx, look.region, out.service_date)) {
     out.plan = plan->id;

@@ -3,20 +3,26 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <initializer_list>
+
+#include "base/operating_day.h"
 #include "modules/planning/service/actual.h"
 #include "modules/planning/service/duty.h"
+#include "modules/planning/service/fleet.h"
+#include "modules/planning/service/forecast.h"
 #include "modules/planning/service/names.h"
+#include "modules/planning/service/red_risk.h"
+#include "modules/planning/service/settings.h"
 #include "modules/planning/service/words.h"
 
 namespace planning::service {
 namespace {
 
 namespace documents = platform::documents;
+using base::or_today;
+using platform::http::each_row;
 using platform::http::to_file;
-
-constexpr std::int64_t kPage = 500;
-/// A file holds at most so many rows.
-constexpr std::size_t kRowsMax = 100'000;
 
 struct LoadLine {
   std::string origin, destination;
@@ -27,12 +33,13 @@ struct LoadLine {
   base::ServiceTime ready, promise;
   std::string departs;
   base::ServiceTime arrives;
-  std::string why, remedy;
+  std::string why, van, remedy;
 };
 DESCRIBE(LoadLine, "配载", FIELD(origin, "发站"), FIELD(destination, "到站"), FIELD(source, "来源"),
          FIELD(n_items, "件数"), FIELD(n_bags, "袋数"), FIELD(weight_g, "重量（克）"),
          FIELD(volume_cm3, "体积（立方厘米）"), FIELD(ready, "备妥"), FIELD(promise, "时限"),
-         FIELD(departs, "发出"), FIELD(arrives, "到达"), FIELD(why, "原因"), FIELD(remedy, "办法"))
+         FIELD(departs, "发出"), FIELD(arrives, "到达"), FIELD(why, "原因"), FIELD(van, "专车不运的原因"),
+         FIELD(remedy, "办法"))
 
 struct OrderLine {
   std::string number, state, kind, line, headsign, origin, destination;
@@ -101,11 +108,62 @@ DESCRIBE(ActualLine, "计划与实绩", FIELD(line, "线路"), FIELD(headsign, "
          FIELD(carried_bags, "实运袋数"), FIELD(left_behind, "落下"), FIELD(planned_g, "计划（克）"),
          FIELD(carried_g, "实运（克）"), FIELD(order_number, "派车单号"), FIELD(waybill_number, "路单号"))
 
+struct VanLine {
+  std::string name, origin, destination;
+  base::ServiceTime latest_ready, arrives;
+  base::Money li_a_bag, li_a_kg;
+  base::ServiceDate valid_from, valid_until;
+};
+DESCRIBE(VanLine, "专车运输", FIELD(name, "名称"), FIELD(origin, "发站"), FIELD(destination, "到站"),
+         FIELD(latest_ready, "最晚备妥"), FIELD(arrives, "到达"), FIELD(li_a_bag, "每袋（元）"),
+         FIELD(li_a_kg, "每千克（元）"), FIELD(valid_from, "开始日期"), FIELD(valid_until, "截止日期"))
+
+struct FleetLine {
+  std::string name, vehicle, home, driver;
+  base::Grams hold_g;
+  base::CubicCentimetres hold_cm3;
+  std::int64_t hold_bags{};
+  base::ServiceTime leaves_from, back_until;
+  base::Money fixed_li, li_a_km;
+  base::ServiceDate valid_from, valid_until;
+};
+DESCRIBE(FleetLine, "巡回车", FIELD(name, "名称"), FIELD(vehicle, "车牌"), FIELD(home, "驻地"),
+         FIELD(driver, "常用驾驶员"), FIELD(hold_g, "载重（克）"), FIELD(hold_cm3, "容积（立方厘米）"),
+         FIELD(hold_bags, "袋数"), FIELD(leaves_from, "最早出车"), FIELD(back_until, "最晚收车"),
+         FIELD(fixed_li, "每次（元）"), FIELD(li_a_km, "每公里（元）"), FIELD(valid_from, "开始日期"),
+         FIELD(valid_until, "截止日期"))
+
+struct RiskLine {
+  std::string kind, state, line, node;
+  base::ServiceDate first_day, last_day;
+  std::string reason, set_by;
+  base::Instant set_at;
+  std::string lifted_by;
+  base::Instant lifted_at;
+  std::string lift_reason;
+};
+DESCRIBE(RiskLine, "红色风险", FIELD(kind, "类别"), FIELD(state, "状态"), FIELD(line, "线路"),
+         FIELD(node, "途经站点"), FIELD(first_day, "开始日期"), FIELD(last_day, "截止日期"),
+         FIELD(reason, "原因"), FIELD(set_by, "设置人"), FIELD(set_at, "设置时间"),
+         FIELD(lifted_by, "解除人"), FIELD(lifted_at, "解除时间"), FIELD(lift_reason, "解除原因"))
+
+struct ForecastLine {
+  std::string origin, destination;
+  std::int64_t n_items{};
+  base::Grams weight_g;
+  std::int64_t announced_items{}, actual_items{};
+};
+DESCRIBE(ForecastLine, "邮量预测", FIELD(origin, "发站"), FIELD(destination, "到站"),
+         FIELD(n_items, "常规件数"), FIELD(weight_g, "常规重量（克）"), FIELD(announced_items, "预告件数"),
+         FIELD(actual_items, "实际件数"))
+
 LoadLine line_of(LoadView const& v) {
   auto const& l = v.load;
   auto const departs = l.way == LoadWay::tomorrow ? std::string{} : base::to_text(l.departs).substr(0, 5);
+  auto const asked = l.van_rule != routing::Constraint::none;
+  auto const van = asked ? chinese_of(std::string{"van_"} + base::to_name(l.van_rule)) : std::string{};
   return {v.origin_name, v.destination_name, l.source, l.n_items, l.n_bags, l.weight_g, l.volume_cm3,
-          l.ready,       l.promise,          departs,  l.arrives, v.why_zh, v.do_zh};
+          l.ready,       l.promise,          departs,  l.arrives, v.why_zh, van,        v.do_zh};
 }
 
 OrderLine line_of(VehicleOrder const& o, Names& names) {
@@ -165,27 +223,17 @@ ActualLine line_of(ActualRow const& r) {
           r.order_number, r.waybill_number};
 }
 
-base::ServiceDate or_today(base::ServiceDate day, base::Instant now) {
-  return day.yyyymmdd ? day : base::service_date_of(now);
+/// Some of the words has the text in it, as the screen finds it.
+bool says(std::string const& text, std::initializer_list<std::string> words) {
+  return std::ranges::any_of(words,
+                             [&text](auto const& word) { return word.find(text) != std::string::npos; });
 }
 std::string dated(char const* name, base::ServiceDate day) { return name + base::to_text(day); }
 
-/// Calls `add` for every row of a list, page after page.
-template <typename Ask, typename List, typename Add>
-base::Outcome each_row(Look& look, Ask ask, base::Result<List> (*list)(Look&, Ask const&), Add add) {
-  ask.limit = kPage;
-  for (std::size_t n = 0; n < kRowsMax;) {
-    auto const page = TRY(list(look, ask));
-    for (auto const& row : page.items) add(row), ++n;
-    if (!page.next) break;
-    ask.cursor = *page.next;
-  }
-  return base::Done{};
-}
-
 template <typename Line>
 File file_of(std::string name, std::vector<Line> const& lines, SheetFormat format) {
-  return to_file(std::move(name), documents::table_of(lines, chinese_table()), format);
+  return to_file(std::move(name), documents::table_of(lines, platform::http::table_in_words(chinese_of)),
+                 format);
 }
 
 }  // namespace
@@ -249,6 +297,48 @@ base::Result<File> export_inspections(Look& look, ExportOfDay const& ask) {
                      v.inspected_by_name, i.inspected_at});
   }));
   return file_of(dated("出车前例检-", day), lines, ask.format);
+}
+
+base::Result<File> export_vans(Look& look, ExportVans const& ask) {
+  Names names{look.tx, look.region};
+  std::vector<VanLine> lines;
+  for (auto const& v : TRY(list_vans(look, {ask.service_date})).items)
+    if (says(ask.text, {v.name, names.of(v.origin), names.of(v.destination)}))
+      lines.push_back({v.name, names.of(v.origin), names.of(v.destination), v.latest_ready, v.arrives,
+                       v.li_a_bag, v.li_a_kg, v.valid_from, v.valid_until});
+  return file_of(dated("专车运输-", or_today(ask.service_date, look.now)), lines, ask.format);
+}
+
+base::Result<File> export_fleet(Look& look, ExportVans const& ask) {
+  std::vector<FleetLine> lines;
+  for (auto const& [v, home, driver] : TRY(list_fleet(look, {ask.service_date})).items)
+    if (says(ask.text, {v.name, v.vehicle, home, driver}))
+      lines.push_back({v.name, v.vehicle, home, driver, v.hold_g, v.hold_cm3, v.hold_bags, v.leaves_from,
+                       v.back_until, v.fixed_li, v.li_a_km, v.valid_from, v.valid_until});
+  return file_of(dated("巡回车-", or_today(ask.service_date, look.now)), lines, ask.format);
+}
+
+base::Result<File> export_red_risks(Look& look, ExportRedRisks const& ask) {
+  AskRedRisks const wanted{.service_date = ask.service_date, .standing = ask.standing, .cursor = {}};
+  std::vector<RiskLine> lines;
+  TRY(each_row(look, wanted, list_red_risks, [&](RedRiskView const& v) {
+    auto const& r = v.risk;
+    lines.push_back({chinese_of(base::to_name(r.kind)), r.lifted_at.ms ? "已解除" : "生效中",
+                     r.line.empty() ? "全部线路" : r.line, v.node_name.empty() ? "全部站点" : v.node_name,
+                     r.first_day, r.last_day, r.reason, v.set_by_name, r.set_at, v.lifted_by_name,
+                     r.lifted_at, r.lift_reason});
+  }));
+  return file_of(dated("红色风险-", or_today(ask.service_date, look.now)), lines, ask.format);
+}
+
+base::Result<File> export_forecast(Look& look, ExportForecast const& ask) {
+  auto const view = TRY(view_forecast(look, {ask.service_date}));
+  std::vector<ForecastLine> lines;
+  for (auto const& r : view.relations)
+    if ((!ask.announced || r.announced_items) && says(ask.text, {r.origin_name, r.destination_name}))
+      lines.push_back(
+          {r.origin_name, r.destination_name, r.n_items, r.weight_g, r.announced_items, r.actual_items});
+  return file_of(dated("邮量预测-", view.service_date), lines, ask.format);
 }
 
 base::Result<File> export_actual(Look& look, ExportOfDay const& ask) {

@@ -47,6 +47,35 @@ DESCRIBE(ExportOfDay, "Rows of a day as a file.",
          FIELD(service_date, "operating day; today if absent").or_default(),
          FIELD(format, "form of the file").or_default())
 
+struct ExportVans {
+  base::ServiceDate service_date;
+  std::string text;
+  SheetFormat format{SheetFormat::xlsx};
+};
+DESCRIBE(ExportVans, "Van services, or the fleet, as a file.",
+         FIELD(service_date, "in force on that day; every one if absent").or_default(),
+         FIELD(text, "in a name, a plate or a node").longest(60).or_default(),
+         FIELD(format, "form of the file").or_default())
+struct ExportForecast {
+  base::ServiceDate service_date;
+  std::string text;
+  bool announced{};
+  SheetFormat format{SheetFormat::xlsx};
+};
+DESCRIBE(ExportForecast, "The usual mail of a day as a file.",
+         FIELD(service_date, "operating day; tomorrow if absent").or_default(),
+         FIELD(text, "in the name of a node").longest(60).or_default(),
+         FIELD(announced, "only relations with announced mail").or_default(),
+         FIELD(format, "form of the file").or_default())
+struct ExportRedRisks {
+  base::ServiceDate service_date;
+  bool standing{};
+  SheetFormat format{SheetFormat::xlsx};
+};
+DESCRIBE(ExportRedRisks, "Red risks as a file.", FIELD(service_date, "of that day").or_default(),
+         FIELD(standing, "only those that were not lifted").or_default(),
+         FIELD(format, "form of the file").or_default())
+
 /// Reach and filters are those of the list of the same name. @errors plan_unknown, out_of_reach
 base::Result<File> export_loads(Look&, ExportLoads const&);
 base::Result<File> export_orders(Look&, ExportOrders const&);
@@ -55,6 +84,12 @@ base::Result<File> export_duties(Look&, ExportOfDay const&);
 /// Plans that change another one. @errors out_of_reach
 base::Result<File> export_changes(Look&, ExportOfDay const&);
 base::Result<File> export_inspections(Look&, ExportOfDay const&);
+/// @errors out_of_reach
+base::Result<File> export_vans(Look&, ExportVans const&);
+base::Result<File> export_fleet(Look&, ExportVans const&);
+base::Result<File> export_red_risks(Look&, ExportRedRisks const&);
+/// The usual mail of a day by relation. @errors out_of_reach
+base::Result<File> export_forecast(Look&, ExportForecast const&);
 /// The day as it was planned and as it ran. @errors out_of_reach
 base::Result<File> export_actual(Look&, ExportOfDay const&);
 

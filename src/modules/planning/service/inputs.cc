@@ -2,12 +2,16 @@
 #include "modules/planning/service/inputs.h"
 
 #include <algorithm>
+#include <set>
 
 #include "modules/mail/mail.h"
 #include "modules/org/org.h"
+#include "modules/planning/rules/block.h"
 #include "modules/planning/rules/demand.h"
 #include "modules/planning/rules/room.h"
 #include "modules/planning/service/forecast.h"
+#include "modules/planning/store/fleet.h"
+#include "modules/planning/store/order.h"
 #include "modules/planning/store/plan.h"
 #include "modules/planning/store/settings.h"
 
@@ -108,6 +112,32 @@ class TripReader {
   std::map<NodeId, std::int64_t> markets_;
 };
 
+/// A change made it other than the timetable says, or it stands in no timetable; tours that have not left are
+/// made anew.
+bool holds_on(TripOfPlan const& t, base::ServiceTime as_of) {
+  if (t.trip.fleet_van) return t.calls.front().departs <= as_of;
+  return t.trip.state != rules::TripState::runs || !t.trip.vehicle.empty();
+}
+
+/// Incidents of the day are not undone by planning it again.
+void keep_incidents(std::vector<TripOfPlan>& trips, std::vector<TripOfPlan> published,
+                    base::ServiceTime as_of) {
+  for (auto& p : published) {
+    if (!holds_on(p, as_of)) continue;
+    auto const known = std::ranges::find(trips, p.trip.trip, [](TripOfPlan const& t) { return t.trip.trip; });
+    auto& into = known == trips.end() ? trips.emplace_back() : *known;
+    p.trip.seq = &into - trips.data();
+    p.trip.block = 0;
+    for (auto& c : p.calls) {
+      c.trip_seq = p.trip.seq;
+      c.taken_g = c.loaded_g = {};
+      c.taken_cm3 = c.loaded_cm3 = {};
+      c.taken_bags = c.loaded_bags = 0;
+    }
+    into = std::move(p);
+  }
+}
+
 /// Bags that stand on waybills already take room that the plan does not have.
 void take_room(std::vector<TripOfPlan>& trips, std::vector<mail::RidingLoad> const& loads) {
   for (auto const& load : loads) {
@@ -141,6 +171,17 @@ std::vector<rules::Load> loads_of(Tx& tx, base::Region region, rules::Plan const
   return demand.take();
 }
 
+/// A van whose order has begun is free when that ends.
+std::vector<rules::FleetVan> free_vans(Tx& tx, base::Region region, base::ServiceDate day,
+                                       base::Instant now) {
+  auto out = store::list_fleet(tx, region, day);
+  for (auto const& o : store::list_orders(tx, region, day))
+    for (auto& van : out)
+      if (o.vehicle == van.vehicle && o.departs_at <= now)
+        van.leaves_from = std::max(van.leaves_from, time_of(day, o.arrives_at));
+  return out;
+}
+
 }  // namespace
 
 base::ServiceTime time_of(base::ServiceDate day, base::Instant at) {
@@ -154,8 +195,9 @@ Basis basis_of(Tx& tx, base::Region region, base::ServiceDate day) {
   for (auto const& n : network::list_nodes(tx, region, day)) {
     auto const said = cutoffs.find(n.id);
     auto const cutoff = said == cutoffs.end() ? out.settings.cutoff_s : said->second;
-    out.stations.emplace(n.id, rules::StationRule{cutoff, out.settings.handling_s,
-                                                  n.kind != network::NodeKind::village_point});
+    out.stations.emplace(
+        n.id, rules::StationRule{cutoff, out.settings.handling_s, n.kind != network::NodeKind::village_point,
+                                 n.parent, n.name});
   }
   return out;
 }
@@ -163,6 +205,8 @@ Basis basis_of(Tx& tx, base::Region region, base::ServiceDate day) {
 DayPlan inputs_of(Tx& tx, base::Region region, rules::Plan head, Basis& basis) {
   auto const day = head.service_date;
   DayPlan out{std::move(head), {}, TripReader{tx, region, basis.settings, day}.read(), {}, {}};
+  if (auto const published = store::find_published(tx, region, day))
+    keep_incidents(out.trips, store::list_trips(tx, region, published->id), out.head.as_of);
   take_room(out.trips, mail::list_riding_loads(tx, region, day));
   for (auto& load : loads_of(tx, region, out.head, basis.settings))
     out.loads.push_back({std::move(load), {}});
@@ -176,6 +220,30 @@ DayPlan stored_plan(Tx& tx, base::Region region, rules::Plan head, Basis& basis)
   auto out = store::read_content(tx, region, std::move(head));
   out.vans = store::list_vans(tx, region, day);
   rules::cover(basis.stations, out);
+  return out;
+}
+
+rules::Between ways_between(Tx& tx, base::Region region, std::vector<NodeId> nodes) {
+  auto ways = network::ways_between(tx, region, nodes);
+  return {std::move(nodes), std::move(ways.duration_s), std::move(ways.distance_m)};
+}
+
+rules::Fleet fleet_of(Tx& tx, base::Region region, DayPlan const& plan, rules::StationRules const& stations,
+                      std::optional<rules::Change> const& change) {
+  auto const day = plan.head.service_date;
+  auto const sends_vans = !change || change->kind == rules::ChangeKind::tour;
+  std::set<NodeId> nodes;
+  for (auto const node : rules::block_nodes(plan)) nodes.insert(node);
+  for (auto const& t : plan.trips)  // the changed one may be cut short anywhere
+    if (sends_vans || t.trip.trip == change->trip)
+      for (auto const& c : t.calls) nodes.insert(c.node);
+  rules::Fleet out;
+  if (sends_vans) out.vans = free_vans(tx, region, day, base::instant_of(day, plan.head.as_of));
+  for (auto const& van : out.vans) nodes.insert(van.home);
+  if (!out.vans.empty())
+    for (auto const& [load, rides] : plan.loads) nodes.insert({load.node, load.destination});
+  std::erase_if(nodes, [&stations](NodeId node) { return !stations.contains(node); });
+  out.ways = ways_between(tx, region, {nodes.begin(), nodes.end()});
   return out;
 }
 

@@ -1,6 +1,7 @@
 // Inspections, recorded and read.
 #include "modules/planning/service/inspection.h"
 
+#include "modules/planning/service/departure_gate.h"
 #include "modules/planning/service/names.h"
 #include "modules/planning/store/inspection.h"
 
@@ -24,6 +25,7 @@ base::Result<Inspection> record_inspection(Act& act, RecordInspection const& req
   auto const subject = "planning/inspection/" + std::to_string(i.id.value);
   act.audit("planning.record_inspection", subject, static_cast<Inspection const*>(nullptr), &i);
   act.record(events::kInspectionRecorded, subject, {}, i);
+  keep_gates(act.tx, act.region, act.now, i.service_date);
   return i;
 }
 

@@ -2,6 +2,7 @@
 #include "modules/planning/service/order.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "modules/mail/mail.h"
@@ -9,6 +10,7 @@
 #include "modules/planning/rules/order.h"
 #include "modules/planning/rules/refusals.h"
 #include "modules/planning/rules/room.h"
+#include "modules/planning/service/departure_gate.h"
 #include "modules/planning/service/reach.h"
 #include "modules/planning/store/order.h"
 
@@ -63,13 +65,18 @@ void take_over(VehicleOrder& o, rules::Plan const& plan, rules::TripOfPlan const
   auto const hold = rules::beside_passengers(t.trip);
   o.plan = plan.id;
   o.trip = t.trip.trip;
-  o.kind = t.trip.state == rules::TripState::extra ? OrderKind::extra : OrderKind::regular;
+  o.kind = t.trip.fleet_van                          ? OrderKind::tour
+           : t.trip.state == rules::TripState::extra ? OrderKind::extra
+                                                     : OrderKind::regular;
+  o.block = t.trip.block;
   o.line = t.trip.line;
   o.headsign = t.trip.headsign;
   o.origin = t.calls.front().node;
   o.destination = t.calls.back().node;
   o.departs_at = base::instant_of(day, t.calls.front().departs);
   o.arrives_at = base::instant_of(day, t.calls.back().arrives);
+  o.driving_s = t.trip.driving_s;
+  o.unbroken_s = t.trip.unbroken_s;
   o.hold_g = hold.weight_g;
   o.hold_cm3 = hold.volume_cm3;
   o.weight_g = {};
@@ -113,6 +120,22 @@ void approve(Act& act, VehicleOrder& o) {
   o.approved_at = act.now;
 }
 
+base::Result<VehicleOrder> assign(Act& act, AssignOrder const& request) {
+  auto const before = TRY(store::get_order(act.tx, act.region, request.order));
+  auto o = before;
+  TRY(rules::may_assign(o, request.vehicle, request.driver, base::service_date_of(act.now)));
+  o.vehicle = request.vehicle;
+  o.driver = request.driver;
+  TRY(check_driver(act, o));
+  TRY(rules::check_free(o, store::list_orders(act.tx, act.region, o.service_date)));
+  o.state = OrderState::assigned;
+  o.assigned_by = act.hat.person;
+  o.assigned_at = act.now;
+  TRY(save(act, before, o, "planning.assign_order"));
+  TRY(mail::name_vehicle(act, {o.trip.value}, o.service_date, o.vehicle, o.driver));
+  return o;
+}
+
 /// A waybill that has vehicle and driver already is as good as an assignment.
 void take_vehicle(Act& act, VehicleOrder& o, KnownOfTrip const& known) {
   if (o.vehicle.empty()) o.vehicle = known.vehicle;
@@ -125,8 +148,8 @@ void take_vehicle(Act& act, VehicleOrder& o, KnownOfTrip const& known) {
 
 bool asks_the_same(VehicleOrder const& a, VehicleOrder const& b) {
   auto const work = [](VehicleOrder const& o) {
-    return std::tie(o.state, o.kind, o.departs_at, o.arrives_at, o.n_bags, o.weight_g, o.volume_cm3, o.hold_g,
-                    o.hold_cm3, o.vehicle, o.driver);
+    return std::tie(o.state, o.kind, o.block, o.departs_at, o.arrives_at, o.n_bags, o.weight_g, o.volume_cm3,
+                    o.hold_g, o.hold_cm3, o.vehicle, o.driver);
   };
   return work(a) == work(b);
 }
@@ -153,6 +176,7 @@ base::Result<VehicleOrder> ask_order(Act& act, AskOrder const& request) {
     o.carrier = transport->id;
   store::insert_order(act.tx, act.region, o);
   record(act, o);
+  keep_gates(act.tx, act.region, act.now, o.service_date);
   return o;
 }
 
@@ -170,24 +194,26 @@ base::Result<VehicleOrder> decide_order(Act& act, DecideOrder const& request) {
     o.reason = request.reason;
   }
   TRY(save(act, before, o, "planning.decide_order"));
+  keep_gates(act.tx, act.region, act.now, o.service_date);
   return o;
 }
 
 base::Result<VehicleOrder> assign_order(Act& act, AssignOrder const& request) {
   TRY(check_whole_county(act.hat));
-  auto const before = TRY(store::get_order(act.tx, act.region, request.order));
-  auto o = before;
-  TRY(rules::may_assign(o, request.vehicle, request.driver, base::service_date_of(act.now)));
-  o.vehicle = request.vehicle;
-  o.driver = request.driver;
-  TRY(check_driver(act, o));
-  TRY(rules::check_free(o, store::list_orders(act.tx, act.region, o.service_date)));
-  o.state = OrderState::assigned;
-  o.assigned_by = act.hat.person;
-  o.assigned_at = act.now;
-  TRY(save(act, before, o, "planning.assign_order"));
-  TRY(mail::name_vehicle(act, {o.trip.value}, o.service_date, o.vehicle, o.driver));
+  auto const o = TRY(assign(act, request));
+  keep_gates(act.tx, act.region, act.now, o.service_date);
   return o;
+}
+
+base::Result<OrderList> assign_orders(Act& act, AssignOrders const& request) {
+  TRY(check_whole_county(act.hat));
+  OrderList out;
+  for (auto const id : request.orders)
+    out.items.push_back(TRY(assign(act, {id, request.vehicle, request.driver})));
+  std::set<base::ServiceDate> days;
+  for (auto const& o : out.items) days.insert(o.service_date);
+  for (auto const day : days) keep_gates(act.tx, act.region, act.now, day);
+  return out;
 }
 
 base::Result<OrderList> list_orders(Look& look, AskOrders const& ask) {

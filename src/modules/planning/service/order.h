@@ -36,6 +36,15 @@ struct AssignOrder {
 DESCRIBE(AssignOrder, "Names vehicle and driver.", FIELD(order, "order"), FIELD(vehicle, "plate").longest(12),
          FIELD(driver, "driver"))
 
+struct AssignOrders {
+  std::vector<OrderId> orders;
+  std::string vehicle;
+  PersonId driver;
+};
+DESCRIBE(AssignOrders, "Names vehicle and driver of several trips, all or none: of a block, or a part of it.",
+         FIELD(orders, "orders").shortest(1).longest(50), FIELD(vehicle, "plate").longest(12),
+         FIELD(driver, "driver"))
+
 struct AskOrders {
   base::ServiceDate service_date;
   std::string state, kind, vehicle, line;
@@ -45,7 +54,7 @@ struct AskOrders {
 };
 DESCRIBE(AskOrders, "Which vehicle orders.", FIELD(service_date, "operating day").or_default(),
          FIELD(state, "life").longest(20).or_default(),
-         FIELD(kind, "regular or extra").longest(20).or_default(),
+         FIELD(kind, "regular, extra or tour").longest(20).or_default(),
          FIELD(vehicle, "plate").longest(12).or_default(), FIELD(line, "line").longest(30).or_default(),
          FIELD(driver, "driver").or_default(), FIELD(cursor, "older than this one").or_default(),
          FIELD(limit, "at most").at_least(1).at_most(500).or_default())
@@ -68,6 +77,8 @@ base::Result<VehicleOrder> decide_order(Act&, DecideOrder const&);
 /// order_expired,
 ///         vehicle_missing, driver_unknown, driver_busy, vehicle_busy, changed_meanwhile
 base::Result<VehicleOrder> assign_order(Act&, AssignOrder const&);
+/// The same for each, in one transaction. @returns them as assigned
+base::Result<OrderList> assign_orders(Act&, AssignOrders const&);
 /// All for a wide reach, what leaves one's own nodes, and one's own as a driver; a page may be shorter than
 /// its limit.
 base::Result<OrderList> list_orders(Look&, AskOrders const&);

@@ -33,15 +33,16 @@ struct StopWork {
   std::int64_t on_bags{}, off_bags{}, on_g{}, off_g{};
 };
 
-std::map<NodeId, StopWork> work_of(std::vector<rules::LoadOfPlan> const& riders, TripId trip) {
-  std::map<NodeId, StopWork> out;
+/// By call: a tour calls at its home twice.
+std::map<std::int64_t, StopWork> work_of(std::vector<rules::LoadOfPlan> const& riders, TripId trip) {
+  std::map<std::int64_t, StopWork> out;
   for (auto const& l : riders)
     for (auto const& r : l.rides) {
       if (r.trip != trip) continue;
-      auto& on = out[r.load_node];
+      auto& on = out[r.first_call];
       on.on_bags += l.load.n_bags;
       on.on_g += l.load.weight_g.value;
-      auto& off = out[r.unload_node];
+      auto& off = out[r.last_call];
       off.off_bags += l.load.n_bags;
       off.off_g += l.load.weight_g.value;
     }
@@ -59,7 +60,7 @@ void add_stops(documents::Table& table, Look& look, VehicleOrder const& o) {
   for (auto const& t : store::list_trips(look.tx, look.region, o.plan)) {
     if (t.trip.trip != o.trip) continue;
     for (auto const& c : t.calls) {
-      auto const at = work.find(c.node);
+      auto const at = work.find(c.call);
       auto const w = at == work.end() ? StopWork{} : at->second;
       table.rows.push_back({c.name, clock_text(c.arrives), clock_text(c.departs), w.on_bags,
                             kilograms(w.on_g), w.off_bags, kilograms(w.off_g), Cell{}});

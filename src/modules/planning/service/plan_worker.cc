@@ -1,8 +1,10 @@
 // The worker that computes plans: reads on a snapshot, computes, and stores with one command.
 #include <chrono>
 
+#include "modules/planning/rules/block.h"
 #include "modules/planning/rules/proposal.h"
 #include "modules/planning/rules/refusals.h"
+#include "modules/planning/rules/tour.h"
 #include "modules/planning/service/chore.h"
 #include "modules/planning/service/deferred.h"
 #include "modules/planning/service/inputs.h"
@@ -20,20 +22,23 @@ struct Desk {
   rules::Plan head;
   Basis basis;
   DayPlan plan;  ///< inputs, or the plan that is changed
+  rules::Fleet fleet;
 };
 
 /// Empty when there is nothing to compute (any more).
 std::optional<Desk> read_desk(Tx& tx, base::Region region, PlanWork const& work) {
   auto head = store::get_plan(tx, region, work.plan);
   if (!head || head.value().state != PlanState::computing) return {};
-  Desk out{head.value(), basis_of(tx, region, head.value().service_date), {}};
+  Desk out{head.value(), basis_of(tx, region, head.value().service_date), {}, {}};
   if (!work.change) {
     out.plan = inputs_of(tx, region, out.head, out.basis);
+    out.fleet = fleet_of(tx, region, out.plan, out.basis.stations, work.change);
     return out;
   }
   auto parent = store::get_plan(tx, region, out.head.parent);
   if (!parent) return {};
   out.plan = stored_plan(tx, region, std::move(parent).value(), out.basis);
+  out.fleet = fleet_of(tx, region, out.plan, out.basis.stations, work.change);
   return out;
 }
 
@@ -52,6 +57,7 @@ class Computing {
     if (stopped_) return {"{}"};
     if (!done) return fail(*desk, done.refusal());
     auto plan = std::move(done).value();
+    rules::number_blocks(plan, desk->fleet.ways, desk->basis.settings.turnaround_s);
     auto const took = std::chrono::steady_clock::now() - began;
     plan.figures.run_ms = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
     return store(std::move(plan));
@@ -64,16 +70,17 @@ class Computing {
       if (state != PlanState::published && state != PlanState::waiting) return refusal::plan_is_outdated;
       desk.head.needs_approval = rules::needs_approval(desk.plan, *work_.change);
       is_for_the_day_ = state == PlanState::published && deferred_.hat.may("planning.publish");
-      rules::ChangeContext const context{desk.basis.settings, desk.basis.stations, desk.head.made_by,
-                                         time_of(desk.head.service_date, deferred_.clock()),
-                                         TripId{desk.head.id.value}};
+      rules::ChangeContext const context{
+          desk.basis.settings,        desk.basis.stations,
+          desk.head.made_by,          time_of(desk.head.service_date, deferred_.clock()),
+          TripId{desk.head.id.value}, &desk.fleet};
       auto after = TRY(rules::changed(std::move(desk.plan), *work_.change, context));
       auto const as_of = after.head.as_of;
       after.head = desk.head;
       after.head.as_of = as_of;
       return after;
     }
-    rules::plan_day(desk.plan, desk.basis.settings, desk.basis.stations,
+    rules::plan_day(desk.plan, desk.basis.settings, desk.basis.stations, desk.fleet,
                     {[this] { return step(0.25); }, [this](double share) { step(share); }});
     return std::move(desk.plan);
   }
@@ -92,6 +99,7 @@ class Computing {
       head.state = PlanState::waiting;
       ++head.version;
       TRY(store::save_plan(act.tx, act.region, head));
+      rules::name_tours(fresh, [&act] { return act.make_id<TripId>(); });
       store::insert_content(act.tx, act.region, fresh);
       if (is_for_the_day_ && !head.needs_approval) TRY(publish(act, fresh));
       if (head.needs_approval) ask_approval(act, head);

@@ -20,6 +20,7 @@ std::string describe_subject(Tx& tx, base::Region region, rules::Plan const& par
   for (auto const& t : store::list_trips(tx, region, parent.id))
     if (t.trip.trip == change.trip)
       return t.trip.line + " " + base::to_text(t.calls.front().departs).substr(0, 5) + " " + t.trip.headsign;
+  if (change.kind == rules::ChangeKind::tour) return "";
   return change.load >= 0 ? "#" + std::to_string(change.load + 1) : "";
 }
 
@@ -56,6 +57,7 @@ base::Result<PlanOfWork> propose_plan(Act& act, ProposePlan const& request) {
   plan.name = request.name.empty() ? base::to_local_text(act.now) : request.name;
   plan.effort = request.effort;
   plan.with_forecast = request.with_forecast;
+  plan.with_tours = request.with_tours;
   return begin(act, std::move(plan), {});
 }
 
@@ -70,6 +72,7 @@ base::Result<PlanOfWork> change_plan(Act& act, ChangePlan const& request) {
   plan.name = parent.name;
   plan.effort = parent.effort;
   plan.with_forecast = parent.with_forecast;
+  plan.with_tours = parent.with_tours;
   plan.change = request.change.kind;
   plan.reason = request.change.reason;
   plan.subject = describe_subject(act.tx, act.region, parent, request.change);
@@ -112,8 +115,12 @@ base::Result<WhatIf> what_if(Look& look, ChangePlan const& request) {
   TRY(check_changeable(head, look.now));
   auto basis = basis_of(look.tx, look.region, head.service_date);
   auto const before = stored_plan(look.tx, look.region, head, basis);
-  rules::ChangeContext const context{basis.settings, basis.stations, look.hat.person,
-                                     time_of(head.service_date, look.now), TripId{1}};
+  rules::Fleet fleet;
+  if (request.change.kind == rules::ChangeKind::tour)
+    fleet = fleet_of(look.tx, look.region, before, basis.stations, request.change);
+  rules::ChangeContext const context{basis.settings,  basis.stations,
+                                     look.hat.person, time_of(head.service_date, look.now),
+                                     TripId{1},       &fleet};
   auto const after = TRY(rules::changed(before, request.change, context));
   auto moves = moves_of(before, after, kMovesShown);
   return WhatIf{before.figures, after.figures, rules::needs_approval(before, request.change), moves.n,

@@ -22,11 +22,14 @@ struct ProposePlan {
   std::string name;
   rules::Effort effort{rules::Effort::normal};
   bool with_forecast{};
+  bool with_tours{true};
 };
-DESCRIBE(ProposePlan, "Computes a plan of a day.", FIELD(service_date, "operating day, today or later"),
-         FIELD(name, "what to call it").longest(60).or_default(),
-         FIELD(effort, "how long to look for a better plan").or_default(),
-         FIELD(with_forecast, "with usual mail that nobody announced").or_default())
+DESCRIBE(
+    ProposePlan, "Computes a plan of a day.", FIELD(service_date, "operating day, today or later"),
+    FIELD(name, "what to call it").longest(60).or_default(),
+    FIELD(effort, "how long to look for a better plan").or_default(),
+    FIELD(with_forecast, "with usual mail that nobody announced").or_default(),
+    FIELD(with_tours, "vans of the fleet take what no departure does, where that costs less").or_default())
 struct ChangePlan {
   PlanId plan;
   rules::Change change;

@@ -3,17 +3,22 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "modules/mail/mail.h"
 #include "modules/org/org.h"
+#include "modules/planning/rules/block.h"
 #include "modules/planning/rules/figures.h"
 #include "modules/planning/rules/refusals.h"
 #include "modules/planning/rules/room.h"
 #include "modules/planning/service/chore.h"
+#include "modules/planning/service/departure_gate.h"
 #include "modules/planning/service/inputs.h"
 #include "modules/planning/service/order.h"
 #include "modules/planning/service/reach.h"
 #include "modules/planning/service/telling.h"
+#include "modules/planning/store/fleet.h"
 #include "modules/planning/store/order.h"
 #include "modules/planning/store/plan.h"
 
@@ -24,8 +29,8 @@ using rules::DayPlan;
 using rules::LoadOfPlan;
 using rules::LoadRide;
 using rules::PlanCall;
+using rules::runs;
 using rules::TripOfPlan;
-using rules::TripState;
 
 struct PublishedFact {
   PlanId plan, before;
@@ -40,11 +45,6 @@ DESCRIBE(PublishedFact, "A plan was published.", FIELD(plan, "plan"),
 
 mail::TripId of_mail(TripId id) { return {id.value}; }
 
-bool runs(TripOfPlan const& t) {
-  return t.trip.state != TripState::merged &&
-         (t.trip.state != TripState::cancelled || t.trip.cancelled_from > 0);
-}
-
 LoadRide const* first_ride(LoadOfPlan const& l) {
   auto const ahead = std::ranges::find(l.rides, false, &LoadRide::travelled);
   return ahead == l.rides.end() ? nullptr : &*ahead;
@@ -52,8 +52,16 @@ LoadRide const* first_ride(LoadOfPlan const& l) {
 
 mail::PlannedWaybill waybill_of(TripOfPlan const& t, base::ServiceDate day, VehicleOrder const& order) {
   auto const hold = rules::beside_passengers(t.trip);
-  mail::PlannedWaybill out{of_mail(t.trip.trip), day,           t.trip.line,   t.trip.headsign, order.vehicle,
-                           order.driver,         order.carrier, hold.weight_g, hold.volume_cm3, hold.bags,
+  mail::PlannedWaybill out{of_mail(t.trip.trip),
+                           day,
+                           t.trip.line,
+                           t.trip.headsign,
+                           order.vehicle,
+                           order.driver,
+                           order.carrier,
+                           hold.weight_g,
+                           hold.volume_cm3,
+                           hold.bags,
                            {}};
   for (auto const& c : t.calls)
     out.stops.push_back(
@@ -71,6 +79,7 @@ class TripWriter {
     for (auto& o : store::list_orders(act.tx, act.region, day)) orders_.emplace(o.trip, std::move(o));
     for (auto& r : mail::list_trip_runs(act.tx, act.region, day))
       runs_.emplace(TripId{r.trip.value}, std::move(r));
+    for (auto const& v : store::list_fleet(act.tx, act.region, day)) drivers_.emplace(v.id, v.driver);
   }
 
   base::Outcome write() {
@@ -85,16 +94,34 @@ class TripWriter {
       if (known != orders_.end() && known->second.plan && !left)
         TRY(withdraw_order(act_, known->second, plan_.head.reason));
     }
-    return base::Done{};
+    return withdraw_others();
   }
 
  private:
+  /// Tours and extra runs of the plan before that this one does not have; what is under way or loaded goes
+  /// on.
+  base::Outcome withdraw_others() {
+    std::set<TripId> planned;
+    for (auto const& t : plan_.trips) planned.insert(t.trip.trip);
+    auto const now = base::instant_of(plan_.head.service_date, plan_.head.as_of);
+    for (auto const& [trip, order] : orders_) {
+      if (!order.plan || planned.contains(trip) || order.departs_at <= now) continue;
+      auto const run = runs_.find(trip);
+      if (run != runs_.end() && (run->second.departed_at.ms || run->second.loaded)) continue;
+      TRY(mail::withdraw_waybill(act_, of_mail(trip), plan_.head.service_date));
+      TRY(withdraw_order(act_, order, "计划重新编制"));
+    }
+    return base::Done{};
+  }
+
   base::Outcome want(TripOfPlan const& t, std::optional<VehicleOrder> order) {
     KnownOfTrip known{carrier_, std::move(order), {}, {}};
     if (auto const run = runs_.find(t.trip.trip); run != runs_.end()) {
       known.vehicle = run->second.vehicle;
       known.driver = run->second.driver;
     }
+    if (auto const driver = drivers_.find(t.trip.fleet_van); !known.driver && driver != drivers_.end())
+      known.driver = driver->second;
     auto const wanted = TRY(plan_order(act_, plan_.head, t, known));
     auto const left = t.calls.front().departs <= plan_.head.as_of;
     auto const has_waybill = runs_.contains(t.trip.trip);
@@ -107,6 +134,7 @@ class TripWriter {
   OrganisationId carrier_;
   std::map<TripId, VehicleOrder> orders_;
   std::map<TripId, mail::TripRun> runs_;
+  std::map<FleetVanId, PersonId> drivers_;  ///< usual ones of vans
 };
 
 base::Outcome tell_bags(Act& act, DayPlan const& plan) {
@@ -118,18 +146,25 @@ base::Outcome tell_bags(Act& act, DayPlan const& plan) {
   return base::Done{};
 }
 
-void tell_items(Act& act, DayPlan const& plan) {
+/// @param before  the plan that this one changes; null when it is made anew
+void tell_items(Act& act, DayPlan const& plan, DayPlan const* before) {
   std::map<std::pair<NodeId, NodeId>, std::vector<mail::ItemsDeparture>> relations;
-  for (auto const& l : plan.loads) {
+  for (std::size_t i = 0; i < plan.loads.size(); ++i) {
+    auto const& l = plan.loads[i];
     if (l.load.source != LoadSource::loose) continue;
-    auto& departures = relations[{l.load.origin, l.load.destination}];
-    auto const* ride = first_ride(l);
-    if (!ride) continue;
-    departures.push_back({of_mail(ride->trip), ride->unload_node,
-                          base::instant_of(plan.head.service_date, ride->departs), l.load.n_items});
+    mail::ItemsDeparture departure{
+        .trip = {}, .next = {}, .departs_at = {}, .n = l.load.n_items, .expected = {}};
+    if (auto const* ride = first_ride(l)) {
+      departure.trip = of_mail(ride->trip);
+      departure.next = ride->unload_node;
+      departure.departs_at = base::instant_of(plan.head.service_date, ride->departs);
+    }
+    if (before && i < before->loads.size() && is_late_news(act, plan, before->loads[i], l))
+      departure.expected = base::instant_of(plan.head.service_date, l.load.arrives);
+    relations[{l.load.origin, l.load.destination}].push_back(departure);
   }
   for (auto& [relation, departures] : relations) {
-    std::ranges::stable_sort(departures, {}, &mail::ItemsDeparture::departs_at);
+    std::ranges::stable_sort(departures, {}, [](auto const& d) { return std::pair{!d.trip, d.departs_at}; });
     mail::plan_items_on(act, relation.first, relation.second, departures);
   }
 }
@@ -158,10 +193,12 @@ base::Outcome publish(Act& act, DayPlan& plan) {
   ++head.version;
   TRY(store::save_plan(act.tx, act.region, head));
   TRY(TripWriter(act, plan).write());
+  keep_gates(act.tx, act.region, act.now, head.service_date);
   TRY(tell_bags(act, plan));
-  tell_items(act, plan);
-  if (before && before->id == head.parent)
-    tell_of_change(act, store::read_content(act.tx, act.region, *before), plan);
+  std::optional<DayPlan> changed;
+  if (before && before->id == head.parent) changed = store::read_content(act.tx, act.region, *before);
+  tell_items(act, plan, changed ? &*changed : nullptr);
+  if (changed) tell_of_change(act, *changed, plan);
   auto const& f = plan.figures;
   act.record(events::kPlanPublished, "planning/plan/" + std::to_string(head.id.value), {},
              PublishedFact{head.id, before ? before->id : PlanId{}, head.service_date, head.change, f.n_loads,

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "modules/planning/rules/refusals.h"
+#include "modules/planning/service/departure_gate.h"
 #include "modules/planning/service/names.h"
 #include "modules/planning/service/reach.h"
 #include "modules/planning/store/red_risk.h"
@@ -26,6 +27,16 @@ base::Outcome check_place(Act& act, RedRisk const& r) {
   return base::Done{};
 }
 
+/// Days of later weeks have no trips with mail yet; their plans ask when they are published.
+constexpr std::int64_t kDaysAhead = 14;
+
+void keep_gates_of(Act& act, RedRisk const& r) {
+  auto const today = base::service_date_of(act.now);
+  auto const last = std::min(r.last_day, base::add_days(today, kDaysAhead));
+  for (auto day = std::max(r.first_day, today); day <= last; day = base::add_days(day, 1))
+    keep_gates(act.tx, act.region, act.now, day);
+}
+
 }  // namespace
 
 base::Result<RedRisk> set_red_risk(Act& act, SetRedRisk const& request) {
@@ -46,6 +57,7 @@ base::Result<RedRisk> set_red_risk(Act& act, SetRedRisk const& request) {
   store::insert_risk(act.tx, act.region, r);
   act.audit("planning.set_red_risk", subject_of(r), static_cast<RedRisk const*>(nullptr), &r);
   act.record(events::kRedRiskChanged, subject_of(r), r.node, r);
+  keep_gates_of(act, r);
   return r;
 }
 
@@ -61,6 +73,7 @@ base::Result<RedRisk> lift_red_risk(Act& act, LiftRedRisk const& request) {
   TRY(store::save_risk(act.tx, act.region, r));
   act.audit("planning.lift_red_risk", subject_of(r), &before, &r);
   act.record(events::kRedRiskChanged, subject_of(r), r.node, r);
+  keep_gates_of(act, r);
   return r;
 }
 

@@ -46,8 +46,7 @@ class Teller {
       auto const &was = before_.loads[i], &is = after_.loads[i];
       if (is.load.gone && was.load.gone) continue;
       if (goes_otherwise(was, is)) note(was, is);
-      if (is_near() && is.load.bag && is.load.arrives > is.load.promise &&
-          was.load.arrives <= was.load.promise)
+      if (is.load.bag && is_late_news(act_, after_, was, is))
         mail::tell_delay_of(act_, is.load.bag, base::instant_of(after_.head.service_date, is.load.arrives));
     }
     for (auto const& [node, news] : by_node_) send(node, news);
@@ -58,10 +57,6 @@ class Teller {
   static bool goes_otherwise(LoadOfPlan const& was, LoadOfPlan const& is) {
     return !rules::goes_the_same(was, is) || was.load.departs != is.load.departs ||
            was.load.arrives != is.load.arrives;
-  }
-  /// Mail of later days is planned anew until then.
-  bool is_near() const {
-    return after_.head.service_date <= base::add_days(base::service_date_of(act_.now), 1);
   }
   std::string way_of(LoadOfPlan const& l) {
     if (l.load.way == LoadWay::tomorrow) return "留到次日";
@@ -113,6 +108,13 @@ class Teller {
 };
 
 }  // namespace
+
+/// Mail of later days is planned anew until then.
+bool is_late_news(Act const& act, DayPlan const& after, LoadOfPlan const& was, LoadOfPlan const& is) {
+  auto const is_near = after.head.service_date <= base::add_days(base::service_date_of(act.now), 1);
+  auto const both_gone = was.load.gone && is.load.gone;
+  return is_near && !both_gone && is.load.arrives > is.load.promise && was.load.arrives <= was.load.promise;
+}
 
 void tell_of_change(Act& act, DayPlan const& before, DayPlan const& after) {
   Teller(act, before, after).tell();

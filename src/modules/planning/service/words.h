@@ -3,15 +3,11 @@
 #include <string>
 #include <string_view>
 
-#include "platform/documents/table.h"
-
 namespace planning::service {
 
 /// Of an enumerator's name ("assigned" → "已派车"); the name itself when there is no word for it.
 std::string chinese_of(std::string_view name);
 /// "tyres, lights" → "轮胎、灯光".
 std::string chinese_of_each(std::string_view names);
-/// Titles are the descriptions of fields, words are Chinese, personal fields are masked.
-platform::documents::TableOptions chinese_table();
 
 }  // namespace planning::service

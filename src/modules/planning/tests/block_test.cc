@@ -49,7 +49,7 @@ TEST(Blocks, clause_3_5_1_a_vehicle_runs_back_when_it_has_turned_round) {
   auto const blocks = blocks_of(plan, one_road(), kTurnaround);
   EXPECT_EQ(seqs(blocks), (std::vector<std::vector<std::int64_t>>{{0, 2}, {1}}));
   EXPECT_EQ(blocks[0].deadhead_m.value, 0);
-  EXPECT_EQ(blocks[0].trips[1].wait_s.value, 0);
+  EXPECT_EQ(blocks[0].trips[1].wait_s.value, 600);
 }
 
 TEST(Blocks, an_empty_way_takes_its_time_and_is_told) {
@@ -59,7 +59,7 @@ TEST(Blocks, an_empty_way_takes_its_time_and_is_told) {
   auto const blocks = blocks_of(plan, one_road(), kTurnaround);
   ASSERT_EQ(blocks.size(), 1u);
   EXPECT_EQ(blocks[0].deadhead_m.value, 10'000);
-  EXPECT_EQ(blocks[0].trips[1].wait_s.value, 60);
+  EXPECT_EQ(blocks[0].trips[1].wait_s.value, 660) << "beyond driving there";
 }
 
 TEST(Blocks, fewest_vehicles_even_where_the_nearest_next_trip_must_be_left_to_another) {
@@ -69,6 +69,24 @@ TEST(Blocks, fewest_vehicles_even_where_the_nearest_next_trip_must_be_left_to_an
   add(plan, kTown, 8 * 3600 + 2'400, kCentre, 10 * 3600);  // both could; the second one only this
   add(plan, kFar, 8 * 3600 + 1'500, kCentre, 10 * 3600);   // the first one only, over an empty way
   EXPECT_EQ(blocks_of(plan, one_road(), kTurnaround).size(), 2u);
+}
+
+TEST(Blocks, a_number_stays_with_its_vehicle_and_a_trip_that_it_misses_gets_another) {
+  DayPlan plan;
+  add(plan, kCentre, 7 * 3600, kTown, 8 * 3600);
+  add(plan, kTown, 9 * 3600, kCentre, 10 * 3600);
+  add(plan, kCentre, 11 * 3600, kTown, 12 * 3600);
+  number_blocks(plan, one_road(), kTurnaround);
+  for (auto const& t : plan.trips) EXPECT_EQ(t.trip.block, 1);
+  plan.trips[0].calls[1].arrives = plan.trips[0].calls[1].departs = {8 * 3600 + 3'500};  // late
+  add(plan, kFar, 13 * 3600, kCentre, 14 * 3600);                                        // an extra run
+  number_blocks(plan, one_road(), kTurnaround);
+  std::vector<std::int64_t> numbers;
+  for (auto const& t : plan.trips) numbers.push_back(t.trip.block);
+  EXPECT_EQ(numbers, (std::vector<std::int64_t>{1, 3, 3, 2}));
+  auto const blocks = numbered_blocks(plan, one_road());
+  EXPECT_EQ(seqs(blocks), (std::vector<std::vector<std::int64_t>>{{0}, {1, 2}, {3}}));
+  EXPECT_EQ(blocks[1].trips[1].wait_s.value, 3'600);
 }
 
 TEST(Blocks, other_holds_and_trips_that_do_not_run_are_apart) {

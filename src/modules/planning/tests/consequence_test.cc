@@ -4,6 +4,8 @@
 
 #include "modules/planning/service/actual.h"
 #include "modules/planning/service/export.h"
+#include "modules/planning/service/red_risk.h"
+#include "testing/paper.h"
 #include "testing/planning_county.h"
 
 namespace planning {
@@ -67,6 +69,8 @@ TEST_P(Consequences,
 
 TEST_P(Consequences, clause_3_5_1_of_a_trip_that_has_left_only_stops_ahead_get_new_times) {
   auto const id = day();
+  auto const order = ask(service::list_orders, {.service_date = kDay}).items.at(0).id;
+  done(dispatcher_, service::assign_order, {order, "云A12345", driver_.person});
   now_ = base::instant_of(kDay, {7 * 3600 + 60});
   must<mail::service::WaybillView>(boss_, [&](auto& a) {
     return mail::service::depart(a, {waybill().waybill.id, centre_});
@@ -115,6 +119,64 @@ TEST_P(Consequences, clause_3_5_1_addressees_are_told_once_when_their_mail_comes
   EXPECT_EQ(loads(at)[0].load.way, LoadWay::tomorrow);
   EXPECT_GT(loads(at)[0].load.arrives, loads(at)[0].load.promise);
   EXPECT_EQ(texts(), 1);
+}
+
+TEST_P(Consequences, clause_3_5_1_addressees_of_loose_items_are_told_once_as_well) {
+  accept("PA100000002CN");
+  auto at = published_plan();
+  ASSERT_EQ(loads(at)[0].load.source, LoadSource::loose);
+  auto const texts = [&] {
+    std::int64_t n = 0;
+    database_->read([&](Tx& tx) {
+      n = tx.find_integer("SELECT COUNT(*) FROM message_text WHERE region = $1 AND purpose = 'mail.delayed'",
+                          {boss_.region})
+              .value_or(0);
+    });
+    return n;
+  };
+  auto const cancel = [&](int seconds) {
+    Change const what{.kind = ChangeKind::cancel, .trip = trip_at(at, "202", seconds), .reason = "封路"};
+    at = change(at, what).plan.id;
+  };
+  cancel(7 * 3600 + 1800);
+  EXPECT_EQ(loads(at)[0].load.way, LoadWay::departures) << "a later one";
+  EXPECT_EQ(texts(), 0) << "within the promise";
+  cancel(9 * 3600 + 1800);
+  cancel(11 * 3600 + 1800);
+  EXPECT_EQ(loads(at)[0].load.way, LoadWay::tomorrow);
+  EXPECT_EQ(texts(), 1);
+  at =
+      change(at, {.kind = ChangeKind::cancel, .trip = trip_at(at, "202", 13 * 3600 + 1800), .reason = "封路"})
+          .plan.id;
+  EXPECT_EQ(texts(), 1) << "no news";
+}
+
+TEST_P(Consequences, labels_and_tags_show_the_times_of_a_delayed_trip) {
+  NEEDS_TOOL("pdftotext");
+  auto const item = accept("PA100000002CN");
+  auto const bag = seal({"PA100000001CN"});
+  auto const id = published_plan();
+  auto const label = [&] {
+    return testing_support::Paper{
+        look<platform::http::File>(clerk_, [&](auto& l) {
+          return mail::service::print_label(l, {item.id, mail::service::LabelSize::large});
+        }).bytes};
+  };
+  auto const tag = [&] {
+    return testing_support::Paper{look<platform::http::File>(clerk_, [&](auto& l) {
+                                    return mail::service::print_tag(l, {.bag = bag.id});
+                                  }).bytes};
+  };
+  EXPECT_TRUE(label().shows("20211-2407:30")) << label().text();
+  EXPECT_TRUE(tag().shows("10111-2407:00")) << tag().text();
+  auto const first = trip_at(id, "101", 7 * 3600), second = trip_at(id, "202", 7 * 3600 + 1800);
+  auto const late = [&](PlanId of, TripId trip) {
+    return change(of, {.kind = ChangeKind::delay, .trip = trip, .late_s = {900}, .reason = "上游晚点"})
+        .plan.id;
+  };
+  late(late(id, first), second);
+  EXPECT_TRUE(label().shows("20211-2407:45")) << label().text();
+  EXPECT_TRUE(tag().shows("10111-2407:15")) << tag().text();
 }
 
 TEST_P(Consequences, approval_of_a_change_is_a_task_that_ends_with_the_decision) {
@@ -203,8 +265,14 @@ TEST_P(Consequences, lists_are_taken_out_as_files) {
   EXPECT_NE(changes.bytes.find("晚点"), std::string::npos) << changes.bytes;
   EXPECT_NE(changes.bytes.find("上游晚点"), std::string::npos);
   for (auto const& file : {ask(service::export_duties, {kDay}), ask(service::export_inspections, {kDay}),
-                           ask(service::export_actual, {kDay})})
+                           ask(service::export_actual, {kDay}), ask(service::export_vans, {}),
+                           ask(service::export_fleet, {}), ask(service::export_forecast, {kDay})})
     EXPECT_EQ(file.bytes.substr(0, 2), "PK") << file.name;
+  done(dispatcher_, service::set_red_risk, {rules::RedRiskKind::flood, {}, {}, kDay, kDay, "水淹"});
+  auto const risks = ask(service::export_red_risks, {kDay, true, SheetFormat::csv_utf8});
+  EXPECT_EQ(risks.name, "红色风险-2026-11-24.csv");
+  EXPECT_NE(risks.bytes.find("水淹"), std::string::npos);
+  EXPECT_NE(risks.bytes.find("林调度"), std::string::npos);
 }
 
 ON_EACH_ENGINE(Consequences);

@@ -2,13 +2,18 @@
 #include <gtest/gtest.h>
 
 #include "modules/planning/rules/refusals.h"
+#include "modules/planning/service/departure_gate.h"
 #include "modules/planning/service/duty.h"
 #include "modules/planning/service/inspection.h"
 #include "modules/planning/service/red_risk.h"
+#include "platform/json/json.h"
 #include "testing/planning_county.h"
 
 namespace planning {
 namespace {
+
+/// Of mail, which lets vehicles leave.
+constexpr base::RefusalKind kHeld{"mail.departure_held", 409, "", ""};
 
 using rules::GateKind;
 using rules::GateResult;
@@ -41,6 +46,33 @@ class Gates : public PlanningCounty {
     for (auto const& c : ask(service::view_gate, {trip, kDay}).checks)
       if (c.kind == kind) return c;
     throw std::runtime_error{"no such check"};
+  }
+  /// The waybill of the day's only trip with mail.
+  mail::service::WaybillView waybill() {
+    return look<mail::service::WaybillView>(boss_, [&](auto& l) {
+      return mail::service::view_waybill(l, {mail::list_trip_runs(l.tx, l.region, kDay).at(0).waybill});
+    });
+  }
+  base::Result<mail::service::WaybillView> leave(VehicleOrder const& o, base::Instant made_at = {}) {
+    made_at_ = made_at;
+    auto const id = waybill().waybill.id;
+    auto out = act<mail::service::WaybillView>(boss_, [&](auto& a) {
+      return mail::service::depart(a, {id, o.origin});
+    });
+    made_at_ = {};
+    return out;
+  }
+  /// What the relay tells planning when a waybill was changed.
+  void tell_planning_of_waybill() {
+    auto const w = waybill().waybill;
+    platform::event::Event e;
+    e.at = now_;
+    e.data = {platform::json::render(
+        mail::WaybillFact{w.id, w.number, w.line, w.state, {}, w.position, w.trip, kDay})};
+    database_->write_now([&](Tx& tx) {
+      service::follow_waybill(tx, boss_.region, e);
+      return true;
+    });
   }
   bool may_leave(TripId trip) { return ask(service::view_gate, {trip, kDay}).may_leave; }
   static std::vector<InspectionPoint> all_but(std::vector<InspectionPoint> const& faulty) {
@@ -79,6 +111,62 @@ TEST_P(Gates, clause_3_5_1_a_failed_daily_inspection_keeps_the_vehicle_back_unti
   other.reach = platform::auth::Reach::own;
   EXPECT_TRUE(
       attempt(other, service::list_inspections, {.service_date = kDay, .cursor = {}}).value().items.empty());
+}
+
+TEST_P(Gates, clause_3_5_1_a_closed_gate_keeps_the_vehicle_at_its_first_stop_and_says_why) {
+  auto const o = assigned_order();
+  EXPECT_TRUE(waybill().held.empty());
+  inspect({InspectionPoint::tyres}).value();
+  EXPECT_EQ(waybill().held, "出车前例检不合格（轮胎）");
+  auto const refused = leave(o);
+  EXPECT_REFUSED(refused, kHeld);
+  EXPECT_EQ(refused.refusal().detail, "出车前例检不合格（轮胎）");
+  service::SetRedRisk const slide{RedRiskKind::landslide, {}, town_, kDay, kDay, "K12 塌方"};
+  auto const risk = done(dispatcher_, service::set_red_risk, slide);
+  EXPECT_EQ(waybill().held, "出车前例检不合格（轮胎）；红色风险（K12 塌方）");
+  now_ = now_.plus_ms(60'000);
+  EXPECT_DONE(inspect({}));
+  EXPECT_REFUSED(leave(o), kHeld);
+  EXPECT_DONE(attempt(manager_, service::lift_red_risk, {risk.id, "已抢通"}));
+  EXPECT_TRUE(waybill().held.empty());
+  EXPECT_DONE(leave(o));
+  done(dispatcher_, service::set_red_risk, slide);
+  EXPECT_TRUE(waybill().held.empty()) << "it has left";
+}
+
+TEST_P(Gates, what_left_before_the_gate_closed_has_left_also_when_the_phone_tells_it_later) {
+  auto const o = assigned_order();
+  auto const left_at = now_;
+  now_ = now_.plus_ms(10 * 60'000);
+  done(dispatcher_, service::set_red_risk, {RedRiskKind::flood, {}, town_, kDay, kDay, "水淹"});
+  EXPECT_REFUSED(leave(o), kHeld);
+  EXPECT_DONE(leave(o, left_at));
+}
+
+TEST_P(Gates, a_waybill_that_names_vehicle_and_driver_is_as_good_as_an_assigned_order) {
+  seal({"PA100000001CN"});
+  published_plan();
+  auto const o = ask(service::list_orders, {.service_date = kDay}).items.at(0);
+  EXPECT_EQ(waybill().held, "未派车、派驾驶员");
+  EXPECT_EQ(gate(o.trip, GateKind::vehicle_order).result, GateResult::failed);
+  auto const id = waybill().waybill.id;
+  must<mail::service::WaybillView>(boss_, [&](auto& a) {
+    return mail::service::assign_waybill(a, {id, "云A7", driver_.person});
+  });
+  EXPECT_EQ(gate(o.trip, GateKind::vehicle_order).result, GateResult::passed);
+  tell_planning_of_waybill();
+  EXPECT_TRUE(waybill().held.empty());
+}
+
+TEST_P(Gates, a_trip_that_nobody_planned_is_kept_back_by_a_red_risk_only) {
+  auto const trip = trip_at(propose().plan.id, "202", 9 * 3600 + 1800);
+  must<mail::service::WaybillView>(boss_, [&](auto& a) {
+    return mail::service::make_waybill(a, {{trip.value}, kDay, {}, {}});
+  });
+  tell_planning_of_waybill();
+  EXPECT_TRUE(waybill().held.empty()) << "no order, but nobody said that it needs one";
+  done(dispatcher_, service::set_red_risk, {RedRiskKind::flood, "202", {}, kDay, kDay, "水淹"});
+  EXPECT_EQ(waybill().held, "红色风险（水淹）");
 }
 
 TEST_P(Gates, an_inspection_answers_every_point_once) {

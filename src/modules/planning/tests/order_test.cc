@@ -10,6 +10,9 @@
 namespace planning {
 namespace {
 
+/// Of mail, which lets vehicles leave.
+constexpr base::RefusalKind kHeld{"mail.departure_held", 409, "", ""};
+
 using rules::GateKind;
 using rules::GateResult;
 
@@ -92,6 +95,26 @@ TEST_P(Orders, nobody_drives_two_vehicles_and_no_vehicle_runs_twice_at_a_time) {
   EXPECT_DONE(assign(back.id, "云A2", other_driver_.person));
 }
 
+TEST_P(Orders, clause_3_5_1_a_block_gets_its_vehicle_and_driver_in_one_action_all_or_none) {
+  auto const id = propose().plan.id;
+  auto const make = [&](int seconds) {
+    auto const o = done(boss_, service::ask_order, {trip_at(id, "202", seconds), kDay, "x"});
+    return done(dispatcher_, service::decide_order, {o.id, true}).id;
+  };
+  auto const early = make(7 * 3600 + 1800), late = make(9 * 3600 + 1800), back = make(10 * 3600 + 1800);
+  EXPECT_REFUSED(attempt(dispatcher_, service::assign_orders, {{early, late, back}, "云A1", driver_.person}),
+                 refusal::driver_busy);
+  EXPECT_EQ(ask(service::get_order, {early}).state, OrderState::approved) << "none was named";
+  auto const both = done(dispatcher_, service::assign_orders, {{early, late}, "云A1", driver_.person}).items;
+  ASSERT_EQ(both.size(), 2u);
+  for (auto const& o : both) {
+    EXPECT_EQ(o.state, OrderState::assigned);
+    EXPECT_EQ(o.vehicle, "云A1");
+  }
+  EXPECT_REFUSED(attempt(clerk_, service::assign_orders, {{back}, "云A2", driver_.person}),
+                 refusal::out_of_reach);
+}
+
 TEST_P(Orders, clause_3_5_1_a_duty_adds_up_a_drivers_day_and_names_what_it_breaks) {
   auto const id = propose().plan.id;
   for (int const seconds : {7 * 3600 + 1800, 9 * 3600 + 1800, 11 * 3600 + 1800}) {
@@ -151,6 +174,9 @@ TEST_P(Orders, clause_3_5_1_the_day_is_told_against_its_plan) {
           .at(0)
           .waybill;
   now_ = o.departs_at.plus_ms(20 * 60'000);
+  auto const leave = [&](auto& a) { return mail::service::depart(a, {waybill, centre_}); };
+  EXPECT_REFUSED(act<mail::service::WaybillView>(boss_, leave), kHeld) << "nobody drives it";
+  assign(o.id, "云A12345", driver_.person).value();
   must<mail::service::WaybillView>(boss_, [&](auto& a) {
     return mail::service::depart(a, {waybill, centre_});
   });

@@ -6,8 +6,10 @@
 #include "modules/planning/jobs/forget.h"
 #include "modules/planning/rules/refusals.h"
 #include "modules/planning/service/block.h"
+#include "modules/planning/service/duty.h"
 #include "modules/planning/service/export.h"
-#include "modules/planning/service/tour.h"
+#include "modules/planning/service/fleet.h"
+#include "modules/planning/service/paper.h"
 #include "testing/planning_county.h"
 
 namespace planning {
@@ -27,6 +29,23 @@ class Plans : public PlanningCounty {
       n.lat_e7 = lat_e7 += 1'000'000;
       done(boss_, network::service::change_node, n);
     }
+  }
+  /// A van that stands at the centre.
+  rules::FleetVan fleet_van() {
+    return {.id = {},
+            .name = "专车1",
+            .vehicle = "云A90001",
+            .home = centre_,
+            .driver = driver_.person,
+            .hold_g = {800'000},
+            .hold_cm3 = {4'000'000},
+            .hold_bags = 60,
+            .leaves_from = {6 * 3600},
+            .back_until = {20 * 3600},
+            .fixed_li = {50'000},
+            .li_a_km = {2'000},
+            .valid_from = kDay,
+            .valid_until = {}};
   }
   mail::Bag bag(BagId id) {
     return look<mail::service::BagView>(boss_, [&](auto& l) { return mail::service::view_bag(l, {id}); }).bag;
@@ -57,49 +76,138 @@ TEST_P(Plans, clause_3_5_1_a_plan_takes_bags_loose_items_and_what_is_announced) 
   for (auto const& l : all) EXPECT_EQ(l.load.way, LoadWay::departures);
 }
 
-TEST_P(Plans, clause_3_5_1_a_dispatcher_sees_which_van_would_drive_what_no_departure_takes) {
+TEST_P(Plans,
+       clause_3_5_1_a_van_of_the_fleet_takes_what_no_departure_does_and_its_order_has_stops_van_and_driver) {
   spread_nodes();
+  auto const van = done(boss_, service::save_fleet_van, fleet_van());
+  for (int i = 0; i < 3; ++i) heavy_bag("PA10000001" + std::to_string(i) + "CN", 120'000);
+  auto const without = propose({.service_date = kDay, .name = "无专车", .with_tours = false});
+  EXPECT_EQ(without.figures.n_staying, 1);
+  auto const p = propose();
+  EXPECT_EQ(p.figures.n_staying, 0);
+  EXPECT_GT(p.figures.tours_li.value, 50'000);
+  auto const id = p.plan.id;
+  auto const all = trips(id);
+  auto const driven = std::ranges::find(all, van.id, [](auto const& t) { return t.trip.fleet_van; });
+  ASSERT_NE(driven, all.end());
+  EXPECT_GT(driven->trip.trip.value, 0) << "it has a key of its own";
+  EXPECT_EQ(driven->calls.front().node, centre_);
+  EXPECT_EQ(driven->calls[1].node, town_);
+  EXPECT_FALSE(driven->calls[1].name.empty());
+  EXPECT_EQ(driven->calls.back().node, centre_);
+  auto const blocks = ask(service::list_blocks, {id});
+  EXPECT_EQ(blocks.n_tours, 1);
+
+  done(dispatcher_, service::publish_plan, {id});
+  auto const orders = ask(service::list_orders, {.service_date = kDay, .kind = "tour"}).items;
+  ASSERT_EQ(orders.size(), 1u);
+  auto const& o = orders[0];
+  EXPECT_EQ(o.trip, driven->trip.trip);
+  EXPECT_EQ(o.state, OrderState::assigned) << "the van has its plate and its driver";
+  EXPECT_EQ(o.vehicle, van.vehicle);
+  EXPECT_EQ(o.driver, driver_.person);
+  EXPECT_EQ(o.n_bags, 1);
+  EXPECT_GT(o.block, 0);
+  auto const duties = ask(service::list_duties, {kDay}).items;
+  ASSERT_EQ(duties.size(), 1u);
+  EXPECT_EQ(duties[0].runs.at(0).id, o.id);
+  auto const listed = board().trips;
+  EXPECT_NE(std::ranges::find(listed, van.name, &mail::store::BoardRow::line), listed.end())
+      << "it has a waybill";
+  EXPECT_EQ(ask(service::print_order, {o.id}).bytes.substr(0, 5), "%PDF-");
+}
+
+TEST_P(Plans, a_load_that_no_van_takes_says_why) {
+  spread_nodes();
+  auto van = fleet_van();
+  van.hold_g = {100'000};
+  done(boss_, service::save_fleet_van, van);
   for (int i = 0; i < 3; ++i) heavy_bag("PA10000001" + std::to_string(i) + "CN", 120'000);
   auto const p = propose();
-  ASSERT_EQ(p.figures.n_staying, 1);
-  auto const staying = ask(service::list_loads, {.plan = p.plan.id, .staying = true}).items.at(0).load;
-  auto const tours = ask(service::list_tours, {.plan = p.plan.id});
-  EXPECT_TRUE(tours.left.empty());
-  ASSERT_EQ(tours.items.size(), 1u);
-  auto const& stops = tours.items[0].stops;
-  ASSERT_EQ(stops.size(), 2u);
-  EXPECT_EQ(stops[0].node, staying.node);
-  EXPECT_EQ(stops[1].node, staying.destination);
-  EXPECT_EQ(stops[1].dropped, std::vector{staying.seq});
-  EXPECT_LE(stops[1].arrives, staying.promise);
-  EXPECT_FALSE(stops[1].name.empty());
-  EXPECT_GT(tours.length_m.value, 0);
-  EXPECT_EQ(tours.cost_li.value, 50'000 + 2 * tours.length_m.value);
-  auto const none = ask(service::list_tours, {.plan = p.plan.id, .n_vans = 0});
-  ASSERT_EQ(none.left.size(), 1u);
-  EXPECT_EQ(none.left[0].load, staying.seq);
-  EXPECT_EQ(none.left[0].binding, routing::Constraint::vehicles);
+  auto const staying = ask(service::list_loads, {.plan = p.plan.id, .staying = true}).items;
+  ASSERT_EQ(staying.size(), 1u);
+  EXPECT_EQ(staying[0].load.van_rule, routing::Constraint::capacity);
+}
+
+TEST_P(Plans, another_plan_of_the_day_takes_back_tours_that_it_does_not_drive) {
+  spread_nodes();
+  auto van = done(boss_, service::save_fleet_van, fleet_van());
+  for (int i = 0; i < 3; ++i) heavy_bag("PA10000001" + std::to_string(i) + "CN", 120'000);
+  published_plan();
+  ASSERT_EQ(ask(service::list_orders, {.service_date = kDay, .kind = "tour"}).items.size(), 1u);
+  auto const n_waybills = board().trips.size();
+  auto const id = propose({.service_date = kDay, .name = {}, .with_tours = false}).plan.id;
+  done(dispatcher_, service::publish_plan, {id});
+  auto const orders = ask(service::list_orders, {.service_date = kDay, .kind = "tour"}).items;
+  ASSERT_EQ(orders.size(), 1u);
+  EXPECT_EQ(orders[0].state, OrderState::cancelled);
+  std::size_t living = 0;
+  for (auto const& t : board().trips) living += t.state != mail::WaybillState::cancelled;
+  EXPECT_EQ(living, n_waybills - 1);
+}
+
+TEST_P(Plans, planning_the_day_again_does_not_undo_its_incidents) {
+  seal({"PA100000001CN"});
+  auto const first = published_plan();
+  auto const cancelled = loads(first)[0].rides[0].trip;
+  change(first, {.kind = rules::ChangeKind::cancel, .trip = cancelled, .vehicle = {}, .reason = "塌方"});
+  auto const again = propose().plan.id;
+  for (auto const& t : trips(again))
+    if (t.trip.trip == cancelled) {
+      EXPECT_EQ(t.trip.state, rules::TripState::cancelled);
+    }
+  for (auto const& l : loads(again))
+    for (auto const& r : l.rides) EXPECT_NE(r.trip, cancelled);
+}
+
+TEST_P(Plans, clause_3_5_1_the_fleet_is_kept_with_what_a_van_must_say) {
+  auto const save = [&](rules::FleetVan const& v) { return attempt(boss_, service::save_fleet_van, v); };
+  auto van = fleet_van();
+  van.home = NodeId{404};
+  EXPECT_REFUSED(save(van), refusal::node_unknown);
+  van = fleet_van();
+  van.driver = clerk_.person;
+  EXPECT_REFUSED(save(van), refusal::driver_unknown);
+  van = fleet_van();
+  van.back_until = van.leaves_from;
+  EXPECT_REFUSED(save(van), refusal::settings_malformed);
+  van = fleet_van();
+  van.valid_until = {20261123};
+  EXPECT_REFUSED(save(van), refusal::days_reversed);
+  EXPECT_REFUSED(attempt(clerk_, service::save_fleet_van, fleet_van()), refusal::out_of_reach);
+  auto saved = save(fleet_van()).value();
+  saved.valid_until = kDay;
+  EXPECT_DONE(save(saved));
+  EXPECT_REFUSED(save(saved), refusal::changed_meanwhile);
+  EXPECT_EQ(ask(service::list_fleet, {kDay}).items.size(), 1u);
+  EXPECT_TRUE(ask(service::list_fleet, {base::add_days(kDay, 1)}).items.empty());
 }
 
 TEST_P(Plans, clause_3_5_1_every_trip_of_a_plan_is_run_by_one_vehicle) {
-  auto const p = propose();
-  auto const blocks = ask(service::list_blocks, {.plan = p.plan.id});
+  seal({"PA100000001CN"});
+  auto const id = published_plan();
+  auto const blocks = ask(service::list_blocks, {id});
   std::vector<TripId> run;
   for (auto const& b : blocks.items)
     for (std::size_t i = 0; i < b.trips.size(); ++i) {
       run.push_back(b.trips[i].trip);
       EXPECT_FALSE(b.trips[i].origin_name.empty());
       if (i) {
-        EXPECT_GE(b.trips[i].departs.seconds - b.trips[i - 1].arrives.seconds, 600) << "it turns round";
+        EXPECT_GE(b.trips[i].wait_s.value, 600) << "it turns round";
       }
     }
   std::vector<TripId> all;
-  for (auto const& t : trips(p.plan.id)) all.push_back(t.trip.trip);
+  for (auto const& t : trips(id)) all.push_back(t.trip.trip);
   std::ranges::sort(run);
   std::ranges::sort(all);
   EXPECT_EQ(run, all);
   EXPECT_EQ(blocks.n_trips, std::ssize(all));
-  EXPECT_LE(std::ssize(blocks.items), std::ssize(all));
+  EXPECT_LT(std::ssize(blocks.items), std::ssize(all)) << "one comes back with a later trip";
+  for (auto const& o : ask(service::list_orders, {.service_date = kDay}).items) {
+    auto const mine = std::ranges::find(blocks.items, o.block, &service::BlockView::block);
+    ASSERT_NE(mine, blocks.items.end());
+    EXPECT_NE(std::ranges::find(mine->trips, o.id, &service::BlockTripView::order), mine->trips.end());
+  }
 }
 
 TEST_P(Plans, legs_are_as_long_as_the_way_by_road_or_its_estimate_not_the_crow_s) {

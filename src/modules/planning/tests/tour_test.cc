@@ -1,25 +1,51 @@
-// Tours by themselves: stops, lengths, costs, and the rule that keeps a load out.
+// Tours by themselves: calls, lengths, costs, feeding by departures, and the rule that keeps a load out.
 #include "modules/planning/rules/tour.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
+#include "modules/planning/rules/block.h"
+#include "modules/planning/rules/change.h"
+#include "modules/planning/rules/figures.h"
+#include "modules/planning/rules/proposal.h"
+
 namespace planning::rules {
 namespace {
 
-constexpr NodeId kCentre{1}, kTown{2}, kVillage{3};
+constexpr NodeId kCentre{1}, kTown{2}, kVillage{3}, kOffTheMap{9};
 
 /// Centre, town and village on one road: 10 km and 15 minutes from each to the next.
-Between one_road(std::vector<NodeId> const& nodes) {
-  Between out{nodes, {}, {}};
-  for (auto const a : nodes)
-    for (auto const b : nodes) {
+Between one_road() {
+  Between out{{kCentre, kTown, kVillage}, {}, {}};
+  for (auto const a : out.nodes)
+    for (auto const b : out.nodes) {
       auto const hops = static_cast<std::int32_t>(std::abs(a.value - b.value));
       out.distance_m.push_back(hops * 10'000);
       out.duration_s.push_back(hops * 900);
     }
   return out;
+}
+
+StationRules stations() {
+  return {{kCentre, {{600}, {900}, true, {}, "县城"}},
+          {kTown, {{600}, {900}, true, kCentre, "镇"}},
+          {kVillage, {{60}, {900}, false, kTown, "村"}},
+          {kOffTheMap, {{60}, {900}, false, {}, "岛"}}};
+}
+
+FleetVan van(std::int64_t key, NodeId home) {
+  return {.id = FleetVanId{key},
+          .name = "专车" + std::to_string(key),
+          .vehicle = "云A" + std::to_string(key),
+          .home = home,
+          .hold_g = {800'000},
+          .hold_cm3 = {4'000'000},
+          .hold_bags = 60,
+          .leaves_from = {6 * 3600},
+          .back_until = {20 * 3600},
+          .fixed_li = {50'000},
+          .li_a_km = {2'000}};
 }
 
 LoadOfPlan staying(std::int64_t seq, NodeId from, NodeId to, std::int64_t kg) {
@@ -31,78 +57,170 @@ LoadOfPlan staying(std::int64_t seq, NodeId from, NodeId to, std::int64_t kg) {
   return {load, {}};
 }
 
-Tours tours(std::vector<LoadOfPlan> loads, Fleet const& fleet) {
+DayPlan plan_of(std::vector<LoadOfPlan> loads) {
   DayPlan plan;
   plan.loads = std::move(loads);
-  return tours_of(plan, fleet, one_road(tour_nodes(plan, kCentre)));
+  return plan;
+}
+
+/// A coach from the centre to the town, 08:00 to 08:30.
+void add_coach(DayPlan& plan) {
+  TripOfPlan t;
+  t.trip.seq = std::ssize(plan.trips);
+  t.trip.trip = TripId{77};
+  t.trip.line = "101";
+  t.trip.hold_g = {400'000};
+  t.trip.hold_cm3 = {3'000'000};
+  t.trip.hold_bags = 40;
+  t.calls = {
+      {.node = kCentre, .name = "县城", .sequence = 1, .arrives = {8 * 3600}, .departs = {8 * 3600}},
+      {.call = 1, .node = kTown, .name = "镇", .sequence = 2, .arrives = {30'600}, .departs = {30'600}}};
+  plan.trips.push_back(t);
+}
+
+Tours tours(DayPlan const& plan, std::vector<FleetVan> vans, base::ServiceTime now = {}) {
+  return tours_of(plan, {}, stations(), {std::move(vans), one_road()}, now);
 }
 
 TEST(Tours, clause_3_5_1_what_stays_is_driven_by_a_van_with_its_stops_kilometres_and_cost) {
-  auto const all = tours({staying(0, kCentre, kVillage, 100), staying(1, kCentre, kTown, 100)}, {});
+  auto const all = tours(plan_of({staying(0, kCentre, kVillage, 100), staying(1, kCentre, kTown, 100)}),
+                         {van(1, kCentre), van(2, kCentre)});
   EXPECT_TRUE(all.left.empty());
   ASSERT_EQ(all.tours.size(), 1u);
-  auto const& tour = all.tours[0];
-  EXPECT_EQ(tour.length_m.value, 40'000) << "there and back";
-  EXPECT_EQ(tour.cost_li.value, 50'000 + 2 * 40'000);
-  ASSERT_EQ(tour.stops.size(), 3u);
-  EXPECT_EQ(tour.stops[0].node, kCentre);
-  EXPECT_EQ(tour.stops[0].picked.size(), 2u);
-  EXPECT_GE(tour.stops[0].departs.seconds, 7 * 3600) << "not before it is ready";
-  for (std::int64_t seq : {0, 1})
-    EXPECT_EQ(std::ranges::count_if(tour.stops,
-                                    [seq](TourStop const& s) {
-                                      return std::ranges::find(s.dropped, seq) != s.dropped.end() &&
-                                             s.node == (seq ? kTown : kVillage);
-                                    }),
-              1);
-  EXPECT_GE((tour.returns.seconds - tour.departs.seconds), 4 * 900 + 4 * 300);
+  auto const& [trip, calls] = all.tours[0].trip;
+  EXPECT_EQ(trip.cost_li.value, 50'000 + 2 * 40'000) << "40 km there and back";
+  EXPECT_EQ(trip.driving_s.value, 4 * 900) << "stops are no driving";
+  EXPECT_EQ(trip.unbroken_s.value, 4 * 900);
+  EXPECT_EQ(trip.vehicle, "云A1");
+  EXPECT_EQ(trip.headsign, "村");
+  ASSERT_EQ(calls.size(), 4u);
+  EXPECT_EQ(calls.front().node, kCentre);
+  EXPECT_GE(calls.front().departs.seconds, 7 * 3600 + 600)
+      << "ready, and the cut-off of the centre before it";
+  EXPECT_EQ(calls.back().node, kCentre);
+  EXPECT_EQ(calls[1].leg_m.value, 10'000);
+  EXPECT_GE(calls.back().arrives.seconds - calls.front().departs.seconds, 4 * 900 + 2 * 300);
+  auto loads = all.tours[0].loads;
+  std::ranges::sort(loads);
+  EXPECT_EQ(loads, (std::vector<std::int64_t>{0, 1}));
 }
 
-TEST(Tours, what_goes_today_needs_no_van) {
-  auto l = staying(0, kCentre, kVillage, 100);
-  l.load.way = LoadWay::departures;
-  auto const all = tours({l}, {});
+TEST(Tours, what_goes_today_or_stays_by_hand_needs_no_van) {
+  auto goes = staying(0, kCentre, kVillage, 100), by_hand = staying(1, kCentre, kVillage, 100);
+  goes.load.way = LoadWay::departures;
+  by_hand.load.moved_by = PersonId{5};
+  auto const all = tours(plan_of({goes, by_hand}), {van(1, kCentre)});
   EXPECT_TRUE(all.tours.empty());
   EXPECT_TRUE(all.left.empty());
 }
 
 TEST(Tours, clause_3_5_1_a_load_that_no_van_takes_has_the_rule_in_its_way) {
-  auto const left = [](LoadOfPlan const& l, Fleet const& fleet) {
-    auto const all = tours({l}, fleet);
+  auto const left = [](LoadOfPlan const& l, std::vector<FleetVan> vans, base::ServiceTime now = {}) {
+    auto const all = tours(plan_of({l}), std::move(vans), now);
     EXPECT_TRUE(all.tours.empty());
     return all.left.size() == 1 ? all.left[0].binding : routing::Constraint::none;
   };
-  EXPECT_EQ(left(staying(0, kCentre, kVillage, 900), {}), routing::Constraint::capacity);
+  EXPECT_EQ(left(staying(0, kCentre, kVillage, 900), {van(1, kCentre)}), routing::Constraint::capacity);
   auto late = staying(0, kCentre, kVillage, 100);
   late.load.ready = {18 * 3600};
-  EXPECT_EQ(left(late, {}), routing::Constraint::window);
+  EXPECT_EQ(left(late, {van(1, kCentre)}), routing::Constraint::window);
   auto cheap = staying(0, kCentre, kVillage, 100);
   cheap.load.cost_li = {2'300};
-  EXPECT_EQ(left(cheap, {}), routing::Constraint::price);
-  EXPECT_EQ(left(staying(0, kCentre, kVillage, 100), {.n_vans = 0}), routing::Constraint::vehicles);
+  EXPECT_EQ(left(cheap, {van(1, kCentre)}), routing::Constraint::price);
+  EXPECT_EQ(left(staying(0, kCentre, kVillage, 100), {}), routing::Constraint::vehicles);
+  EXPECT_EQ(left(staying(0, kCentre, kVillage, 100), {van(1, kCentre)}, {20 * 3600}),
+            routing::Constraint::vehicles)
+      << "its shift is over";
+  EXPECT_EQ(left(staying(0, kCentre, kOffTheMap, 100), {van(1, kCentre)}), routing::Constraint::place);
 }
 
-TEST(Tours, a_van_holds_no_more_than_it_may_and_others_go_besides) {
+TEST(Tours, a_van_holds_no_more_than_its_share_and_others_go_besides) {
   std::vector<LoadOfPlan> loads;
   for (std::int64_t i = 0; i < 4; ++i) loads.push_back(staying(i, kCentre, kVillage, 400));
-  auto const all = tours(loads, {});
+  auto const all =
+      tours(plan_of(loads), {van(1, kCentre), van(2, kCentre), van(3, kCentre), van(4, kCentre)});
   EXPECT_TRUE(all.left.empty());
-  for (auto const& t : all.tours) {
-    std::int64_t aboard = 0;
-    for (auto const& s : t.stops) {
-      aboard += 400 * (std::ssize(s.picked) - std::ssize(s.dropped));
-      EXPECT_LE(aboard, 800);
-    }
-    EXPECT_EQ(aboard, 0);
-  }
+  EXPECT_GE(all.tours.size(), 1u);
+  std::size_t n = 0;
+  for (auto const& t : all.tours) n += t.loads.size();
+  EXPECT_EQ(n, 4u);
 }
 
 TEST(Tours, the_same_plan_gives_the_same_tours) {
   std::vector<LoadOfPlan> loads;
   for (std::int64_t i = 0; i < 6; ++i) loads.push_back(staying(i, i % 2 ? kTown : kCentre, kVillage, 300));
-  auto const a = tours(loads, {}), b = tours(loads, {});
+  auto const plan = plan_of(loads);
+  auto const a = tours(plan, {van(1, kCentre), van(2, kCentre)}),
+             b = tours(plan, {van(1, kCentre), van(2, kCentre)});
   ASSERT_EQ(a.tours.size(), b.tours.size());
-  for (std::size_t i = 0; i < a.tours.size(); ++i) EXPECT_EQ(a.tours[i].length_m, b.tours[i].length_m);
+  for (std::size_t i = 0; i < a.tours.size(); ++i) {
+    EXPECT_EQ(a.tours[i].trip.trip.cost_li, b.tours[i].trip.trip.cost_li);
+    EXPECT_EQ(a.tours[i].loads, b.tours[i].loads);
+  }
+}
+
+TEST(Tours, clause_3_5_1_a_coach_brings_it_to_the_township_and_the_van_there_takes_it_on) {
+  auto plan = plan_of({staying(0, kCentre, kVillage, 100)});
+  add_coach(plan);
+  plan.head.with_tours = true;
+  auto rules = stations();
+  Fleet const fleet{{van(1, kTown)}, one_road()};
+  plan_day(plan, {}, rules, fleet, {});
+  ASSERT_EQ(plan.trips.size(), 2u);
+  auto const& tour = plan.trips[1];
+  EXPECT_EQ(tour.calls.front().node, kTown);
+  auto const& load = plan.loads[0];
+  EXPECT_EQ(load.load.way, LoadWay::departures);
+  ASSERT_EQ(load.rides.size(), 2u);
+  EXPECT_EQ(load.rides[0].trip, TripId{77});
+  EXPECT_EQ(load.rides[1].trip, tour.trip.trip);
+  EXPECT_EQ(load.rides[1].unload_node, kVillage);
+  EXPECT_GE(tour.calls[static_cast<std::size_t>(load.rides[1].first_call)].departs.seconds, 30'600 + 900)
+      << "with the time of a change at the town";
+  EXPECT_LE(load.load.arrives, load.load.promise);
+  EXPECT_EQ(plan.figures.n_staying, 0);
+  EXPECT_EQ(plan.figures.tours_li.value, 50'000 + 2 * 20'000);
+  EXPECT_GE(plan.figures.cost_li, plan.figures.tours_li);
+}
+
+TEST(Tours, a_plan_made_without_tours_sends_no_van) {
+  auto plan = plan_of({staying(0, kCentre, kVillage, 100)});
+  auto rules = stations();
+  plan_day(plan, {}, rules, {{van(1, kCentre)}, one_road()}, {});
+  EXPECT_TRUE(plan.trips.empty());
+  EXPECT_EQ(plan.figures.n_staying, 1);
+}
+
+TEST(Tours, clause_3_5_1_a_dispatcher_sends_vans_in_one_action_and_no_van_twice_at_a_time) {
+  auto plan = plan_of({staying(0, kCentre, kVillage, 100)});
+  auto rules = stations();
+  Fleet const fleet{{van(1, kCentre)}, one_road()};
+  plan_day(plan, {}, rules, {}, {});
+  Change const send{.kind = ChangeKind::tour, .vehicle = {}, .reason = "逢集"};
+  ChangeContext const now{{}, rules, {}, {7 * 3600}, {}, &fleet};
+  auto const after = changed(plan, send, now);
+  ASSERT_TRUE(after.ok());
+  EXPECT_EQ(after.value().loads[0].load.way, LoadWay::departures);
+  EXPECT_EQ(after.value().figures.n_moved, 1);
+  EXPECT_FALSE(needs_approval(plan, send));
+  EXPECT_EQ(changed(after.value(), send, now).refusal().kind->code, std::string{"planning.no_van_helps"});
+  auto more = after.value();
+  more.loads.push_back(staying(1, kCentre, kTown, 100));
+  auto const back = after.value().trips[0].calls.back().arrives;
+  auto const second = tours_of(more, {}, rules, fleet, {7 * 3600});
+  ASSERT_EQ(second.tours.size(), 1u);
+  EXPECT_GE(second.tours[0].trip.calls.front().departs, back) << "it is out until then";
+}
+
+TEST(Tours, get_keys_of_their_own_and_their_riders_follow) {
+  DayPlan plan = plan_of({staying(0, kCentre, kVillage, 100)});
+  plan.head.with_tours = true;
+  auto rules = stations();
+  plan_day(plan, {}, rules, {{van(1, kCentre)}, one_road()}, {});
+  ASSERT_LT(plan.trips.at(0).trip.trip.value, 0);
+  name_tours(plan, [] { return TripId{4711}; });
+  EXPECT_EQ(plan.trips[0].trip.trip, TripId{4711});
+  EXPECT_EQ(plan.loads[0].rides.at(0).trip, TripId{4711});
 }
 
 }  // namespace

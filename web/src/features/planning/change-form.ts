@@ -1,7 +1,7 @@
 // A change as it is typed, and as the server takes it: only what counts for its kind.
 import type { Schemas } from '@/lib/api';
 
-export const KINDS = ['cancel', 'delay', 'resize', 'extra', 'substitute', 'merge'] as const;
+export const KINDS = ['cancel', 'delay', 'resize', 'extra', 'substitute', 'merge', 'tour'] as const;
 export type Kind = (typeof KINDS)[number];
 const G_PER_KG = 1000;
 const CM3_PER_M3 = 1_000_000;
@@ -25,6 +25,9 @@ export const hasNode = (kind: Kind) => kind === 'cancel' || kind === 'delay' || 
 export const hasHold = (kind: Kind) => kind === 'resize' || kind === 'extra' || kind === 'substitute';
 export const hasTime = (kind: Kind) => kind === 'extra' || kind === 'substitute';
 
+/** Vans take what stays: no trip has to be named. */
+export const hasTrip = (kind: Kind) => kind !== 'tour';
+
 const seconds = (clock: string): number => {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
   return clock ? hours * 3600 + minutes * S_PER_MINUTE : NONE;
@@ -41,7 +44,8 @@ export function fillHold(form: ChangeForm, trip: Schemas['PlanTrip']) {
 export function changeOf(form: ChangeForm): Schemas['Change'] {
   const { kind, trip, reason } = form;
   return {
-    ...{ kind, trip, reason: reason.trim() },
+    ...{ kind, reason: reason.trim() },
+    ...(hasTrip(kind) ? { trip } : {}),
     ...(hasNode(kind) && form.node ? { node: form.node } : {}),
     ...(kind === 'delay' ? { late_s: form.minutes * S_PER_MINUTE } : {}),
     ...(hasTime(kind) ? { departs: seconds(form.departs) } : {}),

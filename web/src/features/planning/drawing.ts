@@ -1,5 +1,14 @@
 // Draws a plan: lines as wide and as coloured as their trips are full, vans as broken lines, what stays as rings.
-import { addNodes, featureAt, NODE_LAYERS, openGround, paintNodes, token, type Network } from '@/lib/drawn-map';
+import {
+  addNodes,
+  featureAt,
+  NODE_LAYERS,
+  openGround,
+  paintNodes,
+  token,
+  type Network,
+  type Position,
+} from '@/lib/drawn-map';
 import type { ExpressionSpecification, GeoJSONSource, Map as Drawn } from 'maplibre-gl';
 import type { Level, LineLoad, Staying, Tour } from './plan-on-map';
 
@@ -10,6 +19,8 @@ export interface Picture {
 }
 export interface Drawing {
   show: (picture: Picture) => void;
+  /** Nearer, so that the way fills the picture. */
+  fit: (path: Position[]) => void;
   recolour: () => void;
   remove: () => void;
 }
@@ -83,6 +94,16 @@ function show(map: Drawn, network: Network, picture: Picture) {
     map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features } as never);
 }
 
+const PADDING = 28;
+function fit(map: Drawn, path: Position[]) {
+  const along = (axis: 0 | 1) => path.map((place) => place[axis] ?? 0);
+  const [lon, lat] = [along(0), along(1)];
+  if (!path.length) return;
+  map.fitBounds([Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)], {
+    ...{ padding: PADDING, duration: 0 },
+  });
+}
+
 /** @throws when the browser has no WebGL */
 export function draw(
   box: HTMLElement,
@@ -103,6 +124,7 @@ export function draw(
   });
   return {
     show: (picture) => void ready.then(() => show(map, network, picture)),
+    fit: (path) => void ready.then(() => fit(map, path)),
     recolour: () => void ready.then(() => paint(map)),
     remove: () => map.remove(),
   };

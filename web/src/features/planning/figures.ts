@@ -26,6 +26,7 @@ export const more = (f: Figures) => `${f.more_li > 0 ? '+' : ''}${yuan(f.more_li
 export const FIGURES: Figure[] = [
   figure('cost', (f) => f.cost_li, -1, yuan),
   figure('carriage', (f) => f.carriage_li, -1, yuan),
+  figure('tours', (f) => f.tours_li, 0, yuan),
   figure('kept', (f) => f.kept_permille, 1, percent),
   figure('carried', (f) => f.n_carried, 0),
   figure('staying', (f) => f.n_staying, -1),

@@ -1,7 +1,7 @@
 // What a plan looks like on the map: how full each line gets, what vans carry, what stays where.
 import type { Schemas } from '@/lib/api';
 import type { Network, Position } from '@/lib/drawn-map';
-import { hasMail } from './room';
+import { bagsOn, hasMail, isTour } from './room';
 
 /** How full a line's fullest trip gets: none carries mail, then by thirds, then over what passengers leave. */
 export const LEVELS = ['idle', 'low', 'middle', 'high', 'over'] as const;
@@ -28,7 +28,7 @@ export interface LineLoad {
 /** The trips with mail of each line, the fullest one deciding. */
 export function loadByLine(trips: Trip[]): Map<string, LineLoad> {
   const lines = new Map<string, LineLoad>();
-  for (const trip of trips.filter(hasMail)) {
+  for (const trip of trips.filter((one) => hasMail(one) && !isTour(one))) {
     const { line } = trip.trip;
     const known = lines.get(line) ?? { code: line, level: 'idle' as Level, permille: 0, trips: [] };
     const permille = Math.max(known.permille, peak(trip));
@@ -57,7 +57,20 @@ export interface Tour {
   name: string;
   path: Position[];
   bags: number;
+  /** Where more stands about it. */
+  link?: string;
 }
+/** The nodes of a trip in order, where the map has them. */
+export function pathOf(trip: Trip, network: Network): Position[] {
+  const places = new Map(network.nodes.features.map((f) => [f.properties.id, f.geometry.coordinates]));
+  return trip.calls.map((call) => places.get(call.node)).filter((place): place is Position => place !== undefined);
+}
+/** Tours of the fleet from stop to stop. */
+export const drivenTours = (trips: Trip[], network: Network): Tour[] =>
+  trips.map((trip) => ({
+    ...{ id: trip.trip.trip, name: `${trip.trip.line} → ${trip.trip.headsign}`, bags: bagsOn(trip) },
+    ...{ path: pathOf(trip, network), link: `/planning/vehicles?open=${trip.trip.block}` },
+  }));
 /** Vans as straight lines between their ends, with what they carry. */
 export function toursOf(vans: Schemas['Van'][], loads: Schemas['LoadView'][], network: Network): Tour[] {
   const places = new Map(network.nodes.features.map((f) => [f.properties.id, f.geometry.coordinates]));

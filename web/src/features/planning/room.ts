@@ -10,3 +10,5 @@ export const bagsOn = (trip: Trip) => most(trip, (c) => c.loaded_bags + c.taken_
 export const hasMail = (trip: Trip) => bagsOn(trip) > 0 || gramsOn(trip) > 0;
 export const kg = (grams: number) => (grams / 1000).toFixed(0);
 export const m3 = (cm3: number) => (cm3 / 1_000_000).toFixed(2);
+/** 专车巡回: a van's tour, which no timetable has. */
+export const isTour = (trip: Trip) => trip.trip.fleet_van !== '0';

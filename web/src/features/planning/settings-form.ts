@@ -34,6 +34,8 @@ export const GROUPS: { title: Word; hint: Word; fields: SettingField[] }[] = [
       field('cutoff_s', 'minutes', 'cutoff', 'cutoffHint'),
       field('handling_s', 'minutes', 'changeOfTrips'),
       field('sealing_s', 'minutes', 'sealing'),
+      field('stop_s', 'minutes', 'stopOfTour'),
+      field('turnaround_s', 'minutes', 'turnaround'),
       field('trunk_arrives', 'clock', 'trunkArrives'),
       field('collected_by', 'clock', 'collectedBy'),
       field('same_day_until', 'clock', 'sameDayUntil'),

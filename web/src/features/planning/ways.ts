@@ -31,7 +31,7 @@ export function wayText(way: Schemas['LoadWay'], rides: Ride[], trips: TripNames
   if (way === 'tomorrow') return t('tomorrow');
   if (way === 'van') return t('van');
   const ride = (r: Ride) => {
-    const from = `${trips.get(r.trip) ?? t('newTrip')} ${clockOf(r.departs)}`;
+    const from = `${trips.get(r.trip) ?? t(r.trip.startsWith('-') ? 'tour' : 'newTrip')} ${clockOf(r.departs)}`;
     return `${from} → ${placeName(r.unload_node)} ${clockOf(r.arrives)}`;
   };
   return rides.map(ride).join(' · ');
