@@ -1,0 +1,24 @@
+// What is paid for a lost or damaged item.
+#pragma once
+#include "base/units.h"
+
+namespace rating {
+
+/// A loss as the law asks for it.
+struct Loss {
+  base::Money postage;   ///< the fees paid for the item
+  base::Money loss;      ///< the actual loss: the whole value of what is gone, or the damage
+  base::Money declared;  ///< 保价额; 0: not insured
+  base::Money value;     ///< actual value of the content; needed when insured
+  bool whole{true};      ///< everything gone, not a part
+  bool registered_letter{};
+};
+
+/// Insured and gone: the declared value. Insured and damaged: the loss in the proportion
+/// declared / value, at most all of it. Not insured: the loss, at most three times the postage. A registered
+/// letter without declared value: three times the postage. In whole fen.
+/// @pre no amount below zero; value > 0 when declared > 0
+/// @source 邮政法 (2015) 47
+base::Money compensation_for(Loss const&);
+
+}  // namespace rating
