@@ -24,13 +24,15 @@ enum class Bug {
   signature_kept,             ///< findings change and the old signature stays
   movement_forgotten,         ///< a bag leaves the node and not its book
   closed_day_written,         ///< a handover is booked on a closed day
-  same_person_reopens
+  same_person_reopens,
+  withdrawn_what_came         ///< an item that came ends with its announcement
 };
 DESCRIBE_ENUM(Bug, "A planted fault.", "none", "no_idempotency", "torn_transaction", "no_version_check",
               "state_for_version", "answer_before_commit", "refusal_forgotten", "seal_without_checks",
               "departure_with_difference", "double_listing", "double_bagging", "hold_overfilled",
               "lost_custody", "overlapping_custody", "giver_not_custodian", "late_handover_taken",
-              "signature_kept", "movement_forgotten", "closed_day_written", "same_person_reopens")
-inline constexpr int kBugs = static_cast<int>(Bug::same_person_reopens) + 1;
+              "signature_kept", "movement_forgotten", "closed_day_written", "same_person_reopens",
+              "withdrawn_what_came")
+inline constexpr int kBugs = static_cast<int>(Bug::withdrawn_what_came) + 1;
 
 }  // namespace mail::simulation

@@ -58,7 +58,7 @@ void Checker::see_item(int slot) {
   auto const& now = store_.items.rows[static_cast<std::size_t>(slot)].item;
   auto& seen = items_[static_cast<std::size_t>(slot)];
   auto const lives = seen.id && seen.state != ItemState::delivered && seen.state != ItemState::refused &&
-                     seen.state != ItemState::lost;
+                     seen.state != ItemState::lost && seen.state != ItemState::withdrawn;
   check_versions(seen.version, now.version, seen.id == now.id, !lives);
   count(seen, -1);
   seen = {now.id, now.state, now.node, now.bag, now.version};

@@ -34,6 +34,8 @@ enum class Kind : std::uint8_t {
   release,
   refuse,
   shelve,
+  unshelve,
+  withdraw,
   deliver,
   open_bag,
   put_in,

@@ -49,13 +49,14 @@ class Intent {
     c_.item = item.id;
     switch (item.id ? item.state : ItemState::delivered) {
       case ItemState::advised:
-        return be(Kind::arrive, any_node());
+      case ItemState::withdrawn:
+        return be(chance_.percent(90) ? Kind::arrive : Kind::withdraw, any_node());
       case ItemState::accepted:
         return about_loose(row);
       case ItemState::bagged:
         return about_bagged(row);
       case ItemState::waiting:
-        return be(Kind::deliver, item.node);
+        return be(chance_.percent(90) ? Kind::deliver : Kind::unshelve, item.node);
       case ItemState::isolated:
         return be(chance_.percent(70) ? Kind::release : Kind::refuse, item.node);
       default:
@@ -72,7 +73,7 @@ class Intent {
       c_.dice = (item.checks == 0 ? 0 : item.checks == 1 ? 1 : 2) + 3 * chance_.below(3000);
       return;
     }
-    if (chance_.percent(3)) return be(Kind::isolate, item.node);
+    if (chance_.percent(3)) return be(chance_.percent(80) ? Kind::isolate : Kind::withdraw, item.node);
     be(Kind::put_in, item.node);
     for (auto const& bag : store_.bags.rows)
       if (bag.bag.state == BagState::open && bag.bag.origin == item.node &&

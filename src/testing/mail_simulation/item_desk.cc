@@ -48,7 +48,7 @@ base::Outcome record_check(Tx& tx, Command const& c, ItemRow& row) {
 base::Outcome arrive(Tx& tx, Command const& c, ItemRow& row, Person const& who) {
   auto& item = row.item;
   if (item.bag) return refusal::item_in_other_bag;
-  if (item.state != ItemState::advised)
+  if (item.state != ItemState::advised && item.state != ItemState::withdrawn)
     return item.node == c.node ? base::Outcome{base::Done{}} : refusal::item_elsewhere;
   item = TRY(rules::apply(std::move(item), rules::ItemAction::arrive, tx.now));
   item.node = c.node;
@@ -65,6 +65,13 @@ base::Outcome set_aside(Tx& tx, ItemRow& row, rules::ItemAction action) {
   row.item.node = {};
   end_custody(tx, row.held);
   tx.move({node, tx.today, -1, 0});
+  return base::Done{};
+}
+
+/// Of what its import announced; nobody need be at its node for that.
+base::Outcome withdraw(Tx& tx, ItemRow& row) {
+  if (tx.has(Bug::withdrawn_what_came) && row.item.state == ItemState::accepted) row.item.state = ItemState::advised;
+  row.item = TRY(rules::apply(std::move(row.item), rules::ItemAction::withdraw, tx.now));
   return base::Done{};
 }
 
@@ -91,6 +98,7 @@ base::Outcome run_item(Tx& tx, Command const& c, Person const& who) {
   if (c.kind == Kind::advise || c.kind == Kind::accept) return take_in(tx, c, who);
   auto* row = tx.item(c.item);
   if (!row) return refusal::item_unknown;
+  if (c.kind == Kind::withdraw) return withdraw(tx, *row);
   auto const node = c.kind == Kind::arrive ? c.node : row->item.node;
   if (!node) return refusal::item_elsewhere;
   TRY(open_desk(tx, who, node));
@@ -107,6 +115,9 @@ base::Outcome run_item(Tx& tx, Command const& c, Person const& who) {
       return set_aside(tx, *row, rules::ItemAction::refuse);
     case Kind::shelve:
       row->item = TRY(rules::shelved(std::move(row->item), node, "A1", "4711", tx.now));
+      return base::Done{};
+    case Kind::unshelve:
+      row->item = TRY(rules::unshelved(std::move(row->item), tx.now));
       return base::Done{};
     default:
       return deliver(tx, c, *row);
