@@ -111,7 +111,6 @@ test('vehicles of a plan are seen over the day, and one gets its plate and drive
   await expectNoSideways(page);
   await expectAccessible(page);
   await picture(page, 'planning-vehicles', info.project.name);
-  await page.getByLabel('只看待派车').check();
   const { items } = await read<Schemas['BlockList']>(page, `/api/planning/plans/${plan}/blocks`);
   const block = items.find((b) => b.trips.some((v) => v.order !== '0' && v.order_state === 'approved'))!;
   await page.goto(`/planning/vehicles?day=${day}&unassigned=1&open=${block.block}`);
