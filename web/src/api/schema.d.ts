@@ -1851,6 +1851,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/monitor/alert_counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts of some days by kind and cause. */
+        get: operations["get_monitor_alert_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitor/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts, newest first. */
+        get: operations["get_monitor_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitor/alerts/{alert}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One alert. */
+        get: operations["get_monitor_alerts_alert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitor/alerts/{alert}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what an alert came from and what was done. */
+        post: operations["post_monitor_alerts_alert_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitor/alerts/{alert}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody sees to an alert. */
+        post: operations["post_monitor_alerts_alert_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitor/fences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fences. */
+        get: operations["get_monitor_fences"];
+        put?: never;
+        /** Adds a fence or changes one. */
+        post: operations["post_monitor_fences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitor/punctuality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How punctual each line was. */
+        get: operations["get_monitor_punctuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitor/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alert rules. */
+        get: operations["get_monitor_rules"];
+        put?: never;
+        /** Adds an alert rule or changes one. */
+        post: operations["post_monitor_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitor/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trips of a day as they are driven. */
+        get: operations["get_monitor_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitor/runs/{trip}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, with its bags and way. */
+        get: operations["get_monitor_runs_trip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/network/board": {
         parameters: {
             query?: never;
@@ -3313,6 +3485,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tracking/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alarms of terminals, newest first. */
+        get: operations["get_tracking_alarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commands to terminals, newest first. */
+        get: operations["get_tracking_commands"];
+        put?: never;
+        /** Asks the terminal of a vehicle to do something. */
+        post: operations["post_tracking_commands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking/commands/{command}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what was not sent yet. */
+        post: operations["post_tracking_commands_command_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bytes that were no good frame, newest first. */
+        get: operations["get_tracking_quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking/terminals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Terminals with their connections. */
+        get: operations["get_tracking_terminals"];
+        put?: never;
+        /** Registers a terminal before it connects. */
+        post: operations["post_tracking_terminals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking/terminals/{terminal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One terminal. */
+        get: operations["get_tracking_terminals_terminal"];
+        /** Changes a terminal. */
+        put: operations["put_tracking_terminals_terminal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking/terminals/{terminal}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a terminal authenticates with, for a stated purpose. */
+        get: operations["get_tracking_terminals_terminal_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking/terminals/{terminal}/renew_code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a terminal a new code. */
+        post: operations["post_tracking_terminals_terminal_renew_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking/terminals/{terminal}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a terminal out of use. */
+        post: operations["post_tracking_terminals_terminal_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a vehicle was between two instants. */
+        get: operations["get_tracking_track"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Driver cards, waybills, media and passthrough, newest first. */
+        get: operations["get_tracking_uploads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking/vehicles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where vehicles were last, by plate. */
+        get: operations["get_tracking_vehicles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3660,6 +4039,275 @@ export interface components {
             /** @description where */
             field: string;
         };
+        /** @description An alarm of a terminal. */
+        Alarm: {
+            /** @description key */
+            id: string;
+            /** @description plate */
+            vehicle: string;
+            /** @description that runs it */
+            organisation: string;
+            /** @description that told */
+            terminal: string;
+            /** @description what */
+            kind: components["schemas"]["AlarmKind"];
+            /**
+             * Format: date-time
+             * @description GNSS time of the first report that has it
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description when it became known
+             */
+            raised_at: string;
+            /** @description it came after later reports */
+            late: boolean;
+            /**
+             * Format: int64
+             * @description degrees north × 10⁷, WGS-84; 0, 0: unknown
+             */
+            lat_e7: number;
+            /**
+             * Format: int64
+             * @description degrees east × 10⁷
+             */
+            lon_e7: number;
+            /**
+             * Format: int64
+             * @description 0.1 km/h
+             */
+            speed_dkmh: number;
+        };
+        /**
+         * @description What a terminal warns of.
+         * @enum {string}
+         */
+        AlarmKind: "sos" | "overspeed" | "fatigue" | "danger" | "gnss_fault" | "antenna_open" | "antenna_short" | "power_low" | "power_off" | "display_fault" | "tts_fault" | "camera_fault" | "card_reader_fault" | "overspeed_warning" | "fatigue_warning" | "illegal_driving" | "tyre_pressure" | "right_blind_spot" | "driving_time" | "parking_time" | "area" | "route" | "segment_time" | "off_route" | "vss_fault" | "fuel" | "stolen" | "illegal_ignition" | "illegal_move" | "collision" | "rollover" | "illegal_door";
+        /** @description Alarms, newest first. */
+        AlarmList: {
+            /** @description alarms */
+            items: components["schemas"]["Alarm"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description An alert. */
+        Alert: {
+            /** @description key */
+            id: string;
+            /** @description rule that found it */
+            rule: string;
+            /** @description what it is about */
+            kind: components["schemas"]["AlertKind"];
+            /** @description life */
+            state: components["schemas"]["AlertState"];
+            /** @description nobody is asked */
+            dry_run: boolean;
+            /** @description what makes it the same one */
+            source: string;
+            /** @description plate */
+            vehicle: string;
+            /** @description code of the line */
+            line: string;
+            /** @description trip, 0: none */
+            trip: string;
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description that runs the vehicle */
+            organisation: string;
+            /** @description node, 0: none */
+            node: string;
+            /** @description stop, fence or number of a bag */
+            place: string;
+            /**
+             * Format: int64
+             * @description degrees north × 10⁷, WGS-84; 0 unknown
+             */
+            lat_e7: number;
+            /**
+             * Format: int64
+             * @description degrees east × 10⁷, WGS-84
+             */
+            lon_e7: number;
+            /**
+             * Format: int64
+             * @description measured, in the unit of the kind
+             */
+            value: number;
+            /**
+             * Format: int64
+             * @description of the rule then
+             */
+            threshold: number;
+            /**
+             * Format: date-time
+             * @description found
+             */
+            raised_at: string;
+            /**
+             * Format: date-time
+             * @description no longer so since, 0: it is
+             */
+            over_at: string;
+            /**
+             * Format: date-time
+             * @description take it until
+             */
+            due_at: string;
+            /**
+             * Format: date-time
+             * @description when the next post was asked, 0: not
+             */
+            passed_on_at: string;
+            /** @description who sees to it */
+            taken_by: string;
+            /**
+             * Format: date-time
+             * @description since
+             */
+            taken_at: string;
+            /** @description who closed it */
+            closed_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            closed_at: string;
+            /** @description what it came from */
+            cause: components["schemas"]["AlertCause"];
+            /** @description what was done */
+            note: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /**
+         * @description What an alert came from.
+         * @enum {string}
+         */
+        AlertCause: "none" | "traffic" | "weather" | "vehicle" | "driver" | "station" | "passengers" | "terminal" | "false_alarm" | "other";
+        /** @description Alerts of one kind and cause. */
+        AlertCount: {
+            /** @description what they are about */
+            kind: components["schemas"]["AlertKind"];
+            /** @description what they came from */
+            cause: components["schemas"]["AlertCause"];
+            /**
+             * Format: int64
+             * @description how many
+             */
+            n: number;
+            /**
+             * Format: int64
+             * @description taken in time
+             */
+            n_in_time: number;
+            /**
+             * Format: int64
+             * @description not closed
+             */
+            n_open: number;
+            /**
+             * Format: int64
+             * @description sum over those taken
+             */
+            minutes_to_take: number;
+        };
+        /** @description Alerts by kind and cause. */
+        AlertCounts: {
+            /** @description counts */
+            items: components["schemas"]["AlertCount"][];
+        };
+        /**
+         * @description What an alert is about.
+         * @enum {string}
+         */
+        AlertKind: "late_departure" | "late_arrival" | "off_route" | "long_stop" | "offline" | "over_speed" | "fatigue" | "sos" | "door_open" | "seal_differs" | "hold_overload" | "fence_entered" | "fence_left" | "fence_crossed" | "wrong_unload" | "missed_connection";
+        /** @description Alerts, newest first. */
+        AlertList: {
+            /** @description alerts */
+            items: components["schemas"]["AlertView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description An alert rule. */
+        AlertRule: {
+            /** @description key */
+            id?: string;
+            /** @description what is watched for */
+            kind: components["schemas"]["AlertKind"];
+            /** @description name */
+            name?: string;
+            /** @description in force */
+            enabled?: boolean;
+            /** @description nobody is asked, hits are kept */
+            dry_run?: boolean;
+            /**
+             * Format: int64
+             * @description in the unit of the kind: minutes, metres, km/h, kg
+             */
+            threshold?: number;
+            /** @description codes of lines, commas between; empty: every one */
+            lines?: string;
+            /** @description plates, commas between; empty: every one */
+            vehicles?: string;
+            /** @description fence; 0: every one */
+            fence?: string;
+            /**
+             * Format: int64
+             * @description bits: 1 Monday … 64 Sunday
+             */
+            weekdays?: number;
+            /**
+             * Format: int32
+             * @description from, wall clock
+             */
+            hours_from?: number;
+            /**
+             * Format: int32
+             * @description until, wall clock
+             */
+            hours_until?: number;
+            /** @description once a trip */
+            once?: boolean;
+            /** @description post that has to take it */
+            post?: string;
+            /**
+             * Format: int64
+             * @description minutes to take it
+             */
+            answer_min?: number;
+            /** @description post that is asked after that */
+            next_post?: string;
+            /**
+             * Format: int64
+             * @description version that was seen; grows with every change
+             */
+            version?: number;
+        };
+        /**
+         * @description Life of an alert.
+         * @enum {string}
+         */
+        AlertState: "open" | "taken" | "closed";
+        /** @description An alert with names. */
+        AlertView: {
+            /** @description it */
+            alert: components["schemas"]["Alert"];
+            /** @description rule that found it */
+            rule_name: string;
+            /** @description that runs the vehicle */
+            organisation_name: string;
+            /** @description who sees to it */
+            taken_by_name: string;
+            /** @description who closed it */
+            closed_by_name: string;
+        };
         /** @description An item is seen at a node 到达扫描. */
         ArriveItem: {
             /** @description where */
@@ -3674,6 +4322,54 @@ export interface components {
              * @description operating day; today if absent
              */
             service_date?: string | null;
+        };
+        /** @description Which alarms. */
+        AskAlarms: {
+            /** @description plate */
+            vehicle?: string;
+            /** @description what */
+            kind?: string;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
+        /** @description Which alerts. */
+        AskAlerts: {
+            /** @description open, taken or closed */
+            state?: string;
+            /** @description what they are about */
+            kind?: string;
+            /** @description plate */
+            vehicle?: string;
+            /** @description code of the line */
+            line?: string;
+            /** @description only those not closed */
+            unclosed?: boolean;
+            /** @description also of rules on trial */
+            with_trials?: boolean;
+            /** @description of this trip */
+            trip?: string;
+            /**
+             * Format: date
+             * @description from this operating day
+             */
+            first_day?: string | null;
+            /**
+             * Format: date
+             * @description to this operating day
+             */
+            last_day?: string | null;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
         };
         /** @description Which entries. */
         AskAudit: {
@@ -3731,14 +4427,6 @@ export interface components {
              */
             limit?: number;
         };
-        /** @description Which day. */
-        AskBoard: {
-            /**
-             * Format: date
-             * @description operating day; today if absent
-             */
-            service_date?: string | null;
-        };
         /** @description Which days. */
         AskCalendar: {
             /** @description whose calendar */
@@ -3764,10 +4452,34 @@ export interface components {
              */
             load: number;
         };
-        /** @description By a code of a bag. */
-        AskCode: {
-            /** @description 30 digits, SSCC or S9 */
-            code: string;
+        /** @description Which commands. */
+        AskCommands: {
+            /** @description plate */
+            vehicle?: string;
+            /** @description life */
+            state?: string;
+            /** @description what */
+            kind?: string;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
+        /** @description Which days. */
+        AskCounts: {
+            /**
+             * Format: date
+             * @description from
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description to
+             */
+            last_day: string;
         };
         /** @description Which day. */
         AskDay: {
@@ -3804,6 +4516,11 @@ export interface components {
             job: string;
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Which fences. */
+        AskFences: {
+            /** @description also those no longer watched */
+            with_retired?: boolean;
         };
         /** @description Which vans of the fleet. */
         AskFleet: {
@@ -4123,6 +4840,35 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description Which days. */
+        AskPunctuality: {
+            /**
+             * Format: date
+             * @description from
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description to, at most 62 days later
+             */
+            last_day: string;
+        };
+        /** @description Which quarantined bytes. */
+        AskQuarantine: {
+            /** @description of the terminal */
+            number?: string;
+            /** @description why */
+            defect?: string;
+            /** @description from where */
+            address?: string;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description Which risks. */
         AskRedRisks: {
             /**
@@ -4147,6 +4893,21 @@ export interface components {
              * @description operating day
              */
             service_date: string;
+        };
+        /** @description Which rules. */
+        AskRules: {
+            /** @description only those in force */
+            enabled?: boolean;
+        };
+        /** @description One run. */
+        AskRun: {
+            /** @description trip */
+            trip: string;
+            /**
+             * Format: date
+             * @description operating day; none: today
+             */
+            service_date?: string | null;
         };
         /** @description What is looked for. */
         AskSearch: {
@@ -4195,6 +4956,28 @@ export interface components {
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
         };
+        /** @description Which terminals. */
+        AskTerminals: {
+            /** @description part of plate or number */
+            text?: string;
+            /** @description active or retired */
+            state?: string;
+            /** @description unknown, 2013 or 2019 */
+            revision?: string;
+            /** @description vehicle (default), number or changed_at */
+            order?: string;
+            /** @description that runs them */
+            organisation?: string;
+            /** @description next_key of the page before */
+            cursor_key?: string;
+            /** @description next of the page before */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description One text. */
         AskText: {
             /** @description which */
@@ -4214,12 +4997,24 @@ export interface components {
              */
             limit?: number;
         };
-        /** @description Public tracking. */
-        AskTrack: {
-            /** @description item number */
-            number: string;
-            /** @description last four digits of the addressee's phone */
-            tail: string;
+        /** @description Which messages of terminals. */
+        AskUploads: {
+            /** @description plate */
+            vehicle?: string;
+            /** @description why bodies are read; without one they are masked */
+            purpose?: string;
+            /**
+             * Format: int64
+             * @description id of the message, 0: any
+             */
+            message?: number;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
         };
         /** @description Which vans. */
         AskVans: {
@@ -4228,6 +5023,25 @@ export interface components {
              * @description in force on that day; every one if absent
              */
             service_date?: string | null;
+        };
+        /** @description Which vehicles. */
+        AskVehicles: {
+            /** @description part of the plate */
+            text?: string;
+            /** @description that runs them */
+            organisation?: string;
+            /**
+             * Format: date-time
+             * @description only those heard since
+             */
+            heard_since?: string;
+            /** @description next of the page before */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
         };
         /** @description The views of which screen. */
         AskViews: {
@@ -4375,6 +5189,33 @@ export interface components {
             items: components["schemas"]["Bag"][];
             /** @description cursor of the next page */
             next?: string | null;
+        };
+        /** @description A bag of a run. */
+        BagOnRun: {
+            /** @description it */
+            bag: string;
+            /** @description 30 digits */
+            barcode: string;
+            /** @description loaded at */
+            load_node: string;
+            /** @description unloaded at */
+            unload_node: string;
+            /** @description name of that */
+            unload_name: string;
+            /** @description on the vehicle */
+            on_board: boolean;
+            /** @description the vehicle has left that node with it */
+            carried_too_far: boolean;
+            /**
+             * Format: date-time
+             * @description planned arrival there
+             */
+            planned_at: string;
+            /**
+             * Format: date-time
+             * @description estimated, or actual, arrival there
+             */
+            expected_at: string;
         };
         /** @description Names a bag. */
         BagOnly: {
@@ -4572,6 +5413,49 @@ export interface components {
              */
             loaded_g: number;
         };
+        /** @description A run on the board. */
+        BoardRun: {
+            /** @description it */
+            run: components["schemas"]["Run"];
+            /** @description in order */
+            stops: components["schemas"]["RunStop"][];
+            /**
+             * Format: int64
+             * @description order of the first stop that it has not come to; the number of stops when none is left
+             */
+            next_stop: number;
+            /**
+             * Format: int64
+             * @description minutes behind the plan, negative when early
+             */
+            late_min: number;
+            /** @description position of the vehicle */
+            latest?: components["schemas"]["Latest"] | null;
+            /**
+             * Format: int64
+             * @description bags on board
+             */
+            bags_on_board: number;
+            /**
+             * Format: int64
+             * @description listed and not on
+             */
+            bags_waiting: number;
+            /**
+             * Format: int64
+             * @description bags that were on the vehicle, grams
+             */
+            carried_g: number;
+            /**
+             * Format: int64
+             * @description alerts not closed
+             */
+            open_alerts: number;
+            /** @description driver */
+            driver_name: string;
+            /** @description that runs the vehicle */
+            organisation_name: string;
+        };
         /** @description A stop of a trip on the day board. */
         BoardStop: {
             /** @description of which trip */
@@ -4702,6 +5586,11 @@ export interface components {
             /** @description may unload */
             alights: boolean;
         };
+        /** @description Takes back what was not sent yet. */
+        CancelCommand: {
+            /** @description which */
+            command: string;
+        };
         /** @description Cancels a waybill that has not left. */
         CancelWaybill: {
             /** @description waybill */
@@ -4792,6 +5681,24 @@ export interface components {
             plan: string;
             /** @description what */
             change: components["schemas"]["Change"];
+        };
+        /** @description Changes a terminal; its number stays. */
+        ChangeTerminal: {
+            /** @description which */
+            terminal: string;
+            /** @description plate */
+            vehicle: string;
+            /** @description remark */
+            note?: string;
+            /** @description that runs the vehicle */
+            organisation: string;
+            /** @description its connection may carry other terminals */
+            is_forwarder?: boolean;
+            /**
+             * Format: int64
+             * @description version that was seen
+             */
+            version: number;
         };
         /** @description Renames or moves a unit. */
         ChangeUnit: {
@@ -4886,6 +5793,15 @@ export interface components {
              */
             late_minutes: number;
         };
+        /** @description Says what an alert came from and what was done. */
+        CloseAlert: {
+            /** @description which */
+            alert: string;
+            /** @description what it came from */
+            cause: components["schemas"]["AlertCause"];
+            /** @description what was done */
+            note?: string;
+        };
         /** @description Closes the day of a node 日终平衡. */
         CloseDay: {
             /** @description node */
@@ -4932,6 +5848,13 @@ export interface components {
              */
             version: number;
         };
+        /** @description What a terminal authenticates with. */
+        Code: {
+            /** @description which */
+            terminal: string;
+            /** @description to be set in the terminal */
+            code: string;
+        };
         /** @description A person at work. */
         Colleague: {
             /** @description who */
@@ -4955,6 +5878,30 @@ export interface components {
             drivers: components["schemas"]["Colleague"][];
             /** @description of the post, who take on what leaves the county */
             liaisons: components["schemas"]["Colleague"][];
+        };
+        /**
+         * @description What a terminal is asked to do.
+         * @enum {string}
+         */
+        CommandKind: "query_position" | "track" | "text" | "confirm_alarm" | "set_parameters" | "query_parameters" | "control" | "query_attributes" | "lock_doors" | "query_driver" | "raw";
+        /** @description Commands, newest first. */
+        CommandList: {
+            /** @description commands */
+            items: components["schemas"]["CommandView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /**
+         * @description Life of a command.
+         * @enum {string}
+         */
+        CommandState: "queued" | "sent" | "done" | "failed" | "expired" | "cancelled";
+        /** @description A command with names. */
+        CommandView: {
+            /** @description it */
+            command: components["schemas"]["TerminalCommand"];
+            /** @description who asked */
+            asked_by_name: string;
         };
         /** @description Plans side by side. */
         ComparePlans: {
@@ -5684,6 +6631,57 @@ export interface components {
             /** @description by whom */
             imported_by: string;
         };
+        /** @description A fence. */
+        Fence: {
+            /** @description key */
+            id?: string;
+            /** @description name */
+            name: string;
+            /** @description circle or polygon */
+            shape: components["schemas"]["FenceShape"];
+            /**
+             * Format: int64
+             * @description of a circle
+             */
+            radius_m?: number;
+            /** @description no longer watched */
+            retired?: boolean;
+            /**
+             * Format: int64
+             * @description version that was seen; grows with every change
+             */
+            version?: number;
+        };
+        /** @description A fence with its corners. */
+        FenceArea: {
+            /** @description it */
+            fence: components["schemas"]["Fence"];
+            /** @description the middle or the corners */
+            points: components["schemas"]["FencePoint"][];
+        };
+        /** @description Fences by name. */
+        FenceList: {
+            /** @description fences */
+            items: components["schemas"]["FenceArea"][];
+        };
+        /** @description A corner. */
+        FencePoint: {
+            /**
+             * Format: int64
+             * @description WGS-84 latitude × 10^7
+             */
+            lat_e7: number;
+            /**
+             * Format: int64
+             * @description WGS-84 longitude × 10^7
+             */
+            lon_e7: number;
+        };
+        /**
+         * @description Shape of a fence.
+         * @enum {string}
+         */
+        FenceShape: "circle" | "polygon";
         /** @description Figures of a plan. */
         Figures: {
             /**
@@ -6665,6 +7663,75 @@ export interface components {
          * @enum {string}
          */
         LabelSize: "100x180" | "76x130";
+        /** @description Where a vehicle was last. */
+        Latest: {
+            /** @description plate */
+            vehicle: string;
+            /** @description that runs it */
+            organisation: string;
+            /** @description that told */
+            terminal: string;
+            /**
+             * Format: date-time
+             * @description GNSS time of the position, 0: none is known
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description when it came
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description GNSS time of the last report, with a position or not
+             */
+            reported_at: string;
+            /**
+             * Format: date-time
+             * @description when the last report came
+             */
+            heard_at: string;
+            /**
+             * Format: int64
+             * @description degrees north × 10⁷, WGS-84
+             */
+            lat_e7: number;
+            /**
+             * Format: int64
+             * @description degrees east × 10⁷, WGS-84
+             */
+            lon_e7: number;
+            /**
+             * Format: int64
+             * @description metres
+             */
+            altitude_m: number;
+            /**
+             * Format: int64
+             * @description 0.1 km/h
+             */
+            speed_dkmh: number;
+            /**
+             * Format: int64
+             * @description degrees from north
+             */
+            direction: number;
+            /**
+             * Format: int64
+             * @description alarm bits, JT/T 808
+             */
+            alarm: number;
+            /**
+             * Format: int64
+             * @description status bits, JT/T 808
+             */
+            status: number;
+            /**
+             * Format: int64
+             * @description 0.1 km, -1: not told
+             */
+            mileage_dkm: number;
+        };
         /** @description Ends a membership. */
         LeavePost: {
             /** @description which */
@@ -6756,6 +7823,41 @@ export interface components {
             line: components["schemas"]["LineView"];
             /** @description out and return */
             directions: components["schemas"]["LineDirection"][];
+        };
+        /** @description Runs of a line, counted. */
+        LineCount: {
+            /** @description code */
+            line: string;
+            /**
+             * Format: int64
+             * @description runs
+             */
+            runs: number;
+            /**
+             * Format: int64
+             * @description of which departure is known
+             */
+            known: number;
+            /**
+             * Format: int64
+             * @description left in time
+             */
+            left_in_time: number;
+            /**
+             * Format: int64
+             * @description at the last stop in time
+             */
+            arrived_in_time: number;
+            /**
+             * Format: int64
+             * @description stops with a known arrival
+             */
+            stops_known: number;
+            /**
+             * Format: int64
+             * @description in time there
+             */
+            stops_in_time: number;
         };
         /** @description One direction of a line. */
         LineDirection: {
@@ -7057,6 +8159,19 @@ export interface components {
             totp?: string;
             /** @description stays signed in 12 h */
             scanner?: boolean;
+        };
+        /** @description Which day. */
+        "Mail.AskBoard": {
+            /**
+             * Format: date
+             * @description operating day; today if absent
+             */
+            service_date?: string | null;
+        };
+        /** @description By a code of a bag. */
+        "Mail.AskCode": {
+            /** @description 30 digits, SSCC or S9 */
+            code: string;
         };
         /** @description Who works where. */
         "Mail.AskColleagues": {
@@ -7468,6 +8583,18 @@ export interface components {
         };
         /** @description Nothing. */
         "Message.Nothing": Record<string, never>;
+        /** @description Which runs. */
+        "Monitor.AskBoard": {
+            /**
+             * Format: date
+             * @description operating day; none: today
+             */
+            service_date?: string | null;
+            /** @description code of the line */
+            line?: string;
+            /** @description waiting, running or ended */
+            state?: string;
+        };
         /** @description A plan as a difference. */
         MoveList: {
             /** @description the plan before */
@@ -7689,6 +8816,11 @@ export interface components {
              */
             acknowledged_at: string;
         };
+        /** @description One alert. */
+        OneAlert: {
+            /** @description which */
+            alert: string;
+        };
         /** @description Names a line. */
         OneLine: {
             /** @description key */
@@ -7718,6 +8850,11 @@ export interface components {
         OneTask: {
             /** @description which */
             task: string;
+        };
+        /** @description One terminal. */
+        OneTerminal: {
+            /** @description which */
+            terminal: string;
         };
         /** @description One text. */
         OneText: {
@@ -7825,6 +8962,75 @@ export interface components {
             /** @description their units */
             units: components["schemas"]["Unit"][];
         };
+        /** @description A parameter of a terminal. */
+        Parameter: {
+            /**
+             * Format: int64
+             * @description JT/T 808 table 12
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description width of the number: 1, 2 or 4; 0 for a text
+             */
+            bytes?: number;
+            /**
+             * Format: int64
+             * @description a number
+             */
+            number?: number;
+            /** @description a text */
+            text?: string;
+        };
+        /** @description What the kind of command needs. */
+        Parameters: {
+            /** @description text: what to show; control: its parameters */
+            text?: string;
+            /** @description text */
+            urgent?: boolean;
+            /** @description text: on the screen */
+            display?: boolean;
+            /** @description text: by voice */
+            speak?: boolean;
+            /**
+             * Format: int64
+             * @description track: seconds between positions, 0 stops
+             */
+            interval_s?: number;
+            /**
+             * Format: int64
+             * @description track: for how many seconds
+             */
+            validity_s?: number;
+            /**
+             * Format: int64
+             * @description confirm_alarm: serial of its report, 0: all of the kind
+             */
+            alarm_serial?: number;
+            /**
+             * Format: int64
+             * @description confirm_alarm: which
+             */
+            alarm_bits?: number;
+            /** @description set_parameters */
+            set?: components["schemas"]["Parameter"][];
+            /** @description query_parameters: which, none: all */
+            ids?: number[];
+            /**
+             * Format: int64
+             * @description control: 1 upgrade, 2 server, 3 off, 4 reset, 5 factory reset, 6 close data, 7 close radio
+             */
+            control?: number;
+            /** @description lock_doors */
+            lock?: boolean;
+            /**
+             * Format: int64
+             * @description raw: id of the message
+             */
+            message?: number;
+            /** @description raw: hexadecimal */
+            body?: string;
+        };
         /** @description Leaves or reaches the stop at a node. */
         PassStop: {
             /** @description waybill */
@@ -7833,6 +9039,19 @@ export interface components {
             node: string;
             /** @description why bags go on past their stop; each gets an irregularity */
             reason?: string;
+        };
+        /** @description A point of a way. */
+        PathPoint: {
+            /**
+             * Format: int64
+             * @description WGS-84 × 10^7
+             */
+            lat_e7: number;
+            /**
+             * Format: int64
+             * @description WGS-84 × 10^7
+             */
+            lon_e7: number;
         };
         /** @description A grant that waits for a second person. */
         PendingGrant: {
@@ -8310,10 +9529,22 @@ export interface components {
             /** @description present one */
             password: string;
         };
+        /** @description Public tracking. */
+        "Public.AskTrack": {
+            /** @description item number */
+            number: string;
+            /** @description last four digits of the addressee's phone */
+            tail: string;
+        };
         /** @description Makes a plan the day's. */
         PublishPlan: {
             /** @description plan */
             plan: string;
+        };
+        /** @description 准班率 and 到达准点率 by line. */
+        Punctuality: {
+            /** @description lines */
+            items: components["schemas"]["LineCount"][];
         };
         /** @description Puts an item into an open bag. */
         PutIntoBag: {
@@ -8321,6 +9552,31 @@ export interface components {
             bag: string;
             /** @description item number, as scanned */
             number: string;
+        };
+        /** @description Quarantined bytes, newest first. */
+        QuarantineList: {
+            /** @description bytes */
+            items: components["schemas"]["QuarantinedView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description Bytes that were no good frame, or hold what cannot be. */
+        QuarantinedView: {
+            /** @description key */
+            id: string;
+            /**
+             * Format: date-time
+             * @description when they came
+             */
+            received_at: string;
+            /** @description from where */
+            address: string;
+            /** @description of the terminal, empty when it is not known */
+            number: string;
+            /** @description why */
+            defect: string;
+            /** @description hexadecimal, for `yidao frame decode` */
+            bytes: string;
         };
         /** @description Raises an irregularity 验单. */
         RaiseIrregularity: {
@@ -8558,6 +9814,23 @@ export interface components {
             /** @description signature over the proof text, base64 */
             proof: string;
         };
+        /** @description Registers a terminal before it connects. */
+        RegisterTerminal: {
+            /** @description number as printed on it or its card */
+            number: string;
+            /** @description plate */
+            vehicle: string;
+            /** @description code that the terminal brings along; empty: one is made */
+            code?: string;
+            /** @description remark */
+            note?: string;
+            /** @description that runs the vehicle */
+            organisation: string;
+            /** @description its connection may carry other terminals */
+            is_forwarder?: boolean;
+            /** @description its number is no decimal number */
+            is_opaque?: boolean;
+        };
         /** @description Mail of a relation. */
         RelationForecast: {
             /** @description from */
@@ -8588,6 +9861,18 @@ export interface components {
              * @description usual grams
              */
             weight_g: number;
+        };
+        /** @description Gives a new code; the terminal has to register again. */
+        RenewCode: {
+            /** @description which */
+            terminal: string;
+            /** @description the code; empty: one is made */
+            code?: string;
+            /**
+             * Format: int64
+             * @description version that was seen
+             */
+            version: number;
         };
         /** @description Reopens a closed day; not by the closer. */
         ReopenDay: {
@@ -8645,6 +9930,16 @@ export interface components {
             /** @description by trip */
             items: components["schemas"]["Reserve"][];
         };
+        /** @description Takes a terminal out of use; its connection ends. */
+        RetireTerminal: {
+            /** @description which */
+            terminal: string;
+            /**
+             * Format: int64
+             * @description version that was seen
+             */
+            version: number;
+        };
         /** @description Sends an item back to its sender 退回: too long on the shelf, address unknown. */
         ReturnItem: {
             /** @description item */
@@ -8652,6 +9947,11 @@ export interface components {
             /** @description why */
             reason: string;
         };
+        /**
+         * @description Revision of JT/T 808.
+         * @enum {string}
+         */
+        Revision: "unknown" | "2013" | "2019";
         /** @description Revokes a key. */
         RevokeKey: {
             /** @description which */
@@ -8703,6 +10003,140 @@ export interface components {
          * @enum {string}
          */
         RouteWay: "out" | "back";
+        /** @description Alert rules by kind and name. */
+        RuleList: {
+            /** @description rules */
+            items: components["schemas"]["AlertRule"][];
+        };
+        /** @description A trip of a day as it is driven. */
+        Run: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description trip */
+            trip: string;
+            /** @description code of the line */
+            line: string;
+            /** @description name of the line */
+            line_name: string;
+            /** @description where to */
+            headsign: string;
+            /**
+             * Format: int64
+             * @description 0 out, 1 return
+             */
+            direction: number;
+            /** @description life */
+            state: components["schemas"]["RunState"];
+            /** @description plate */
+            vehicle: string;
+            /** @description driver */
+            driver: string;
+            /** @description that runs the vehicle */
+            organisation: string;
+            /**
+             * Format: int64
+             * @description metres from the first stop
+             */
+            progress_m: number;
+            /**
+             * Format: int64
+             * @description metres from the way
+             */
+            deviation_m: number;
+            /**
+             * Format: date-time
+             * @description last position, 0: none
+             */
+            seen_at: string;
+            /**
+             * Format: date-time
+             * @description 0 while it moves
+             */
+            standing_since: string;
+            /** @description what matching remembers */
+            matched: string;
+        };
+        /** @description The runs of a day by planned departure. */
+        RunBoard: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /**
+             * Format: date-time
+             * @description moment of the answer
+             */
+            as_of: string;
+            /** @description runs */
+            items: components["schemas"]["BoardRun"][];
+        };
+        /** @description A run whole. */
+        RunDetail: {
+            /** @description it */
+            run: components["schemas"]["BoardRun"];
+            /** @description on it or listed for it */
+            bags: components["schemas"]["BagOnRun"][];
+            /** @description the way as drawn, or from stop to stop */
+            path: components["schemas"]["PathPoint"][];
+        };
+        /**
+         * @description Life of a run.
+         * @enum {string}
+         */
+        RunState: "waiting" | "running" | "ended";
+        /** @description A stop of a run. */
+        RunStop: {
+            /**
+             * Format: int64
+             * @description order, from 0
+             */
+            seq: number;
+            /** @description node, 0: none */
+            node: string;
+            /** @description name */
+            name: string;
+            /**
+             * Format: int64
+             * @description WGS-84 × 10^7
+             */
+            lat_e7: number;
+            /**
+             * Format: int64
+             * @description WGS-84 × 10^7
+             */
+            lon_e7: number;
+            /**
+             * Format: date-time
+             * @description planned arrival
+             */
+            arrives_at: string;
+            /**
+             * Format: date-time
+             * @description planned departure
+             */
+            departs_at: string;
+            /**
+             * Format: date-time
+             * @description estimated arrival, 0: no estimate
+             */
+            expected_at: string;
+            /**
+             * Format: date-time
+             * @description arrived, 0: not yet
+             */
+            arrived_at: string;
+            /**
+             * Format: date-time
+             * @description left, 0: not yet
+             */
+            departed_at: string;
+            /** @description times come from positions */
+            by_position: boolean;
+        };
         /** @description Keeps a list as it is, under a name; the same name again takes its place. */
         SaveView: {
             /** @description path of the screen, /mail/items */
@@ -8792,6 +10226,20 @@ export interface components {
             photo?: string;
             /** @description SSCC or S9 that the bag or box carries, as scanned */
             label_code?: string;
+        };
+        /** @description Asks the terminal of a vehicle to do something. */
+        SendCommand: {
+            /** @description plate */
+            vehicle: string;
+            /** @description what */
+            kind: components["schemas"]["CommandKind"];
+            /** @description how */
+            parameters?: components["schemas"]["Parameters"];
+            /**
+             * Format: int64
+             * @description seconds for which it waits for a terminal that is not connected; default a day
+             */
+            valid_s?: number;
         };
         /** @description Tells many people something. */
         SendNotice: {
@@ -9328,6 +10776,131 @@ export interface components {
             /** @description late */
             overdue: boolean;
         };
+        /** @description A vehicle terminal. */
+        Terminal: {
+            /** @description key */
+            id: string;
+            /** @description number without leading zeros */
+            number: string;
+            /** @description number as on the wire, empty before */
+            raw_number: string;
+            /** @description as it last spoke */
+            revision: components["schemas"]["Revision"];
+            /** @description plate */
+            vehicle: string;
+            /** @description that runs the vehicle */
+            organisation: string;
+            /** @description maker, model and id as given, hexadecimal; empty before */
+            device: string;
+            /** @description authentication code, sealed */
+            code: string;
+            /** @description its connection may carry other terminals */
+            is_forwarder: boolean;
+            /** @description its number is hexadecimal */
+            is_opaque: boolean;
+            /** @description life */
+            state: components["schemas"]["TerminalState"];
+            /** @description remark */
+            note: string;
+            /**
+             * Format: date-time
+             * @description registered
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description last change
+             */
+            changed_at: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description A command to a terminal. */
+        TerminalCommand: {
+            /** @description key */
+            id: string;
+            /** @description to which */
+            terminal: string;
+            /** @description plate */
+            vehicle: string;
+            /** @description that runs it */
+            organisation: string;
+            /** @description what */
+            kind: components["schemas"]["CommandKind"];
+            /** @description how */
+            parameters: unknown;
+            /** @description life */
+            state: components["schemas"]["CommandState"];
+            /** @description who */
+            asked_by: string;
+            /**
+             * Format: date-time
+             * @description when asked
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description sent until then, if the terminal connects
+             */
+            valid_until: string;
+            /**
+             * Format: date-time
+             * @description when sent, 0: not yet
+             */
+            sent_at: string;
+            /**
+             * Format: date-time
+             * @description when it ended
+             */
+            ended_at: string;
+            /** @description why it failed */
+            outcome: string;
+            /** @description body of the terminal's answer, hexadecimal */
+            answer: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description Terminals. */
+        TerminalList: {
+            /** @description in the order asked for */
+            items: components["schemas"]["TerminalView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+            /** @description cursor_key of the next page */
+            next_key: string;
+        };
+        /**
+         * @description Life of a terminal.
+         * @enum {string}
+         */
+        TerminalState: "active" | "retired";
+        /** @description A terminal with its connection. */
+        TerminalView: {
+            /** @description it */
+            terminal: components["schemas"]["Terminal"];
+            /** @description that runs the vehicle */
+            organisation_name: string;
+            /** @description now */
+            connected: boolean;
+            /**
+             * Format: date-time
+             * @description since when, 0: never
+             */
+            connected_at: string;
+            /**
+             * Format: date-time
+             * @description when the connection ended, 0: it stands
+             */
+            ended_at: string;
+            /** @description from where */
+            address: string;
+        };
         /** @description A text message. */
         Text: {
             /** @description key */
@@ -9427,6 +11000,65 @@ export interface components {
             /** @description oldest first */
             steps: components["schemas"]["TrackStep"][];
         };
+        /** @description A report. */
+        TrackPoint: {
+            /**
+             * Format: date-time
+             * @description GNSS time
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description when it came
+             */
+            received_at: string;
+            /** @description it has a position */
+            positioned: boolean;
+            /** @description the time is that of receipt */
+            clock_wrong: boolean;
+            /** @description from a blind area */
+            backlog: boolean;
+            /**
+             * Format: int64
+             * @description degrees north × 10⁷, WGS-84
+             */
+            lat_e7: number;
+            /**
+             * Format: int64
+             * @description degrees east × 10⁷
+             */
+            lon_e7: number;
+            /**
+             * Format: int64
+             * @description metres
+             */
+            altitude_m: number;
+            /**
+             * Format: int64
+             * @description 0.1 km/h
+             */
+            speed_dkmh: number;
+            /**
+             * Format: int64
+             * @description degrees from north
+             */
+            direction: number;
+            /**
+             * Format: int64
+             * @description bits
+             */
+            alarm: number;
+            /**
+             * Format: int64
+             * @description bits
+             */
+            status: number;
+            /**
+             * Format: int64
+             * @description 0.1 km, -1: not told
+             */
+            mileage_dkm: number;
+        };
         /** @description A step that the public may see. */
         TrackStep: {
             /**
@@ -9438,6 +11070,28 @@ export interface components {
             action: string;
             /** @description where */
             place: string;
+        };
+        /** @description The code of a terminal. */
+        "Tracking.AskCode": {
+            /** @description which */
+            terminal: string;
+            /** @description why it is read */
+            purpose?: string;
+        };
+        /** @description Where a vehicle was. */
+        "Tracking.AskTrack": {
+            /** @description plate */
+            vehicle: string;
+            /**
+             * Format: date-time
+             * @description from this GNSS time
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description to before this one, at most 31 days later
+             */
+            until: string;
         };
         /**
          * @description A trip in a plan.
@@ -9484,6 +11138,13 @@ export interface components {
             /** @description item */
             item: string;
         };
+        /** @description Messages, newest first. */
+        UploadList: {
+            /** @description messages */
+            items: components["schemas"]["UploadView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
         /** @description A manifest as CSV (UTF-8, GBK) or XLSX. */
         UploadManifest: {
             /** @description where its items will come in */
@@ -9492,6 +11153,27 @@ export interface components {
             manifest: string;
             /** @description only tells what would happen */
             check?: boolean;
+        };
+        /** @description A message of a terminal: driver card, waybill, media, passthrough. */
+        UploadView: {
+            /** @description key */
+            id: string;
+            /** @description that sent it */
+            terminal: string;
+            /** @description plate */
+            vehicle: string;
+            /**
+             * Format: int64
+             * @description id, JT/T 808
+             */
+            message: number;
+            /**
+             * Format: date-time
+             * @description when it came
+             */
+            received_at: string;
+            /** @description hexadecimal, for `yidao frame decode --body`; at most 1,000 bytes */
+            body: string;
         };
         /** @description A van service between two nodes. */
         Van: {
@@ -9543,6 +11225,13 @@ export interface components {
         VanList: {
             /** @description van services */
             items: components["schemas"]["Van"][];
+        };
+        /** @description Vehicles by plate. */
+        VehicleList: {
+            /** @description where each was last */
+            items: components["schemas"]["Latest"][];
+            /** @description cursor of the next page */
+            next?: string | null;
         };
         /** @description A vehicle order 派车单. */
         VehicleOrder: {
@@ -9665,6 +11354,13 @@ export interface components {
              * @description grows with every change
              */
             version: number;
+        };
+        /** @description Where a vehicle was. */
+        VehicleTrack: {
+            /** @description plate */
+            vehicle: string;
+            /** @description oldest first */
+            points: components["schemas"]["TrackPoint"][];
         };
         /** @description What waits for the hat worn. */
         Waiting: {
@@ -13278,6 +14974,323 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_monitor_alert_counts: {
+        parameters: {
+            query: {
+                first_day: string;
+                last_day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alerts by kind and cause. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertCounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_monitor_alerts: {
+        parameters: {
+            query?: {
+                state?: string;
+                kind?: string;
+                vehicle?: string;
+                line?: string;
+                unclosed?: boolean;
+                with_trials?: boolean;
+                trip?: string;
+                first_day?: string | null;
+                last_day?: string | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alerts, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_monitor_alerts_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An alert with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_monitor_alerts_alert_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description what it came from */
+                    cause: components["schemas"]["AlertCause"];
+                    /** @description what was done */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An alert with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_monitor_alerts_alert_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                alert: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An alert with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_monitor_fences: {
+        parameters: {
+            query?: {
+                with_retired?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fences by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FenceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_monitor_fences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FenceArea"];
+            };
+        };
+        responses: {
+            /** @description A fence with its corners. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FenceArea"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_monitor_punctuality: {
+        parameters: {
+            query: {
+                first_day: string;
+                last_day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 准班率 and 到达准点率 by line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Punctuality"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_monitor_rules: {
+        parameters: {
+            query?: {
+                enabled?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alert rules by kind and name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_monitor_rules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertRule"];
+            };
+        };
+        responses: {
+            /** @description An alert rule. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_monitor_runs: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                line?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs of a day by planned departure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunBoard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_monitor_runs_trip: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+            };
+            header?: never;
+            path: {
+                trip: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A run whole. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_network_board: {
         parameters: {
             query?: {
@@ -16109,6 +18122,443 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hits"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tracking_alarms: {
+        parameters: {
+            query?: {
+                vehicle?: string;
+                kind?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alarms, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tracking_commands: {
+        parameters: {
+            query?: {
+                vehicle?: string;
+                state?: string;
+                kind?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Commands, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_tracking_commands: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendCommand"];
+            };
+        };
+        responses: {
+            /** @description A command to a terminal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerminalCommand"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_tracking_commands_command_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                command: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A command to a terminal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerminalCommand"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tracking_quarantine: {
+        parameters: {
+            query?: {
+                number?: string;
+                defect?: string;
+                address?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Quarantined bytes, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tracking_terminals: {
+        parameters: {
+            query?: {
+                text?: string;
+                state?: string;
+                revision?: string;
+                order?: string;
+                organisation?: string;
+                cursor_key?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Terminals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerminalList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_tracking_terminals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterTerminal"];
+            };
+        };
+        responses: {
+            /** @description A vehicle terminal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terminal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tracking_terminals_terminal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                terminal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A terminal with its connection. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerminalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_tracking_terminals_terminal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                terminal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description plate */
+                    vehicle: string;
+                    /** @description remark */
+                    note?: string;
+                    /** @description that runs the vehicle */
+                    organisation: string;
+                    /** @description its connection may carry other terminals */
+                    is_forwarder?: boolean;
+                    /**
+                     * Format: int64
+                     * @description version that was seen
+                     */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A vehicle terminal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terminal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tracking_terminals_terminal_code: {
+        parameters: {
+            query?: {
+                purpose?: string;
+            };
+            header?: never;
+            path: {
+                terminal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a terminal authenticates with. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Code"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_tracking_terminals_terminal_renew_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                terminal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description the code; empty: one is made */
+                    code?: string;
+                    /**
+                     * Format: int64
+                     * @description version that was seen
+                     */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A vehicle terminal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terminal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_tracking_terminals_terminal_retire: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                terminal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description version that was seen
+                     */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A vehicle terminal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terminal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tracking_track: {
+        parameters: {
+            query: {
+                vehicle: string;
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where a vehicle was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleTrack"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tracking_uploads: {
+        parameters: {
+            query?: {
+                vehicle?: string;
+                purpose?: string;
+                message?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tracking_vehicles: {
+        parameters: {
+            query?: {
+                text?: string;
+                organisation?: string;
+                heard_since?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vehicles by plate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleList"];
                 };
             };
             default: components["responses"]["Problem"];

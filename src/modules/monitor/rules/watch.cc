@@ -52,7 +52,7 @@ double to_nearest_stop(TripFact const& t) {
 }
 
 Found late_departure(AlertRule const& r, TripFact const& t, base::Instant now) {
-  if (t.stops.empty() || has_left(t) || has_ended(t)) return {};
+  if (t.stops.empty() || !t.is_told || has_left(t) || has_ended(t)) return {};
   auto const late = minutes(t.stops.front().departs_at, now);
   if (late < r.threshold) return {};
   return hit_at(t, t.stops.front(), late);
@@ -89,11 +89,11 @@ Found long_stop(AlertRule const& r, TripFact const& t, base::Instant now) {
   return hit_on(t, stands);
 }
 
-/// The trip should be on its way and nothing is heard of it.
+/// The trip should be on its way and nothing is heard of its vehicle, which has reported before.
 Found offline(AlertRule const& r, TripFact const& t, base::Instant now) {
-  if (t.stops.empty() || t.vehicle.empty() || has_ended(t) || t.stops.back().arrives_at < now) return {};
+  if (t.stops.empty() || !t.latest || has_ended(t) || t.stops.back().arrives_at < now) return {};
   auto const begun = has_left(t) ? t.stops.front().departed_at : t.stops.front().departs_at;
-  auto const heard = std::max(begun, t.latest ? t.latest->heard_at : base::Instant{});
+  auto const heard = std::max(begun, t.latest->heard_at);
   auto const silent = minutes(heard, now);
   if (silent < r.threshold) return {};
   return hit_on(t, silent);

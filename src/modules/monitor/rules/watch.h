@@ -26,6 +26,7 @@ struct TripFact {
   std::string line, vehicle;
   OrganisationId organisation;  ///< that runs the vehicle
   std::vector<StopFact> stops;
+  bool is_told{};                ///< somebody tells of it: its vehicle has reported, or it has a waybill
   std::optional<Latest> latest;  ///< of the vehicle
   std::int64_t deviation_m{};    ///< of the last position from the line's way
   base::Instant standing_since;  ///< 0 while it moves

@@ -29,8 +29,9 @@ class Day {
   BoardRun view_of(DrivenRun d) {
     BoardRun v;
     v.next_stop = static_cast<std::int64_t>(rules::next_stop(d));
-    v.late_min = rules::late_minutes(d, look_.now);
     if (!d.run.vehicle.empty()) v.latest = tracking::find_latest(look_.tx, look_.region, d.run.vehicle);
+    // of what nobody tells, nothing is late
+    if (v.latest || mail_.contains(d.run.trip)) v.late_min = rules::late_minutes(d, look_.now);
     if (auto const m = mail_.find(d.run.trip); m != mail_.end()) {
       v.bags_on_board = m->second.loaded;
       v.bags_waiting = m->second.planned;

@@ -41,9 +41,30 @@ Kept keep_run(Tx& tx, base::Region region, network::DayTrip const& trip, Assignm
   return out;
 }
 
-std::int64_t over_kg(Tx& tx, base::Region region, rules::Run const& r) {
-  auto const gate = mail::find_gate_facts(tx, region, {r.trip.value}, r.service_date);
-  return gate && gate->free_g.value < 0 ? -gate->free_g.value / 1000 : 0;
+/// A run as alert rules see it.
+rules::TripFact fact_of(Tx& tx, base::Region region, DrivenRun const& d) {
+  rules::TripFact t;
+  if (!d.run.vehicle.empty()) t.latest = tracking::find_latest(tx, region, d.run.vehicle);
+  auto const gate = mail::find_gate_facts(tx, region, {d.run.trip.value}, d.run.service_date);
+  t.is_told = gate.has_value() || t.latest.has_value();
+  if (gate && gate->free_g.value < 0) t.over_kg = -gate->free_g.value / 1000;
+  t.trip = d.run.trip;
+  t.service_date = d.run.service_date;
+  t.line = d.run.line;
+  t.vehicle = d.run.vehicle;
+  t.organisation = d.run.organisation;
+  t.deviation_m = d.run.deviation_m;
+  t.standing_since = d.run.standing_since;
+  for (auto const& s : d.stops)
+    t.stops.push_back({s.node,
+                       s.name,
+                       {static_cast<std::int32_t>(s.lat_e7), static_cast<std::int32_t>(s.lon_e7)},
+                       s.arrives_at,
+                       s.departs_at,
+                       s.expected_at,
+                       s.arrived_at,
+                       s.departed_at});
+  return t;
 }
 
 }  // namespace
@@ -67,36 +88,10 @@ std::vector<DrivenRun> keep_runs(Tx& tx, base::Region region, base::ServiceDate 
   return out;
 }
 
-rules::TripFact fact_of(DrivenRun const& d, std::optional<Latest> latest, std::int64_t over) {
-  rules::TripFact t;
-  t.trip = d.run.trip;
-  t.service_date = d.run.service_date;
-  t.line = d.run.line;
-  t.vehicle = d.run.vehicle;
-  t.organisation = d.run.organisation;
-  t.latest = std::move(latest);
-  t.deviation_m = d.run.deviation_m;
-  t.standing_since = d.run.standing_since;
-  t.over_kg = over;
-  for (auto const& s : d.stops)
-    t.stops.push_back({s.node,
-                       s.name,
-                       {static_cast<std::int32_t>(s.lat_e7), static_cast<std::int32_t>(s.lon_e7)},
-                       s.arrives_at,
-                       s.departs_at,
-                       s.expected_at,
-                       s.arrived_at,
-                       s.departed_at});
-  return t;
-}
-
 std::vector<rules::TripFact> facts_of(Tx& tx, base::Region region, std::vector<DrivenRun> const& runs) {
   std::vector<rules::TripFact> out;
-  for (auto const& d : runs) {
-    if (d.run.state == rules::RunState::ended) continue;
-    auto latest = d.run.vehicle.empty() ? std::nullopt : tracking::find_latest(tx, region, d.run.vehicle);
-    out.push_back(fact_of(d, std::move(latest), over_kg(tx, region, d.run)));
-  }
+  for (auto const& d : runs)
+    if (d.run.state != rules::RunState::ended) out.push_back(fact_of(tx, region, d));
   return out;
 }
 

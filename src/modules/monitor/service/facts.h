@@ -1,6 +1,5 @@
 // What the rules look at, collected from timetable, plan, mail and positions.
 #pragma once
-#include <map>
 #include <vector>
 
 #include "modules/monitor/rules/run.h"
@@ -12,8 +11,6 @@ namespace monitor::service {
 /// waybills and what drivers said. @returns the runs of the day, by planned departure
 std::vector<rules::DrivenRun> keep_runs(Tx&, base::Region, base::ServiceDate, base::Instant now);
 
-/// A run as alert rules see it. @param latest  of its vehicle
-rules::TripFact fact_of(rules::DrivenRun const&, std::optional<Latest> latest, std::int64_t over_kg);
 /// Facts of runs that have not ended.
 std::vector<rules::TripFact> facts_of(Tx&, base::Region, std::vector<rules::DrivenRun> const&);
 

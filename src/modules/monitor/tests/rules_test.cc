@@ -35,6 +35,7 @@ TripFact trip() {
   t.service_date = kWednesday;
   t.line = "101";
   t.vehicle = "云A10001";
+  t.is_told = true;
   t.stops = {{{1}, "县城", base::position_of(25.0, 102.0), at(8, 0), at(8, 0), {}, {}, {}},
              {{2}, "马街", base::position_of(25.1, 102.0), at(8, 30), at(8, 35), {}, {}, {}},
              {{3}, "大坪", base::position_of(25.2, 102.0), at(9, 10), at(9, 10), {}, {}, {}}};
@@ -176,17 +177,25 @@ TEST(Watching, standing_on_the_way_counts_and_waiting_for_time_at_a_stop_does_no
   EXPECT_TRUE(finds(r, t, at(8, 36)));
 }
 
-TEST(Watching, silence_counts_from_when_the_trip_should_be_heard) {
+TEST(Watching, silence_counts_from_when_a_vehicle_that_has_reported_should_be_heard) {
   auto const r = rule_of(offline);
   auto t = trip();
+  EXPECT_FALSE(finds(r, t, at(8, 30))) << "it has no terminal";
+  t.latest = seen(at(7, 0), 25.0);
   EXPECT_FALSE(finds(r, t, at(8, 9)));
-  EXPECT_TRUE(finds(r, t, at(8, 10))) << "never heard of, and it should have left";
+  EXPECT_TRUE(finds(r, t, at(8, 10))) << "it should have left";
   t.latest = seen(at(8, 5), 25.0);
   EXPECT_FALSE(finds(r, t, at(8, 14)));
   EXPECT_TRUE(finds(r, t, at(8, 15)));
-  t.vehicle = {};
-  EXPECT_FALSE(finds(r, t, at(8, 30))) << "nobody knows which vehicle";
-  EXPECT_FALSE(finds(r, left(), at(9, 11))) << "its time is over";
+  auto gone = left();
+  gone.latest = t.latest;
+  EXPECT_FALSE(finds(r, gone, at(9, 11))) << "its time is over";
+}
+
+TEST(Watching, a_trip_that_nobody_tells_of_is_not_late_but_unknown) {
+  auto t = trip();
+  t.is_told = false;
+  EXPECT_FALSE(finds(rule_of(late_departure), t, at(9, 0)));
 }
 
 TEST(Watching, speed_doors_and_load_are_measured) {

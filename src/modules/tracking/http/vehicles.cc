@@ -13,7 +13,7 @@ void install_vehicles(platform::app::Host& host) {
   constexpr char const* kRead = "tracking.read";
   host.query<AskVehicles, VehicleList>(
       {Method::get, "/api/tracking/vehicles", kRead, "Where vehicles were last, by plate."}, list_vehicles);
-  host.query<AskTrack, Track>(
+  host.query<AskTrack, VehicleTrack>(
       {Method::get, "/api/tracking/track", kRead, "Where a vehicle was between two instants.", Rate::heavy},
       view_track);
   host.query<AskAlarms, AlarmList>(

@@ -47,13 +47,13 @@ base::Result<VehicleList> list_vehicles(Look& look, AskVehicles const& ask) {
   return out;
 }
 
-base::Result<Track> view_track(Look& look, AskTrack const& ask) {
+base::Result<VehicleTrack> view_track(Look& look, AskTrack const& ask) {
   auto const latest = store::find_latest(look.tx, look.region, ask.vehicle);
   if (!latest) return refusal::vehicle_unknown;
   if (!rules::scope_of(look.hat).covers(latest->organisation)) return refusal::out_of_reach;
   if (ask.until <= ask.from || ask.until.ms - ask.from.ms > kPeriodMs)
     return base::refuse(refusal::period_malformed, {}, "/until");
-  Track out{ask.vehicle, {}};
+  VehicleTrack out{ask.vehicle, {}};
   for (auto const& r : track_of(look.tx, look.region, ask.vehicle, ask.from, ask.until))
     out.points.push_back(to_point(r));
   return out;

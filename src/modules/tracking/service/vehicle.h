@@ -48,11 +48,11 @@ DESCRIBE(TrackPoint, "A report.", FIELD(at, "GNSS time"), FIELD(received_at, "wh
          FIELD(lon_e7, "degrees east × 10⁷"), FIELD(altitude_m, "metres"), FIELD(speed_dkmh, "0.1 km/h"),
          FIELD(direction, "degrees from north"), FIELD(alarm, "bits"), FIELD(status, "bits"),
          FIELD(mileage_dkm, "0.1 km, -1: not told"))
-struct Track {
+struct VehicleTrack {
   std::string vehicle;
   std::vector<TrackPoint> points;
 };
-DESCRIBE(Track, "Where a vehicle was.", FIELD(vehicle, "plate"), FIELD(points, "oldest first").longest(600'000))
+DESCRIBE(VehicleTrack, "Where a vehicle was.", FIELD(vehicle, "plate"), FIELD(points, "oldest first").longest(600'000))
 
 struct AskAlarms {
   std::string vehicle, kind;
@@ -70,7 +70,7 @@ DESCRIBE(AlarmList, "Alarms, newest first.", FIELD(items, "alarms"), FIELD(next,
 
 base::Result<VehicleList> list_vehicles(Look&, AskVehicles const&);
 /// @errors vehicle_unknown, out_of_reach, period_malformed
-base::Result<Track> view_track(Look&, AskTrack const&);
+base::Result<VehicleTrack> view_track(Look&, AskTrack const&);
 base::Result<AlarmList> list_alarms(Look&, AskAlarms const&);
 
 }  // namespace tracking::service

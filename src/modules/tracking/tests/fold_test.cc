@@ -130,7 +130,7 @@ TEST_P(Folding, vehicles_and_tracks_are_shown_within_the_reach_of_the_hat) {
   EXPECT_EQ(list(boss_), 2u);
   EXPECT_EQ(list(other), 0u);
   auto const track = [&](platform::auth::Hat const& hat, char const* vehicle, std::int64_t days) {
-    return try_look<service::Track>(hat, [&](Look& l) {
+    return try_look<service::VehicleTrack>(hat, [&](Look& l) {
       return service::view_track(l, {vehicle, now_.plus_ms(-1000), now_.plus_ms(days * 86'400'000)});
     });
   };
