@@ -11,6 +11,7 @@
 #include "app/demo/demo.h"
 #include "app/configuration.h"
 #include "app/generated/all_modules.h"
+#include "app/fleet_tool.h"
 #include "app/frame_tool.h"
 #include "app/solve.h"
 #include "platform/app/order.h"
@@ -96,6 +97,33 @@ CLI::App* add_solve(CLI::App& program, app::SolveRun& run) {
   return solve;
 }
 
+CLI::App* add_fleet(CLI::App& program, app::FleetRun& run) {
+  auto* const fleet = program.add_subcommand(
+      "simulate-terminals", "Vehicles drive a timetable and report to a gateway (JT/T 808), with noise, loss, blind\n"
+                            "areas and wrong clocks");
+  fleet->add_option("--gateway", run.gateway, "ADDRESS:PORT (default: 127.0.0.1:8808)");
+  fleet->add_option("--timetable", run.timetable, "folder of a GTFS feed (default: the demo county's)");
+  fleet->add_option("--date", run.date, "of the timetable, 2026-11-25 (default: today)");
+  fleet->add_option("--from", run.from, "time of day to begin at, 07:30:00 (default: now)");
+  fleet->add_option("--terminals", run.terminals, "vehicles at most (default: 30)")->check(CLI::Range(1, 50'000));
+  fleet->add_option("--first-number", run.first_number, "the others follow it (default: 13900000001)");
+  fleet->add_option("--code", run.code, "of all terminals (default: they register first)");
+  fleet->add_flag("--2019", run.revision_2019, "speak the revision of 2019 (default: 2013)");
+  fleet->add_option("--speed", run.speed, "times faster than the clock (default: 1)")->check(CLI::PositiveNumber);
+  fleet->add_option("--seconds", run.seconds, "ends after so long (default: when the last trip has ended)");
+  fleet->add_option("--interval", run.terminal.interval_s, "seconds between reports (default: 10)")
+      ->check(CLI::Range(1, 600));
+  fleet->add_option("--loss", run.terminal.lost, "part of the reports that never come (default: 0.01)")
+      ->check(CLI::Range(0.0, 1.0));
+  fleet->add_option("--skewed", run.terminal.skewed, "part of the trips with a wrong clock (default: 0.05)")
+      ->check(CLI::Range(0.0, 1.0));
+  fleet->add_option("--blind-each", run.terminal.blind_each_s, "seconds between blind areas (default: 1500)")
+      ->check(CLI::PositiveNumber);
+  fleet->add_flag("--doors", run.terminal.has_doors, "door switches are wired");
+  fleet->add_option("--seed", run.seed, "another seed, another day (default: 1)");
+  return fleet;
+}
+
 CLI::App* add_frame(CLI::App& program, app::FrameRun& run) {
   auto* const frame =
       program.add_subcommand("frame", "Frames of vehicle terminals and platforms")->require_subcommand(1);
@@ -172,6 +200,8 @@ int run(int argc, char** argv) {
   auto* const solve = add_solve(program, solve_run);
   app::FrameRun frame_run;
   auto* const frame = add_frame(program, frame_run);
+  app::FleetRun fleet_run;
+  auto* const fleet = add_fleet(program, fleet_run);
   std::map<std::string, std::vector<std::string>> arguments;
   add_tools(program, words, arguments);
   CLI11_PARSE(program, argc, argv);
@@ -182,6 +212,7 @@ int run(int argc, char** argv) {
   if (*demo && !words.region) words.region = app::demo::kDemoRegion;
   if (*solve) return app::solve(solve_run);
   if (*frame) return app::decode_and_print(frame_run);
+  if (*fleet) return app::simulate_terminals(fleet_run);
   auto const options = to_options(words);
   if (*clearing) return app::demo::clear(options, county);
   if (*demo) return app::demo::serve(options, app::all_modules(), demo_run);
