@@ -1,15 +1,15 @@
-// One transaction a look: what it finds is of one moment.
+// The look is a read: only what it found is written.
 #include "modules/monitor/jobs/watch.h"
 
-#include "modules/monitor/service/alert_rule.h"
 #include "modules/monitor/service/watching.h"
 
 namespace monitor::jobs {
 
 void watch(platform::db::Database& database, base::Region region, base::Instant now) {
+  service::Found found;
+  database.read([&](Tx& tx) { found = service::look(tx, region, now); });
   database.write_now([&](Tx& tx) {
-    service::begin_with_usual_rules(tx, region, now);
-    service::watch(tx, region, now);
+    service::act_on(tx, region, now, found);
     return true;
   });
 }

@@ -28,17 +28,17 @@ std::map<TripId, std::vector<mail::TripStop>> told_times(Tx& tx, base::Region re
   return out;
 }
 
-/// The run with what is new, and whether anything is.
-struct Kept {
-  DrivenRun run;
-  bool changed{};
-};
-Kept keep_run(Tx& tx, base::Region region, network::DayTrip const& trip, Assignment const& who) {
-  auto known = store::find_run(tx, region, trip.service_date, trip.id);
-  if (!known) return {rules::opened(trip, network::path_of(tx, region, trip.id), who), true};
-  Kept out{*std::move(known), false};
-  out.changed = rules::bring_up_to_date(out.run, trip, who);
-  return out;
+/// The run as it should be, from what is stored. @returns whether that is another
+bool bring_up_to_date(Tx& tx, base::Region region, WatchedTrip const& t, base::Instant now, DrivenRun& run) {
+  auto known = store::find_run(tx, region, t.trip.service_date, t.trip.id);
+  auto changed = !known;
+  run = known ? *std::move(known) : rules::opened(t.trip, network::path_of(tx, region, t.trip.id), t.who);
+  changed |= rules::bring_up_to_date(run, t.trip, t.who);
+  changed |= rules::take_told_times(run, t.told);
+  auto const state = rules::state_of(run, now);
+  changed |= state != run.run.state;
+  run.run.state = state;
+  return changed;
 }
 
 /// A run as alert rules see it.
@@ -69,29 +69,29 @@ rules::TripFact fact_of(Tx& tx, base::Region region, DrivenRun const& d) {
 
 }  // namespace
 
-std::vector<DrivenRun> keep_runs(Tx& tx, base::Region region, base::ServiceDate day, base::Instant now) {
-  auto const told = told_times(tx, region, day);
-  std::vector<DrivenRun> out;
-  for (auto const& [id, who] : assignments_of(tx, region, day)) {
-    auto const trip = network::find_trip(tx, region, id, day);
+std::vector<WatchedTrip> look_at_trips(Tx& tx, base::Region region, base::ServiceDate day,
+                                       base::Instant now) {
+  auto told = told_times(tx, region, day);
+  std::vector<WatchedTrip> out;
+  for (auto& [id, who] : assignments_of(tx, region, day)) {
+    auto trip = network::find_trip(tx, region, id, day);
     if (!trip) continue;
-    auto kept = keep_run(tx, region, *trip, who);
-    if (auto const t = told.find(id); t != told.end())
-      kept.changed |= rules::take_told_times(kept.run, t->second);
-    auto const state = rules::state_of(kept.run, now);
-    if (kept.changed || state != kept.run.run.state) {
-      kept.run.run.state = state;
-      store::put_run(tx, region, kept.run);
-    }
-    out.push_back(std::move(kept.run));
+    WatchedTrip t{*std::move(trip), std::move(who), std::move(told[id]), {}, false};
+    t.changed = bring_up_to_date(tx, region, t, now, t.run);
+    out.push_back(std::move(t));
   }
   return out;
 }
 
-std::vector<rules::TripFact> facts_of(Tx& tx, base::Region region, std::vector<DrivenRun> const& runs) {
+void keep_run(Tx& tx, base::Region region, WatchedTrip const& t, base::Instant now) {
+  DrivenRun run;
+  if (bring_up_to_date(tx, region, t, now, run)) store::put_run(tx, region, run);
+}
+
+std::vector<rules::TripFact> facts_of(Tx& tx, base::Region region, std::vector<WatchedTrip> const& trips) {
   std::vector<rules::TripFact> out;
-  for (auto const& d : runs)
-    if (d.run.state != rules::RunState::ended) out.push_back(fact_of(tx, region, d));
+  for (auto const& t : trips)
+    if (t.run.run.state != rules::RunState::ended) out.push_back(fact_of(tx, region, t.run));
   return out;
 }
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <optional>
 
-#include "modules/monitor/service/facts.h"
+#include "modules/monitor/service/alert_rule.h"
 #include "modules/monitor/service/raising.h"
 #include "modules/monitor/store/alert_rule.h"
 
@@ -14,7 +14,6 @@ namespace {
 
 using rules::AlertKind;
 using rules::AlertRule;
-using rules::DrivenRun;
 using rules::Hit;
 using rules::TripFact;
 
@@ -25,7 +24,6 @@ struct Scene {
   Tx& tx;
   base::Region region;
   base::Instant now;
-  std::vector<DrivenRun> runs;
   std::vector<TripFact> trips;
 
   OrganisationId organisation_of(Hit const& hit) const {
@@ -112,23 +110,37 @@ std::vector<Hit> find_all(AlertRule const& rule, Scene const& s) {
   return hits_on_trips(rule, s);
 }
 
-Scene scene_of(Tx& tx, base::Region region, base::Instant now) {
-  Scene s{tx, region, now, {}, {}};
-  auto const today = base::service_date_of(now);
-  for (auto const day : {base::add_days(today, -1), today})
-    for (auto& run : keep_runs(tx, region, day, now)) s.runs.push_back(std::move(run));
-  s.trips = facts_of(tx, region, s.runs);
-  return s;
+RuleHits hits_of(AlertRule const& rule, Scene const& s) {
+  RuleHits out{rule, {}, {}};
+  if (rule.enabled) out.hits = find_all(rule, s);
+  for (auto const& hit : out.hits) out.organisations.push_back(s.organisation_of(hit));
+  return out;
 }
 
 }  // namespace
 
-void watch(Tx& tx, base::Region region, base::Instant now) {
-  auto const scene = scene_of(tx, region, now);
-  for (auto const& rule : store::list_rules(tx, region)) {
-    if (!is_looked_for(rule.kind)) continue;
-    auto const hits = rule.enabled ? find_all(rule, scene) : std::vector<Hit>{};
-    for (auto const& hit : hits) raise(tx, region, now, rule, hit, scene.organisation_of(hit));
+Found look(Tx& tx, base::Region region, base::Instant now) {
+  Found out;
+  auto const rules = store::list_rules(tx, region);
+  out.has_rules = !rules.empty();
+  Scene scene{tx, region, now, {}};
+  auto const today = base::service_date_of(now);
+  for (auto const day : {base::add_days(today, -1), today}) {
+    auto trips = look_at_trips(tx, region, day, now);
+    for (auto& fact : facts_of(tx, region, trips)) scene.trips.push_back(std::move(fact));
+    for (auto& trip : trips)
+      if (trip.changed) out.changed.push_back(std::move(trip));
+  }
+  for (auto const& rule : rules)
+    if (is_looked_for(rule.kind)) out.rules.push_back(hits_of(rule, scene));
+  return out;
+}
+
+void act_on(Tx& tx, base::Region region, base::Instant now, Found const& found) {
+  if (!found.has_rules) begin_with_usual_rules(tx, region, now);
+  for (auto const& trip : found.changed) keep_run(tx, region, trip, now);
+  for (auto const& [rule, hits, organisations] : found.rules) {
+    for (std::size_t i = 0; i < hits.size(); ++i) raise(tx, region, now, rule, hits[i], organisations[i]);
     end_others(tx, region, now, rule, hits);
   }
   pass_on_overdue(tx, region, now);

@@ -2,13 +2,13 @@
 #include <gtest/gtest.h>
 
 #include "engine/driving/drive.h"
+#include "modules/monitor/jobs/watch.h"
 #include "modules/monitor/rules/refusals.h"
 #include "modules/monitor/service/alert.h"
 #include "modules/monitor/service/alert_rule.h"
 #include "modules/monitor/service/board.h"
 #include "modules/monitor/service/following.h"
 #include "modules/monitor/service/passing.h"
-#include "modules/monitor/service/watching.h"
 #include "testing/monitor_county.h"
 
 namespace monitor {
@@ -42,11 +42,7 @@ class Watching : public MonitorCounty {
   mail::Bag bag_;
   void at(base::Instant when) {
     now_ = when;
-    database_->write_now([&](Tx& tx) {
-      service::begin_with_usual_rules(tx, boss_.region, now_);
-      service::watch(tx, boss_.region, now_);
-      return true;
-    });
+    for (auto rounds = 0; rounds < 2; ++rounds) jobs::watch(*database_, boss_.region, now_);
   }
   std::vector<service::AlertView> alerts(service::AskAlerts const& ask = {}) {
     return look<service::AlertList>(dispatcher_, [&](auto& l) { return service::list_alerts(l, ask); }).items;
