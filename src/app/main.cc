@@ -117,7 +117,7 @@ CLI::App* add_fleet(CLI::App& program, app::FleetRun& run) {
       ->check(CLI::Range(0.0, 1.0));
   fleet->add_option("--skewed", run.terminal.skewed, "part of the trips with a wrong clock (default: 0.05)")
       ->check(CLI::Range(0.0, 1.0));
-  fleet->add_option("--blind-each", run.terminal.blind_each_s, "seconds between blind areas (default: 1500)")
+  fleet->add_option("--blind", run.terminal.blind_each_s, "seconds between blind areas (default: 1500)")
       ->check(CLI::PositiveNumber);
   fleet->add_flag("--doors", run.terminal.has_doors, "door switches are wired");
   fleet->add_option("--seed", run.seed, "another seed, another day (default: 1)");

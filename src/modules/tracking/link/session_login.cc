@@ -72,7 +72,7 @@ void TerminalSession::decide_authentication(Frame const& frame, std::optional<se
 void TerminalSession::believe(Header const& h, service::Known const& known) {
   ++board_.counts.logins;
   believed_[known.number] = {known.id, known.version, known.organisation, known.vehicle, h};
-  board_.connect(known.id, key_, peer_.address());
+  board_.attach(known.id, key_, peer_.address());
   board_.intake.add_shown({known.id, h.number.digits, "", h.is_2019});
 }
 

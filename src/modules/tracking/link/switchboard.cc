@@ -39,7 +39,7 @@ TerminalSession* Switchboard::find(SessionKey key) const {
   return found == sessions_.end() ? nullptr : found->second;
 }
 
-void Switchboard::connect(TerminalId terminal, SessionKey key, std::string const& address) {
+void Switchboard::attach(TerminalId terminal, SessionKey key, std::string const& address) {
   auto const now = around.clock();
   auto const old = std::exchange(connected_[terminal], {key, now});
   if (auto* const session = old.session && old.session != key ? find(old.session) : nullptr) {

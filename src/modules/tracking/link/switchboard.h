@@ -41,7 +41,7 @@ class Switchboard {
   TerminalSession* find(SessionKey) const;
 
   /// The terminal has authenticated here: its older connection ends.
-  void connect(TerminalId, SessionKey, std::string const& address);
+  void attach(TerminalId, SessionKey, std::string const& address);
   /// Sessions whose terminal was changed look it up anew; commands go to whom they are for.
   void tell(service::News const&);
   /// The session waits until the intake has room.
