@@ -79,7 +79,7 @@ Alert passed_on(Alert a, base::Instant now) {
 }
 
 bool is_overdue(Alert const& a, base::Instant now) {
-  return a.state == AlertState::open && !a.dry_run && !a.passed_on_at.ms && a.due_at <= now;
+  return a.state == AlertState::open && !a.dry_run && !a.over_at.ms && !a.passed_on_at.ms && a.due_at <= now;
 }
 
 }  // namespace monitor::rules

@@ -94,7 +94,7 @@ base::Result<Alert> closed(Alert, PersonId, AlertCause, std::string note, base::
 Alert over(Alert, base::Instant now);
 /// The next post is asked too.
 Alert passed_on(Alert, base::Instant now);
-/// Nobody has taken it in time, and somebody else can be asked who was not yet.
+/// Nobody has taken it in time, it is still so, and somebody else can be asked who was not yet.
 bool is_overdue(Alert const&, base::Instant now);
 
 }  // namespace monitor::rules

@@ -76,7 +76,10 @@ void end_others(Tx& tx, base::Region region, base::Instant now, rules::AlertRule
   for (auto& standing : store::list_standing(tx, region, rule.id)) {
     if (std::ranges::any_of(hits, [&](rules::Hit const& h) { return is_of(standing, h); })) continue;
     auto const after = rules::over(std::move(standing), now);
-    if (store::save_alert(tx, region, after).ok()) tell(tx, region, now, after);
+    if (!store::save_alert(tx, region, after).ok()) continue;
+    tell(tx, region, now, after);
+    // it waits in the list for its cause; nobody needs to hurry any more
+    message::settle(tx, region, now, subject_of(after), {});
   }
 }
 

@@ -39,9 +39,10 @@ std::vector<Alert> list_standing(Tx& tx, base::Region region, rules::AlertRuleId
 }
 
 std::vector<Alert> list_overdue(Tx& tx, base::Region region, base::Instant now) {
-  static std::string const sql = kSelect +
-                                 " WHERE region = $1 AND state = 'open' AND due_at <= $2 AND passed_on_at = 0"
-                                 " AND dry_run = 0 ORDER BY due_at LIMIT $3";
+  static std::string const sql =
+      kSelect +
+      " WHERE region = $1 AND state = 'open' AND due_at <= $2 AND passed_on_at = 0 AND over_at = 0"
+      " AND dry_run = 0 ORDER BY due_at LIMIT $3";
   return tx.list<Alert>(sql, {region, now, kAtOnce});
 }
 

@@ -108,6 +108,7 @@ TEST_P(Watching, an_alert_is_over_when_it_is_no_longer_so) {
   at(order.departs_at.plus_ms(20 * 60'000));
   ASSERT_EQ(of_kind(AlertKind::late_departure).size(), 1u);
   EXPECT_TRUE(of_kind(AlertKind::offline).empty()) << "its vehicle has no terminal";
+  EXPECT_EQ(n_tasks(dispatcher_), 1u);
   auto late = rule(AlertKind::late_departure);
   late.enabled = false;
   change(late);
