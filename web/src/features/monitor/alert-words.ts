@@ -38,6 +38,5 @@ export const measured = (kind: AlertKind, n: number) => {
   const unit = UNITS[kind];
   return unit ? unitWord(unit, { n }) : '–';
 };
-export const isKind = (name: string): name is AlertKind => (KINDS as string[]).includes(name);
 export const nameOfKind = (kind: AlertKind) => kindWord(kind);
 export const nameOfCause = (cause: AlertCause) => causeWord(cause);

@@ -1,8 +1,9 @@
 // The screens of the monitor: where everything is now, the runs of the day, alerts with their rules, punctuality.
 import type { Feature } from '@/lib/feature';
-import { isKind, nameOfKind } from './alert-words';
-import { t } from './texts';
+import { textsOf } from '@/lib/i18n';
+import { TITLES } from './titles';
 
+const t = textsOf(TITLES);
 const icon = {
   live: 'M12 2a7 7 0 0 1 7 7c0 5-7 13-7 13S5 14 5 9a7 7 0 0 1 7-7zm0 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
   runs: 'M4 6h2v2H4zm4 0h12v2H8zm-4 5h2v2H4zm4 0h12v2H8zm-4 5h2v2H4zm4 0h8v2H8z',
@@ -39,8 +40,4 @@ export default {
     entry('rules', 'rules', 39.6, 'monitor.rules'),
     entry('punctuality', 'punctuality', 39.8),
   ],
-  word: (name) => {
-    const kind = name.replace(/^monitor\.alert_/, '');
-    return isKind(kind) ? nameOfKind(kind) : undefined;
-  },
 } satisfies Feature;

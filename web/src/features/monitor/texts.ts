@@ -1,14 +1,11 @@
 // Texts of the monitor: runs, alerts, rules and fences.
 import type { Schemas } from '@/lib/api';
 import { textsOf } from '@/lib/i18n';
+import { TITLES } from './titles';
 
 export const t = textsOf({
-  live: ['实时监控', 'Live monitor'],
-  runs: ['运行看板', 'Runs of the day'],
-  alerts: ['告警', 'Alerts'],
-  rules: ['告警规则', 'Alert rules'],
+  ...TITLES,
   fences: ['电子围栏', 'Fences'],
-  punctuality: ['准点与告警统计', 'Punctuality and alerts'],
   line: ['线路', 'Line'],
   trip: ['班次', 'Trip'],
   departs: ['发车', 'Departs'],

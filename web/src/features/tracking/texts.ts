@@ -1,8 +1,9 @@
 // Texts of terminals and what they are asked to do.
 import { textsOf } from '@/lib/i18n';
+import { TITLES } from './titles';
 
 export const t = textsOf({
-  terminals: ['车载终端', 'Terminals'],
+  ...TITLES,
   newTerminal: ['登记终端', 'Register a terminal'],
   plate: ['车牌号', 'Plate'],
   number: ['终端手机号', 'Terminal number'],

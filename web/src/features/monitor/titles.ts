@@ -1,0 +1,8 @@
+// What the menu says of the monitor: the shell carries these and no other of its texts.
+export const TITLES = {
+  live: ['实时监控', 'Live monitor'],
+  runs: ['运行看板', 'Runs of the day'],
+  alerts: ['告警', 'Alerts'],
+  rules: ['告警规则', 'Alert rules'],
+  punctuality: ['准点与告警统计', 'Punctuality and alerts'],
+} as const;
