@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/operating_day.h"
 #include "modules/monitor/rules/refusals.h"
 #include "modules/monitor/service/reach.h"
 #include "modules/monitor/store/alert.h"
@@ -12,11 +13,8 @@
 namespace monitor::service {
 namespace {
 
+using base::or_today;
 using rules::DrivenRun;
-
-base::ServiceDate or_today(base::ServiceDate day, base::Instant now) {
-  return day.yyyymmdd ? day : base::service_date_of(now);
-}
 
 /// What else is known of the runs of a day, each read once.
 class Day {

@@ -67,6 +67,7 @@ class Followed {
       plan_.departs.push_back(s.departs_at);
     }
     durations_ = durations_of(tx, region, run_);
+    progress_ = progress_of(run_);
   }
   DrivenRun const& run() const { return run_; }
   /// The timetable was changed under the run: its way has another number of stops.
@@ -74,8 +75,9 @@ class Followed {
   bool is_over() const { return run_.run.state == RunState::ended; }
 
   void take(tracking::Report const& r, base::Instant now) {
-    matching::Follower follower{*way_, plan_, durations_, progress_of(run_)};
+    matching::Follower follower{*way_, plan_, durations_, std::move(progress_)};
     if (follower.take(fix_of(r))) put(follower, now);
+    progress_ = follower.progress();
   }
   /// From all that is known of its time.
   void replay(base::Instant now) {
@@ -83,12 +85,13 @@ class Followed {
     std::vector<matching::Fix> fixes;
     for (auto const& r : tracking::track_of(tx_, region_, run_.run.vehicle, from, now))
       if (counts(r)) fixes.push_back(fix_of(r));
-    auto progress = matching::followed(*way_, plan_, durations_, fixes);
-    put(matching::Follower{*way_, plan_, durations_, std::move(progress)}, now);
+    progress_ = matching::followed(*way_, plan_, durations_, fixes);
+    put(matching::Follower{*way_, plan_, durations_, progress_}, now);
   }
   void store(base::Instant now) {
     auto const before = run_.run.state;
     run_.run.state = rules::state_of(run_, now);
+    run_.run.matched = matched_of(progress_);
     store::put_run(tx_, region_, run_);
     if (run_.run.state == RunState::ended && before != RunState::ended) learn(tx_, region_, run_);
   }
@@ -111,7 +114,6 @@ class Followed {
     run_.run.deviation_m = static_cast<std::int64_t>(p.belief.off_m);
     run_.run.seen_at = p.belief.at;
     run_.run.standing_since = p.belief.standing_since;
-    run_.run.matched = matched_of(p);
     run_.run.state = rules::state_of(run_, now) == RunState::ended ? RunState::ended : run_.run.state;
   }
 
@@ -121,6 +123,7 @@ class Followed {
   std::unique_ptr<matching::Way> way_;
   matching::Plan plan_;
   matching::Durations durations_;
+  matching::Progress progress_;
 };
 
 /// The first of the vehicle's runs, by departure, that a report belongs to.
