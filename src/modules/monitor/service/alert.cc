@@ -3,10 +3,10 @@
 
 #include "modules/message/message.h"
 #include "modules/monitor/rules/refusals.h"
+#include "modules/monitor/service/names.h"
 #include "modules/monitor/service/raising.h"
 #include "modules/monitor/service/reach.h"
 #include "modules/monitor/store/alert_rule.h"
-#include "modules/org/org.h"
 
 namespace monitor::service {
 namespace {
@@ -14,22 +14,13 @@ namespace {
 using platform::auth::Hat;
 using rules::Alert;
 
-std::string name_of(Tx& tx, base::Region region, PersonId id) {
-  auto const person = id ? org::find_person(tx, region, id) : std::nullopt;
-  return person ? person->name : "";
-}
-std::string name_of(Tx& tx, base::Region region, OrganisationId id) {
-  auto const organisation = id ? org::find_organisation(tx, region, id) : std::nullopt;
-  return organisation ? organisation->name : "";
-}
-
-AlertView view_of(Tx& tx, base::Region region, Alert a) {
+AlertView view_of(Tx& tx, base::Region region, Names& names, Alert a) {
   auto const rule = store::get_rule(tx, region, a.rule);
   AlertView v;
   v.rule_name = rule.ok() ? rule.value().name : "";
-  v.organisation_name = name_of(tx, region, a.organisation);
-  v.taken_by_name = name_of(tx, region, a.taken_by);
-  v.closed_by_name = name_of(tx, region, a.closed_by);
+  v.organisation_name = names.of(a.organisation);
+  v.taken_by_name = names.of(a.taken_by);
+  v.closed_by_name = names.of(a.closed_by);
   v.alert = std::move(a);
   return v;
 }
@@ -47,7 +38,8 @@ base::Result<AlertView> store_changed(Act& act, char const* what, Alert const& b
   act.audit(what, subject_of(after), &before, &after);
   act.record(events::kAlertChanged, subject_of(after), after.node, after);
   message::settle(act.tx, act.region, act.now, subject_of(after), act.hat.person);
-  return view_of(act.tx, act.region, std::move(after));
+  Names names{act.tx, act.region};
+  return view_of(act.tx, act.region, names, std::move(after));
 }
 
 }  // namespace
@@ -67,14 +59,16 @@ base::Result<AlertList> list_alerts(Look& look, AskAlerts const& ask) {
   f.after = ask.cursor;
   f.limit = ask.limit;
   AlertList out;
+  Names names{look.tx, look.region};
   for (auto& a : store::list_alerts(look.tx, look.region, f))
-    out.items.push_back(view_of(look.tx, look.region, std::move(a)));
+    out.items.push_back(view_of(look.tx, look.region, names, std::move(a)));
   if (std::ssize(out.items) == ask.limit) out.next = out.items.back().alert.id;
   return out;
 }
 
 base::Result<AlertView> view_alert(Look& look, OneAlert const& ask) {
-  return view_of(look.tx, look.region, TRY(get_within(look.tx, look.hat, ask.alert)));
+  Names names{look.tx, look.region};
+  return view_of(look.tx, look.region, names, TRY(get_within(look.tx, look.hat, ask.alert)));
 }
 
 base::Result<AlertView> take_alert(Act& act, OneAlert const& request) {

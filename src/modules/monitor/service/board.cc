@@ -6,9 +6,9 @@
 
 #include "base/operating_day.h"
 #include "modules/monitor/rules/refusals.h"
+#include "modules/monitor/service/names.h"
 #include "modules/monitor/service/reach.h"
 #include "modules/monitor/store/alert.h"
-#include "modules/org/org.h"
 
 namespace monitor::service {
 namespace {
@@ -19,7 +19,7 @@ using rules::DrivenRun;
 /// What else is known of the runs of a day, each read once.
 class Day {
  public:
-  Day(Look& look, base::ServiceDate day) : look_{look} {
+  Day(Look& look, base::ServiceDate day) : look_{look}, names_{look.tx, look.region} {
     for (auto const& r : mail::list_trip_runs(look.tx, look.region, day)) mail_[{r.trip.value}] = r;
     for (auto const& a : store::count_unclosed(look.tx, look.region, day)) alerts_[a.trip] = a.n;
   }
@@ -36,32 +36,18 @@ class Day {
       v.carried_g = m->second.carried_g;
     }
     if (auto const a = alerts_.find(d.run.trip); a != alerts_.end()) v.open_alerts = a->second;
-    v.driver_name = name_of(d.run.driver);
-    v.organisation_name = name_of(d.run.organisation);
+    v.driver_name = names_.of(d.run.driver);
+    v.organisation_name = names_.of(d.run.organisation);
     v.run = std::move(d.run);
     v.stops = std::move(d.stops);
     return v;
   }
 
  private:
-  std::string const& name_of(PersonId id) {
-    auto const [at, is_new] = people_.try_emplace(id);
-    if (is_new && id)
-      if (auto const person = org::find_person(look_.tx, look_.region, id)) at->second = person->name;
-    return at->second;
-  }
-  std::string const& name_of(OrganisationId id) {
-    auto const [at, is_new] = organisations_.try_emplace(id);
-    if (is_new && id)
-      if (auto const o = org::find_organisation(look_.tx, look_.region, id)) at->second = o->name;
-    return at->second;
-  }
-
   Look& look_;
   std::map<TripId, mail::TripRun> mail_;
   std::map<TripId, std::int64_t> alerts_;
-  std::map<PersonId, std::string> people_;
-  std::map<OrganisationId, std::string> organisations_;
+  Names names_;
 };
 
 bool is_wanted(DrivenRun const& d, AskBoard const& ask, OrganisationId organisation) {
