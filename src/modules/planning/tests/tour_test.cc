@@ -63,18 +63,20 @@ DayPlan plan_of(std::vector<LoadOfPlan> loads) {
   return plan;
 }
 
-/// A coach from the centre to the town, 08:00 to 08:30.
-void add_coach(DayPlan& plan) {
+/// A coach from the centre to the town, 08:00 to 08:30, or another way half an hour long.
+void add_coach(DayPlan& plan, TripId id = TripId{77}, std::int64_t hour = 8,
+               std::pair<NodeId, NodeId> way = {kCentre, kTown}) {
   TripOfPlan t;
   t.trip.seq = std::ssize(plan.trips);
-  t.trip.trip = TripId{77};
+  t.trip.trip = id;
   t.trip.line = "101";
   t.trip.hold_g = {400'000};
   t.trip.hold_cm3 = {3'000'000};
   t.trip.hold_bags = 40;
+  base::ServiceTime const from{hour * 3600}, until{hour * 3600 + 1800};
   t.calls = {
-      {.node = kCentre, .name = "县城", .sequence = 1, .arrives = {8 * 3600}, .departs = {8 * 3600}},
-      {.call = 1, .node = kTown, .name = "镇", .sequence = 2, .arrives = {30'600}, .departs = {30'600}}};
+      {.node = way.first, .name = "起", .sequence = 1, .arrives = from, .departs = from},
+      {.call = 1, .node = way.second, .name = "迄", .sequence = 2, .arrives = until, .departs = until}};
   plan.trips.push_back(t);
 }
 
@@ -181,6 +183,17 @@ TEST(Tours, clause_3_5_1_a_coach_brings_it_to_the_township_and_the_van_there_tak
   EXPECT_EQ(plan.figures.n_staying, 0);
   EXPECT_EQ(plan.figures.tours_li.value, 50'000 + 2 * 20'000);
   EXPECT_GE(plan.figures.cost_li, plan.figures.tours_li);
+}
+
+TEST(Tours, clause_3_5_1_a_tour_that_drives_anyway_takes_what_would_change_coaches) {
+  auto plan = plan_of({staying(0, kCentre, kVillage, 300), staying(1, kCentre, kVillage, 300)});
+  add_coach(plan);
+  add_coach(plan, TripId{78}, 10, {kTown, kVillage});
+  plan.head.with_tours = true;
+  plan_day(plan, {}, stations(), {{van(1, kCentre)}, one_road()}, {});
+  ASSERT_EQ(plan.figures.n_staying, 0) << "the coaches hold one of them";
+  for (auto const& l : plan.loads) EXPECT_EQ(l.rides.size(), 1u) << "loaded once, unloaded once";
+  EXPECT_LE(plan.figures.gap_ppm, 10'000);
 }
 
 TEST(Tours, a_plan_made_without_tours_sends_no_van) {
