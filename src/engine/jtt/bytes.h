@@ -1,9 +1,15 @@
 // Big-endian fields off the front of a message. Reading past the end gives zeros and is remembered.
 #pragma once
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace jtt {
+
+/// Appends the lowest `n` bytes of a number, big-endian.
+inline void put(std::string& out, std::uint64_t number, int n) {
+  while (n-- > 0) out += static_cast<char>(number >> (8 * n));
+}
 
 class Bytes {
  public:

@@ -81,6 +81,17 @@ std::optional<Location> read_location(std::string_view bytes) {
   return out;
 }
 
+std::string write_location(Location const& l) {
+  std::string out;
+  put(out, l.alarm, 4), put(out, l.status, 4), put(out, l.latitude, 4), put(out, l.longitude, 4);
+  put(out, l.altitude_m, 2), put(out, l.speed_dkmh, 2), put(out, l.direction, 2);
+  if (!l.at) return out.append(6, '\0');
+  auto const text = base::to_rfc3339(l.at->plus_ms(kGmt8Ms));  // 2026-11-25T08:00:00…
+  for (std::size_t const at : {2, 5, 8, 11, 14, 17})
+    out += static_cast<char>((text[at] - '0') << 4 | (text[at + 1] - '0'));
+  return out;
+}
+
 void name_location(Naming& n, bool with_items) {
   n.u32("alarm");
   n.u32("status");

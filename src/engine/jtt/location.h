@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/time.h"
@@ -23,6 +24,9 @@ struct Location {
 
 /// @param bytes  at least `kLocationBytes`; what follows are items
 std::optional<Location> read_location(std::string_view bytes);
+
+/// The fixed part as a terminal sends it; without a time six zeros stand there.
+std::string write_location(Location const&);
 
 /// Names the fixed part, then what is left of the message as items.
 void name_location(Naming&, bool with_items = true);

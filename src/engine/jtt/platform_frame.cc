@@ -25,6 +25,17 @@ std::variant<std::string, Defect> unescape(std::string_view wire) {
   return out;
 }
 
+std::string escape(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size() + 16);
+  for (auto const c : bytes) {
+    if (c == '\x5b' || c == '\x5a') out += '\x5a', out += c == '\x5b' ? '\1' : '\2';
+    else if (c == '\x5d' || c == '\x5e') out += '\x5e', out += c == '\x5d' ? '\1' : '\2';
+    else out += c;
+  }
+  return out;
+}
+
 /// Eight bytes that count seconds between 2010 and 2100 are a time; anything else that stands there would be one by
 /// an unlikely chance.
 bool has_time(std::string_view after_header) {
@@ -35,6 +46,28 @@ bool has_time(std::string_view after_header) {
 }
 
 }  // namespace
+
+std::string write_frame(Writer const& writer, std::uint16_t message, std::uint32_t serial, std::string_view body,
+                        std::uint32_t key, std::uint64_t utc_s) {
+  auto const is_2019 = writer.revision == Revision::r2019;
+  auto const length = kHeader + (is_2019 ? 8 : 0) + body.size() + kFlagsAndCrc;
+  std::string plain;
+  plain.reserve(length);
+  put(plain, length, 4), put(plain, serial, 4), put(plain, message, 2), put(plain, writer.access_code, 4);
+  for (auto const part : writer.version) put(plain, part, 1);
+  put(plain, writer.cipher ? 1 : 0, 1), put(plain, writer.cipher ? key : 0, 4);
+  if (is_2019) put(plain, utc_s, 8);
+  plain += writer.cipher ? cipher(body, *writer.cipher, key) : std::string{body};
+  put(plain, crc(plain), 2);
+  return kOpen + escape(plain) + kClose;
+}
+
+std::variant<Frame, Defect> read_frame(Writer const& like, std::string_view wire) {
+  auto read = read_frame(wire, like.revision);
+  if (auto* const frame = std::get_if<Frame>(&read); frame && frame->header.encryption && like.cipher)
+    frame->body = cipher(frame->body, *like.cipher, frame->header.key);
+  return read;
+}
 
 std::uint16_t crc(std::string_view bytes) {
   std::uint16_t sum = 0xffff;

@@ -1,6 +1,7 @@
 // Frames between platforms: flags, escapes, CRC, header, the agreed cipher.
 // Source: JT/T 809-2011, JT/T 809-2019.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -40,6 +41,25 @@ struct Frame {
 /// @param wire  what stands between 5B and 5D
 /// @param revision  as agreed with the peer; nothing: guessed by whether a plausible time of 2019 stands there
 std::variant<Frame, Defect> read_frame(std::string_view wire, std::optional<Revision> revision = {});
+
+/// Between two flags at most: what carries texts stays far below it.
+inline constexpr std::size_t kFrameMost = 64 * 1024;
+inline constexpr char kOpen = '\x5b', kClose = '\x5d';
+
+/// What a platform writes into the header of all its messages.
+struct Writer {
+  Revision revision{Revision::r2011};
+  std::uint32_t access_code{};
+  std::array<std::uint8_t, 3> version{1, 0, 0};
+  std::optional<Cipher> cipher{};  ///< none: bodies go in the clear
+};
+
+/// A message with its flags. @param body  in the clear  @param key  of this message, used when there is a cipher
+/// @param utc_s  when it is sent, for 2019
+std::string write_frame(Writer const&, std::uint16_t message, std::uint32_t serial, std::string_view body,
+                        std::uint32_t key, std::uint64_t utc_s);
+/// What came, as `read_frame`, with its body in the clear. One that is enciphered without an agreed cipher stays so.
+std::variant<Frame, Defect> read_frame(Writer const& like, std::string_view wire);
 
 /// The cipher of the protocol, the same both ways; it hides nothing from anyone who tries.
 std::string cipher(std::string_view body, Cipher const&, std::uint32_t key);
