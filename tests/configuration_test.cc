@@ -10,6 +10,7 @@
 #include "modules/mail/service/barcode.h"
 #include "modules/tracking/jobs/forget.h"
 #include "modules/tracking/link/switchboard.h"
+#include "modules/tracking/rules/superior.h"
 #include "platform/app/order.h"
 #include "platform/net/listener.h"
 
@@ -72,7 +73,8 @@ TEST(Configuration, every_key_of_the_file_reaches_its_option) {
 
 TEST(Configuration, keys_of_modules_are_kept_for_them_and_an_empty_one_is_as_if_left_out) {
   auto const o = read(
-      "[message]\ngateway_url = \"https://sms.example.cn/send\"\ngateway_token = \"\"\nsignature = \"青石交邮\"\n");
+      "[message]\ngateway_url = \"https://sms.example.cn/send\"\ngateway_token = \"\"\nsignature = "
+      "\"青石交邮\"\n");
   EXPECT_EQ(o.settings.at("message.gateway_url"), "https://sms.example.cn/send");
   EXPECT_EQ(o.settings.at("message.signature"), "青石交邮");
   EXPECT_FALSE(o.settings.contains("message.gateway_token"));
@@ -82,7 +84,7 @@ TEST(Configuration, keys_of_modules_are_kept_for_them_and_an_empty_one_is_as_if_
 
 TEST(Configuration, the_printed_sample_names_the_defaults_of_the_modules) {
   auto const sample = read(kConfigurationSample).settings;
-  EXPECT_EQ(sample.size(), 6u);
+  EXPECT_EQ(sample.size(), 11u);
   EXPECT_EQ(mail::service::read_bag_fields(sample.at("mail.bag_fields")), mail::service::BagFields{});
   EXPECT_EQ(sample.at("people.keep_days"), std::to_string(mail::jobs::kKeepPeopleDays));
   EXPECT_EQ(sample.at("tracking.keep_days"), std::to_string(tracking::jobs::Keeping{}.track_days));
@@ -90,6 +92,10 @@ TEST(Configuration, the_printed_sample_names_the_defaults_of_the_modules) {
   EXPECT_EQ(sample.at("tracking.idle_s"), std::to_string(tracking::link::Patience{}.idle_ms / 1000));
   EXPECT_EQ(sample.at("tracking.connections_of_address"),
             std::to_string(platform::net::ListenerSettings{}.of_address_max));
+  tracking::rules::Superior const superior;
+  EXPECT_EQ(sample.at("superior.revision"), "2011");
+  EXPECT_EQ(sample.at("superior.plate_color"), std::to_string(superior.plate_color));
+  EXPECT_EQ(sample.at("superior.keep_alive_s"), std::to_string(superior.keep_alive_ms / 1000));
 }
 
 TEST(Configuration, a_layout_of_bag_barcodes_that_does_not_add_up_stops_the_start) {
@@ -115,11 +121,33 @@ TEST(Configuration, a_mistake_is_told_with_its_line_and_key) {
 }
 
 TEST(Configuration, a_damaged_file_is_refused_with_its_line) {
-  for (auto const* damaged :
-       {"[$", "[", "[tls", "[tls]]", "[[tls]]", "[.a]", "[a..b]", "=", "data", "data =", "data = \"x", "data = 'x",
-        "data = \"\\", "data = \"\\x41\"", "data = \"a\" \"b\"", "data = \"\"\"a\"\"\"", "data = \"a\"\ndata = \"b\"",
-        "threads = 1e3", "threads = 0x10", "threads = nan", "[rate.account]\nread = [1,", "[rate.account]\nread = [,]",
-        "[rate.account]\nread = [nan, 1]", "data = \"\xff\"", "data = \"\x01\"", "\xef\xbb\xbf" "data = \"a\""})
+  for (auto const* damaged : {"[$",
+                              "[",
+                              "[tls",
+                              "[tls]]",
+                              "[[tls]]",
+                              "[.a]",
+                              "[a..b]",
+                              "=",
+                              "data",
+                              "data =",
+                              "data = \"x",
+                              "data = 'x",
+                              "data = \"\\",
+                              "data = \"\\x41\"",
+                              "data = \"a\" \"b\"",
+                              "data = \"\"\"a\"\"\"",
+                              "data = \"a\"\ndata = \"b\"",
+                              "threads = 1e3",
+                              "threads = 0x10",
+                              "threads = nan",
+                              "[rate.account]\nread = [1,",
+                              "[rate.account]\nread = [,]",
+                              "[rate.account]\nread = [nan, 1]",
+                              "data = \"\xff\"",
+                              "data = \"\x01\"",
+                              "\xef\xbb\xbf"
+                              "data = \"a\""})
     EXPECT_EQ(fault_of(damaged).substr(0, 5), "line ") << damaged;
   EXPECT_EQ(fault_of(std::string(20'000, '#')).substr(0, 7), "line 1:");
 }

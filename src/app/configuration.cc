@@ -31,9 +31,8 @@ T value_of(Value const& value) {
 
 template <typename Member, typename Owner>
 Set into(Owner ProgramOptions::*owner, Member Owner::*member) {
-  return [=](Value const& value, ProgramOptions& options) {
-    options.*owner.*member = value_of<Member>(value);
-  };
+  return
+      [=](Value const& value, ProgramOptions& options) { options.*owner.*member = value_of<Member>(value); };
 }
 template <typename Member>
 Set into(Member ProgramOptions::*member) {
@@ -79,6 +78,9 @@ Set number_setting(std::string key, std::int64_t least, std::int64_t most, std::
 /// Days that make sense for data about people: never none, never for ever.
 Set days_setting(std::string key) { return number_setting(std::move(key), 1, 3650, "days"); }
 
+/// Numbers of four bytes in a protocol.
+constexpr std::int64_t kWord = 4'294'967'295;
+
 std::map<std::string, Set> make_keys() {
   using O = ProgramOptions;
   using S = platform::http::Settings;
@@ -119,6 +121,17 @@ std::map<std::string, Set> make_keys() {
       {"tracking.idle_s", number_setting("tracking.idle_s", 30, 86'400, "seconds")},
       {"tracking.connections_of_address",
        number_setting("tracking.connections_of_address", 1, 60'000, "connections")},
+      {"superior.address", setting("superior.address")},
+      {"superior.revision", setting("superior.revision")},
+      {"superior.user", number_setting("superior.user", 0, kWord, "")},
+      {"superior.password", setting("superior.password")},
+      {"superior.access_code", number_setting("superior.access_code", 0, kWord, "")},
+      {"superior.platform", setting("superior.platform")},
+      {"superior.cipher", setting("superior.cipher")},
+      {"superior.plate_color", number_setting("superior.plate_color", 0, 255, "")},
+      {"superior.keep_alive_s", number_setting("superior.keep_alive_s", 5, 3'600, "seconds")},
+      {"superior.down_listen", setting("superior.down_listen")},
+      {"superior.down_address", setting("superior.down_address")},
       {"rate.enabled", into(&O::http, &S::limited)}};
   add_rates(keys);
   return keys;
@@ -222,6 +235,19 @@ keep_days = 365                # tracks and messages of terminals
 alarm_keep_days = 1095         # alarms, evidence of violations
 idle_s = 300                   # a connection without a byte for so long ends; above the heartbeat of the terminals
 connections_of_address = 2000  # from one address at most: terminals of one operator may share it
+
+[superior]                     # the platform above (JT/T 809), to which every position goes; over a private line
+address = ""                   # HOST:PORT; "" = none. One process with the role gateway has it
+revision = "2011"              # or "2019", as agreed
+user = 0                       # as agreed, with password (8 characters at most) and access code
+password = ""
+access_code = 0
+platform = ""                  # our number with it, 11 characters at most
+cipher = ""                    # "M1,IA1,IC1" as agreed; "" = in clear
+plate_color = 2                # JT/T 697.7: 1 blue, 2 yellow, 3 black, 4 white, 5 green, 9 other
+keep_alive_s = 60              # three of them without an answer end the link, and it calls again
+down_listen = ""               # ADDRESS:PORT for the link that it opens to us; "" = none
+down_address = ""              # the same as it reaches it from outside, ADDRESS:PORT
 
 [rate]
 enabled = true

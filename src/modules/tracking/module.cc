@@ -3,8 +3,7 @@
 
 #include <unistd.h>
 
-#include <charconv>
-#include <stdexcept>
+#include <tuple>
 
 #include "modules/tracking/http/commands.h"
 #include "modules/tracking/http/terminals.h"
@@ -13,7 +12,9 @@
 #include "modules/tracking/jobs/fold.h"
 #include "modules/tracking/jobs/forget.h"
 #include "modules/tracking/link/gateway.h"
+#include "modules/tracking/link/superior.h"
 #include "modules/tracking/service/refusal_table.h"
+#include "modules/tracking/service/superior_settings.h"
 
 namespace schema {
 std::span<platform::db::Migration const> tracking();
@@ -49,15 +50,24 @@ class Door final : public platform::app::Gateway {
   std::unique_ptr<link::Gateway> gateway_;
 };
 
+/// The link to the platform above as the program starts and stops it.
+class Uplink final : public platform::app::Gateway {
+ public:
+  Uplink(std::string where, std::unique_ptr<link::SuperiorLink> link)
+      : where_{std::move(where)}, link_{std::move(link)} {}
+  void start() override { link_->start(); }
+  void stop() override { link_->stop(); }
+  std::string where() const override { return where_; }
+  std::string metrics() const override { return link_->metrics(); }
+
+ private:
+  std::string where_;
+  std::unique_ptr<link::SuperiorLink> link_;
+};
+
 /// "ADDRESS:PORT". @throws std::runtime_error that names the key
 void set_listen(platform::net::ListenerSettings& listener, std::string const& key, std::string const& text) {
-  auto const colon = text.rfind(':');
-  auto const* const end = text.data() + text.size();
-  auto const [stop, error] =
-      std::from_chars(text.data() + std::min(colon, text.size() - 1) + 1, end, listener.port);
-  if (colon == std::string::npos || error != std::errc{} || stop != end)
-    throw std::runtime_error{key + ": wants ADDRESS:PORT, not \"" + text + "\""};
-  listener.address = text.substr(0, colon);
+  std::tie(listener.address, listener.port) = service::parse_place(key, text);
 }
 
 std::string name_of_gateway(std::string const& listen) {
@@ -93,6 +103,31 @@ void add_gateways(platform::app::Host& host) {
   }
 }
 
+auto superior_of(platform::app::Host const& host) {
+  return service::read_superior([&host](std::string const& key) { return text_setting(host.settings, key); });
+}
+
+std::unique_ptr<platform::app::Gateway> open_superior(platform::app::Host const& host) {
+  link::SuperiorLink::Settings settings;
+  settings.superior = superior_of(host);
+  auto const down = text_setting(host.settings, "superior.down_listen");
+  settings.down.address.clear();
+  if (!down.empty()) set_listen(settings.down, "superior.down_listen", down);
+  auto const where =
+      "platform above: " + settings.superior.host + ':' + std::to_string(settings.superior.port);
+  auto outbox =
+      service::open_outbox(*host.database, host.region, host.clock, settings.superior.writer.revision);
+  return std::make_unique<Uplink>(
+      where, std::make_unique<link::SuperiorLink>(std::move(outbox), std::move(settings)));
+}
+
+void add_superior(platform::app::Host& host) {
+  if (text_setting(host.settings, "superior.address").empty()) return;
+  superior_of(host);  // a mistake is told at the start, in whatever role
+  host.common<Watchers>()->all.push_back(service::forwarding());
+  host.gateway([&host] { return open_superior(host); });
+}
+
 void add_jobs(platform::app::Host& host) {
   using platform::db::Database;
   auto const watchers = host.common<Watchers>();
@@ -121,6 +156,7 @@ void install(platform::app::Host& host) {
   http::install_commands(host);
   add_jobs(host);
   add_gateways(host);
+  add_superior(host);
 }
 
 }  // namespace

@@ -1,0 +1,90 @@
+// One main link to the platform above, and one down link from it: login, keep-alive, what is told and
+// confirmed. Source: JT/T 809-2011, JT/T 809-2019.
+#pragma once
+#include <atomic>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/jtt/platform_cutter.h"
+#include "modules/tracking/service/superior.h"
+#include "platform/net/listener.h"
+
+namespace tracking::link {
+
+/// What goes up together and is confirmed together.
+struct Parcel {
+  std::int64_t number{};  ///< grows
+  std::vector<service::Waiting> vehicles;
+};
+
+/// What both links share with who feeds them. Written on the threads of the links, read anywhere.
+struct SuperiorState {
+  std::atomic<bool> online{};
+  std::atomic<std::uint32_t> verify_code{};
+  std::atomic<std::int64_t> logins{}, refused{}, bad_frames{}, told{}, confirmed{};
+  std::atomic<int> last_result{-1};  ///< of a login; −1: none yet
+};
+
+/// The main link. The platform confirms no position, but it answers keep-alives in their order: one goes out
+/// behind each parcel, and its answer shows that the parcel was read.
+class SuperiorSession final : public platform::net::Session {
+ public:
+  struct Surroundings {
+    rules::Superior const& superior;
+    SuperiorState& state;
+    std::function<base::Instant()> clock;
+    std::function<void(SuperiorSession*)> here;   ///< logged in; with nothing: gone
+    std::function<void(std::int64_t)> confirmed;  ///< all parcels up to this number
+  };
+  SuperiorSession(platform::net::Peer&, Surroundings);
+  ~SuperiorSession() override;
+
+  void received(std::string_view bytes) override;
+  void tick(std::int64_t now_ms) override;
+  void tell(Parcel const&);
+  /// Says good-bye; the caller hangs up then.
+  void log_out();
+
+ private:
+  void take(jtt::platform::Frame const&);
+  void take_login_answer(std::string_view body);
+  void take_keep_alive_answer();
+  void keep_alive(std::int64_t parcel);
+  void send(std::uint16_t message, std::string_view body);
+
+  platform::net::Peer& peer_;
+  Surroundings around_;
+  jtt::platform::Cutter cutter_;
+  std::uint32_t serial_{};
+  std::int64_t begun_ms_{}, asked_ms_{}, now_ms_{};  ///< steady clock, as ticks tell it
+  std::deque<std::int64_t> asked_;                   ///< parcels behind which keep-alives went out; 0: none
+  std::set<std::string> registered_;                 ///< plates made known on this link
+};
+
+/// The down link: the platform above calls back with the code that it gave at login.
+class DownSession final : public platform::net::Session {
+ public:
+  DownSession(platform::net::Peer&, rules::Superior const&, SuperiorState&,
+              std::function<base::Instant()> clock);
+  void received(std::string_view bytes) override;
+  void tick(std::int64_t now_ms) override;
+
+ private:
+  void take(jtt::platform::Frame const&);
+  void send(std::uint16_t message, std::string_view body);
+
+  platform::net::Peer& peer_;
+  rules::Superior const& superior_;
+  SuperiorState& state_;
+  std::function<base::Instant()> clock_;
+  jtt::platform::Cutter cutter_;
+  std::uint32_t serial_{};
+  std::int64_t heard_ms_{};
+  bool believed_{}, fresh_{true};
+};
+
+}  // namespace tracking::link
