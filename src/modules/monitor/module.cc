@@ -45,6 +45,7 @@ void install(platform::app::Host& host) {
   host.refusals(service::refusal_table());
   http::install_alerts(host);
   http::install_board(host);
+  http::install_exports(host);
   host.periodic({"monitor.watch", jobs::kWatchEveryMs,
                  [region = host.region](platform::db::Database& database, base::Instant now) {
                    jobs::watch(database, region, now);

@@ -1885,6 +1885,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/monitor/alerts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts as CSV or XLSX. */
+        get: operations["get_monitor_alerts_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/monitor/alerts/{alert}": {
         parameters: {
             query?: never;
@@ -1971,6 +1988,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/monitor/punctuality/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How punctual each line was, as CSV or XLSX. */
+        get: operations["get_monitor_punctuality_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/monitor/rules": {
         parameters: {
             query?: never;
@@ -1998,6 +2032,23 @@ export interface paths {
         };
         /** The trips of a day as they are driven. */
         get: operations["get_monitor_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitor/runs/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stops of a day's runs as CSV or XLSX. */
+        get: operations["get_monitor_runs_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6412,6 +6463,33 @@ export interface components {
         };
         /** @description Asks for all of the region. */
         Everything: Record<string, never>;
+        /** @description Alerts as a file. */
+        ExportAlerts: {
+            /** @description open, taken or closed */
+            state?: string;
+            /** @description what they are about */
+            kind?: string;
+            /** @description plate */
+            vehicle?: string;
+            /** @description code of the line */
+            line?: string;
+            /** @description only those not closed */
+            unclosed?: boolean;
+            /** @description also of rules on trial */
+            with_trials?: boolean;
+            /**
+             * Format: date
+             * @description from this operating day
+             */
+            first_day?: string | null;
+            /**
+             * Format: date
+             * @description to this operating day
+             */
+            last_day?: string | null;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
         /** @description Which bags, as a file. */
         ExportBags: {
             /** @description form of the file */
@@ -6566,6 +6644,21 @@ export interface components {
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
         };
+        /** @description How punctual lines were, as a file. */
+        ExportPunctuality: {
+            /**
+             * Format: date
+             * @description from
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description to, at most 62 days later
+             */
+            last_day: string;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
         /** @description Red risks as a file. */
         ExportRedRisks: {
             /**
@@ -6575,6 +6668,20 @@ export interface components {
             service_date?: string | null;
             /** @description only those that were not lifted */
             standing?: boolean;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description The stops of a day's runs as a file. */
+        ExportRuns: {
+            /**
+             * Format: date
+             * @description operating day; none: today
+             */
+            service_date?: string | null;
+            /** @description code of the line */
+            line?: string;
+            /** @description waiting, running or ended */
+            state?: string;
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
         };
@@ -15031,6 +15138,37 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_monitor_alerts_export: {
+        parameters: {
+            query?: {
+                state?: string;
+                kind?: string;
+                vehicle?: string;
+                line?: string;
+                unclosed?: boolean;
+                with_trials?: boolean;
+                first_day?: string | null;
+                last_day?: string | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_monitor_alerts_alert: {
         parameters: {
             query?: never;
@@ -15190,6 +15328,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_monitor_punctuality_export: {
+        parameters: {
+            query: {
+                first_day: string;
+                last_day: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_monitor_rules: {
         parameters: {
             query?: {
@@ -15261,6 +15424,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunBoard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_monitor_runs_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                line?: string;
+                state?: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -6,5 +6,6 @@ namespace monitor::http {
 
 void install_alerts(platform::app::Host&);
 void install_board(platform::app::Host&);
+void install_exports(platform::app::Host&);
 
 }  // namespace monitor::http

@@ -7,6 +7,7 @@
 #include "modules/monitor/service/alert.h"
 #include "modules/monitor/service/alert_rule.h"
 #include "modules/monitor/service/board.h"
+#include "modules/monitor/service/export.h"
 #include "modules/monitor/service/following.h"
 #include "modules/monitor/service/passing.h"
 #include "testing/monitor_county.h"
@@ -100,6 +101,27 @@ TEST_P(Watching,
   ASSERT_NE(of_traffic, counts.end());
   EXPECT_EQ(of_traffic->n, 1);
   EXPECT_EQ(of_traffic->n_in_time, 0);
+}
+
+TEST_P(Watching, lists_are_taken_out_as_files) {
+  using service::SheetFormat;
+  auto const order = driven_order();
+  at(order.departs_at.plus_ms(20 * 60'000));
+  auto const file = [this](auto const& request, auto run) {
+    return look<service::File>(dispatcher_, [&](auto& l) { return run(l, request); });
+  };
+  auto const alerts = file(service::ExportAlerts{.format = SheetFormat::csv_utf8}, service::export_alerts);
+  EXPECT_NE(alerts.bytes.find("晚发"), std::string::npos) << alerts.bytes;
+  EXPECT_NE(alerts.bytes.find("云A12345"), std::string::npos);
+  auto const none =
+      file(service::ExportAlerts{.kind = "sos", .format = SheetFormat::csv_utf8}, service::export_alerts);
+  EXPECT_EQ(none.bytes.find("云A12345"), std::string::npos) << "filtered as the list";
+  auto const runs = file(service::ExportRuns{kDay, {}, {}, SheetFormat::csv_utf8}, service::export_runs);
+  EXPECT_EQ(runs.name, "班次运行-2026-11-24.csv");
+  EXPECT_NE(runs.bytes.find("云A12345"), std::string::npos);
+  auto const rates =
+      file(service::ExportPunctuality{kDay, kDay, SheetFormat::xlsx}, service::export_punctuality);
+  EXPECT_EQ(rates.bytes.substr(0, 2), "PK");
 }
 
 TEST_P(Watching, an_alert_is_over_when_it_is_no_longer_so) {
