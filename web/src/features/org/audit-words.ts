@@ -2,6 +2,9 @@
 import { textsOf } from '@/lib/i18n';
 
 const ACT_WORDS = {
+  'mail.cancel_waybill': ['取消路单', 'Waybill cancelled'],
+  'mail.redirect': ['改寄', 'Redirected'],
+  'mail.reopen_day': ['重开日结', 'Day reopened'],
   'mail.assign_waybill': ['指派车辆与驾驶员', 'Vehicle and driver set'],
   'mail.assign_irregularity': ['指派经办人', 'Owner set'],
   'mail.withdraw_manifest': ['撤回整批预告', 'Import taken back'],
@@ -10,6 +13,11 @@ const ACT_WORDS = {
   'mail.set_licence_duty': ['证照登记要求', 'Duty of licences set'],
   'mail.set_sort_rule': ['封发关系', 'Sort rule set'],
   'message.tell_by_phone': ['电话告知', 'Told by phone'],
+  'monitor.add_rule': ['新增告警规则', 'Alert rule added'],
+  'monitor.change_rule': ['修改告警规则', 'Alert rule changed'],
+  'monitor.close_alert': ['关闭告警', 'Alert closed'],
+  'monitor.save_fence': ['电子围栏', 'Fence'],
+  'monitor.take_alert': ['接手告警', 'Alert taken'],
   'network.link_stop': ['停靠站对应站点', 'Stop tied to a node'],
   'network.mail_route': ['邮路', 'Mail route'],
   'network.market': ['集市', 'Market'],
@@ -43,20 +51,85 @@ const ACT_WORDS = {
   'org.change_password': ['修改密码', 'Password changed'],
   'org.issue_password': ['发放初始密码', 'One-time password issued'],
   'org.set_totp': ['开启双因素', 'Second factor set'],
+  'org.password_wrong': ['原密码错误', 'Old password wrong'],
   'org.remove_totp': ['关闭双因素', 'Second factor removed'],
   'org.totp_failed': ['动态口令错误', 'Second factor failed'],
+  'planning.assign_order': ['派车', 'Order given a vehicle'],
   'planning.begin_plan': ['开始计划', 'Plan begun'],
   'planning.change_settings': ['修改计划参数', 'Planning settings changed'],
+  'planning.decide_order': ['审批派车单', 'Order decided'],
   'planning.discard_plan': ['放弃方案', 'Plan discarded'],
+  'planning.lift_red_risk': ['解除红色风险', 'Red risk lifted'],
+  'planning.plan_order': ['按计划生成派车单', 'Order made by the plan'],
   'planning.publish_plan': ['发布计划', 'Plan published'],
+  'planning.record_inspection': ['出车前例检', 'Daily inspection'],
+  'planning.save_fleet_van': ['巡回车', 'Van of the fleet'],
   'planning.save_van': ['专车', 'Van'],
+  'planning.set_red_risk': ['红色风险', 'Red risk set'],
   'planning.set_reserve': ['旅客行李预留', 'Reserve set'],
+  'planning.withdraw_order': ['撤回派车单', 'Order withdrawn'],
+  'tracking.cancel_command': ['取消终端指令', 'Terminal command cancelled'],
+  'tracking.change_terminal': ['修改终端', 'Terminal changed'],
+  'tracking.register_terminal': ['登记终端', 'Terminal registered'],
+  'tracking.renew_code': ['更换鉴权码', 'Code of a terminal renewed'],
+  'tracking.retire_terminal': ['停用终端', 'Terminal retired'],
+  'tracking.send_command': ['下发终端指令', 'Terminal command sent'],
   change: ['变更待办', 'Task changed'],
   read: ['查看个人信息', 'Personal data read'],
 } as const;
-const ACTS = textsOf(ACT_WORDS);
+/** Facts of the journal, which come with the acts when one thing is asked for. */
+const FACT_WORDS = {
+  'mail.item_advised': ['预告', 'Announced'],
+  'mail.item_withdrawn': ['撤回预告', 'Announcement withdrawn'],
+  'mail.item_accepted': ['收寄', 'Accepted'],
+  'mail.item_refused': ['拒收', 'Refused'],
+  'mail.item_arrived': ['到达', 'Arrived'],
+  'mail.item_waiting': ['上架待取', 'On the shelf'],
+  'mail.item_delivered': ['妥投', 'Delivered'],
+  'mail.item_returned': ['退回', 'On its way back'],
+  'mail.item_closed': ['了结', 'Ended'],
+  'mail.bag_opened': ['开袋', 'Bag begun'],
+  'mail.bag_sealed': ['封袋', 'Bag sealed'],
+  'mail.bag_unpacked': ['开拆', 'Bag unpacked'],
+  'mail.bag_reconciled': ['勾核完毕', 'Bag reconciled'],
+  'mail.bag_left': ['离县', 'Left the county'],
+  'mail.waybill_changed': ['路单变更', 'Waybill changed'],
+  'mail.departed': ['发车', 'Departed'],
+  'mail.arrived': ['到站', 'Arrived at a stop'],
+  'mail.departure_held': ['暂停发车', 'Departure held'],
+  'mail.departure_released': ['放行', 'Departure released'],
+  'mail.handover_signed': ['双签交接', 'Handover signed'],
+  'mail.handover_differs': ['交接有差异', 'Handover differs'],
+  'mail.irregularity_raised': ['缮发验单', 'Irregularity raised'],
+  'mail.irregularity_changed': ['验单变更', 'Irregularity changed'],
+  'mail.day_closed': ['日结', 'Day closed'],
+  'mail.day_reopened': ['日结重开', 'Day opened again'],
+  'message.notice_sent': ['发布通知', 'Notice sent'],
+  'message.task_asked': ['派发待办', 'Task asked'],
+  'message.task_changed': ['待办变更', 'Task changed'],
+  'message.text_changed': ['短信状态', 'State of a text'],
+  'monitor.alert_changed': ['告警变更', 'Alert changed'],
+  'network.node_changed': ['站点变更', 'Node changed'],
+  'network.roads_imported': ['导入路网图', 'Road map imported'],
+  'network.timetable_imported': ['导入时刻表', 'Timetable imported'],
+  'org.membership_changed': ['任职变更', 'Post changed'],
+  'org.person_joined': ['人员入职', 'Person joined'],
+  'org.person_left': ['人员离职', 'Person left'],
+  'org.unit_changed': ['部门变更', 'Unit changed'],
+  'planning.inspection_recorded': ['例检登记', 'Inspection recorded'],
+  'planning.order_changed': ['派车单变更', 'Order changed'],
+  'planning.plan_changed': ['计划变更', 'Plan changed'],
+  'planning.plan_published': ['计划已发布', 'Plan published'],
+  'planning.red_risk_changed': ['红色风险变更', 'Red risk changed'],
+  'tracking.alarm_raised': ['终端报警', 'Alarm raised'],
+  'tracking.command_changed': ['终端指令变更', 'Terminal command changed'],
+  'tracking.terminal_changed': ['终端变更', 'Terminal changed'],
+} as const;
+const ACTS = textsOf({ ...ACT_WORDS, ...FACT_WORDS });
 const KINDS = textsOf({
   'mail/item': ['邮件', 'Item'],
+  'mail/day': ['日结', 'Day'],
+  'mail/departure': ['发车', 'Departure'],
   'mail/labels': ['面单', 'Labels'],
   'mail/bag': ['总包', 'Bag'],
   'mail/waybill': ['路单', 'Waybill'],
@@ -66,20 +139,33 @@ const KINDS = textsOf({
   'mail/sort_rule': ['封发关系', 'Sort rule'],
   'mail/irregularity': ['验单', 'Irregularity'],
   'mail/manifest': ['预告导入', 'Import'],
+  'message/notice': ['通知', 'Notice'],
   'message/task': ['待办', 'Task'],
   'message/text': ['短信', 'Text'],
+  'monitor/alert': ['告警', 'Alert'],
+  'network/feed': ['时刻表', 'Timetable'],
   'network/node': ['站点', 'Node'],
+  'network/road_map': ['路网图', 'Road map'],
   'network/trip': ['班次', 'Trip'],
   'network/stop': ['停靠站', 'Stop'],
   'network/market': ['集市', 'Market'],
   'network/mail_route': ['邮路', 'Mail route'],
   'org/person': ['人员', 'Person'],
   'org/organisation': ['单位', 'Organisation'],
+  'org/saved_view': ['视图', 'View'],
   'org/view': ['视图', 'View'],
+  'planning/fleet_van': ['巡回车', 'Van of the fleet'],
+  'planning/inspection': ['出车前例检', 'Daily inspection'],
+  'planning/order': ['派车单', 'Vehicle order'],
   'planning/plan': ['日计划', 'Day plan'],
+  'planning/red_risk': ['红色风险', 'Red risk'],
   'planning/van': ['专车', 'Van'],
   'planning/settings': ['计划参数', 'Planning settings'],
   'planning/reserve': ['旅客行李预留', 'Reserve'],
+  'tracking/alarm': ['终端报警', 'Alarm'],
+  'tracking/command': ['终端指令', 'Terminal command'],
+  'tracking/terminal': ['终端', 'Terminal'],
+  'tracking/uploads': ['终端上传', 'Uploads'],
 });
 /** Records that have a page of their own. */
 const SCREENS: Record<string, (id: string) => string> = {
@@ -102,8 +188,12 @@ const inWords = (table: (key: never) => string, name: string): string | undefine
 /** Every act that has words, for choosing. */
 export const acts = () => Object.keys(ACT_WORDS).map((value) => ({ value, text: actName(value) }));
 
-/** The act in words, its code when there are none. */
-export const actName = (code: string): string => inWords(ACTS, code) ?? code;
+/** The act or fact in words, its code when there are none. Some say why after a colon: "mail.redirect: 搬家". */
+export function actName(code: string): string {
+  const [act = code, ...why] = code.split(': ');
+  const name = inWords(ACTS, act) ?? act;
+  return why.length ? `${name}: ${why.join(': ')}` : name;
+}
 
 /** "mail/item/1019" as its kind, its number and where it is seen. */
 export function subjectOf(subject: string): { text: string; path?: string } {
