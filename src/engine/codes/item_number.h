@@ -16,8 +16,7 @@ struct Reading {
 
 /// @param number  normalised (scanned.h)
 /// @returns empty when no carrier numbers its items so
-/// @source UPU S10; carriers' public patterns (docs/reference); 95–99 carry no check digit that holds: never
-/// refused
+/// @source UPU S10; carriers' public patterns; 95–99 carry no check digit that holds: never refused
 std::vector<Reading> read_item_number(std::string_view number);
 
 /// Looks like a number at all: 8 to 20 letters and digits. Unknown carriers are accepted when this holds.
