@@ -19,6 +19,16 @@ std::string render_field(base::Field const& field, void const* object) {
   return colon == std::string::npos ? "null" : text.substr(colon + 1, text.size() - colon - 2);
 }
 
+/// What the audit book holds about one thing, and its facts from the journal, each with where its command came from: a
+/// fact is stored once, by its event and its command's outcome. Both halves are found by subject.
+std::string select_with_facts() {
+  return "SELECT " + db::columns_of<Entry>() + " FROM (SELECT region, " + db::columns_of<Entry>() +
+         " FROM audit_entry UNION ALL SELECT e.region, e.id, e.at, e.person, e.hat, COALESCE(o.address, '') AS address,"
+         " COALESCE(o.device, '') AS device, COALESCE(o.request_id, '') AS request_id, e.type AS action, e.subject,"
+         " '{}' AS changes, '' AS purpose FROM journal_event e LEFT JOIN command_outcome o ON o.region = e.region"
+         " AND o.id = e.command) AS book";
+}
+
 }  // namespace
 
 std::string render_changes(base::Type const& type, void const* before, void const* after) {
@@ -36,7 +46,8 @@ void append(db::Tx& tx, base::Region region, Entry const& entry) { tx.insert("au
 
 std::vector<Entry> list(db::Tx& tx, base::Region region, EntryFilter const& f) {
   static std::string const select = "SELECT " + db::columns_of<Entry>() + " FROM audit_entry";
-  db::Filter q{select, region};
+  static std::string const with_facts = select_with_facts();
+  db::Filter q{f.subject.empty() ? select : with_facts, region};
   q.equal("subject", f.subject).equal("action", f.action).equal("person", f.person);
   if (f.from.ms) q.add("at >= ?", f.from);
   if (f.until.ms) q.add("at < ?", f.until);

@@ -40,7 +40,8 @@ struct EntryFilter {
   EntryId after;
   std::int64_t limit{50};
 };
-/// Newest first.
+/// Newest first. Asked for one subject, its facts come too, which the journal keeps: their type as action, who, when,
+/// from where and in which request.
 std::vector<Entry> list(db::Tx&, base::Region, EntryFilter const&);
 
 }  // namespace platform::audit

@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
+
 #include "base/mask.h"
-#include "platform/command/act.h"
+#include "platform/command/bus.h"
 #include "testing/database.h"
 
 namespace platform::audit {
@@ -62,14 +64,44 @@ TEST_P(AuditBook, an_act_leaves_who_in_which_post_from_where_and_in_which_reques
   });
   database_->read([&](db::Tx& tx) {
     auto const entries = list(tx, kRegion, {.subject = "test/1"});
-    ASSERT_EQ(entries.size(), 1U);
-    EXPECT_EQ(entries[0].person.value, 7);
-    EXPECT_EQ(entries[0].hat.value, 70);
-    EXPECT_EQ(entries[0].at, kNow);
-    EXPECT_EQ(entries[0].address + entries[0].device + entries[0].request_id, "10.0.0.1phonereq-9");
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_EQ(entries[0].action, "test.kept") << "a fact, from the journal";
+    EXPECT_EQ(entries[1].person.value, 7);
+    EXPECT_EQ(entries[1].hat.value, 70);
+    EXPECT_EQ(entries[1].at, kNow);
+    EXPECT_EQ(entries[1].address + entries[1].device + entries[1].request_id, "10.0.0.1phonereq-9");
     auto const data = tx.find_text("SELECT data FROM journal_event").value_or("");
-    for (auto const& text : {entries[0].changes.text, data})
+    for (auto const& text : {entries[1].changes.text, data})
       for (auto const* raw : {"张小凡", "13800138000", "4711"}) EXPECT_EQ(text.find(raw), std::string::npos) << text;
+  });
+}
+
+TEST_P(AuditBook, asked_for_one_thing_its_facts_come_too_with_where_they_came_from) {
+  auto hat = std::make_shared<auth::Hat>();
+  hat->region = kRegion;
+  hat->person = {7};
+  command::Bus bus{*database_, [] { return kNow; }};
+  std::promise<command::Answer> answer;
+  bus.submit({.id = base::Uuid::make_v7(kNow, 1, 2), .route = "POST /t", .digest = "d", .hat = hat, .made_at = {},
+              .origin = {"req-9", "10.0.0.1", "phone"}},
+             [](command::Act& act) -> base::Result<std::string> {
+               Keeper const keeper{"张小凡", "13800138000", "4711", 3};
+               act.audit<Keeper>("test.keep", "test/1", nullptr, &keeper);
+               act.record("test.kept", "test/1", {}, keeper);
+               act.record("test.kept", "test/2", {}, keeper);
+               return std::string{"{}"};
+             },
+             [&answer](command::Answer a) { answer.set_value(std::move(a)); });
+  ASSERT_EQ(answer.get_future().get().status, 200);
+  database_->read([](db::Tx& tx) {
+    auto const entries = list(tx, kRegion, {.subject = "test/1"});
+    ASSERT_EQ(entries.size(), 2U);
+    for (auto const& e : entries) EXPECT_EQ(e.address + e.device + e.request_id, "10.0.0.1phonereq-9") << e.action;
+    EXPECT_EQ(entries[0].action, "test.kept") << "newest first";
+    EXPECT_EQ(list(tx, kRegion, {.subject = "test/1", .after = entries[0].id}).size(), 1U);
+    EXPECT_EQ(list(tx, kRegion, {.subject = "test/2"}).size(), 1U);
+    EXPECT_TRUE(list(tx, {110'101}, {.subject = "test/1"}).empty());
+    EXPECT_EQ(list(tx, kRegion, {}).size(), 1U) << "the book alone: the journal is long";
   });
 }
 
