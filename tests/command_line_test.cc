@@ -113,6 +113,16 @@ TEST_P(OperatorsTools, a_new_installation_is_migrated_begun_and_verified) {
   EXPECT_FALSE(has(verified, "the journal is empty"));
 }
 
+TEST_P(OperatorsTools, a_county_is_found_in_its_database_and_of_several_one_must_be_named) {
+  ASSERT_EQ(tool("begin 青石客运 青石邮政 --region 530190").code, 0);
+  auto const again = tool("begin 青石客运 青石邮政");
+  EXPECT_TRUE(has(again, "org.installation_begun")) << again.text;
+  ASSERT_EQ(tool("begin 云岫客运 云岫邮政 --region 530191").code, 0);
+  auto const which = tool("begin 远山客运 远山邮政");
+  EXPECT_EQ(which.code, 1);
+  EXPECT_TRUE(has(which, "several counties; name one with --region")) << which.text;
+}
+
 TEST_P(OperatorsTools, a_journal_that_was_cut_and_given_a_new_head_is_found_by_what_the_installation_signed) {
   namespace event = platform::event;
   ASSERT_EQ(tool("migrate").code, 0);
@@ -120,6 +130,7 @@ TEST_P(OperatorsTools, a_journal_that_was_cut_and_given_a_new_head_is_found_by_w
   platform::app::ProgramOptions options;
   options.data_dir = folder_.path();
   options.database_url = url_;
+  options.region = platform::app::kNoCounty;
   platform::auth::load_installation_key(folder_.path() + "/installation.key");
   auto const key = platform::auth::derived_key(event::kCheckpointPurpose);
   auto const write = [&options](auto const& work) {

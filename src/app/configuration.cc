@@ -191,7 +191,8 @@ char const* const kConfigurationSample =
     R"(# yidao.toml: every key may be left out; what stands here is the default.
 data = "data"                  # folder of the database, certificates, keys and logs
 listen = "127.0.0.1:8443"      # address and port; 0.0.0.0 to let phones in
-region = 990101                # the county served, six digits of GB/T 2260
+region = 0                     # the county served, six digits of GB/T 2260; 0: the one that the database holds, and
+                               # 990101 in an empty one
 database_url = ""              # "" = SQLite in the data folder; else libpq, "postgresql://…?connect_timeout=5": that is
                                # how long (s) a server that does not answer is waited for. Beyond this machine over
                                # verified TLS only (&sslrootcert=FILE), unless the URL says &sslmode=

@@ -31,7 +31,8 @@ void add_options(CLI::App& to, Words& words) {
                 "folder of the database, certificates, keys and logs; made if missing (default: data)");
   to.add_option("--database-url", words.database_url, "PostgreSQL instead of SQLite, postgresql://user@host/name");
   to.add_option("--region", words.region,
-                "the county served, six digits of GB/T 2260 (default: 990101; the demo has its own)");
+                "the county served, six digits of GB/T 2260 (default: the one in the database, 990101 if empty;\n"
+                "the demo has its own)");
 }
 
 void add_serving_options(CLI::App& to, Words& words) {
@@ -86,7 +87,7 @@ CLI::App* add_solve(CLI::App& program, app::SolveRun& run) {
   solve->add_option("FILE", run.file, "the instance")->required();
   solve->add_option("--out", run.out, "the solution, as lines \"Route 1 : 3 5 7\"");
   solve->add_option("--seconds", run.seconds, "time to plan (default: 60)")->check(CLI::PositiveNumber);
-  solve->add_option("--threads", run.threads, "(default: 2)")->check(CLI::Range(1, 64));
+  solve->add_option("--threads", run.threads, "that search side by side (default: 2)")->check(CLI::Range(1, 64));
   solve->add_option("--seed", run.seed, "another seed, another search (default: 1)");
   solve->add_option("--objective", run.objective, "vehicles (then distance; default with windows) or distance");
   solve->add_option("--convention", run.convention,

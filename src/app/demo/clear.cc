@@ -61,7 +61,7 @@ int clear(ProgramOptions const& options, std::string const& typed) {
   if (is_file) move_files(options.data_dir, aside);
   else platform::db::set_aside_postgres(options.database_url, aside);
   std::printf("The demo county lies in %s%s now; delete it when nobody needs it. Keys and certificates stay.\n"
-              "Start the real county: yidao serve --region NNNNNN (six digits of GB/T 2260)\n",
+              "The real county begins with: yidao begin COACH_COMPANY POST --region NNNNNN (six digits of GB/T 2260)\n",
               is_file ? "" : "schema ", aside.c_str());
   return 0;
 }

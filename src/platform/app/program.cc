@@ -83,6 +83,15 @@ class Pulse {
   std::thread thread_;
 };
 
+/// The county that lies in the database, so that nobody works beside it by leaving its number out.
+/// @throws std::runtime_error when several do
+base::Region find_county(db::Database& database) {
+  std::vector<base::Region> held;
+  database.read([&held](db::Tx& tx) { held = event::list_chains(tx); });
+  if (held.size() > 1) throw std::runtime_error("the database holds several counties; name one with --region");
+  return held.empty() ? kNoCounty : held.front();
+}
+
 std::int64_t journal_head(db::Database& database, base::Region region) {
   std::int64_t head = 0;
   database.read([&](db::Tx& tx) {
@@ -143,6 +152,7 @@ struct Program::Parts {
 void Program::Parts::assemble() {
   auth::load_installation_key(options.data_dir + "/installation.key");
   database->migrate(migrations_of(modules));
+  if (!options.region.value) options.region = find_county(*database);
   auto const hats = [this](db::Tx& tx, base::Region region, auth::PersonId person, base::Instant at) {
     return host.hats ? host.hats(tx, region, person, at) : std::vector<auth::Hat>{};
   };

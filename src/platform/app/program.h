@@ -25,7 +25,7 @@ DESCRIBE_ENUM(Role, "What a process does.", "http", "gateway", "jobs")
 struct ProgramOptions {
   std::string data_dir;                 ///< database, keys, certificates, logs
   std::string database_url;             ///< "" = SQLite in data_dir
-  base::Region region{990'101};         ///< the county served, GB/T 2260; the default lies in no province
+  base::Region region{};                ///< the county served, GB/T 2260; 0: the one that the database holds
   std::set<Role> roles{Role::http, Role::gateway, Role::jobs};
   bool tls{true};                       ///< with the local authority in data_dir/tls unless files are given
   bool log_files{true};                 ///< write data_dir/log
@@ -34,6 +34,9 @@ struct ProgramOptions {
   event::HashKind hash{event::HashKind::sha256};
   http::Settings http;
 };
+
+/// The county of an empty database when none is named; it lies in no province.
+inline constexpr base::Region kNoCounty{990'101};
 
 /// Opens the database of the options. @throws std::exception when it cannot
 std::unique_ptr<db::Database> open_database(ProgramOptions const&);

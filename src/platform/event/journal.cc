@@ -163,6 +163,13 @@ std::vector<Sealed> seal_waiting(db::Tx& tx, base::Region region, HashKind kind,
   return out;
 }
 
+std::vector<base::Region> list_chains(db::Tx& tx) {
+  std::vector<base::Region> out;
+  tx.each("SELECT DISTINCT region FROM journal_event WHERE n = 0 UNION SELECT region FROM journal_head", {},
+          [&out](db::Row const& row) { out.push_back({row.integer(0)}); });
+  return out;
+}
+
 std::vector<Sealed> list_sealed(db::Tx& tx, base::Region region, std::int64_t after, std::size_t limit) {
   static std::string const sql = select_sealed("AND n > $2 AND n > 0 ORDER BY n LIMIT $3");
   std::vector<Sealed> out;

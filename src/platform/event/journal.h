@@ -27,6 +27,9 @@ std::vector<Sealed> seal_waiting(db::Tx&, base::Region, HashKind, std::size_t li
 /// Sealed events after place `after`, in order.
 std::vector<Sealed> list_sealed(db::Tx&, base::Region, std::int64_t after, std::size_t limit);
 
+/// Regions that have a chain, or events that wait for one. @cost no more than waiting events
+std::vector<base::Region> list_chains(db::Tx&);
+
 /// The first place where the chain does not hold.
 struct Break {
   std::int64_t n;

@@ -106,10 +106,7 @@ class Relay::Loop {
 
   std::vector<base::Region> list_regions() {
     std::vector<base::Region> out;
-    database_.read([&out](db::Tx& tx) {
-      tx.each("SELECT DISTINCT region FROM journal_event WHERE n = 0 UNION SELECT region FROM journal_head",
-              {}, [&out](db::Row const& row) { out.push_back({row.integer(0)}); });
-    });
+    database_.read([&out](db::Tx& tx) { out = list_chains(tx); });
     return out;
   }
 
