@@ -123,6 +123,13 @@ TEST_P(OperatorsTools, a_county_is_found_in_its_database_and_of_several_one_must
   EXPECT_TRUE(has(which, "several counties; name one with --region")) << which.text;
 }
 
+TEST_P(OperatorsTools, a_demo_does_not_settle_beside_a_real_county) {
+  ASSERT_EQ(tool("begin 青石客运 青石邮政 --region 530190").code, 0);
+  auto const demo = tool("demo --listen 127.0.0.1:0 --run-day --once --speed 0 --items 1");
+  EXPECT_EQ(demo.code, 1);
+  EXPECT_TRUE(has(demo, "the database holds the county 530190; give the demo a place of its own")) << demo.text;
+}
+
 TEST_P(OperatorsTools, a_journal_that_was_cut_and_given_a_new_head_is_found_by_what_the_installation_signed) {
   namespace event = platform::event;
   ASSERT_EQ(tool("migrate").code, 0);

@@ -6,10 +6,12 @@
 
 #include <atomic>
 #include <cstdio>
+#include <stdexcept>
 #include <thread>
 
 #include "app/demo/day.h"
 #include "app/demo/seed.h"
+#include "platform/event/journal.h"
 
 namespace app::demo {
 namespace {
@@ -38,11 +40,23 @@ bool play(platform::app::Program& program, ProgramOptions const& options, DemoRu
   }
 }
 
+/// A demo beside a real county could not be cleared away, and neither would be found without its number.
+/// @throws std::runtime_error when another county lies in the database
+void demand_alone(platform::app::Program& program) {
+  std::vector<base::Region> held;
+  program.database().read([&held](platform::db::Tx& tx) { held = platform::event::list_chains(tx); });
+  for (auto const region : held)
+    if (region != program.region())
+      throw std::runtime_error("the database holds the county " + std::to_string(region.value) +
+                               "; give the demo a place of its own (--data, --database-url)");
+}
+
 }  // namespace
 
 int serve(ProgramOptions const& given, Modules const& modules, DemoRun const& run) {
   auto const options = run.day ? with_room(given) : given;
   platform::app::Program program{options, modules};
+  demand_alone(program);
   program.host().demo = true;
   program.host().site_name = kDemoCounty;
   seed(program, {});
