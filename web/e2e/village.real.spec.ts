@@ -120,6 +120,12 @@ test('farm goods leave the village: accepted, bagged and sealed by the keeper', 
   await dialog.getByRole('button', { name: '封袋' }).click();
   await expect(page.getByText('已封')).toBeVisible();
   await expectNoSideways(page);
+  // The station's keeper fetches it: from hand to hand, without a vehicle.
+  await page.getByRole('button', { name: /^当面交给/ }).click();
+  await expect(dialog.locator('select')).toContainText('云岫');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: '提交交接' }).click();
+  await expect(page.getByText('等待对方签字')).toBeVisible();
 });
 
 test('a manifest with a fault says which row and field, and its good rows are taken', async ({ page }) => {
@@ -127,7 +133,10 @@ test('a manifest with a fault says which row and field, and its good rows are ta
   const { nodes } = (await (await page.request.get('/api/network/nodes')).json()) as Schemas['NodeList'];
   const village = nodes.find((n) => n.kind === 'village_point')!;
   const template = await (await page.request.get('/api/mail/manifests/template?format=csv_utf8')).text();
-  const titles = template.replace(/^\ufeff/, '').split(/\r?\n/)[0]!.split(',');
+  const titles = template
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)[0]!
+    .split(',');
   const line = (values: Record<string, string>) => titles.map((title) => values[title] ?? '').join(',');
   const good = { 邮件号: freshNumber(), 流向: '下行', 种类: '包裹', 寄达地代码: village.place_code!, 收件人: '王秀梅' };
   const rest = { 收件人电话: '13908832468', 收件人地址: '三组 12 号', '重量（克）': '900' };

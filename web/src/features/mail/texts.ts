@@ -401,6 +401,11 @@ export const t = textsOf({
   depart: ['发车', 'Depart'],
   arrive: ['到站', 'Arrive'],
   handOver: ['发起交接', 'Hand over'],
+  giveByHand: ['当面交给{node}', 'Hand to {node} in person'],
+  noReceiver: [
+    '没有可交接的人：接方须在该站点任职',
+    'Nobody to hand over to: the receiver must have a post at that place.',
+  ],
   handOverTo: ['交给', 'To'],
   receiveFrom: ['接收自', 'From'],
   giver: ['交方', 'Giver'],

@@ -90,6 +90,7 @@ export const t = textsOf({
   skipFaulty: ['跳过有错误的行', 'Leave faulty rows out'],
   roads: ['道路地图', 'Road map'],
   roadSource: ['来源', 'Source'],
+  chooseRoadFile: ['选择文件', 'Choose a file'],
   roadFile: ['地图文件（.osm.pbf，20 MB 以内）', 'Map file (.osm.pbf, up to 20 MB)'],
   crossings: ['路口', 'Crossings'],
   roadPieces: ['路段', 'Pieces of road'],
