@@ -9,7 +9,8 @@ namespace mail::jobs {
 inline constexpr std::int64_t kForgetEveryMs = 3'600'000;
 inline constexpr std::int64_t kKeepPeopleDays = 180;  ///< unless "people.keep_days" says otherwise
 
-/// Erases names, phones, addresses and document traces of items that ended before the instant, a page at a time.
+/// Erases names, phones, addresses and document traces of items that ended before the instant, or
+/// were pre-advised before it and never came, a page at a time.
 /// Custody, scans, money and journal stay: they name nobody in clear.
 void forget_contacts(platform::db::Database&, base::Region, base::Instant ended_before);
 

@@ -34,11 +34,7 @@ base::Result<Item> shelved(Item item, NodeId here, std::string shelf, std::strin
 
 base::Result<Item> unshelved(Item item, base::Instant now) {
   if (item.state != ItemState::waiting) return base::refuse(refusal::item_state_forbids, base::to_name(item.state));
-  auto loose = TRY(apply(std::move(item), ItemAction::arrive, now));
-  loose.shelf.clear();
-  loose.pickup_code.clear();
-  loose.waiting_since = {};
-  return loose;
+  return apply(std::move(item), ItemAction::arrive, now);
 }
 
 base::Result<Item> handed_out(Item item, Delivery const& d, std::string const& shown_code, base::Instant now) {

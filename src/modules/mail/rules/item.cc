@@ -33,6 +33,12 @@ constexpr Transition<S, A> kTable[] = {
 
 int bit(CheckKind kind) { return 1 << static_cast<int>(kind); }
 
+void leave_shelf(Item& item) {
+  item.shelf.clear();
+  item.pickup_code.clear();
+  item.waiting_since = {};
+}
+
 }  // namespace
 
 std::span<Transition<ItemState, ItemAction> const> item_transitions() { return kTable; }
@@ -40,6 +46,8 @@ std::span<Transition<ItemState, ItemAction> const> item_transitions() { return k
 base::Result<Item> apply(Item item, ItemAction action, base::Instant now) {
   auto const to = next_state(item_transitions(), item.state, action);
   if (!to) return base::refuse(refusal::item_state_forbids, base::to_name(item.state));
+  // Off the shelf by another way than over the counter: the code that was told opens nothing any more.
+  if (item.state == S::waiting && *to != S::delivered) leave_shelf(item);
   item.state = *to;
   item.changed_at = now;
   ++item.version;
@@ -131,8 +139,7 @@ base::Result<Item> turn_back(Item item, base::Instant now) {
   std::swap(item.origin, item.destination);
   item.direction = Direction::returning;
   item.state = S::accepted;
-  item.shelf.clear();
-  item.pickup_code.clear();
+  leave_shelf(item);
   item.plan_trip = {};
   item.plan_next = {};
   item.changed_at = now;

@@ -94,8 +94,6 @@ base::Result<Item> redirect_item(Act& act, RedirectItem const& request) {
   if (!find_place(act.tx, act.region, request.destination)) return refusal::destination_unknown;
   auto after = TRY(rules::apply(before, rules::ItemAction::arrive, act.now));
   after.destination = request.destination;
-  after.shelf.clear();
-  after.pickup_code.clear();
   plan_item(act, after);
   TRY(store::save_item(act.tx, act.region, after));
   settle_shelf(act, after);

@@ -84,6 +84,14 @@ base::Result<Bag> bag_to_list(Act& act, ListBag const& request) {
   return bag;
 }
 
+/// Who works at one of its stops arranges a trip; a wider reach arranges any.
+/// @errors out_of_reach
+base::Outcome check_stops(Act const& act, std::vector<WaybillStop> const& stops) {
+  if (std::ranges::any_of(stops, [&act](auto const& s) { return act.hat.covers(s.node); }))
+    return base::Done{};
+  return refusal::out_of_reach;
+}
+
 base::Outcome store_changed(Act& act, Waybill const& w, NodeId node, char const* type) {
   TRY(store::save_waybill(act.tx, act.region, w));
   record_fact(act, type, node, w);
@@ -117,10 +125,13 @@ WaybillView view_of(platform::db::Tx& tx, base::Region region, Waybill w) {
 }
 
 base::Result<WaybillView> make_waybill(Act& act, MakeWaybill const& request) {
-  if (auto known = store::find_waybill(act.tx, act.region, request.trip, request.service_date))
+  if (auto known = store::find_waybill(act.tx, act.region, request.trip, request.service_date)) {
+    TRY(check_stops(act, store::list_stops(act.tx, act.region, known->id)));
     return view_of(act.tx, act.region, *std::move(known));
+  }
   auto const trip = find_trip(act.tx, act.region, request.trip, request.service_date);
   if (!trip || trip->stops.empty()) return base::refuse(refusal::waybill_unknown, {}, "/trip");
+  TRY(check_stops(act, trip->stops));
   Waybill w;
   w.trip = request.trip;
   w.service_date = request.service_date;
@@ -154,6 +165,7 @@ base::Outcome save_changed(Act& act, Waybill w) {
 
 base::Result<WaybillView> assign_waybill(Act& act, AssignWaybill const& request) {
   auto w = TRY(store::get_waybill(act.tx, act.region, request.waybill));
+  TRY(check_stops(act, store::list_stops(act.tx, act.region, w.id)));
   if (w.state != WaybillState::planned && w.state != WaybillState::loading)
     return base::refuse(refusal::waybill_state_forbids, base::to_name(w.state));
   auto const before = w;
@@ -243,6 +255,7 @@ base::Result<WaybillView> arrive(Act& act, PassStop const& request) {
 
 base::Result<WaybillView> cancel_waybill(Act& act, CancelWaybill const& request) {
   auto w = TRY(store::get_waybill(act.tx, act.region, request.waybill));
+  TRY(check_stops(act, store::list_stops(act.tx, act.region, w.id)));
   auto const listings = store::list_listings(act.tx, act.region, w.id);
   auto const leaves = w.state == WaybillState::planned || w.state == WaybillState::loading;
   if (!leaves || !std::ranges::all_of(listings, is_waiting))

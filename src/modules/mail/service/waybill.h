@@ -82,7 +82,9 @@ DESCRIBE(WaybillView, "A waybill with its stops and bags.", FIELD(waybill, "the 
          FIELD(free_bags, "free on the fullest leg, bags; absent when nobody counted the hold"),
          FIELD(held, "why it may not leave its first stop; empty: nothing keeps it back"))
 
+/// @errors waybill_unknown (no such trip on that day), out_of_reach (who works at none of its stops)
 base::Result<WaybillView> make_waybill(Act&, MakeWaybill const&);
+/// @errors waybill_unknown, out_of_reach, waybill_state_forbids
 base::Result<WaybillView> assign_waybill(Act&, AssignWaybill const&);
 /// @errors waybill_unknown, bag_unknown, bag_state_forbids, bag_elsewhere, bag_already_listed, out_of_reach,
 ///         stop_unknown (also one that the vehicle has left), hold_full
@@ -91,8 +93,8 @@ base::Result<WaybillView> unlist_bag(Act&, UnlistBag const&);
 /// The driver, or who works at the stop. @errors out_of_reach, and those of rules::may_depart
 base::Result<WaybillView> depart(Act&, PassStop const&);
 base::Result<WaybillView> arrive(Act&, PassStop const&);
-/// Bags that were listed go back to be planned again. @errors waybill_state_forbids (something is on the
-/// vehicle)
+/// Bags that were listed go back to be planned again. @errors waybill_unknown, out_of_reach,
+/// waybill_state_forbids (something is on the vehicle)
 base::Result<WaybillView> cancel_waybill(Act&, CancelWaybill const&);
 
 WaybillView view_of(platform::db::Tx&, base::Region, Waybill);

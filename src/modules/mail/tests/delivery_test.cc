@@ -191,6 +191,19 @@ TEST_P(Deliveries, of_an_isolated_item_the_addressee_is_not_told_any_more) {
   EXPECT_TRUE(texts(keeper_).empty());
 }
 
+TEST_P(Deliveries, the_code_of_an_isolated_item_opens_nothing_once_it_is_released) {
+  auto const i = shelved();
+  auto const aside = done(keeper_, service::isolate_item, {i.id, "渗漏"});
+  EXPECT_EQ(aside.shelf + aside.pickup_code, "");
+  auto second = keeper_;
+  second.person = sorter_.person;
+  done(second, service::release_item, {i.id, "复查无误"});
+  EXPECT_REFUSED(deliver({i.id, DeliveryKind::collected, i.pickup_code}), refusal::pickup_code_wrong);
+  now_ = now_.plus_ms(1);
+  EXPECT_NE(done(keeper_, service::shelve_item, {i.id, "B-1"}).pickup_code, "");
+  EXPECT_EQ(texts(keeper_).size(), 1u) << "with the new code";
+}
+
 TEST_P(Deliveries, a_redirected_item_leaves_its_shelf_for_another_point) {
   auto const i = shelved();
   EXPECT_REFUSED(attempt(keeper_, service::redirect_item, {i.id, NodeId{404}, "x"}),

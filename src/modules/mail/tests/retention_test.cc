@@ -54,6 +54,15 @@ TEST_P(Retention, people_of_ended_items_are_erased_after_the_time_and_no_others)
   EXPECT_EQ(places_of("张小凡"), 1) << "the item on the shelf keeps its addressee";
 }
 
+TEST_P(Retention, people_of_an_item_that_was_advised_and_never_came_are_erased_as_well) {
+  auto const forgotten = accept("PA123456785CN"), expected = accept("PA123456799CN");
+  set_state(forgotten.id, "advised", now_.plus_ms(-181LL * 86'400'000));
+  set_state(expected.id, "advised", now_.plus_ms(-179LL * 86'400'000));
+  jobs::forget_contacts(*database_, boss_.region, now_.plus_ms(-180LL * 86'400'000));
+  EXPECT_EQ(places_of("13800138000"), 1);
+  EXPECT_EQ(places_of("老供销社"), 1);
+}
+
 TEST_P(Retention, journal_and_audit_never_held_anybody_in_clear_and_the_chain_holds_after_erasure) {
   auto const item = accept("PA123456785CN");
   check(item.id);

@@ -47,6 +47,24 @@ TEST_P(Waybills, a_waybill_is_seen_by_its_driver_and_where_it_stops_and_by_nobod
   EXPECT_REFUSED(attempt(other, service::view_waybill, one), refusal::out_of_reach);
 }
 
+TEST_P(Waybills, a_trip_is_arranged_where_it_stops_and_nowhere_else) {
+  auto const w = waybill().waybill;
+  service::AssignWaybill const assign{w.id, "云A9", driver_.person};
+  EXPECT_REFUSED(attempt(keeper_, service::assign_waybill, assign), refusal::out_of_reach)
+      << "it does not stop there";
+  EXPECT_REFUSED(attempt(keeper_, service::cancel_waybill, {w.id, "停班"}), refusal::out_of_reach);
+  EXPECT_REFUSED(attempt(keeper_, service::make_waybill, {w.trip, w.service_date, {}, {}}),
+                 refusal::out_of_reach);
+  EXPECT_REFUSED(attempt(driver_, service::assign_waybill, assign), refusal::out_of_reach);
+  EXPECT_EQ(view(w.id).waybill.vehicle, "云A12345");
+  EXPECT_EQ(done(head_, service::assign_waybill, assign).waybill.vehicle, "云A9");
+  EXPECT_EQ(done(sorter_, service::make_waybill, {w.trip, w.service_date, {}, {}}).waybill.id, w.id);
+  EXPECT_DONE(attempt(head_, service::cancel_waybill, {w.id, "停班"}));
+  EXPECT_REFUSED(attempt(keeper_, service::make_waybill, {w.trip, w.service_date, {}, {}}),
+                 refusal::out_of_reach)
+      << "nor is it made anew from there";
+}
+
 TEST_P(Waybills, clause_3_4_2_the_hold_is_filled_to_ninety_five_percent_and_beyond_only_with_a_reason) {
   auto const w = waybill();
   EXPECT_EQ(w.free_g.value, 385'500 * 95 / 100);
