@@ -256,8 +256,10 @@ TEST(ProhibitedGoods, clause_3_4_1_finds_everyday_words_prohibited_first) {
   EXPECT_EQ(hits[1].rule, GoodsRule::restricted);
   EXPECT_TRUE(find_prohibited_goods("干香菇、核桃").empty());
   for (auto const* word : {"鞭炮", "摔炮", "汽油", "酒精", "油漆", "松香水", "蓄电池", "双氧水", "高锰酸钾",
-                           "固体酒精", "剧毒农药", "象牙"})
+                           "固体酒精", "剧毒农药", "象牙", "煤气罐", "煤油", "丁烷气"})
     EXPECT_EQ(find_prohibited_goods(word).front().rule, GoodsRule::prohibited) << word;
+  for (auto const* word : {"香烟两条", "烟叶", "宠物狗", "白酒"})
+    EXPECT_EQ(find_prohibited_goods(word).front().rule, GoodsRule::restricted) << word;
 }
 
 }  // namespace
