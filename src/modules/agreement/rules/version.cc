@@ -1,0 +1,185 @@
+// What may be drafted, and which step follows which.
+#include "modules/agreement/rules/version.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <set>
+
+#include "modules/agreement/rules/refusals.h"
+#include "modules/agreement/rules/translation.h"
+
+namespace agreement::rules {
+namespace {
+
+using base::refuse;
+
+std::string at_clause(char const* table, std::size_t i, char const* field) {
+  return "/clauses/" + std::string{table} + '/' + std::to_string(i) + '/' + field;
+}
+
+template <typename Row>
+base::Outcome check_numbers(char const* table, std::vector<Row> const& rows, std::set<std::int64_t>& seen) {
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (!seen.insert(rows[i].number).second)
+      return refuse(refusal::number_twice, std::to_string(rows[i].number), at_clause(table, i, "number"));
+  return base::Done{};
+}
+
+/// Tariff clauses and adjustments share their numbers: a rated line names one.
+base::Outcome check_all_numbers(Clauses const& c) {
+  std::set<std::int64_t> priced, windows, levels, kpis, duties, texts;
+  TRY(check_numbers("tariff", c.tariff, priced));
+  TRY(check_numbers("adjustments", c.adjustments, priced));
+  TRY(check_numbers("windows", c.windows, windows));
+  TRY(check_numbers("service_levels", c.service_levels, levels));
+  TRY(check_numbers("kpis", c.kpis, kpis));
+  TRY(check_numbers("duties", c.duties, duties));
+  return check_numbers("texts", c.texts, texts);
+}
+
+/// The engine points into its own shape: /rules/0/tiers is /clauses/tariff/0/tiers here.
+base::Refusal in_our_words(base::Refusal r) {
+  constexpr std::string_view kRules{"/rules/"};
+  if (r.pointer.starts_with(kRules)) r.pointer = "/tariff/" + r.pointer.substr(kRules.size());
+  r.pointer = "/clauses" + r.pointer;
+  return r;
+}
+
+base::Outcome check_tariff(Clauses const& c) {
+  if (c.tariff.empty()) return refuse(refusal::tariff_missing, {}, "/clauses/tariff");
+  if (auto const checked = rating::check(tariff_of(c)); !checked.ok()) return in_our_words(checked.refusal());
+  return base::Done{};
+}
+
+template <typename Row>
+base::Outcome check_targets(char const* table, std::vector<Row> const& rows) {
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (rows[i].measure != Measure::answer_minutes && rows[i].target > 10'000)
+      return refuse(refusal::target_out_of_range, {}, at_clause(table, i, "target"));
+  return base::Done{};
+}
+
+base::Outcome check_promises(Clauses const& c) {
+  for (std::size_t i = 0; i < c.windows.size(); ++i)
+    if (c.windows[i].until <= c.windows[i].from)
+      return refuse(refusal::window_malformed, {}, at_clause("windows", i, "until"));
+  TRY(check_targets("service_levels", c.service_levels));
+  TRY(check_targets("kpis", c.kpis));
+  std::int64_t weights = 0;
+  for (auto const& k : c.kpis) weights += k.weight;
+  if (!c.kpis.empty() && weights != 10'000)
+    return refuse(refusal::weights_wrong, std::to_string(weights), "/clauses/kpis");
+  return base::Done{};
+}
+
+base::Outcome check_cycle(SettlementCycle const& c) {
+  if (c.draft_by_days > c.confirm_by_days || c.confirm_by_days > c.pay_by_days)
+    return refuse(refusal::cycle_malformed, {}, "/clauses/cycle");
+  return base::Done{};
+}
+
+base::Outcome check_duties(Draft const& d) {
+  for (std::size_t i = 0; i < d.clauses.duties.size(); ++i) {
+    auto const due = d.clauses.duties[i].due_day;
+    if (due < d.from_day || due > d.until_day)
+      return refuse(refusal::duty_outside, {}, at_clause("duties", i, "due_day"));
+  }
+  return base::Done{};
+}
+
+base::Outcome expect(Version const& v, std::initializer_list<VersionState> allowed) {
+  if (std::ranges::find(allowed, v.state) != allowed.end()) return base::Done{};
+  return refuse(refusal::state_forbids, base::to_name(v.state));
+}
+
+base::Result<Version> moved(Version v, VersionState to) {
+  v.state = to;
+  ++v.version;
+  return v;
+}
+
+}  // namespace
+
+bool is_party(Agreement const& a, OrganisationId o) { return o == a.payer || o == a.payee; }
+OrganisationId other_party(Agreement const& a, OrganisationId o) { return o == a.payer ? a.payee : a.payer; }
+OrganisationId party_of(Agreement const& a, Party p) { return p == Party::payer ? a.payer : a.payee; }
+
+base::ServiceDate last_day_of(Version const& v) {
+  if (!v.superseded_from.yyyymmdd) return v.until_day;
+  return std::min(v.until_day, base::add_days(v.superseded_from, -1));
+}
+
+bool is_unfinished(Version const& v) { return v.state < VersionState::sealed; }
+
+base::Outcome check_storable(Draft const& d) {
+  if (d.until_day < d.from_day) return refuse(refusal::days_reversed, {}, "/until_day");
+  return check_all_numbers(d.clauses);
+}
+
+base::Outcome check_draft(Draft const& d) {
+  TRY(check_storable(d));
+  TRY(check_tariff(d.clauses));
+  TRY(check_promises(d.clauses));
+  TRY(check_cycle(d.clauses.cycle));
+  return check_duties(d);
+}
+
+base::Result<Version> submitted(Version v, ApprovalId approval) {
+  TRY(expect(v, {VersionState::draft}));
+  v.approval = approval;
+  return moved(std::move(v), VersionState::in_review);
+}
+
+base::Result<Version> returned(Version v) {
+  TRY(expect(v, {VersionState::in_review}));
+  return moved(std::move(v), VersionState::draft);
+}
+
+base::Result<Version> approved(Version v) {
+  TRY(expect(v, {VersionState::in_review}));
+  return moved(std::move(v), VersionState::approved);
+}
+
+base::Result<Version> sent_to_sign(Version v, OrganisationId first, std::string digest,
+                                   base::ServiceDate today) {
+  TRY(expect(v, {VersionState::approved}));
+  if (v.until_day < today) return refusal::already_over;
+  v.first_to_seal = first;
+  v.digest = std::move(digest);
+  return moved(std::move(v), VersionState::signing);
+}
+
+base::Result<Version> sealed(Version v, base::Instant now, base::ServiceDate today) {
+  TRY(expect(v, {VersionState::signing}));
+  v.sealed_at = now;
+  return moved(std::move(v), v.from_day <= today ? VersionState::in_force : VersionState::sealed);
+}
+
+base::Result<Version> withdrawn(Version v, std::string reason) {
+  TRY(expect(v,
+             {VersionState::draft, VersionState::in_review, VersionState::approved, VersionState::signing}));
+  if (reason.empty()) return refuse(refusal::note_missing, {}, "/reason");
+  v.reason = std::move(reason);
+  return moved(std::move(v), VersionState::withdrawn);
+}
+
+Version on_day(Version v, base::ServiceDate today) {
+  auto const before = v.state;
+  if (v.state == VersionState::sealed && v.from_day <= today) v.state = VersionState::in_force;
+  if (v.state == VersionState::in_force && last_day_of(v) < today)
+    v.state = v.superseded_from.yyyymmdd ? VersionState::superseded : VersionState::ended;
+  if (v.state != before) ++v.version;
+  return v;
+}
+
+base::Result<Version> base_of_supplement(std::span<Version const> versions) {
+  Version const* latest = nullptr;
+  for (auto const& v : versions) {
+    if (is_unfinished(v)) return refusal::supplement_open;
+    if (v.state != VersionState::withdrawn && (!latest || v.edition > latest->edition)) latest = &v;
+  }
+  if (!latest) return refusal::nothing_to_supplement;
+  return *latest;
+}
+
+}  // namespace agreement::rules
