@@ -1,6 +1,8 @@
 // What agreement hangs onto the host.
 #include "modules/agreement/module.h"
 
+#include "modules/agreement/http/agreement.h"
+#include "modules/agreement/jobs/watch.h"
 #include "modules/agreement/service/refusal_table.h"
 
 namespace schema {
@@ -24,6 +26,12 @@ void install(platform::app::Host& host) {
   for (auto const& p : kPermissions) host.permission(p);
   host.refusals(service::refusal_table());
   host.refusals(service::approval_refusals());
+  http::install_drafts(host);
+  http::install_signing(host);
+  host.periodic({"agreement.watch", jobs::kWatchEveryMs,
+                 [region = host.region](platform::db::Database& database, base::Instant now) {
+                   jobs::watch(database, region, now);
+                 }});
 }
 
 }  // namespace

@@ -19,8 +19,6 @@
     "Only a draft is changed; take a submitted one back first.")                                         \
   X(supplement_open, 409, "该协议已有未完成的版本，请先完成或作废它",                                    \
     "The agreement has an unfinished version; finish or withdraw that first.")                           \
-  X(nothing_to_supplement, 409, "协议尚未签署，请直接修改草稿",                                          \
-    "The agreement is not signed yet; change its draft.")                                                \
   X(supplement_early, 422, "补充协议的生效日须晚于所补充版本的生效日",                                   \
     "A supplement begins after the version that it supplements.")                                        \
   X(tariff_missing, 422, "请至少填写一条计价条款", "At least one tariff clause is needed.")              \
@@ -34,7 +32,6 @@
   X(state_forbids, 409, "协议版本当前状态不允许此操作", "The state of the version does not allow this.") \
   X(approver_unsuitable, 422, "审批人须是签约单位的领导、法务、财务、市场或运营经理",                    \
     "Those who approve are leader, legal, finance, market or manager of a party.")                       \
-  X(sides_missing, 422, "审批须有双方单位的人员参加", "Somebody of each party approves.")                \
   X(own_draft, 403, "起草人不能审核或签署自己起草的版本",                                                \
     "Who drafted a version neither checks nor seals it.")                                                \
   X(note_missing, 422, "请说明情况", "Say how it is.")                                                   \

@@ -2,6 +2,7 @@
 #include "modules/agreement/rules/version.h"
 
 #include <algorithm>
+#include <cassert>
 #include <initializer_list>
 #include <set>
 
@@ -110,6 +111,17 @@ base::ServiceDate last_day_of(Version const& v) {
 }
 
 bool is_unfinished(Version const& v) { return v.state < VersionState::sealed; }
+bool is_sealed(Version const& v) { return v.sealed_at.ms != 0; }
+
+void add_author(Version& v, PersonId person) {
+  v.drafted_by = person;
+  if (has_drafted(v, person)) return;
+  v.authors += (v.authors.empty() ? "," : "") + std::to_string(person.value) + ',';
+}
+
+bool has_drafted(Version const& v, PersonId person) {
+  return v.authors.find(',' + std::to_string(person.value) + ',') != std::string::npos;
+}
 
 base::Outcome check_storable(Draft const& d) {
   if (d.until_day < d.from_day) return refuse(refusal::days_reversed, {}, "/until_day");
@@ -173,13 +185,20 @@ Version on_day(Version v, base::ServiceDate today) {
 }
 
 base::Result<Version> base_of_supplement(std::span<Version const> versions) {
-  Version const* latest = nullptr;
+  Version const *sealed = nullptr, *withdrawn = nullptr;
   for (auto const& v : versions) {
     if (is_unfinished(v)) return refusal::supplement_open;
-    if (v.state != VersionState::withdrawn && (!latest || v.edition > latest->edition)) latest = &v;
+    auto const*& latest = v.state == VersionState::withdrawn ? withdrawn : sealed;
+    if (!latest || v.edition > latest->edition) latest = &v;
   }
-  if (!latest) return refusal::nothing_to_supplement;
-  return *latest;
+  assert(sealed || withdrawn);  // an agreement begins with a version
+  return sealed ? *sealed : *withdrawn;
+}
+
+base::Outcome check_supplement(Version const& base, Draft const& d) {
+  if (base.state != VersionState::withdrawn && d.from_day <= base.from_day)
+    return refuse(refusal::supplement_early, {}, "/from_day");
+  return check_storable(d);
 }
 
 }  // namespace agreement::rules

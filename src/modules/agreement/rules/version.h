@@ -34,8 +34,9 @@ struct Version {
   std::string reason;                     ///< why there is a supplement, or why it was withdrawn
   base::ServiceDate from_day, until_day;  ///< both inclusive
   base::ServiceDate superseded_from;      ///< first day of the later version; 0: none is sealed
-  PersonId drafted_by;
-  OrganisationId drafted_for;  ///< whose draft it is
+  PersonId drafted_by;                    ///< who wrote last
+  std::string authors;                    ///< keys of everybody who wrote, ",17,23,"
+  OrganisationId drafted_for;             ///< whose draft it is
   base::Instant drafted_at;
   ApprovalId approval;  ///< 0 before it was submitted
   OrganisationId first_to_seal;
@@ -48,16 +49,20 @@ DESCRIBE(Version, "A version of an agreement.", FIELD(id, "key"), FIELD(agreemen
          FIELD(edition, "1: the agreement itself; 2, …: supplements"), FIELD(state, "life"),
          FIELD(reason, "why it is there, or was withdrawn"), FIELD(from_day, "first day"),
          FIELD(until_day, "last day"), FIELD(superseded_from, "first day of the later version, none: 0"),
-         FIELD(drafted_by, "who wrote it"), FIELD(drafted_for, "whose draft it is"),
-         FIELD(drafted_at, "last written"), FIELD(approval, "approval, 0: none"),
-         FIELD(first_to_seal, "who seals first"), FIELD(digest, "SHA-256 of the paper"),
-         FIELD(sealed_at, "both seals are on it since"), FIELD(clauses, "what it says"),
-         FIELD(version, "grows with every change"))
+         FIELD(drafted_by, "who wrote it last"), FIELD(authors, "keys of everybody who wrote it"),
+         FIELD(drafted_for, "whose draft it is"), FIELD(drafted_at, "last written"),
+         FIELD(approval, "approval, 0: none"), FIELD(first_to_seal, "who seals first"),
+         FIELD(digest, "SHA-256 of the paper"), FIELD(sealed_at, "both seals are on it since"),
+         FIELD(clauses, "what it says"), FIELD(version, "grows with every change"))
 
 /// The last day on which it is or was in force: the day before a later version, where one is sealed.
 base::ServiceDate last_day_of(Version const&);
 /// True of a version that still may come into force or be changed.
 bool is_unfinished(Version const&);
+bool is_sealed(Version const&);
+/// Notes that somebody wrote it: they neither check, approve nor seal it.
+void add_author(Version&, PersonId);
+bool has_drafted(Version const&, PersonId);
 
 /// What a draft says and when.
 struct Draft {
@@ -91,9 +96,11 @@ base::Result<Version> withdrawn(Version, std::string reason);
 /// The state that the day brings: sealed → in force → superseded or ended.
 Version on_day(Version, base::ServiceDate today);
 
-/// May there be a supplement, and from which version is it made: the latest that is sealed.
-/// @param versions  of one agreement
-/// @errors supplement_open, nothing_to_supplement
+/// From which version a supplement is made: the latest that is sealed; of an agreement that was never sealed
+/// the last one that was withdrawn. @param versions  of one agreement
+/// @errors supplement_open
 base::Result<Version> base_of_supplement(std::span<Version const> versions);
+/// @param base  that it supplements @errors supplement_early, and those of check_storable
+base::Outcome check_supplement(Version const& base, Draft const&);
 
 }  // namespace agreement::rules

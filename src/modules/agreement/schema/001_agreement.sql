@@ -8,7 +8,8 @@ CREATE UNIQUE INDEX agreement_agreement_number ON agreement_agreement (region, n
 CREATE TABLE agreement_version (
   region BIGINT NOT NULL, id BIGINT NOT NULL, agreement BIGINT NOT NULL, edition BIGINT NOT NULL, state TEXT NOT NULL,
   reason TEXT NOT NULL, from_day BIGINT NOT NULL, until_day BIGINT NOT NULL, superseded_from BIGINT NOT NULL,
-  drafted_by BIGINT NOT NULL, drafted_for BIGINT NOT NULL, drafted_at BIGINT NOT NULL, approval BIGINT NOT NULL,
+  drafted_by BIGINT NOT NULL, authors TEXT NOT NULL, drafted_for BIGINT NOT NULL, drafted_at BIGINT NOT NULL,
+  approval BIGINT NOT NULL,
   first_to_seal BIGINT NOT NULL, digest TEXT NOT NULL, sealed_at BIGINT NOT NULL, clauses TEXT NOT NULL,
   version BIGINT NOT NULL,
   PRIMARY KEY (region, id));
@@ -27,7 +28,7 @@ CREATE TABLE agreement_comment (
   PRIMARY KEY (region, id));
 CREATE INDEX agreement_comment_of ON agreement_comment (region, agreement_version, id);
 
--- Signing 签署: the paper as it was made once, the seals over it, and the organisations' keys (sealed by the installation).
+-- Signing 签署: the paper as it was made once, the seals over it, and the organisations' keys.
 CREATE TABLE agreement_paper (
   region BIGINT NOT NULL, agreement_version BIGINT NOT NULL, digest TEXT NOT NULL, content TEXT NOT NULL,
   made_at BIGINT NOT NULL,

@@ -15,25 +15,32 @@ namespace {
 #define PLAN_READ "planning.read planning.duty "
 #define TRACK_READ "tracking.read monitor.read "
 #define TRACK_KEEP TRACK_READ "tracking.command tracking.manage_terminals "
-#define PLAN_MAKE \
-  PLAN_READ "planning.plan planning.publish planning.ask_order planning.assign planning.inspect planning.red_risk "
+#define AGREE_READ "agreement.read "
+#define AGREE_JUDGE AGREE_READ "agreement.approve "
+#define PLAN_MAKE                                                                           \
+  PLAN_READ                                                                                 \
+      "planning.plan planning.publish planning.ask_order planning.assign planning.inspect " \
+      "planning.red_risk "
 
 constexpr Post kPosts[] = {
     {"leader", "领导小组成员", "Leading group", "transport post", Reach::region,
-     MAIL_READ PLAN_READ TRACK_READ "org.read mail.reveal mail.export"},
+     MAIL_READ PLAN_READ TRACK_READ AGREE_JUDGE "agreement.seal org.read mail.reveal mail.export"},
     {"operations_manager", "运营经理", "Operations manager", "transport post", Reach::region,
-     MAIL_FLOOR PLAN_MAKE TRACK_KEEP
-     "planning.approve planning.settings monitor.answer monitor.rules "
-     "mail.accept mail.check mail.sort mail.bag mail.waybill mail.override_hold mail.deliver mail.day mail.reopen_day"
-     " mail.plan mail.import mail.reveal mail.export network.edit network.import org.read message.send message.tell"},
+     MAIL_FLOOR PLAN_MAKE TRACK_KEEP AGREE_JUDGE
+     "agreement.draft planning.approve planning.settings monitor.answer monitor.rules "
+     "mail.accept mail.check mail.sort mail.bag mail.waybill mail.override_hold mail.deliver mail.day "
+     "mail.reopen_day"
+     " mail.plan mail.import mail.reveal mail.export network.edit network.import org.read message.send "
+     "message.tell"},
     {"dispatcher", "调度员", "Dispatcher", "transport post", Reach::region,
-     MAIL_FLOOR PLAN_MAKE TRACK_KEEP
-     "monitor.answer monitor.rules planning.settings mail.waybill mail.override_hold mail.plan network.edit org.read"
-     " message.send mail.export"},
+     MAIL_FLOOR PLAN_MAKE TRACK_KEEP "monitor.answer monitor.rules planning.settings mail.waybill "
+                                     "mail.override_hold mail.plan network.edit org.read"
+                                     " message.send mail.export"},
     {"acceptance_clerk", "收寄员", "Acceptance clerk", "transport post", Reach::node,
      MAIL_FLOOR "mail.accept mail.check mail.import mail.reveal"},
     {"sorter", "分拣封发员", "Sorter", "transport post", Reach::node,
-     MAIL_FLOOR "mail.accept mail.check mail.sort mail.bag mail.waybill mail.day planning.ask_order planning.duty"},
+     MAIL_FLOOR
+     "mail.accept mail.check mail.sort mail.bag mail.waybill mail.day planning.ask_order planning.duty"},
     {"security_checker", "安检员", "Security checker", "transport post", Reach::node, MAIL_READ "mail.check"},
     {"driver", "驾驶员", "Driver", "transport post partner", Reach::own,
      MAIL_READ "mail.handover mail.drive planning.duty planning.inspect"},
@@ -44,29 +51,38 @@ constexpr Post kPosts[] = {
     {"village_keeper", "村级站点负责人", "Village keeper", "transport post partner", Reach::node,
      MAIL_FLOOR "mail.accept mail.check mail.bag mail.deliver mail.day mail.reveal message.tell"},
     {"postal_liaison", "邮政对接人", "Postal liaison", "post transport", Reach::region,
-     MAIL_FLOOR PLAN_READ TRACK_READ "planning.ask_order mail.import mail.export org.read message.send"},
-    {"finance", "财务", "Finance", "transport post", Reach::organisation, MAIL_READ "org.read mail.export"},
-    {"legal", "法务", "Legal", "transport post", Reach::organisation, MAIL_READ "org.read"},
+     MAIL_FLOOR PLAN_READ TRACK_READ AGREE_JUDGE
+     "agreement.draft planning.ask_order mail.import mail.export org.read message.send"},
+    {"finance", "财务", "Finance", "transport post", Reach::organisation,
+     MAIL_READ AGREE_JUDGE "org.read mail.export"},
+    {"legal", "法务", "Legal", "transport post", Reach::organisation,
+     MAIL_READ AGREE_JUDGE "agreement.draft agreement.review org.read"},
+    {"market", "市场专员", "Market officer", "transport post", Reach::organisation,
+     MAIL_READ AGREE_JUDGE "agreement.draft network.read org.read message.send"},
     {"human_resources", "人力资源", "Human resources", "transport post", Reach::organisation,
      MAIL_READ "org.read org.manage_people org.reveal_personal"},
     {"customer_service", "客服", "Customer service", "transport post", Reach::region,
      MAIL_FLOOR TRACK_READ "mail.reveal message.send message.tell"},
     {"safety_officer", "安全员", "Safety officer", "transport post", Reach::region,
-     MAIL_READ PLAN_READ TRACK_READ "tracking.command monitor.answer planning.red_risk mail.irregularity org.read"},
+     MAIL_READ PLAN_READ TRACK_READ
+     "tracking.command monitor.answer planning.red_risk mail.irregularity org.read"},
     {"system_admin", "系统管理员", "System administrator", "transport post", Reach::region,
-     MAIL_READ TRACK_READ "tracking.manage_terminals tracking.quarantine "
+     MAIL_READ TRACK_READ
+     "tracking.manage_terminals tracking.quarantine "
      "org.read org.manage_people org.manage_units network.edit network.import system.manage"},
     {"security_admin", "安全管理员", "Security administrator", "transport post", Reach::region,
      MAIL_READ "org.read org.grant org.reveal_personal"},
     {"audit_admin", "审计管理员", "Audit administrator", "transport post", Reach::region,
      "org.read audit.read message.read"},
     {"regulator", "政府监管", "Regulator, reading only", "authority", Reach::region,
-     MAIL_READ PLAN_READ TRACK_READ "org.read"},
+     MAIL_READ PLAN_READ TRACK_READ AGREE_READ "org.read"},
 };
 
 #undef TRACK_KEEP
 #undef TRACK_READ
 #undef PLAN_MAKE
+#undef AGREE_JUDGE
+#undef AGREE_READ
 #undef PLAN_READ
 #undef MAIL_FLOOR
 #undef MAIL_READ

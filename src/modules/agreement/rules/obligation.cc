@@ -1,0 +1,91 @@
+// Who may say what of an obligation.
+#include "modules/agreement/rules/obligation.h"
+
+#include <algorithm>
+
+#include "modules/agreement/rules/refusals.h"
+
+namespace agreement::rules {
+namespace {
+
+bool is_closed(Obligation const& o) {
+  return o.state == Fulfilment::fulfilled || o.state == Fulfilment::lapsed;
+}
+
+Obligation changed(Obligation o, base::Instant now) {
+  o.changed_at = now;
+  ++o.version;
+  return o;
+}
+
+bool says_same(Obligation const& o, DutyClause const& d, OrganisationId bearer) {
+  return o.title == d.title && o.due_day == d.due_day && o.bearer == bearer && o.state != Fulfilment::lapsed;
+}
+
+Obligation obligation_of(Agreement const& a, Version const& v, DutyClause const& d, base::Instant now) {
+  Obligation o;
+  o.agreement = a.id;
+  o.agreement_version = v.id;
+  o.number = d.number;
+  o.title = d.title;
+  o.bearer = party_of(a, d.bearer);
+  o.owed_to = other_party(a, o.bearer);
+  o.due_day = d.due_day;
+  o.changed_at = now;
+  return o;
+}
+
+/// What the later version says of one that is there; a fulfilled one stays as it is.
+void bring_up_to_date(Obligation const& before, Obligation fresh, std::vector<Obligation>& out) {
+  if (before.state == Fulfilment::fulfilled) return;
+  fresh.id = before.id;
+  fresh.state = before.state == Fulfilment::lapsed ? Fulfilment::unfulfilled : before.state;
+  fresh.version = before.version + 1;
+  out.push_back(std::move(fresh));
+}
+
+}  // namespace
+
+base::Result<Obligation> reported(Obligation o, OrganisationId by, PersonId person, bool done,
+                                  std::string const& note, base::Instant now) {
+  if (by != o.bearer) return refusal::bearer_only;
+  if (is_closed(o)) return refusal::obligation_closed;
+  if (note.empty()) return base::refuse(refusal::note_missing, {}, "/note");
+  o.state = Fulfilment::partly;
+  o.reported_at = done ? now : base::Instant{};
+  o.reported_by = person;
+  return changed(std::move(o), now);
+}
+
+base::Result<Obligation> answered(Obligation o, OrganisationId by, bool accepted, std::string const& note,
+                                  base::Instant now) {
+  if (by != o.owed_to) return refusal::owed_only;
+  if (is_closed(o)) return refusal::obligation_closed;
+  if (!o.reported_at.ms) return refusal::not_reported;
+  if (!accepted && note.empty()) return base::refuse(refusal::note_missing, {}, "/note");
+  o.state = accepted ? Fulfilment::fulfilled : Fulfilment::partly;
+  o.reported_at = {};
+  return changed(std::move(o), now);
+}
+
+std::vector<Obligation> obligations_under(Agreement const& a, Version const& v,
+                                          std::vector<DutyClause> const& duties,
+                                          std::vector<Obligation> const& before, base::Instant now) {
+  std::vector<Obligation> out;
+  for (auto const& d : duties) {
+    auto const known = std::ranges::find(before, d.number, &Obligation::number);
+    if (known == before.end())
+      out.push_back(obligation_of(a, v, d, now));
+    else if (!says_same(*known, d, party_of(a, d.bearer)))
+      bring_up_to_date(*known, obligation_of(a, v, d, now), out);
+  }
+  for (auto const& o : before) {
+    if (is_closed(o) || std::ranges::find(duties, o.number, &DutyClause::number) != duties.end()) continue;
+    auto gone = changed(o, now);
+    gone.state = Fulfilment::lapsed;
+    out.push_back(std::move(gone));
+  }
+  return out;
+}
+
+}  // namespace agreement::rules

@@ -1,0 +1,13 @@
+// The paper of a version: what is sealed.
+#pragma once
+#include <string>
+
+#include "modules/agreement/service/changing.h"
+
+namespace agreement::service {
+
+/// A4, Chinese, every clause: tables as tables, free text as text. @returns the bytes of a PDF
+/// @cost some 50 ms
+std::string render_paper(Tx&, base::Region, Held const&);
+
+}  // namespace agreement::service

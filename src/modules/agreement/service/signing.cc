@@ -1,0 +1,219 @@
+// Signing.
+#include "modules/agreement/service/signing.h"
+
+#include <algorithm>
+
+#include "modules/agreement/rules/refusals.h"
+#include "modules/agreement/service/coming_into_force.h"
+#include "modules/agreement/service/names.h"
+#include "modules/agreement/service/paper.h"
+#include "modules/agreement/store/review.h"
+#include "modules/agreement/store/signing.h"
+#include "modules/agreement/store/version.h"
+#include "platform/auth/document_seal.h"
+#include "platform/auth/installation_key.h"
+#include "platform/auth/secret.h"
+
+namespace agreement::service {
+namespace {
+
+namespace auth = platform::auth;
+using platform::http::File;
+using rules::Seal;
+using rules::StoredSealKey;
+using rules::Version;
+
+constexpr char kKeyPurpose[] = "agreement.seal_key";
+constexpr std::int64_t kKeyMs = 5ll * 366 * 86'400'000;  // as long as seals of organisations are issued for
+
+/// The organisation's key; made at its first seal, and anew when its certificate has ended.
+StoredSealKey key_of(Act& act, OrganisationId id) {
+  if (auto known = store::find_key(act.tx, act.region, id, act.now)) return *std::move(known);
+  auto const organisation = org::find_organisation(act.tx, act.region, id);
+  auto const until = act.now.plus_ms(kKeyMs);
+  auto const made = auth::make_seal_key(organisation ? organisation->name : "",
+                                        organisation ? organisation->usci : "", act.now, until);
+  StoredSealKey const key{act.make_id<rules::SealKeyId>(),
+                          id,
+                          made.fingerprint,
+                          made.certificate,
+                          auth::seal(kKeyPurpose, made.private_key),
+                          act.now,
+                          until};
+  store::insert_key(act.tx, act.region, key);
+  act.audit("agreement.make_seal_key", "agreement/seal_key/" + std::to_string(key.id.value),
+            static_cast<StoredSealKey const*>(nullptr), &key);
+  return key;
+}
+
+std::string paper_bytes(rules::Paper const& p) { return auth::from_base64(p.content).value_or(""); }
+
+/// @throws std::runtime_error when the key was sealed by another installation
+Seal make_seal(Act& act, Held const& h, std::string const& document, std::int64_t place) {
+  auto const key = key_of(act, act.hat.organisation);
+  auto const secret = auth::unseal(kKeyPurpose, key.sealed_key);
+  if (!secret) throw std::runtime_error{"agreement: a seal key does not belong to this installation"};
+  auto const signature = auth::seal_document({key.certificate, *secret, key.fingerprint}, document, act.now);
+  return {act.make_id<rules::SealId>(),
+          h.version.id,
+          place,
+          act.hat.organisation,
+          act.hat.person,
+          act.now,
+          h.version.digest,
+          key.fingerprint,
+          auth::to_base64(signature)};
+}
+
+void ask_for_seal(Act& act, Held const& h, OrganisationId next, std::size_t place) {
+  ask_for(act.tx, act.region, act.now, h,
+          {"agreement.seal", "seal/" + std::to_string(place), next, "leader", {}});
+}
+
+/// Versions that the newly sealed one replaces end the day before it begins.
+void supersede_others(Act& act, Version const& v) {
+  for (auto const& other : store::list_versions(act.tx, act.region, v.agreement)) {
+    if (other.id == v.id || !rules::is_sealed(other)) continue;
+    if (other.superseded_from.yyyymmdd && other.superseded_from <= v.from_day) continue;
+    auto after = other;
+    after.superseded_from = v.from_day;
+    ++after.version;
+    after = rules::on_day(std::move(after), base::service_date_of(act.now));
+    auto const event = after.state == other.state ? events::kVersionChanged : events::kVersionEnded;
+    store_by_clock(act.tx, act.region, act.now, after, event);
+    settle_for(act.tx, act.region, act.now, other.id, "expiry", act.hat.person);
+  }
+}
+
+/// @errors changed_meanwhile, state_forbids
+base::Outcome conclude(Act& act, Held const& h) {
+  auto const today = base::service_date_of(act.now);
+  auto const after = TRY(rules::sealed(h.version, act.now, today));
+  supersede_others(act, after);
+  TRY(store_changed(act, "agreement.conclude", h.version, after, events::kVersionSealed));
+  if (after.state == VersionState::in_force) {
+    act.record(events::kVersionInForce, subject_of(after.id), {}, after);
+    bring_obligations(act.tx, act.region, act.now, {h.agreement, after});
+  }
+  return base::Done{};
+}
+
+SealView view_of(Tx& tx, base::Region region, Names& names, Seal const& s, std::string const& document) {
+  SealView out;
+  out.place = s.place;
+  out.organisation = s.organisation;
+  out.organisation_name = names.of(s.organisation);
+  out.person_name = names.of(s.person);
+  out.fingerprint = s.fingerprint;
+  auto const key = store::find_key(tx, region, s.fingerprint);
+  auto const signature = auth::from_base64(s.signature);
+  if (!key || !signature || key->organisation != s.organisation) return out;
+  auto const checked = auth::check_seal(*signature, document, key->certificate);
+  out.valid = checked.valid;
+  out.within_dates = checked.within_dates;
+  out.sealed_at = checked.sealed_at;
+  return out;
+}
+
+SigningView signing_of(Look& look, Held const& h) {
+  Names names{look.tx, look.region};
+  SigningView out;
+  out.version = h.version.id;
+  out.agreement = h.agreement.id;
+  out.number = h.agreement.number;
+  out.title = h.agreement.title;
+  out.payer_name = names.of(h.agreement.payer);
+  out.payee_name = names.of(h.agreement.payee);
+  out.edition = h.version.edition;
+  out.state = h.version.state;
+  auto const paper = store::find_paper(look.tx, look.region, h.version.id);
+  if (!paper) return out;
+  auto const document = paper_bytes(*paper);
+  out.has_paper = true;
+  out.paper_unaltered = auth::sha256_hex(document) == h.version.digest;
+  out.digest = h.version.digest;
+  out.made_at = paper->made_at;
+  auto const seals = store::list_seals(look.tx, look.region, h.version.id);
+  for (auto const& s : seals) out.seals.push_back(view_of(look.tx, look.region, names, s, document));
+  if (h.version.state == VersionState::signing) out.next = rules::next_to_seal(h.agreement, h.version, seals);
+  out.next_name = names.of(out.next);
+  return out;
+}
+
+}  // namespace
+
+base::Result<VersionView> send_to_sign(Act& act, SendToSign const& request) {
+  auto h = TRY(get_to_act(act, request.version));
+  auto const before = h.version;
+  if (before.drafted_for != act.hat.organisation) return refusal::out_of_reach;
+  if (before.state < VersionState::approved) return refusal::not_approved;
+  if (!rules::is_complete(store::list_checks(act.tx, act.region, before.id))) return refusal::checklist_open;
+  auto const first = request.first ? request.first : h.agreement.payee;
+  if (!rules::is_party(h.agreement, first)) return base::refuse(refusal::party_unknown, {}, "/first");
+  auto const today = base::service_date_of(act.now);
+  TRY(rules::sent_to_sign(before, first, {}, today));  // before the paper is drawn
+  auto const bytes = render_paper(act.tx, act.region, h);
+  h.version = TRY(rules::sent_to_sign(before, first, auth::sha256_hex(bytes), today));
+  store::insert_paper(act.tx, act.region, {before.id, h.version.digest, auth::to_base64(bytes), act.now});
+  TRY(store_changed(act, "agreement.send_to_sign", before, h.version));
+  settle_for(act.tx, act.region, act.now, before.id, "send", act.hat.person);
+  ask_for_seal(act, h, first, 1);
+  return as_it_stands(act, before.id);
+}
+
+base::Result<VersionView> set_seal(Act& act, SetSeal const& request) {
+  auto const h = TRY(get_to_act(act, request.version));
+  auto const seals = store::list_seals(act.tx, act.region, h.version.id);
+  auto const today = base::service_date_of(act.now);
+  TRY(rules::may_seal(h.agreement, h.version, seals, act.hat.organisation, act.hat.person, today));
+  auto const paper = store::find_paper(act.tx, act.region, h.version.id);
+  if (!paper) return refusal::paper_unknown;
+  auto const document = paper_bytes(*paper);
+  if (request.digest != h.version.digest || auth::sha256_hex(document) != h.version.digest)
+    return base::refuse(refusal::changed_meanwhile, {}, "/digest");
+  auto const seal = make_seal(act, h, document, std::ssize(seals) + 1);
+  store::insert_seal(act.tx, act.region, seal);
+  act.audit("agreement.set_seal", subject_of(h.version.id), static_cast<Seal const*>(nullptr), &seal);
+  settle_for(act.tx, act.region, act.now, h.version.id, "seal/" + std::to_string(seal.place), act.hat.person);
+  if (seals.empty())
+    ask_for_seal(act, h, rules::other_party(h.agreement, act.hat.organisation), 2);
+  else
+    TRY(conclude(act, h));
+  return as_it_stands(act, h.version.id);
+}
+
+base::Result<SigningView> view_signing(Look& look, OneVersion const& ask) {
+  return signing_of(look, TRY(get_to_see(look, ask.version)));
+}
+
+base::Result<SigningView> verify_paper(Look& look, AskDigest const& ask) {
+  auto digest = ask.digest;
+  std::ranges::transform(digest, digest.begin(),
+                         [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c; });
+  auto const version = store::find_by_digest(look.tx, look.region, digest);
+  if (!version) return refusal::paper_unknown;
+  return signing_of(look, TRY(get_to_see(look, *version)));
+}
+
+base::Result<File> print_paper(Look& look, OneVersion const& ask) {
+  auto const h = TRY(get_to_see(look, ask.version));
+  auto const paper = store::find_paper(look.tx, look.region, h.version.id);
+  if (!paper) return refusal::paper_unknown;
+  return File{"application/pdf", topic_of(h) + ".pdf", paper_bytes(*paper), true};
+}
+
+base::Result<File> print_draft(Look& look, OneVersion const& ask) {
+  auto const h = TRY(get_to_see(look, ask.version));
+  return File{"application/pdf", topic_of(h) + ".pdf", render_paper(look.tx, look.region, h), true};
+}
+
+base::Result<File> print_signature(Look& look, AskSignature const& ask) {
+  auto const h = TRY(get_to_see(look, ask.version));
+  for (auto const& s : store::list_seals(look.tx, look.region, h.version.id))
+    if (s.place == ask.place)
+      return File{"application/pkcs7-signature", topic_of(h) + '-' + std::to_string(s.place) + ".p7s",
+                  auth::from_base64(s.signature).value_or(""), false};
+  return refusal::paper_unknown;
+}
+
+}  // namespace agreement::service

@@ -1,0 +1,380 @@
+// From the draft to both seals, on both databases: who is asked, who may not, and what is in force.
+#include <gtest/gtest.h>
+
+#include "modules/agreement/jobs/watch.h"
+#include "modules/agreement/module.h"
+#include "modules/agreement/rules/refusals.h"
+#include "modules/agreement/service/approval.h"
+#include "modules/agreement/service/draft.h"
+#include "modules/agreement/service/obligation.h"
+#include "modules/agreement/service/review.h"
+#include "modules/agreement/service/signing.h"
+#include "modules/message/module.h"
+#include "modules/message/service/inbox.h"
+#include "platform/approval/refusals.h"
+#include "testing/outcome.h"
+#include "testing/staff.h"
+
+namespace agreement {
+namespace {
+
+using namespace service;
+using approval::ActKind;
+using platform::auth::Hat;
+using testing_support::outcome_of;
+
+constexpr std::int64_t kDayMs = 86'400'000;
+
+class Signing : public org::Staff {
+ protected:
+  void SetUp() override {
+    static auto const more = testing_support::joined({message::module.migrations(), module.migrations()});
+    open(more);
+    if (IsSkipped()) return;
+    market_ = join({"唐市场", "market1", coach_, "market", {}});
+    legal_ = join({"方法务", "legal001", coach_, "legal", {}});
+    leader_ = join({"高总", "leader01", coach_, "leader", {}});
+    their_market_ = join({"邮市场", "market2", post_, "market", {}});
+    their_legal_ = join({"邮法务", "legal002", post_, "legal", {}});
+    their_leader_ = join({"邮局长", "leader02", post_, "leader", {}});
+  }
+
+  template <typename T>
+  T must(Hat const& hat, std::function<base::Result<T>(Act&)> const& use) {
+    auto out = act<T>(hat, use);
+    EXPECT_EQ(outcome_of(out), "done") << (out.ok() ? "" : out.refusal().pointer + out.refusal().detail);
+    return std::move(out).value();
+  }
+  Clauses clauses() {
+    Clauses c;
+    TariffClause t;
+    t.number = 1;
+    t.name = "总包运输";
+    t.basis = Basis::bag;
+    t.link = Link::transport;
+    t.tiers = {{0, 3500}, {1000, 3000}};
+    t.tax_rate = 900;
+    c.tariff = {t};
+    c.duties = {{1, "交接点装监控", Party::payee, {20261210}}};
+    c.texts = {{1, "其他", "未尽事宜，双方协商。"}};
+    return c;
+  }
+  /// The post pays the company, from the beginning of the month for a year.
+  VersionView drafted() {
+    NewAgreement const n{
+        "JY-2026-1", "交邮合作运输协议", post_, coach_, {{20261101}, {20271031}, {}, clauses()}};
+    return must<VersionView>(market_, [&](Act& a) { return create_agreement(a, n); });
+  }
+  std::vector<approval::Step> steps() {
+    return {{"法务", approval::Rule::all, {legal_.person, their_legal_.person}, 24},
+            {"领导", approval::Rule::in_order, {leader_.person, their_leader_.person}, 24}};
+  }
+  base::Result<VersionView> submit(VersionId v) {
+    return act<VersionView>(market_, [&](Act& a) { return submit_version(a, {v, steps()}); });
+  }
+  base::Result<VersionView> perform(Hat const& hat, VersionId v, ActKind kind, std::string note = {},
+                                    PersonId person = {}, std::int64_t to_step = -1) {
+    now_ = now_.plus_ms(1);
+    return act<VersionView>(hat, [&](Act& a) { return perform_act(a, {v, kind, person, to_step, note}); });
+  }
+  void approve(VersionId v) {
+    for (auto const* hat : {&legal_, &their_legal_, &leader_, &their_leader_})
+      EXPECT_DONE(perform(*hat, v, ActKind::agree));
+  }
+  base::Result<VersionView> answer(Hat const& hat, VersionId v, rules::LegalPoint p, rules::Answer how,
+                                   std::string note = {}) {
+    auto const seen = version(v).head.version.version;
+    return act<VersionView>(hat, [&](Act& a) { return answer_point(a, {v, seen, p, how, note}); });
+  }
+  void complete_checklist(VersionId v) {
+    for (int i = 0; i < rules::kLegalPoints; ++i)
+      EXPECT_DONE(answer(legal_, v, static_cast<rules::LegalPoint>(i), rules::Answer::met));
+  }
+  base::Result<VersionView> send(VersionId v) {
+    return act<VersionView>(market_, [&](Act& a) { return send_to_sign(a, {v, {}}); });
+  }
+  base::Result<VersionView> seal(Hat const& hat, VersionId v) {
+    auto const digest = version(v).head.version.digest;
+    return act<VersionView>(hat, [&](Act& a) { return set_seal(a, {v, digest}); });
+  }
+  VersionId in_force() {
+    auto const v = drafted().head.version.id;
+    EXPECT_DONE(submit(v));
+    complete_checklist(v);
+    approve(v);
+    EXPECT_DONE(send(v));
+    EXPECT_DONE(seal(leader_, v));
+    EXPECT_DONE(seal(their_leader_, v));
+    return v;
+  }
+  VersionView version(VersionId v) {
+    return look<VersionView>(market_, [&](Look& l) { return view_version(l, {v}); });
+  }
+  VersionState state(VersionId v) { return version(v).head.version.state; }
+  std::vector<std::string> tasks(Hat const& hat) {
+    std::vector<std::string> out;
+    auto const list =
+        look<message::service::TaskList>(hat, [](Look& l) { return message::service::list_tasks(l, {}); });
+    for (auto const& t : list.items) out.push_back(t.task.kind);
+    return out;
+  }
+  using Kinds = std::vector<std::string>;
+  std::vector<Terms> terms(base::ServiceDate from, base::ServiceDate until) {
+    std::vector<Terms> out;
+    database_->read([&](Tx& tx) { out = list_in_force(tx, market_.region, from, until); });
+    return out;
+  }
+  void watch() { jobs::watch(*database_, market_.region, now_); }
+
+  Hat market_, legal_, leader_, their_market_, their_legal_, their_leader_;
+};
+
+TEST_P(Signing, clause_3_2_1_nothing_is_sent_to_sign_without_checklist_and_approval) {
+  auto const v = drafted().head.version.id;
+  EXPECT_REFUSED(send(v), refusal::not_approved);
+  EXPECT_DONE(submit(v));
+  EXPECT_EQ(tasks(legal_), (Kinds{"agreement.check", "agreement.approve"}));
+  EXPECT_EQ(tasks(leader_), Kinds{}) << "not their turn";
+  EXPECT_REFUSED(perform(leader_, v, ActKind::agree), platform::approval::refusal::not_your_turn);
+  approve(v);
+  EXPECT_EQ(state(v), VersionState::approved);
+  EXPECT_EQ(tasks(market_), Kinds{"agreement.send_to_sign"});
+  EXPECT_REFUSED(send(v), refusal::checklist_open);
+  EXPECT_REFUSED(answer(market_, v, rules::LegalPoint::safety, rules::Answer::met), refusal::own_draft);
+  complete_checklist(v);
+  EXPECT_DONE(answer(legal_, v, rules::LegalPoint::disputes, rules::Answer::not_met, "缺管辖法院"));
+  EXPECT_REFUSED(send(v), refusal::checklist_open);
+  EXPECT_DONE(answer(their_legal_, v, rules::LegalPoint::disputes, rules::Answer::met));
+  EXPECT_EQ(tasks(legal_), Kinds{});
+  EXPECT_DONE(send(v));
+}
+
+TEST_P(Signing, clause_3_2_1_sent_back_it_is_changed_its_checklist_falls_and_it_is_asked_anew) {
+  auto const v = drafted().head.version.id;
+  EXPECT_DONE(submit(v));
+  complete_checklist(v);
+  EXPECT_DONE(perform(legal_, v, ActKind::agree));
+  EXPECT_DONE(perform(their_legal_, v, ActKind::send_back, "单价过高"));
+  EXPECT_EQ(state(v), VersionState::draft);
+  EXPECT_EQ(tasks(market_), Kinds{"agreement.returned"});
+  auto now = version(v);
+  auto draft = rules::Draft{now.head.version.from_day, now.head.version.until_day, {}, now.clauses};
+  draft.clauses.tariff[0].tiers[0].price = 3400;
+  auto const save = [&](std::int64_t seen) {
+    return act<VersionView>(market_, [&](Act& a) { return save_draft(a, {v, seen, draft}); });
+  };
+  EXPECT_REFUSED(save(1), refusal::changed_meanwhile);
+  EXPECT_DONE(save(now.head.version.version));
+  EXPECT_FALSE(version(v).checklist_complete);
+  EXPECT_DONE(perform(market_, v, ActKind::resubmit));
+  EXPECT_EQ(state(v), VersionState::in_review);
+  EXPECT_REFUSED(save(version(v).head.version.version), refusal::not_a_draft);
+  EXPECT_REFUSED(perform(leader_, v, ActKind::agree), platform::approval::refusal::not_your_turn);
+  complete_checklist(v);
+  approve(v);
+  EXPECT_EQ(state(v), VersionState::approved);
+  auto const trace = look<ApprovalView>(their_market_, [&](Look& l) { return view_approval(l, {v}); });
+  EXPECT_EQ(trace.history.size(), 7u);
+  EXPECT_EQ(trace.history.at(1).entry.note, "单价过高");
+}
+
+TEST_P(Signing, an_approval_is_handed_on_asked_more_reminded_overdue_and_withdrawn) {
+  auto const v = drafted().head.version.id;
+  EXPECT_DONE(submit(v));
+  EXPECT_REFUSED(perform(legal_, v, ActKind::hand_on, "出差", market_.person), refusal::own_draft);
+  auto const clerk = join({"收寄", "clerk001", coach_, "acceptance_clerk", {{41}}});
+  EXPECT_REFUSED(perform(legal_, v, ActKind::hand_on, "出差", clerk.person), refusal::approver_unsuitable);
+  EXPECT_DONE(perform(legal_, v, ActKind::hand_on, "出差", their_market_.person));
+  EXPECT_EQ(tasks(legal_), Kinds{"agreement.check"});
+  EXPECT_EQ(tasks(their_market_), Kinds{"agreement.approve"});
+  EXPECT_DONE(perform(their_legal_, v, ActKind::ask_more, "一起看", their_leader_.person));
+  EXPECT_EQ(tasks(their_leader_), Kinds{"agreement.approve"});
+  now_ = now_.plus_ms(2 * 3'600'000);
+  EXPECT_DONE(perform(market_, v, ActKind::remind));
+  EXPECT_REFUSED(perform(market_, v, ActKind::remind), platform::approval::refusal::reminded_lately);
+  EXPECT_EQ(tasks(their_market_), Kinds{"agreement.approve"}) << "one task, asked anew";
+  now_ = now_.plus_ms(kDayMs);
+  watch();
+  watch();
+  EXPECT_EQ(tasks(market_), Kinds{"agreement.approval_overdue"});
+  EXPECT_REFUSED(perform(their_legal_, v, ActKind::withdraw, "?"),
+                 platform::approval::refusal::not_requester);
+  EXPECT_DONE(perform(market_, v, ActKind::withdraw, "改条款"));
+  EXPECT_EQ(state(v), VersionState::draft);
+  EXPECT_EQ(tasks(their_market_), Kinds{});
+  EXPECT_DONE(submit(v));
+  EXPECT_EQ(state(v), VersionState::in_review) << "with an approval of its own";
+}
+
+TEST_P(Signing, clause_3_2_2_both_seals_in_their_order_bring_it_into_force_and_verify) {
+  auto const v = drafted().head.version.id;
+  EXPECT_DONE(submit(v));
+  complete_checklist(v);
+  approve(v);
+  EXPECT_REFUSED(seal(leader_, v), refusal::state_forbids);
+  EXPECT_DONE(send(v));
+  EXPECT_EQ(tasks(their_leader_), Kinds{}) << "who is paid seals first";
+  EXPECT_REFUSED(seal(their_leader_, v), refusal::not_your_seal);
+  EXPECT_DONE(seal(leader_, v));
+  EXPECT_EQ(tasks(their_leader_), Kinds{"agreement.seal"});
+  EXPECT_TRUE(terms({20261101}, {20261130}).empty()) << "one seal is none";
+  EXPECT_DONE(seal(their_leader_, v));
+  EXPECT_EQ(state(v), VersionState::in_force);
+  auto const list = terms({20261101}, {20261130});
+  ASSERT_EQ(list.size(), 1u);
+  EXPECT_EQ(list[0].version, v);
+  EXPECT_EQ(list[0].payer, post_);
+  EXPECT_EQ(list[0].tariff.rules.at(0).tiers.at(1), (rating::Tier{1000, 3000}));
+  EXPECT_TRUE(terms({20261001}, {20261031}).empty());
+  auto const digest = version(v).head.version.digest;
+  auto const signing = look<SigningView>(their_market_, [&](Look& l) { return verify_paper(l, {digest}); });
+  EXPECT_TRUE(signing.paper_unaltered);
+  ASSERT_EQ(signing.seals.size(), 2u);
+  for (auto const& s : signing.seals) EXPECT_TRUE(s.valid && s.within_dates) << s.place;
+  EXPECT_EQ(signing.seals[0].person_name, "高总");
+  EXPECT_EQ(signing.seals[1].organisation, post_);
+  EXPECT_NE(signing.seals[0].fingerprint, signing.seals[1].fingerprint);
+  EXPECT_REFUSED(
+      try_look<SigningView>(market_, [&](Look& l) { return verify_paper(l, {std::string(64, 'a')}); }),
+      refusal::paper_unknown);
+}
+
+TEST_P(Signing, clause_3_2_2_an_altered_paper_or_a_seal_under_another_key_is_told) {
+  auto const v = in_force();
+  auto const seen = [&] { return look<SigningView>(market_, [&](Look& l) { return view_signing(l, {v}); }); };
+  auto const change = [&](char const* sql) {
+    database_->write_now([&](Tx& tx) { return tx.execute(sql) > 0; });
+  };
+  change(
+      "UPDATE agreement_seal SET fingerprint = (SELECT fingerprint FROM agreement_seal WHERE place = 2) "
+      "WHERE place = 1");
+  EXPECT_FALSE(seen().seals[0].valid);
+  EXPECT_TRUE(seen().seals[1].valid);
+  change("UPDATE agreement_paper SET content = 'JVBERi0xLjc='");
+  EXPECT_FALSE(seen().paper_unaltered);
+  EXPECT_FALSE(seen().seals[1].valid);
+}
+
+TEST_P(Signing, clause_3_2_2_a_supplement_takes_over_on_its_first_day) {
+  auto const first = in_force();
+  auto const agreement = version(first).agreement.id;
+  auto const made = must<VersionView>(their_market_, [&](Act& a) {
+    return make_supplement(a, {agreement, {20261201}, {20271031}, "调整单价"});
+  });
+  EXPECT_EQ(made.head.version.edition, 2);
+  auto const v = made.head.version.id;
+  auto draft = rules::Draft{{20261201}, {20271031}, {}, made.clauses};
+  draft.clauses.tariff[0].tiers[0].price = 3300;
+  draft.clauses.duties.clear();
+  EXPECT_DONE((act<VersionView>(their_market_, [&](Act& a) { return save_draft(a, {v, 1, draft}); })));
+  EXPECT_REFUSED((act<VersionView>(market_,
+                                   [&](Act& a) {
+                                     return save_draft(a, {v, 2, draft});
+                                   })),
+                 refusal::out_of_reach);
+  auto const red = look<Redline>(market_, [&](Look& l) { return view_redline(l, {v, first}); });
+  EXPECT_EQ(red.changes.size(), 2u);
+  EXPECT_DONE((act<VersionView>(their_market_, [&](Act& a) { return submit_version(a, {v, steps()}); })));
+  complete_checklist(v);
+  approve(v);
+  EXPECT_DONE((act<VersionView>(their_market_, [&](Act& a) { return send_to_sign(a, {v, {}}); })));
+  EXPECT_DONE(seal(leader_, v));
+  EXPECT_DONE(seal(their_leader_, v));
+  EXPECT_EQ(state(v), VersionState::sealed);
+  EXPECT_EQ(state(first), VersionState::in_force);
+  auto const both = terms({20261101}, {20261231});
+  ASSERT_EQ(both.size(), 2u);
+  EXPECT_EQ(both[0].until_day, (base::ServiceDate{20261130}));
+  EXPECT_EQ(both[1].from_day, (base::ServiceDate{20261201}));
+  EXPECT_EQ(both[1].tariff.rules[0].tiers[0].price, 3300);
+  now_ = base::instant_of({20261201}, {8 * 3600});
+  watch();
+  EXPECT_EQ(state(first), VersionState::superseded);
+  EXPECT_EQ(state(v), VersionState::in_force);
+  EXPECT_EQ(terms({20261115}, {20261115}).at(0).version, first) << "the past is priced as it was agreed";
+  auto const owed = look<ObligationList>(market_, [](Look& l) { return list_obligations(l, {}); });
+  EXPECT_EQ(owed.items.at(0).obligation.state, rules::Fulfilment::lapsed);
+}
+
+TEST_P(Signing, clause_3_2_2_its_end_is_warned_of_90_60_and_30_days_before) {
+  auto const v = in_force();
+  auto const at = [&](std::int64_t days_before) {
+    now_ = base::instant_of(base::add_days({20271031}, -days_before), {9 * 3600});
+    watch();
+    watch();
+    Kinds out;
+    for (auto const& k : tasks(their_market_))
+      if (k.starts_with("agreement.expiry")) out.push_back(k);
+    return out;
+  };
+  EXPECT_EQ(at(91), Kinds{});
+  EXPECT_EQ(at(90), Kinds{"agreement.expiry_90"});
+  EXPECT_EQ(at(60), Kinds{"agreement.expiry_60"});
+  EXPECT_EQ(at(31), Kinds{"agreement.expiry_60"});
+  EXPECT_EQ(at(30), Kinds{"agreement.expiry_30"});
+  EXPECT_EQ(at(0), Kinds{"agreement.expiry_30"});
+  EXPECT_EQ(at(-1), Kinds{});
+  EXPECT_EQ(state(v), VersionState::ended);
+}
+
+TEST_P(Signing, clause_3_2_2_an_obligation_is_done_by_the_one_and_accepted_by_the_other_party) {
+  in_force();
+  auto const list =
+      look<ObligationList>(market_, [](Look& l) { return list_obligations(l, {.unfinished = true}); });
+  auto const o = list.items.at(0).obligation.id;
+  EXPECT_EQ(tasks(market_), Kinds{"agreement.fulfil"});
+  auto const report = [&](Hat const& hat) {
+    return act<ObligationDetail>(hat, [&](Act& a) { return report_fulfilment(a, {o, true, "已装三处"}); });
+  };
+  EXPECT_REFUSED(report(their_market_), refusal::bearer_only);
+  EXPECT_DONE(report(market_));
+  EXPECT_EQ(tasks(their_market_), Kinds{"agreement.accept_fulfilment"});
+  auto const accepted = must<ObligationDetail>(their_market_, [&](Act& a) {
+    return answer_report(a, {o, true, {}});
+  });
+  EXPECT_EQ(accepted.view.obligation.state, rules::Fulfilment::fulfilled);
+  EXPECT_EQ(accepted.notes.size(), 2u);
+  EXPECT_EQ(tasks(market_), Kinds{});
+}
+
+TEST_P(Signing, an_agreement_is_seen_by_its_parties_and_remarks_that_are_internal_by_one_of_them) {
+  auto const v = drafted().head.version.id;
+  auto const partner = act<OrganisationId>(operator_hat(), [](Act& a) -> base::Result<OrganisationId> {
+                         return org::found_organisation(a, org::OrganisationKind::partner, "物流", "物流");
+                       }).value();
+  auto stranger = join({"外人", "stranger", partner, "driver", {}});
+  stranger.reach = org::Reach::organisation;
+  EXPECT_REFUSED(try_look<VersionView>(stranger, [&](Look& l) { return view_version(l, {v}); }),
+                 refusal::out_of_reach);
+  EXPECT_TRUE(look<AgreementList>(stranger, [](Look& l) { return list_agreements(l, {}); }).items.empty());
+  auto own = market_;
+  own.reach = org::Reach::organisation;
+  must<VersionView>(own, [&](Act& a) { return add_comment(a, {v, true, "/tariff/0", "底价 3.2"}); });
+  must<VersionView>(own, [&](Act& a) { return add_comment(a, {v, false, "", "请看"}); });
+  EXPECT_EQ(version(v).comments.size(), 2u);
+  auto const theirs = look<VersionView>(their_legal_, [&](Look& l) { return view_version(l, {v}); });
+  ASSERT_EQ(theirs.comments.size(), 1u);
+  EXPECT_EQ(theirs.comments[0].comment.body, "请看");
+  EXPECT_REFUSED(
+      (act<VersionView>(
+          own,
+          [&](Act& a) {
+            return create_agreement(a, {"JY-2026-1", "t", post_, coach_, {{20261101}, {20271031}, {}, {}}});
+          })),
+      refusal::number_taken);
+}
+
+TEST_P(Signing, a_paper_is_a_pdf_with_every_clause_and_its_signature_a_file) {
+  auto const v = in_force();
+  auto const paper = look<platform::http::File>(market_, [&](Look& l) { return print_paper(l, {v}); });
+  EXPECT_EQ(paper.bytes.substr(0, 5), "%PDF-");
+  auto const signature = look<platform::http::File>(market_, [&](Look& l) {
+    return print_signature(l, {v, 2});
+  });
+  EXPECT_GT(signature.bytes.size(), 500u);
+}
+
+ON_EACH_ENGINE(Signing);
+
+}  // namespace
+}  // namespace agreement
