@@ -41,6 +41,15 @@ constexpr std::array kSinglePosts{
     SinglePost{"regulator", "regulator", SideOf::authority, false},
 };
 
+/// Those who make agreements on both sides, besides the company's own finance, legal and leader.
+constexpr std::array kNegotiators{
+    SinglePost{"market", "market", SideOf::transport, false},
+    SinglePost{"postmarket", "market", SideOf::post, false},
+    SinglePost{"postlegal", "legal", SideOf::post, false},
+    SinglePost{"postfinance", "finance", SideOf::post, false},
+    SinglePost{"postleader", "leader", SideOf::post, false},
+};
+
 }  // namespace
 
 std::string make_person_name(Dice& dice) {
@@ -75,6 +84,8 @@ std::vector<PersonPlan> plan_people(County const& county, int drivers) {
     if (kind == network::NodeKind::village_point)
       add(numbered("keeper", ++keepers, 3), {"village_keeper", SideOf::post, node});
   }
+  // after all others, so that their names stay what they were before agreements came
+  for (auto const& p : kNegotiators) add(p.login, {p.post, p.side, -1});
   return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "app/demo/agreement.h"
 #include "app/demo/backstage.h"
 #include "app/demo/body.h"
 #include "app/demo/roster.h"
@@ -41,6 +42,7 @@ class Founder {
     make_sort_plan();
     bring_people();
     buy_vans();
+    make_agreement(stage_);
   }
 
  private:

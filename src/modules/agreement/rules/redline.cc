@@ -51,13 +51,13 @@ std::string value_text(Type const& type, void const* value) {
   }
 }
 
-std::vector<Run> runs_of(std::string const& before, std::string const& after) {
-  std::vector<Run> out;
+std::vector<TextRun> runs_of(std::string const& before, std::string const& after) {
+  std::vector<TextRun> out;
   for (auto& p : ::redline::compare(before, after))
-    out.push_back({static_cast<Change>(p.change), std::move(p.text)});
+    out.push_back({static_cast<TextChange>(p.change), std::move(p.text)});
   return out;
 }
-static_assert(static_cast<int>(Change::added) == static_cast<int>(::redline::Change::added));
+static_assert(static_cast<int>(TextChange::added) == static_cast<int>(::redline::Change::added));
 
 /// @param before,after  either may be null: then every field of the other differs
 std::vector<FieldChange> compare_fields(Type const& type, void const* before, void const* after) {
@@ -68,7 +68,7 @@ std::vector<FieldChange> compare_fields(Type const& type, void const* before, vo
     auto const now = after ? value_text(t, member(after, f)) : std::string{};
     if (before && after && old == now) continue;
     auto const is_words = t.kind == Kind::text;
-    out.push_back({f.name, old, now, is_words ? runs_of(old, now) : std::vector<Run>{}});
+    out.push_back({f.name, old, now, is_words ? runs_of(old, now) : std::vector<TextRun>{}});
   }
   return out;
 }

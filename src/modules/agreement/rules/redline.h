@@ -8,19 +8,19 @@
 
 namespace agreement::rules {
 
-enum class Change { kept, removed, added };
-DESCRIBE_ENUM(Change, "Fate of a run of text.", "kept", "removed", "added")
-struct Run {
-  Change change{};
+enum class TextChange { kept, removed, added };
+DESCRIBE_ENUM(TextChange, "Fate of a run of text.", "kept", "removed", "added")
+struct TextRun {
+  TextChange change{};
   std::string text;
 };
-DESCRIBE(Run, "A run of text.", FIELD(change, "its fate"), FIELD(text, "it"))
+DESCRIBE(TextRun, "A run of text.", FIELD(change, "its fate"), FIELD(text, "it"))
 
 /// A field that differs; of texts the runs, of other values the old and the new one as the API shows them.
 struct FieldChange {
   std::string field;
   std::string before, after;
-  std::vector<Run> runs;
+  std::vector<TextRun> runs;
 };
 DESCRIBE(FieldChange, "A field that differs.", FIELD(field, "its name"), FIELD(before, "old value"),
          FIELD(after, "new value"), FIELD(runs, "of a text: its runs"))

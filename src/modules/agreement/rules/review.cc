@@ -7,11 +7,11 @@
 
 namespace agreement::rules {
 
-std::vector<Check> checklist_of(VersionId version, std::vector<Check> const& answered) {
-  std::vector<Check> out;
+std::vector<LegalCheck> checklist_of(VersionId version, std::vector<LegalCheck> const& answered) {
+  std::vector<LegalCheck> out;
   for (int i = 0; i < kLegalPoints; ++i) {
     auto const point = static_cast<LegalPoint>(i);
-    auto const found = std::ranges::find(answered, point, &Check::point);
+    auto const found = std::ranges::find(answered, point, &LegalCheck::point);
     if (found != answered.end())
       out.push_back(*found);
     else
@@ -20,13 +20,13 @@ std::vector<Check> checklist_of(VersionId version, std::vector<Check> const& ans
   return out;
 }
 
-bool is_complete(std::vector<Check> const& answered) {
-  return std::ranges::all_of(checklist_of({}, answered), [](Check const& c) {
+bool is_complete(std::vector<LegalCheck> const& answered) {
+  return std::ranges::all_of(checklist_of({}, answered), [](LegalCheck const& c) {
     return c.answer == Answer::met || c.answer == Answer::not_applicable;
   });
 }
 
-base::Outcome may_answer(Version const& v, Check const& c) {
+base::Outcome may_answer(Version const& v, LegalCheck const& c) {
   if (v.state > VersionState::approved) return base::refuse(refusal::state_forbids, base::to_name(v.state));
   if (has_drafted(v, c.checked_by)) return refusal::own_draft;
   auto const needs_note = c.answer == Answer::not_met || c.answer == Answer::not_applicable;

@@ -27,7 +27,7 @@ inline constexpr int kLegalPoints = 9;
 enum class Answer { open, met, not_met, not_applicable };
 DESCRIBE_ENUM(Answer, "Answer to a point.", "open", "met", "not_met", "not_applicable")
 
-struct Check {
+struct LegalCheck {
   VersionId agreement_version;
   LegalPoint point{};
   Answer answer{};
@@ -35,17 +35,17 @@ struct Check {
   PersonId checked_by;
   base::Instant checked_at;
 };
-DESCRIBE(Check, "A point of the legal checklist.", FIELD(agreement_version, "of which version"),
+DESCRIBE(LegalCheck, "A point of the legal checklist.", FIELD(agreement_version, "of which version"),
          FIELD(point, "what is looked at"), FIELD(answer, "how it is"), FIELD(note, "remark"),
          FIELD(checked_by, "who answered"), FIELD(checked_at, "when"))
 
 /// Every point in order, open where nobody has answered.
-std::vector<Check> checklist_of(VersionId, std::vector<Check> const& answered);
+std::vector<LegalCheck> checklist_of(VersionId, std::vector<LegalCheck> const& answered);
 /// Every point is met or does not apply.
-bool is_complete(std::vector<Check> const& answered);
+bool is_complete(std::vector<LegalCheck> const& answered);
 /// While it is drafted, reviewed or approved; by somebody else than who drafted it.
 /// @errors state_forbids, own_draft, note_missing (not met, or not applicable)
-base::Outcome may_answer(Version const&, Check const&);
+base::Outcome may_answer(Version const&, LegalCheck const&);
 
 using CommentId = base::Id<struct CommentTag>;
 

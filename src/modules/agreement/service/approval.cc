@@ -134,7 +134,8 @@ void add_people(Names& names, Process const& p, ApprovalView& out) {
     out.steps.push_back(std::move(step));
   }
   for (auto const& s : p.seats) out.seats.push_back({s, names.of(s.person)});
-  for (auto const& e : p.history) out.history.push_back({e, names.of(e.by), names.of(e.person)});
+  for (auto const& e : p.history)
+    out.history.push_back({e.seq, e.kind, names.of(e.by), e.at, names.of(e.person), e.to_step, e.note});
 }
 
 VersionId version_of(std::string_view subject) {

@@ -41,12 +41,19 @@ DESCRIBE(PerformAct, "Does something in the approval of a version.", FIELD(versi
          FIELD(to_step, "sent back to; -1: who requested it").at_least(-1).or_default(),
          FIELD(note, "reason").longest(500).or_default())
 
-struct EntryView {
-  approval::Entry entry;
-  std::string by_name, person_name;
+struct ActView {
+  std::int64_t seq{};
+  approval::ActKind kind{};
+  std::string by_name;  ///< "": the clock
+  base::Instant at;
+  std::string person_name;
+  std::int64_t to_step{-1};
+  std::string note;
 };
-DESCRIBE(EntryView, "What was done in an approval.", FIELD(entry, "it"), FIELD(by_name, "who"),
-         FIELD(person_name, "handed to, or asked more"))
+DESCRIBE(ActView, "What was done in an approval.", FIELD(seq, "place in the history"), FIELD(kind, "what"),
+         FIELD(by_name, "who; empty: the clock"), FIELD(at, "when"),
+         FIELD(person_name, "handed to, or asked more"), FIELD(to_step, "sent back to; -1: who requested it"),
+         FIELD(note, "reason"))
 struct SeatView {
   approval::Seat seat;
   std::string name;
@@ -68,7 +75,7 @@ struct ApprovalView {
   bool overdue{};
   std::vector<StepView> steps;
   std::vector<SeatView> seats;
-  std::vector<EntryView> history;
+  std::vector<ActView> history;
 };
 DESCRIBE(ApprovalView, "The approval of a version.", FIELD(exists, "it was submitted"), FIELD(state, "life"),
          FIELD(requester, "who asked"), FIELD(requester_name, "name"), FIELD(step, "under way, from 0"),

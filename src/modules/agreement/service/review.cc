@@ -9,8 +9,8 @@ namespace agreement::service {
 base::Result<VersionView> answer_point(Act& act, AnswerPoint const& request) {
   auto const h = TRY(get_to_act(act, request.version));
   if (h.version.version != request.seen) return refusal::changed_meanwhile;
-  rules::Check const check{h.version.id, request.point,  request.answer,
-                           request.note, act.hat.person, act.now};
+  rules::LegalCheck const check{h.version.id, request.point,  request.answer,
+                                request.note, act.hat.person, act.now};
   TRY(rules::may_answer(h.version, check));
   auto const known = rules::checklist_of(h.version.id, store::list_checks(act.tx, act.region, h.version.id));
   store::put_check(act.tx, act.region, check);

@@ -58,7 +58,7 @@ struct OneVersion {
 };
 DESCRIBE(OneVersion, "One version.", FIELD(version, "which"))
 struct CheckView {
-  rules::Check check;
+  rules::LegalCheck check;
   std::string checked_by_name;
 };
 DESCRIBE(CheckView, "A point of the legal checklist.", FIELD(check, "it"),

@@ -5,16 +5,16 @@
 
 namespace agreement::store {
 
-using rules::Check;
 using rules::Comment;
+using rules::LegalCheck;
 
-std::vector<Check> list_checks(Tx& tx, base::Region region, VersionId version) {
-  static std::string const sql = "SELECT " + platform::db::columns_of<Check>() +
+std::vector<LegalCheck> list_checks(Tx& tx, base::Region region, VersionId version) {
+  static std::string const sql = "SELECT " + platform::db::columns_of<LegalCheck>() +
                                  " FROM agreement_check WHERE region = $1 AND agreement_version = $2";
-  return tx.list<Check>(sql, {region, version});
+  return tx.list<LegalCheck>(sql, {region, version});
 }
 
-void put_check(Tx& tx, base::Region region, Check const& c) {
+void put_check(Tx& tx, base::Region region, LegalCheck const& c) {
   tx.execute(
       "INSERT INTO agreement_check (region, agreement_version, point, answer, note, checked_by, checked_at)"
       " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (region, agreement_version, point) DO UPDATE"

@@ -6,8 +6,8 @@
 
 namespace agreement::store {
 
-std::vector<rules::Check> list_checks(Tx&, base::Region, VersionId);
-void put_check(Tx&, base::Region, rules::Check const&);
+std::vector<rules::LegalCheck> list_checks(Tx&, base::Region, VersionId);
+void put_check(Tx&, base::Region, rules::LegalCheck const&);
 /// The version changed: nothing that was answered holds.
 void delete_checks(Tx&, base::Region, VersionId);
 

@@ -185,7 +185,7 @@ TEST(Versions, a_supplement_is_made_from_the_latest_sealed_one_and_begins_after_
 }
 
 TEST(LegalReview, clause_3_2_1_a_checklist_is_complete_when_every_point_is_met_or_does_not_apply) {
-  std::vector<Check> answers;
+  std::vector<LegalCheck> answers;
   for (int i = 0; i < kLegalPoints; ++i) {
     EXPECT_FALSE(is_complete(answers));
     answers.push_back(
@@ -202,7 +202,7 @@ TEST(LegalReview, clause_3_2_1_who_wrote_any_of_it_answers_no_point_and_sets_no_
   add_author(v, {77});
   add_author(v, {7});
   EXPECT_EQ(v.authors, ",7,77,");
-  Check c{v.id, LegalPoint::safety, Answer::met, {}, {7}, kNow};
+  LegalCheck c{v.id, LegalPoint::safety, Answer::met, {}, {7}, kNow};
   EXPECT_REFUSED(may_answer(v, c), refusal::own_draft);
   c.checked_by = {777};
   EXPECT_DONE(may_answer(v, c));
@@ -247,7 +247,7 @@ TEST(Redline, clause_3_2_1_tables_are_compared_by_clause_and_texts_by_words) {
   EXPECT_EQ(changes[4].table, "texts");
   std::string kept;
   for (auto const& run : changes[4].fields.at(0).runs)
-    if (run.change == Change::kept) kept += run.text;
+    if (run.change == TextChange::kept) kept += run.text;
   EXPECT_EQ(kept, "双方保密年。");
 }
 

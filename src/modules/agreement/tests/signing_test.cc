@@ -175,7 +175,7 @@ TEST_P(Signing, clause_3_2_1_sent_back_it_is_changed_its_checklist_falls_and_it_
   EXPECT_EQ(state(v), VersionState::approved);
   auto const trace = look<ApprovalView>(their_market_, [&](Look& l) { return view_approval(l, {v}); });
   EXPECT_EQ(trace.history.size(), 7u);
-  EXPECT_EQ(trace.history.at(1).entry.note, "单价过高");
+  EXPECT_EQ(trace.history.at(1).note, "单价过高");
 }
 
 TEST_P(Signing, an_approval_is_handed_on_asked_more_reminded_overdue_and_withdrawn) {
