@@ -45,6 +45,14 @@ void store_new(Act& act, char const* what, Version const& v) {
   act.record(events::kVersionChanged, subject_of(v.id), {}, v);
 }
 
+/// What is wrong with a draft, told where it stands in the request.
+base::Outcome in_draft(base::Outcome const& checked) {
+  if (checked.ok()) return checked;
+  auto r = checked.refusal();
+  if (!r.pointer.empty()) r.pointer = "/draft" + r.pointer;
+  return r;
+}
+
 /// @errors out_of_reach (a draft of the other party)
 base::Result<Held> get_own(Act& act, VersionId id) {
   auto held = TRY(get_to_act(act, id));
@@ -74,7 +82,7 @@ base::Result<VersionView> create_agreement(Act& act, NewAgreement const& request
   TRY(check_acts(act.hat, a));
   if (store::is_number_taken(act.tx, act.region, a.number))
     return base::refuse(refusal::number_taken, {}, "/number");
-  TRY(rules::check_storable(request.draft));
+  TRY(in_draft(rules::check_storable(request.draft)));
   store::insert_agreement(act.tx, act.region, a);
   auto const v = version_of(act, a.id, 1, request.draft);
   store_new(act, "agreement.create_agreement", v);
@@ -85,8 +93,8 @@ base::Result<VersionView> save_draft(Act& act, SaveDraft const& request) {
   auto const [agreement, before] = TRY(get_own(act, request.version));
   if (before.state != VersionState::draft) return refusal::not_a_draft;
   if (before.version != request.seen) return refusal::changed_meanwhile;
-  TRY(rules::check_storable(request.draft));
-  TRY(check_against_base(act, before, request.draft));
+  TRY(in_draft(rules::check_storable(request.draft)));
+  TRY(in_draft(check_against_base(act, before, request.draft)));
   auto after = before;
   after.from_day = request.draft.from_day;
   after.until_day = request.draft.until_day;

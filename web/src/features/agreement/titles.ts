@@ -1,0 +1,6 @@
+// What the menu says of agreements: the shell carries these and no other of their texts.
+export const TITLES = {
+  agreements: ['协议', 'Agreements'],
+  obligations: ['履约事项', 'Obligations'],
+  verify: ['验签', 'Verify a seal'],
+} as const;
