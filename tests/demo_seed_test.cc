@@ -7,6 +7,7 @@
 #include "app/demo/roster.h"
 #include "app/demo/seed.h"
 #include "app/generated/all_modules.h"
+#include "modules/agreement/agreement.h"
 #include "testing/http_client.h"
 #include "testing/temporary_folder.h"
 
@@ -60,6 +61,21 @@ TEST_F(SeededCounty, a_second_start_makes_nothing_twice) {
   EXPECT_EQ(count("network_node"), nodes);
   EXPECT_EQ(count("org_person"), people);
   EXPECT_EQ(count("mail_waybill"), waybills);
+}
+
+TEST_F(SeededCounty, an_agreement_of_both_companies_is_in_force_with_its_tariff) {
+  auto const today = base::service_date_of(program_->host().clock());
+  std::vector<agreement::Terms> terms;
+  program_->database().read(
+      [&](platform::db::Tx& tx) { terms = agreement::list_in_force(tx, program_->region(), today, today); });
+  ASSERT_EQ(terms.size(), 1u);
+  EXPECT_EQ(terms[0].state, agreement::VersionState::in_force);
+  EXPECT_EQ(terms[0].tariff.rules.size(), 4u);
+  EXPECT_EQ(terms[0].tariff.adjustments.size(), 4u);
+  EXPECT_EQ(count("agreement_seal"), 2);
+  EXPECT_EQ(count("agreement_obligation"), 2);
+  for (auto const* login : {"market", "postmarket", "postlegal", "postfinance", "postleader"})
+    EXPECT_EQ(sign_in(login), 200) << login;
 }
 
 TEST_F(SeededCounty, nobody_drives_two_trips_at_once) {

@@ -38,10 +38,10 @@ DESCRIBE(Steps, "Whom an approval asks.", FIELD(steps, "steps"))
 /// Prices within what the trade pays. @source domain.md 5.1; regulation 2.2.2b
 constexpr char kClauses[] = R"({
  "tariff":[
-  {"number":1,"name":"总包运输","basis":"bag","link":"transport","tiers":[{"above":0,"price":3500},{"above":2000,"price":3000}],
-   "tier_mode":"marginal","tax_rate":900},
-  {"number":2,"name":"线路带邮包月","basis":"line_month","link":"transport","tiers":[{"above":0,"price":1200000}],"by_days":true,
-   "tax_rate":900},
+  {"number":1,"name":"总包运输","basis":"bag","link":"transport",
+   "tiers":[{"above":0,"price":3500},{"above":2000,"price":3000}],"tier_mode":"marginal","tax_rate":900},
+  {"number":2,"name":"线路带邮包月","basis":"line_month","link":"transport",
+   "tiers":[{"above":0,"price":1200000}],"by_days":true,"tax_rate":900},
   {"number":3,"name":"乡镇站交接","basis":"bag","link":"handover","place":"station","tiers":[{"above":0,"price":500}],
    "tax_rate":600},
   {"number":4,"name":"村级站点代投","basis":"item","link":"delivery","place":"village","tiers":[{"above":0,"price":600}],

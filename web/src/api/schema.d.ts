@@ -4,6 +4,449 @@
  */
 
 export interface paths {
+    "/api/agreement/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements with their versions, newest first. */
+        get: operations["get_agreement_agreements"];
+        put?: never;
+        /** Begins an agreement with its first draft. */
+        post: operations["post_agreement_agreements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/agreements/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements as CSV or XLSX, a row a version. */
+        get: operations["get_agreement_agreements_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/agreements/{agreement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One agreement. */
+        get: operations["get_agreement_agreements_agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/agreements/{agreement}/supplements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a supplement with the words of the version before. */
+        post: operations["post_agreement_agreements_agreement_supplements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Obligations. */
+        get: operations["get_agreement_obligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/obligations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Obligations as CSV or XLSX. */
+        get: operations["get_agreement_obligations_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/obligations/{obligation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One obligation. */
+        get: operations["get_agreement_obligations_obligation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/obligations/{obligation}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts what was reported, or sends it back. */
+        post: operations["post_agreement_obligations_obligation_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/obligations/{obligation}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells how far an obligation is. */
+        post: operations["post_agreement_obligations_obligation_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/papers/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a file is, by its SHA-256. */
+        get: operations["get_agreement_papers_digest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version with everything it says. */
+        get: operations["get_agreement_versions_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does something in the approval of a version. */
+        post: operations["post_agreement_versions_version_acts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The approval of a version. */
+        get: operations["get_agreement_versions_version_approval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a point of the legal checklist. */
+        post: operations["post_agreement_versions_version_checks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remarks on a version. */
+        post: operations["post_agreement_versions_version_comments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes a draft. */
+        post: operations["post_agreement_versions_version_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paper that was sealed (PDF). */
+        get: operations["get_agreement_versions_version_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version as its paper would be (PDF). */
+        get: operations["get_agreement_versions_version_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}/proposed_steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom an approval usually asks. */
+        get: operations["get_agreement_versions_version_proposed_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}/redline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it says otherwise than another. */
+        get: operations["get_agreement_versions_version_redline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the organisation's seal on the paper. */
+        post: operations["post_agreement_versions_version_seals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}/seals/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signature of a seal (CMS, DER). */
+        get: operations["get_agreement_versions_version_seals_place"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}/send_to_sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the paper and asks for the seals. */
+        post: operations["post_agreement_versions_version_send_to_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}/signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paper and its seals as they verify now. */
+        get: operations["get_agreement_versions_version_signing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submits a draft for approval, or again when it was sent back. */
+        post: operations["post_agreement_versions_version_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/versions/{version}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives up a version that is not sealed. */
+        post: operations["post_agreement_versions_version_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -3827,6 +4270,37 @@ export interface components {
             /** @description what to look at */
             warnings: string[];
         };
+        /**
+         * @description What was done in an approval.
+         * @enum {string}
+         */
+        ActKind: "agree" | "send_back" | "resubmit" | "hand_on" | "ask_more" | "remind" | "overdue" | "withdraw";
+        /** @description What was done in an approval. */
+        ActView: {
+            /**
+             * Format: int64
+             * @description place in the history
+             */
+            seq: number;
+            /** @description what */
+            kind: components["schemas"]["ActKind"];
+            /** @description who; empty: the clock */
+            by_name: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /** @description handed to, or asked more */
+            person_name: string;
+            /**
+             * Format: int64
+             * @description sent back to; -1: who requested it
+             */
+            to_step: number;
+            /** @description reason */
+            note: string;
+        };
         /** @description A day, planned and run. */
         ActualDay: {
             /**
@@ -3954,6 +4428,17 @@ export interface components {
              */
             arrived_at: string;
         };
+        /** @description Remarks on a version. */
+        AddComment: {
+            /** @description which */
+            version: string;
+            /** @description for the own organisation only */
+            internal?: boolean;
+            /** @description pointer to a clause; empty: the whole */
+            clause?: string;
+            /** @description text */
+            body: string;
+        };
         /** @description A new organisation. */
         AddOrganisation: {
             /** @description side */
@@ -3984,6 +4469,30 @@ export interface components {
             post?: string;
             /** @description at this node; 0 for every one */
             node?: string;
+        };
+        /** @description A penalty or a bonus. */
+        AdjustmentClause: {
+            /**
+             * Format: int64
+             * @description within the version
+             */
+            number: number;
+            /** @description for what */
+            incident: components["schemas"]["Incident"];
+            /**
+             * Format: int64
+             * @description 厘 for each; below 0: a penalty
+             */
+            each_li: number;
+            /** @description part of the invoice */
+            in_invoice?: boolean;
+            /** @description contains the tax */
+            tax_included?: boolean;
+            /**
+             * Format: int64
+             * @description 1/10,000
+             */
+            tax_rate?: number;
         };
         /** @description An announced item. */
         AdviceRow: {
@@ -4089,6 +4598,44 @@ export interface components {
             fault: string;
             /** @description where */
             field: string;
+        };
+        /** @description An agreement. */
+        Agreement: {
+            /** @description key */
+            id: string;
+            /** @description number of the paper */
+            number: string;
+            /** @description title */
+            title: string;
+            /** @description who pays */
+            payer: string;
+            /** @description who is paid */
+            payee: string;
+            /** @description who made it */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            made_at: string;
+        };
+        /** @description Agreements, newest first. */
+        AgreementList: {
+            /** @description agreements */
+            items: components["schemas"]["AgreementView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description An agreement with its versions. */
+        AgreementView: {
+            /** @description it */
+            agreement: components["schemas"]["Agreement"];
+            /** @description who pays */
+            payer_name: string;
+            /** @description who is paid */
+            payee_name: string;
+            /** @description by edition */
+            versions: components["schemas"]["VersionHead"][];
         };
         /** @description An alarm of a terminal. */
         Alarm: {
@@ -4359,6 +4906,81 @@ export interface components {
             /** @description who closed it */
             closed_by_name: string;
         };
+        /**
+         * @description Answer to a point.
+         * @enum {string}
+         */
+        Answer: "open" | "met" | "not_met" | "not_applicable";
+        /** @description Answers a point of the legal checklist. */
+        AnswerPoint: {
+            /** @description which version */
+            version: string;
+            /**
+             * Format: int64
+             * @description its `version` when it was read: what was read is answered
+             */
+            seen: number;
+            /** @description which point */
+            point: components["schemas"]["LegalPoint"];
+            /** @description how it is */
+            answer: components["schemas"]["Answer"];
+            /** @description remark */
+            note?: string;
+        };
+        /** @description Accepts what was reported, or sends it back. */
+        AnswerReport: {
+            /** @description which */
+            obligation: string;
+            /** @description it is fulfilled */
+            accept: boolean;
+            /** @description why not, or a remark */
+            note?: string;
+        };
+        /** @description The approval of a version. */
+        ApprovalView: {
+            /** @description it was submitted */
+            exists: boolean;
+            /** @description life */
+            state: components["schemas"]["State"];
+            /** @description who asked */
+            requester: string;
+            /** @description name */
+            requester_name: string;
+            /**
+             * Format: int64
+             * @description under way, from 0
+             */
+            step: number;
+            /**
+             * Format: date-time
+             * @description when the step began
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description when it is overdue; 0: never
+             */
+            due_at: string;
+            /** @description the step is overdue */
+            overdue: boolean;
+            /** @description as asked for */
+            steps: components["schemas"]["StepView"][];
+            /** @description people of the step */
+            seats: components["schemas"]["SeatView"][];
+            /** @description what was done */
+            history: components["schemas"]["ActView"][];
+        };
+        /** @description Somebody who may be asked. */
+        Approver: {
+            /** @description who */
+            person: string;
+            /** @description name */
+            name: string;
+            /** @description of which party */
+            organisation_name: string;
+            /** @description post */
+            post: string;
+        };
         /** @description An item is seen at a node 到达扫描. */
         ArriveItem: {
             /** @description where */
@@ -4373,6 +4995,27 @@ export interface components {
              * @description operating day; today if absent
              */
             service_date?: string | null;
+        };
+        /** @description Which agreements. */
+        AskAgreements: {
+            /** @description of the latest version */
+            state?: string;
+            /** @description in number or title */
+            text?: string;
+            /** @description one of the parties */
+            party?: string;
+            /**
+             * Format: int64
+             * @description its last day is at most so far away; 0: whenever
+             */
+            ends_within_days?: number;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
         };
         /** @description Which alarms. */
         AskAlarms: {
@@ -4547,6 +5190,11 @@ export interface components {
              * @description operating day; today if absent
              */
             service_date?: string | null;
+        };
+        /** @description Which paper. */
+        AskDigest: {
+            /** @description SHA-256 of a file, hex */
+            digest: string;
         };
         /** @description Duties of a day. */
         AskDuties: {
@@ -4807,6 +5455,27 @@ export interface components {
             /** @description as scanned */
             number: string;
         };
+        /** @description Which obligations. */
+        AskObligations: {
+            /** @description of this one */
+            agreement?: string;
+            /** @description how far it is fulfilled */
+            state?: string;
+            /** @description unfulfilled or partly */
+            unfinished?: boolean;
+            /**
+             * Format: int64
+             * @description due at most so far away; 0: whenever
+             */
+            due_within_days?: number;
+            /** @description after this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description A workshop asks for a vehicle on a trip. */
         AskOrder: {
             /** @description trip */
@@ -4937,6 +5606,13 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description Which two versions. */
+        AskRedline: {
+            /** @description the later one */
+            version: string;
+            /** @description the earlier one */
+            against: string;
+        };
         /** @description Passengers' baggage of a day. */
         AskReserves: {
             /**
@@ -4967,6 +5643,16 @@ export interface components {
         };
         /** @description Asks for the settings. */
         AskSettings: Record<string, never>;
+        /** @description Which signature. */
+        AskSignature: {
+            /** @description of which version */
+            version: string;
+            /**
+             * Format: int64
+             * @description 1: the first
+             */
+            place: number;
+        };
         /** @description Nothing. */
         AskSite: Record<string, never>;
         /** @description Asks a colleague, a post or a node to do something. */
@@ -5291,6 +5977,11 @@ export interface components {
             /** @description names of those who held it */
             people: components["schemas"]["PersonName"][];
         };
+        /**
+         * @description What is counted.
+         * @enum {string}
+         */
+        Basis: "item" | "kg" | "bag" | "trip" | "line_month" | "km" | "revenue";
         /** @description Commands in the order in which they were made. */
         Batch: {
             /** @description at most 500 */
@@ -5804,6 +6495,13 @@ export interface components {
          * @enum {string}
          */
         CheckResult: "passed" | "failed" | "attested";
+        /** @description A point of the legal checklist. */
+        CheckView: {
+            /** @description it */
+            check: components["schemas"]["LegalCheck"];
+            /** @description who answered */
+            checked_by_name: string;
+        };
         /** @description Ways of a load. */
         ChoiceList: {
             /** @description by arrival */
@@ -5843,6 +6541,52 @@ export interface components {
              * @description behind the promise
              */
             late_minutes: number;
+        };
+        /** @description A clause that differs. */
+        ClauseChange: {
+            /** @description part of the clauses */
+            table: string;
+            /**
+             * Format: int64
+             * @description of the clause; 0 of a part that is no table
+             */
+            number: number;
+            /** @description its fate */
+            change: components["schemas"]["RowChange"];
+            /** @description what differs */
+            fields: components["schemas"]["FieldChange"][];
+        };
+        /** @description Everything a version says. */
+        Clauses: {
+            /** @description tariff clauses; the first that fits counts */
+            tariff: components["schemas"]["TariffClause"][];
+            /** @description penalties and bonuses */
+            adjustments?: components["schemas"]["AdjustmentClause"][];
+            /**
+             * Format: int64
+             * @description of all charges, 1/10,000; 0: none
+             */
+            penalty_cap?: number;
+            /** @description whether tax is rounded line by line */
+            tax_rounding?: components["schemas"]["Rounding"];
+            /** @description delivery windows */
+            windows?: components["schemas"]["WindowClause"][];
+            /** @description service levels */
+            service_levels?: components["schemas"]["ServiceLevel"][];
+            /** @description KPI targets */
+            kpis?: components["schemas"]["KpiTarget"][];
+            /** @description liability caps */
+            liability?: components["schemas"]["Liability"];
+            /** @description settlement cycle */
+            cycle?: components["schemas"]["SettlementCycle"];
+            /** @description how it ends early */
+            exit?: components["schemas"]["ExitClause"];
+            /** @description data clause */
+            data?: components["schemas"]["DataClause"];
+            /** @description what is to be done */
+            duties?: components["schemas"]["DutyClause"][];
+            /** @description free text */
+            texts?: components["schemas"]["TextClause"][];
         };
         /** @description Says what an alert came from and what was done. */
         CloseAlert: {
@@ -5954,6 +6698,37 @@ export interface components {
             /** @description who asked */
             asked_by_name: string;
         };
+        /** @description A remark. */
+        Comment: {
+            /** @description key */
+            id: string;
+            /** @description on which version */
+            agreement_version: string;
+            /** @description of whom */
+            organisation: string;
+            /** @description for the own organisation only */
+            internal: boolean;
+            /** @description pointer to a clause; empty: the whole */
+            clause: string;
+            /** @description text */
+            body: string;
+            /** @description who */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            made_at: string;
+        };
+        /** @description A remark. */
+        CommentView: {
+            /** @description it */
+            comment: components["schemas"]["Comment"];
+            /** @description who */
+            made_by_name: string;
+            /** @description of whom */
+            organisation_name: string;
+        };
         /** @description Plans side by side. */
         ComparePlans: {
             /** @description plans */
@@ -6036,6 +6811,26 @@ export interface components {
              * @description when its beginning was recorded
              */
             recorded_at: string;
+        };
+        /** @description Data of the other party. */
+        DataClause: {
+            /**
+             * Format: int64
+             * @description kept
+             */
+            retention_days?: number;
+            /**
+             * Format: int64
+             * @description deleted after the end
+             */
+            delete_within_days?: number;
+            /**
+             * Format: int64
+             * @description a leak is reported
+             */
+            report_breach_within_hours?: number;
+            /** @description others may receive it */
+            may_pass_on?: boolean;
         };
         /** @description The day of a node. */
         Day: {
@@ -6370,10 +7165,44 @@ export interface components {
             /** @description why */
             reason: string;
         };
+        /** @description What a draft says and when. */
+        Draft: {
+            /**
+             * Format: date
+             * @description first day
+             */
+            from_day: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            until_day: string;
+            /** @description why it is made, of a supplement */
+            reason?: string;
+            /** @description everything it says */
+            clauses: components["schemas"]["Clauses"];
+        };
         /** @description Drops a view of one's own. */
         DropView: {
             /** @description which */
             view: string;
+        };
+        /** @description Something that a party has to do. */
+        DutyClause: {
+            /**
+             * Format: int64
+             * @description within its table
+             */
+            number: number;
+            /** @description what */
+            title: string;
+            /** @description who */
+            bearer: components["schemas"]["Party"];
+            /**
+             * Format: date
+             * @description until
+             */
+            due_day: string;
         };
         /**
          * @description What a duty breaks.
@@ -6463,6 +7292,38 @@ export interface components {
         };
         /** @description Asks for all of the region. */
         Everything: Record<string, never>;
+        /** @description How it ends early. */
+        ExitClause: {
+            /**
+             * Format: int64
+             * @description told so many days before
+             */
+            notice_days?: number;
+            /**
+             * Format: int64
+             * @description to put a breach right
+             */
+            cure_days?: number;
+            /**
+             * Format: int64
+             * @description everything is settled
+             */
+            settle_within_days?: number;
+        };
+        /** @description Agreements as a file. */
+        ExportAgreements: {
+            /** @description of the latest version */
+            state?: string;
+            /** @description in number or title */
+            text?: string;
+            /**
+             * Format: int64
+             * @description its last day is at most so far away
+             */
+            ends_within_days?: number;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
         /** @description Alerts as a file. */
         ExportAlerts: {
             /** @description open, taken or closed */
@@ -6613,6 +7474,20 @@ export interface components {
             late?: boolean;
             /** @description those that were placed by hand */
             by_hand?: boolean;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Obligations as a file. */
+        ExportObligations: {
+            /** @description how far it is fulfilled */
+            state?: string;
+            /** @description unfulfilled or partly */
+            unfinished?: boolean;
+            /**
+             * Format: int64
+             * @description due at most so far away
+             */
+            due_within_days?: number;
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
         };
@@ -6789,6 +7664,17 @@ export interface components {
          * @enum {string}
          */
         FenceShape: "circle" | "polygon";
+        /** @description A field that differs. */
+        FieldChange: {
+            /** @description its name */
+            field: string;
+            /** @description old value */
+            before: string;
+            /** @description new value */
+            after: string;
+            /** @description of a text: its runs */
+            runs: components["schemas"]["TextRun"][];
+        };
         /** @description Figures of a plan. */
         Figures: {
             /**
@@ -7026,6 +7912,29 @@ export interface components {
             handover: string;
             /** @description why the sides do not agree */
             reason: string;
+        };
+        /**
+         * @description How far an obligation is fulfilled.
+         * @enum {string}
+         */
+        Fulfilment: "unfulfilled" | "partly" | "fulfilled" | "lapsed";
+        /** @description What was said of an obligation. */
+        FulfilmentNote: {
+            /** @description key */
+            id: string;
+            /** @description of which */
+            obligation: string;
+            /** @description how far it was fulfilled then */
+            state: components["schemas"]["Fulfilment"];
+            /** @description what was said */
+            note: string;
+            /** @description who */
+            said_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            said_at: string;
         };
         /** @description What stands against leaving. */
         Gate: {
@@ -7364,6 +8273,11 @@ export interface components {
             /** @description name of the file or its publisher */
             source: string;
         };
+        /**
+         * @description What is fined or rewarded.
+         * @enum {string}
+         */
+        Incident: "late_trip" | "missed_trip" | "lost_item" | "missing_scan" | "broken_seal" | "target_met";
         /** @description A daily inspection. */
         Inspection: {
             /** @description key */
@@ -7765,6 +8679,26 @@ export interface components {
             /** @description newest first */
             items: components["schemas"]["SigningKey"][];
         };
+        /** @description A KPI target. */
+        KpiTarget: {
+            /**
+             * Format: int64
+             * @description within its table
+             */
+            number: number;
+            /** @description what is measured */
+            measure: components["schemas"]["Measure"];
+            /**
+             * Format: int64
+             * @description 1/10,000, or minutes
+             */
+            target: number;
+            /**
+             * Format: int64
+             * @description 1/10,000
+             */
+            weight: number;
+        };
         /**
          * @description Size of a label in mm.
          * @enum {string}
@@ -7856,6 +8790,29 @@ export interface components {
             /** @description why */
             reason?: string;
         };
+        /** @description A point of the legal checklist. */
+        LegalCheck: {
+            /** @description of which version */
+            agreement_version: string;
+            /** @description what is looked at */
+            point: components["schemas"]["LegalPoint"];
+            /** @description how it is */
+            answer: components["schemas"]["Answer"];
+            /** @description remark */
+            note: string;
+            /** @description who answered */
+            checked_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            checked_at: string;
+        };
+        /**
+         * @description A point of the legal checklist.
+         * @enum {string}
+         */
+        LegalPoint: "standing" | "authority" | "lawful_scope" | "price_and_tax" | "liability" | "safety" | "personal_data" | "term_and_exit" | "disputes";
         /** @description Lends one's hat for some days. */
         LendHat: {
             /** @description one's own */
@@ -7874,6 +8831,24 @@ export interface components {
             until_day: string;
             /** @description which rights; all but powers if empty */
             permissions?: string[];
+        };
+        /** @description Liability caps. */
+        Liability: {
+            /**
+             * Format: int64
+             * @description of an item without declared value
+             */
+            times_postage?: number;
+            /**
+             * Format: int64
+             * @description 厘; 0: the law's only
+             */
+            cap_per_item_li?: number;
+            /**
+             * Format: int64
+             * @description 厘 of one party; 0: none
+             */
+            cap_per_month_li?: number;
         };
         /** @description A licence of a driver or a vehicle. */
         Licence: {
@@ -8054,6 +9029,11 @@ export interface components {
              */
             closed_on: string;
         };
+        /**
+         * @description Part of the way that is paid for.
+         * @enum {string}
+         */
+        Link: "sorting" | "transport" | "handover" | "delivery";
         /** @description Says at which node a stop is. */
         LinkStop: {
             /** @description stop */
@@ -8386,6 +9366,23 @@ export interface components {
             /** @description nodes in order */
             stops: components["schemas"]["MailRouteLeg"][];
         };
+        /** @description Begins a supplement with the words of the version before. */
+        MakeSupplement: {
+            /** @description of which */
+            agreement: string;
+            /**
+             * Format: date
+             * @description first day
+             */
+            from_day: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            until_day: string;
+            /** @description why it is made */
+            reason: string;
+        };
         /** @description Makes the waybill of a trip; the same trip and day again returns the one that is there. */
         MakeWaybill: {
             /** @description trip of the timetable */
@@ -8636,6 +9633,11 @@ export interface components {
             /** @description has a second factor */
             has_totp: boolean;
         };
+        /**
+         * @description What is measured.
+         * @enum {string}
+         */
+        Measure: "on_time_trips" | "on_time_arrivals" | "scanned" | "delivered_in_window" | "lost" | "damaged" | "complaints" | "answer_minutes";
         /** @description Weighs and measures an item again 复称; both values stay on record. */
         MeasureItem: {
             /** @description item */
@@ -8769,6 +9771,19 @@ export interface components {
             /** @description FeatureCollection of line strings */
             lines: unknown;
         };
+        /** @description Begins an agreement with its first draft. */
+        NewAgreement: {
+            /** @description of the paper */
+            number: string;
+            /** @description title */
+            title: string;
+            /** @description who pays */
+            payer: string;
+            /** @description who is paid */
+            payee: string;
+            /** @description what it says */
+            draft: components["schemas"]["Draft"];
+        };
         /** @description A centre, station or point. */
         Node: {
             /** @description key */
@@ -8866,6 +9881,13 @@ export interface components {
              */
             n_children: number;
         };
+        /** @description What was said. */
+        NoteView: {
+            /** @description it */
+            note: components["schemas"]["FulfilmentNote"];
+            /** @description who */
+            said_by_name: string;
+        };
         /** @description Something to know. */
         Notice: {
             /** @description key */
@@ -8923,6 +9945,84 @@ export interface components {
              */
             acknowledged_at: string;
         };
+        /** @description An obligation. */
+        Obligation: {
+            /** @description key */
+            id: string;
+            /** @description of which agreement */
+            agreement: string;
+            /** @description version that says so */
+            agreement_version: string;
+            /**
+             * Format: int64
+             * @description of the clause
+             */
+            number: number;
+            /** @description what */
+            title: string;
+            /** @description who */
+            bearer: string;
+            /** @description for whom */
+            owed_to: string;
+            /**
+             * Format: date
+             * @description until
+             */
+            due_day: string;
+            /** @description how far it is fulfilled */
+            state: components["schemas"]["Fulfilment"];
+            /**
+             * Format: date-time
+             * @description said to be done, 0: not
+             */
+            reported_at: string;
+            /** @description by whom */
+            reported_by: string;
+            /**
+             * Format: date-time
+             * @description last change
+             */
+            changed_at: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description An obligation with what was said of it. */
+        ObligationDetail: {
+            /** @description it */
+            view: components["schemas"]["ObligationView"];
+            /** @description oldest first */
+            notes: components["schemas"]["NoteView"][];
+        };
+        /** @description Obligations. */
+        ObligationList: {
+            /** @description obligations */
+            items: components["schemas"]["ObligationView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description An obligation with names. */
+        ObligationView: {
+            /** @description it */
+            obligation: components["schemas"]["Obligation"];
+            /** @description of which agreement */
+            agreement_number: string;
+            /** @description who */
+            bearer_name: string;
+            /** @description for whom */
+            owed_to_name: string;
+            /** @description who says it is done */
+            reported_by_name: string;
+            /** @description its day has passed */
+            overdue: boolean;
+        };
+        /** @description One agreement. */
+        OneAgreement: {
+            /** @description which */
+            agreement: string;
+        };
         /** @description One alert. */
         OneAlert: {
             /** @description which */
@@ -8942,6 +10042,11 @@ export interface components {
         OneNotice: {
             /** @description which */
             notice: string;
+        };
+        /** @description One obligation. */
+        OneObligation: {
+            /** @description which */
+            obligation: string;
         };
         /** @description Which order. */
         OneOrder: {
@@ -8982,6 +10087,11 @@ export interface components {
              * @description operating day; default today
              */
             service_date?: string | null;
+        };
+        /** @description One version. */
+        OneVersion: {
+            /** @description which */
+            version: string;
         };
         /** @description Opens a bag for a destination. */
         OpenBag: {
@@ -9138,6 +10248,11 @@ export interface components {
             /** @description raw: hexadecimal */
             body?: string;
         };
+        /**
+         * @description A party of an agreement.
+         * @enum {string}
+         */
+        Party: "payer" | "payee";
         /** @description Leaves or reaches the stop at a node. */
         PassStop: {
             /** @description waybill */
@@ -9177,6 +10292,22 @@ export interface components {
             decided_by: string;
             /** @description outcome */
             outcome: string;
+        };
+        /** @description Does something in the approval of a version. */
+        PerformAct: {
+            /** @description which */
+            version: string;
+            /** @description what */
+            act: components["schemas"]["ActKind"];
+            /** @description whom it is handed to, or who is asked more */
+            person?: string;
+            /**
+             * Format: int64
+             * @description sent back to; -1: who requested it
+             */
+            to_step?: number;
+            /** @description reason */
+            note?: string;
         };
         /** @description A person. */
         Person: {
@@ -9244,6 +10375,11 @@ export interface components {
             /** @description signing keys */
             keys: components["schemas"]["SigningKey"][];
         };
+        /**
+         * @description Kind of node.
+         * @enum {string}
+         */
+        Place: "centre" | "station" | "village";
         /** @description A day plan. */
         Plan: {
             /** @description key */
@@ -9636,6 +10772,13 @@ export interface components {
             /** @description present one */
             password: string;
         };
+        /** @description Steps that are usual, and everybody who may be asked. */
+        ProposedSteps: {
+            /** @description steps */
+            steps: components["schemas"]["Step"][];
+            /** @description who may be asked */
+            approvers: components["schemas"]["Approver"][];
+        };
         /** @description Public tracking. */
         "Public.AskTrack": {
             /** @description item number */
@@ -9912,6 +11055,31 @@ export interface components {
             /** @description why */
             reason: string;
         };
+        /** @description What a version says otherwise. */
+        Redline: {
+            /**
+             * Format: date
+             * @description first day
+             */
+            from_day_before: string;
+            /**
+             * Format: date
+             * @description first day
+             */
+            from_day_after: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            until_day_before: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            until_day_after: string;
+            /** @description clauses that differ */
+            changes: components["schemas"]["ClauseChange"][];
+        };
         /** @description Registers a device's signing key. */
         RegisterKey: {
             /** @description Ed25519, 32 bytes, base64 */
@@ -9999,6 +11167,15 @@ export interface components {
             irregularity: string;
             /** @description answer */
             reply: string;
+        };
+        /** @description Tells how far an obligation is. */
+        ReportFulfilment: {
+            /** @description which */
+            obligation: string;
+            /** @description everything, not a part */
+            done?: boolean;
+            /** @description what was done */
+            note: string;
         };
         /** @description Passengers' baggage expected on a trip. */
         Reserve: {
@@ -10106,10 +11283,25 @@ export interface components {
         /** @description Asks for the map of the region. */
         RoadMapQuery: Record<string, never>;
         /**
+         * @description Where halves are rounded up.
+         * @enum {string}
+         */
+        Rounding: "per_total" | "per_line";
+        /**
          * @description Out to the villages or back to the centre.
          * @enum {string}
          */
         RouteWay: "out" | "back";
+        /**
+         * @description Fate of a clause.
+         * @enum {string}
+         */
+        RowChange: "changed" | "removed" | "added";
+        /**
+         * @description Who of a step must agree.
+         * @enum {string}
+         */
+        Rule: "all" | "any" | "in_order";
         /** @description Alert rules by kind and name. */
         RuleList: {
             /** @description rules */
@@ -10244,6 +11436,18 @@ export interface components {
             /** @description times come from positions */
             by_position: boolean;
         };
+        /** @description Changes a draft. */
+        SaveDraft: {
+            /** @description which */
+            version: string;
+            /**
+             * Format: int64
+             * @description its `version` when it was read
+             */
+            seen: number;
+            /** @description what it says now */
+            draft: components["schemas"]["Draft"];
+        };
         /** @description Keeps a list as it is, under a name; the same name again takes its place. */
         SaveView: {
             /** @description path of the screen, /mail/items */
@@ -10334,6 +11538,50 @@ export interface components {
             /** @description SSCC or S9 that the bag or box carries, as scanned */
             label_code?: string;
         };
+        /** @description A seal as it verifies now. */
+        SealView: {
+            /**
+             * Format: int64
+             * @description 1: the first
+             */
+            place: number;
+            /** @description whose */
+            organisation: string;
+            /** @description name */
+            organisation_name: string;
+            /** @description who set it */
+            person_name: string;
+            /**
+             * Format: date-time
+             * @description signing time in it
+             */
+            sealed_at: string;
+            /** @description SHA-256 of the certificate */
+            fingerprint: string;
+            /** @description made by the organisation's key over the paper as it is */
+            valid: boolean;
+            /** @description while the certificate was valid */
+            within_dates: boolean;
+        };
+        /** @description A person of the step under way. */
+        Seat: {
+            /** @description who */
+            person: string;
+            /** @description whether it is their turn */
+            state: components["schemas"]["SeatState"];
+        };
+        /**
+         * @description waiting: may act; later: not yet; released: no more needed.
+         * @enum {string}
+         */
+        SeatState: "waiting" | "later" | "agreed" | "released";
+        /** @description A person of the step under way. */
+        SeatView: {
+            /** @description it */
+            seat: components["schemas"]["Seat"];
+            /** @description who */
+            name: string;
+        };
         /** @description Asks the terminal of a vehicle to do something. */
         SendCommand: {
             /** @description plate */
@@ -10367,6 +11615,30 @@ export interface components {
              * @description until when it matters; 0 for good
              */
             valid_until?: string;
+        };
+        /** @description Makes the paper and asks for the seals. */
+        SendToSign: {
+            /** @description which */
+            version: string;
+            /** @description who seals first; 0: who is paid */
+            first?: string;
+        };
+        /** @description A service level. */
+        ServiceLevel: {
+            /**
+             * Format: int64
+             * @description within its table
+             */
+            number: number;
+            /** @description what is measured */
+            measure: components["schemas"]["Measure"];
+            /**
+             * Format: int64
+             * @description 1/10,000, or minutes
+             */
+            target: number;
+            /** @description remark */
+            note?: string;
         };
         /** @description One's open sessions. */
         SessionList: {
@@ -10468,6 +11740,13 @@ export interface components {
              * @description pieces
              */
             bags?: number;
+        };
+        /** @description Sets the organisation's seal on the paper. */
+        SetSeal: {
+            /** @description which */
+            version: string;
+            /** @description SHA-256 of the paper that was read, hex */
+            digest: string;
         };
         /** @description Adds a sort rule, or changes one. */
         SetSortRule: {
@@ -10616,6 +11895,29 @@ export interface components {
              */
             version?: number;
         };
+        /** @description When is settled and paid. */
+        SettlementCycle: {
+            /**
+             * Format: int64
+             * @description last day of a period; 0: of the month
+             */
+            cutoff_day?: number;
+            /**
+             * Format: int64
+             * @description statement drafted, days later
+             */
+            draft_by_days?: number;
+            /**
+             * Format: int64
+             * @description confirmed by both
+             */
+            confirm_by_days?: number;
+            /**
+             * Format: int64
+             * @description paid
+             */
+            pay_by_days?: number;
+        };
         /**
          * @description Weight of a fault.
          * @enum {string}
@@ -10668,6 +11970,45 @@ export interface components {
              */
             revoked_at: string;
         };
+        /** @description The paper of a version and its seals. */
+        SigningView: {
+            /** @description which */
+            version: string;
+            /** @description of which */
+            agreement: string;
+            /** @description of the agreement */
+            number: string;
+            /** @description title */
+            title: string;
+            /** @description who pays */
+            payer_name: string;
+            /** @description who is paid */
+            payee_name: string;
+            /**
+             * Format: int64
+             * @description edition
+             */
+            edition: number;
+            /** @description life */
+            state: components["schemas"]["VersionState"];
+            /** @description it was sent to be signed */
+            has_paper: boolean;
+            /** @description the paper has its digest still */
+            paper_unaltered: boolean;
+            /** @description SHA-256, hex */
+            digest: string;
+            /**
+             * Format: date-time
+             * @description paper made
+             */
+            made_at: string;
+            /** @description whose seal is next; 0: none */
+            next: string;
+            /** @description its name */
+            next_name: string;
+            /** @description in their order */
+            seals: components["schemas"]["SealView"][];
+        };
         /** @description This installation. */
         Site: {
             /** @description name of the county */
@@ -10717,10 +12058,45 @@ export interface components {
             items: components["schemas"]["SortRule"][];
         };
         /**
+         * @description Life of an approval.
+         * @enum {string}
+         */
+        State: "running" | "returned" | "approved" | "withdrawn";
+        /** @description A step of an approval. */
+        Step: {
+            /** @description for people */
+            name: string;
+            /** @description who must agree */
+            rule: components["schemas"]["Rule"];
+            /** @description who is asked, in order */
+            people: string[];
+            /**
+             * Format: int64
+             * @description until it is overdue; 0: never
+             */
+            hours?: number;
+        };
+        /** @description A step. */
+        StepView: {
+            /** @description name */
+            name: string;
+            /** @description who must agree */
+            rule: components["schemas"]["Rule"];
+            /** @description names */
+            people: string[];
+        };
+        /**
          * @description What is held.
          * @enum {string}
          */
         Subject: "item" | "bag";
+        /** @description Submits a draft for approval. */
+        SubmitVersion: {
+            /** @description which */
+            version: string;
+            /** @description who is asked; of one sent back the steps stay */
+            steps?: components["schemas"]["Step"][];
+        };
         /** @description Prohibited goods handed to the authority. */
         Surrender: {
             /** @description key */
@@ -10801,6 +12177,84 @@ export interface components {
             membership?: components["schemas"]["Membership"] | null;
             /** @description the grant that waits */
             waiting?: components["schemas"]["PendingGrant"] | null;
+        };
+        /** @description A tariff clause. */
+        TariffClause: {
+            /**
+             * Format: int64
+             * @description within the version
+             */
+            number: number;
+            /** @description what is paid for */
+            name: string;
+            /** @description what is counted */
+            basis: components["schemas"]["Basis"];
+            /** @description part of the way */
+            link: components["schemas"]["Link"];
+            /** @description line; 0: every one */
+            line?: string;
+            /**
+             * Format: int64
+             * @description product, from 1; 0: every one
+             */
+            product?: number;
+            /** @description direction; absent: every one */
+            way?: components["schemas"]["Way"] | null;
+            /** @description kind of node; absent: every one */
+            place?: components["schemas"]["Place"] | null;
+            /**
+             * Format: int64
+             * @description heavier than, grams
+             */
+            above_g?: number;
+            /**
+             * Format: int64
+             * @description not heavier than, grams; 0: no end
+             */
+            up_to_g?: number;
+            /** @description prices */
+            tiers: components["schemas"]["TariffTier"][];
+            /** @description how tiers count */
+            tier_mode?: components["schemas"]["TierMode"];
+            /**
+             * Format: int64
+             * @description quantities are rounded up to a multiple
+             */
+            step?: number;
+            /**
+             * Format: int64
+             * @description at least, 厘 a period; 0: none
+             */
+            guarantee_li?: number;
+            /**
+             * Format: int64
+             * @description at most, 厘 a period; 0: no cap
+             */
+            cap_li?: number;
+            /** @description only for the days of service or in force */
+            by_days?: boolean;
+            /** @description where halves are rounded */
+            rounding?: components["schemas"]["Rounding"];
+            /** @description prices contain the tax */
+            tax_included?: boolean;
+            /**
+             * Format: int64
+             * @description 1/10,000
+             */
+            tax_rate?: number;
+        };
+        /** @description A price from a quantity on. */
+        TariffTier: {
+            /**
+             * Format: int64
+             * @description for more than this; the first is 0
+             */
+            above: number;
+            /**
+             * Format: int64
+             * @description 厘 for the unit; of a revenue share 1/10,000
+             */
+            price: number;
         };
         /** @description Something to do. */
         Task: {
@@ -11054,12 +12508,36 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description Fate of a run of text.
+         * @enum {string}
+         */
+        TextChange: "kept" | "removed" | "added";
+        /** @description Free text. */
+        TextClause: {
+            /**
+             * Format: int64
+             * @description within its table
+             */
+            number: number;
+            /** @description heading */
+            heading: string;
+            /** @description text */
+            body: string;
+        };
         /** @description Texts that reached nobody, oldest first. */
         TextList: {
             /** @description texts */
             items: components["schemas"]["Text"][];
             /** @description cursor of the next page */
             next?: string | null;
+        };
+        /** @description A run of text. */
+        TextRun: {
+            /** @description its fate */
+            change: components["schemas"]["TextChange"];
+            /** @description it */
+            text: string;
         };
         /**
          * @description Life of a text message.
@@ -11073,6 +12551,11 @@ export interface components {
             /** @description item number */
             number: string;
         };
+        /**
+         * @description Each part of a quantity its own price, or all of it that of the tier reached.
+         * @enum {string}
+         */
+        TierMode: "marginal" | "whole";
         /** @description A new second factor. */
         TotpProposal: {
             /** @description comes back with the first code */
@@ -11469,6 +12952,104 @@ export interface components {
             /** @description oldest first */
             points: components["schemas"]["TrackPoint"][];
         };
+        /** @description A version of an agreement. */
+        Version: {
+            /** @description key */
+            id: string;
+            /** @description of which */
+            agreement: string;
+            /**
+             * Format: int64
+             * @description 1: the agreement itself; 2, …: supplements
+             */
+            edition: number;
+            /** @description life */
+            state: components["schemas"]["VersionState"];
+            /** @description why it is there, or was withdrawn */
+            reason: string;
+            /**
+             * Format: date
+             * @description first day
+             */
+            from_day: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            until_day: string;
+            /**
+             * Format: date
+             * @description first day of the later version, none: 0
+             */
+            superseded_from: string;
+            /** @description who wrote it last */
+            drafted_by: string;
+            /** @description keys of everybody who wrote it */
+            authors: string;
+            /** @description whose draft it is */
+            drafted_for: string;
+            /**
+             * Format: date-time
+             * @description last written
+             */
+            drafted_at: string;
+            /** @description approval, 0: none */
+            approval: string;
+            /** @description who seals first */
+            first_to_seal: string;
+            /** @description SHA-256 of the paper */
+            digest: string;
+            /**
+             * Format: date-time
+             * @description both seals are on it since
+             */
+            sealed_at: string;
+            /** @description what it says */
+            clauses: unknown;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description A version without what it says. */
+        VersionHead: {
+            /** @description it; its clauses are left out */
+            version: components["schemas"]["Version"];
+            /**
+             * Format: date
+             * @description in force until, when it was or will be
+             */
+            last_day: string;
+            /** @description who wrote it */
+            drafted_by_name: string;
+            /** @description whose draft */
+            drafted_for_name: string;
+        };
+        /**
+         * @description Life of a version of an agreement.
+         * @enum {string}
+         */
+        VersionState: "draft" | "in_review" | "approved" | "signing" | "sealed" | "in_force" | "superseded" | "ended" | "withdrawn";
+        /** @description A version whole. */
+        VersionView: {
+            /** @description of which */
+            agreement: components["schemas"]["Agreement"];
+            /** @description it */
+            head: components["schemas"]["VersionHead"];
+            /** @description what it says */
+            clauses: components["schemas"]["Clauses"];
+            /** @description who pays */
+            payer_name: string;
+            /** @description who is paid */
+            payee_name: string;
+            /** @description every point is met or does not apply */
+            checklist_complete: boolean;
+            /** @description legal review */
+            checklist: components["schemas"]["CheckView"][];
+            /** @description remarks, oldest first */
+            comments: components["schemas"]["CommentView"][];
+        };
         /** @description What waits for the hat worn. */
         Waiting: {
             /**
@@ -11489,6 +13070,11 @@ export interface components {
             /** @description place in the journal to go on after; the header Last-Event-ID wins */
             after?: number | null;
         };
+        /**
+         * @description Direction.
+         * @enum {string}
+         */
+        Way: "down" | "up" | "back";
         /** @description A waybill: the mail of one vehicle trip. */
         Waybill: {
             /** @description key */
@@ -11663,10 +13249,46 @@ export interface components {
             /** @description the first of them, at most 200 */
             moves: components["schemas"]["LoadMove"][];
         };
+        /** @description A delivery window. */
+        WindowClause: {
+            /**
+             * Format: int64
+             * @description within its table
+             */
+            number: number;
+            /** @description part of the way */
+            link: components["schemas"]["Link"];
+            /** @description direction */
+            way: components["schemas"]["Way"];
+            /** @description kind of node */
+            place: components["schemas"]["Place"];
+            /**
+             * Format: int32
+             * @description not before
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description not after
+             */
+            until: number;
+            /**
+             * Format: int64
+             * @description bits: 1 Monday … 64 Sunday
+             */
+            weekdays?: number;
+        };
         /** @description Takes a whole import back 撤回整批预告. */
         WithdrawManifest: {
             /** @description work of the upload's answer */
             job: string;
+            /** @description why */
+            reason: string;
+        };
+        /** @description Gives up a version that is not sealed. */
+        WithdrawVersion: {
+            /** @description which */
+            version: string;
             /** @description why */
             reason: string;
         };
@@ -11697,6 +13319,802 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_agreement_agreements: {
+        parameters: {
+            query?: {
+                state?: string;
+                text?: string;
+                party?: string;
+                ends_within_days?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agreements, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_agreements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgreement"];
+            };
+        };
+        responses: {
+            /** @description A version whole. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_agreements_export: {
+        parameters: {
+            query?: {
+                state?: string;
+                text?: string;
+                ends_within_days?: number;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_agreements_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An agreement with its versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_agreements_agreement_supplements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description first day
+                     */
+                    from_day: string;
+                    /**
+                     * Format: date
+                     * @description last day
+                     */
+                    until_day: string;
+                    /** @description why it is made */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A version whole. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_obligations: {
+        parameters: {
+            query?: {
+                agreement?: string;
+                state?: string;
+                unfinished?: boolean;
+                due_within_days?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Obligations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_obligations_export: {
+        parameters: {
+            query?: {
+                state?: string;
+                unfinished?: boolean;
+                due_within_days?: number;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_obligations_obligation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obligation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An obligation with what was said of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_obligations_obligation_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                obligation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description it is fulfilled */
+                    accept: boolean;
+                    /** @description why not, or a remark */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An obligation with what was said of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_obligations_obligation_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                obligation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description everything, not a part */
+                    done?: boolean;
+                    /** @description what was done */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An obligation with what was said of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_papers_digest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper of a version and its seals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_versions_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A version whole. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_versions_version_acts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description what */
+                    act: components["schemas"]["ActKind"];
+                    /** @description whom it is handed to, or who is asked more */
+                    person?: string;
+                    /**
+                     * Format: int64
+                     * @description sent back to; -1: who requested it
+                     */
+                    to_step?: number;
+                    /** @description reason */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A version whole. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_versions_version_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The approval of a version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_versions_version_checks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description its `version` when it was read: what was read is answered
+                     */
+                    seen: number;
+                    /** @description which point */
+                    point: components["schemas"]["LegalPoint"];
+                    /** @description how it is */
+                    answer: components["schemas"]["Answer"];
+                    /** @description remark */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A version whole. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_versions_version_comments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description for the own organisation only */
+                    internal?: boolean;
+                    /** @description pointer to a clause; empty: the whole */
+                    clause?: string;
+                    /** @description text */
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A version whole. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_versions_version_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description its `version` when it was read
+                     */
+                    seen: number;
+                    /** @description what it says now */
+                    draft: components["schemas"]["Draft"];
+                };
+            };
+        };
+        responses: {
+            /** @description A version whole. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_versions_version_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_versions_version_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_versions_version_proposed_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Steps that are usual, and everybody who may be asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedSteps"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_versions_version_redline: {
+        parameters: {
+            query: {
+                against: string;
+            };
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a version says otherwise. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redline"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_versions_version_seals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description SHA-256 of the paper that was read, hex */
+                    digest: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A version whole. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_versions_version_seals_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_versions_version_send_to_sign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description who seals first; 0: who is paid */
+                    first?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A version whole. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_versions_version_signing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper of a version and its seals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_versions_version_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description who is asked; of one sent back the steps stay */
+                    steps?: components["schemas"]["Step"][];
+                };
+            };
+        };
+        responses: {
+            /** @description A version whole. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_versions_version_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A version whole. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_audit: {
         parameters: {
             query?: {

@@ -2,6 +2,7 @@
 #include "modules/agreement/http/agreement.h"
 #include "modules/agreement/service/approval.h"
 #include "modules/agreement/service/draft.h"
+#include "modules/agreement/service/export.h"
 #include "modules/agreement/service/review.h"
 
 namespace agreement::http {
@@ -16,6 +17,9 @@ void install_drafts(platform::app::Host& host) {
   host.query<AskAgreements, AgreementList>(
       {Method::get, "/api/agreement/agreements", kRead, "Agreements with their versions, newest first."},
       list_agreements);
+  host.file<ExportAgreements>({Method::get, "/api/agreement/agreements/export", kRead,
+                               "Agreements as CSV or XLSX, a row a version.", Rate::heavy},
+                              export_agreements);
   host.query<OneAgreement, AgreementView>(
       {Method::get, "/api/agreement/agreements/{agreement}", kRead, "One agreement."}, view_agreement);
   host.command<NewAgreement, VersionView>({Method::post, "/api/agreement/agreements", kDraft,

@@ -2,6 +2,7 @@
 #include "modules/agreement/service/signing.h"
 
 #include "modules/agreement/http/agreement.h"
+#include "modules/agreement/service/export.h"
 #include "modules/agreement/service/obligation.h"
 
 namespace agreement::http {
@@ -37,6 +38,9 @@ void install_signing(platform::app::Host& host) {
                           print_signature);
   host.query<AskObligations, ObligationList>(
       {Method::get, "/api/agreement/obligations", kRead, "Obligations."}, list_obligations);
+  host.file<ExportObligations>(
+      {Method::get, "/api/agreement/obligations/export", kRead, "Obligations as CSV or XLSX.", Rate::heavy},
+      export_obligations);
   host.query<OneObligation, ObligationDetail>(
       {Method::get, "/api/agreement/obligations/{obligation}", kRead, "One obligation."}, view_obligation);
   host.command<ReportFulfilment, ObligationDetail>(

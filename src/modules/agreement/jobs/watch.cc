@@ -1,4 +1,4 @@
-// Days that begin, steps that are overdue.
+// Days that begin and steps that are overdue, in one write.
 #include "modules/agreement/jobs/watch.h"
 
 #include "modules/agreement/service/approval.h"

@@ -1,4 +1,4 @@
-// Redline 红线对比: what one version says otherwise than another, texts by words and tables by rows.
+// Redline 修订对照: what one version says otherwise than another, texts by words and tables by rows.
 #pragma once
 #include <string>
 #include <vector>

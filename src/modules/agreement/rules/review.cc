@@ -1,4 +1,4 @@
-// The checklist.
+// Which points there are, and who may answer them.
 #include "modules/agreement/rules/review.h"
 
 #include <algorithm>

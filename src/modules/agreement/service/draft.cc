@@ -1,4 +1,4 @@
-// Drafting.
+// Drafts begun, changed and given up.
 #include "modules/agreement/service/draft.h"
 
 #include "modules/agreement/service/reach.h"

@@ -1,4 +1,4 @@
-// Obligations.
+// What is said of obligations, and the tasks that go with them.
 #include "modules/agreement/service/obligation.h"
 
 #include "modules/agreement/service/names.h"

@@ -1,4 +1,4 @@
-// Legal review.
+// Answers and remarks stored.
 #include "modules/agreement/service/review.h"
 
 #include "modules/agreement/rules/refusals.h"

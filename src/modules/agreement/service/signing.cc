@@ -1,4 +1,4 @@
-// Signing.
+// Papers made, keys kept, seals set and verified.
 #include "modules/agreement/service/signing.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Reading agreements.
+// Agreements and versions put together for a reader.
 #include "modules/agreement/service/view.h"
 
 #include "modules/agreement/service/names.h"

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "platform/documents/table.h"
 
 namespace agreement::service {
@@ -38,6 +40,27 @@ std::string chinese_of(Measure m) {
   return pick({"准班率", "到达准点率", "扫描率", "时限达成率", "丢失率不高于", "破损率不高于", "投诉率不高于",
                "异常响应时长不超过"},
               m);
+}
+
+std::string chinese_of(std::string_view name) {
+  constexpr std::pair<std::string_view, char const*> kWords[] = {{"draft", "草稿"},
+                                                                 {"in_review", "审批中"},
+                                                                 {"approved", "已批准"},
+                                                                 {"signing", "签署中"},
+                                                                 {"sealed", "已签署待生效"},
+                                                                 {"in_force", "生效中"},
+                                                                 {"superseded", "已被替代"},
+                                                                 {"ended", "已到期"},
+                                                                 {"withdrawn", "已作废"},
+                                                                 {"unfulfilled", "未履行"},
+                                                                 {"partly", "部分履行"},
+                                                                 {"fulfilled", "已履行"},
+                                                                 {"lapsed", "已失效"},
+                                                                 {"true", "是"},
+                                                                 {"false", "否"}};
+  for (auto const& [known, word] : kWords)
+    if (known == name) return word;
+  return std::string{name};
 }
 
 std::string price_text(Basis b, std::int64_t price) {

@@ -1,6 +1,7 @@
 // Chinese words and amounts of clauses, as they stand on the paper.
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "modules/agreement/agreement.h"
 
@@ -12,6 +13,8 @@ std::string chinese_of(Way);
 std::string chinese_of(Place);
 std::string chinese_of(Incident);
 std::string chinese_of(Measure);
+/// Of an enumerator by its name, as exports show it; the name itself when there is no word.
+std::string chinese_of(std::string_view name);
 /// "0.35 元/件"; of a revenue share "12.5%".
 std::string price_text(Basis, std::int64_t price);
 /// "超过 10000 件 0.30 元/件".

@@ -134,7 +134,11 @@ const counts = (...keys: string[]): ClauseField[] => keys.map((key) => ({ key, k
 export const PARTS: ClausePart[] = [
   {
     key: 'liability',
-    fields: [...counts('times_postage'), { key: 'cap_per_item_li', kind: 'yuan' }, { key: 'cap_per_month_li', kind: 'yuan' }],
+    fields: [
+      ...counts('times_postage'),
+      { key: 'cap_per_item_li', kind: 'yuan' },
+      { key: 'cap_per_month_li', kind: 'yuan' },
+    ],
     fresh: { times_postage: 3, cap_per_item_li: 0, cap_per_month_li: 0 },
   },
   {
@@ -169,14 +173,22 @@ export const valueWord = (key: string, value: string): string =>
 /** 350 → "0.35". */
 export const plain = (value: unknown, unit: number): string => String(Number(value ?? 0) / unit);
 export const unitOf = (f: ClauseField, row: Row): number =>
-  f.kind === 'yuan' ? 1000 : f.kind === 'percent' || (f.kind === 'target' && row.measure !== 'answer_minutes') ? 100 : 1;
+  f.kind === 'yuan'
+    ? 1000
+    : f.kind === 'percent' || (f.kind === 'target' && row.measure !== 'answer_minutes')
+      ? 100
+      : 1;
 /** Prices are yuan, those of a revenue share per cent; quantities kilograms, kilometres, yuan or pieces. */
 export const priceUnit = (row: Row) => (row.basis === 'revenue' ? 100 : 1000);
 export const quantityUnit = (row: Row) => (['kg', 'km', 'revenue'].includes(String(row.basis)) ? 1000 : 1);
 
 const DAYS = ['day1', 'day2', 'day3', 'day4', 'day5', 'day6', 'day7'] as const;
 export const daysText = (bits: number): string =>
-  bits === 127 ? t('everyDay') : DAYS.filter((_, day) => bits & (1 << day)).map((day) => t(day)).join('、');
+  bits === 127
+    ? t('everyDay')
+    : DAYS.filter((_, day) => bits & (1 << day))
+        .map((day) => t(day))
+        .join('、');
 
 export function tiersText(row: Row): string {
   const unit = label(`unit_${String(row.basis)}`);

@@ -4,7 +4,10 @@ import { label } from './clause-fields';
 
 /** "/clauses/tariff/1/tiers" → "计价条款 · 2 · 单价". */
 export function wordsOf(pointer: string): string {
-  const parts = pointer.replace(/^\/(draft\/)?(clauses\/)?/, '').split('/').filter(Boolean);
+  const parts = pointer
+    .replace(/^\/(draft\/)?(clauses\/)?/, '')
+    .split('/')
+    .filter(Boolean);
   const words = parts.map((p) => (/^\d+$/.test(p) ? String(Number(p) + 1) : label(p) || p));
   return words.join(' · ');
 }

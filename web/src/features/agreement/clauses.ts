@@ -17,7 +17,8 @@ const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 export function toEdited(view: Schemas['VersionView']): Edited {
   const clauses = copy(view.clauses) as unknown as Record<string, unknown>;
   const { version } = view.head;
-  const filled = (rows: unknown, fresh: () => Row) => ((rows ?? []) as Row[]).map((row) => ({ ...fresh(), ...dropNull(row) }));
+  const filled = (rows: unknown, fresh: () => Row) =>
+    ((rows ?? []) as Row[]).map((row) => ({ ...fresh(), ...dropNull(row) }));
   return {
     ...{ from_day: version.from_day, until_day: version.until_day, reason: version.reason },
     penalty_cap: view.clauses.penalty_cap ?? 0,

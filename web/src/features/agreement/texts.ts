@@ -39,7 +39,7 @@ export const t = textsOf({
   none: ['无', 'None'],
   // sections
   clauses: ['条款', 'Clauses'],
-  redline: ['红线对比', 'Redline'],
+  redline: ['修订对照', 'Redline'],
   review: ['法务审核', 'Legal review'],
   approval: ['审批', 'Approval'],
   signing: ['签署', 'Signing'],
@@ -256,10 +256,16 @@ export const t = textsOf({
   clock: ['系统', 'System'],
   // signing
   sendToSign: ['送签', 'Send to sign'],
-  sendHint: ['生成签署文件并通知第一方签章；之后文件不再改变。', 'Makes the paper and asks for the first seal; the paper never changes after that.'],
+  sendHint: [
+    '生成签署文件并通知第一方签章；之后文件不再改变。',
+    'Makes the paper and asks for the first seal; the paper never changes after that.',
+  ],
   firstToSeal: ['先签章的一方', 'Who seals first'],
   sent: ['已送签', 'Sent'],
-  notSent: ['审批通过且法务清单完成后，才能送签。', 'It is sent to sign when it is approved and the checklist is complete.'],
+  notSent: [
+    '审批通过且法务清单完成后，才能送签。',
+    'It is sent to sign when it is approved and the checklist is complete.',
+  ],
   setSeal: ['加盖本单位电子签章', 'Set our seal'],
   sealHint: ['请先打开签署文件通读。签章后不能撤销。', 'Read the paper first. A seal is not taken back.'],
   read: ['我已通读签署文件', 'I have read the paper'],
@@ -276,7 +282,10 @@ export const t = textsOf({
   certificate: ['证书指纹', 'Certificate'],
   outsideDates: ['签署时证书不在有效期', 'Outside the certificate’s dates'],
   signature: ['签名文件', 'Signature file'],
-  verifyHint: ['选择收到的 PDF。文件只在本机计算指纹，不会上传。', 'Choose a PDF that you received. It is hashed on this device and not sent.'],
+  verifyHint: [
+    '选择收到的 PDF。文件只在本机计算指纹，不会上传。',
+    'Choose a PDF that you received. It is hashed on this device and not sent.',
+  ],
   chooseFile: ['选择文件', 'Choose a file'],
   toAgreement: ['查看协议', 'Open the agreement'],
   // obligations
@@ -290,7 +299,10 @@ export const t = textsOf({
   lapsed: ['已失效', 'Lapsed'],
   unfinished: ['未完成', 'Not finished'],
   dueWithin: ['几天内到期', 'Due within days'],
-  noObligations: ['没有履约事项。协议生效时由条款生成。', 'None. They come from the clauses when an agreement comes into force.'],
+  noObligations: [
+    '没有履约事项。协议生效时由条款生成。',
+    'None. They come from the clauses when an agreement comes into force.',
+  ],
   report: ['报告履行情况', 'Report'],
   allDone: ['已全部完成，请对方确认', 'All of it is done; the other party accepts'],
   reported: ['已报告', 'Reported'],

@@ -2,6 +2,20 @@
 import { textsOf } from '@/lib/i18n';
 
 const ACT_WORDS = {
+  'agreement.create_agreement': ['起草协议', 'Agreement drafted'],
+  'agreement.save_draft': ['修改协议草稿', 'Draft changed'],
+  'agreement.make_supplement': ['起草补充协议', 'Supplement drafted'],
+  'agreement.withdraw_version': ['作废协议版本', 'Version given up'],
+  'agreement.submit_version': ['协议提交审批', 'Agreement submitted'],
+  'agreement.approval': ['协议审批结果', 'Outcome of an approval'],
+  'agreement.answer_point': ['法务审核', 'Legal checklist answered'],
+  'agreement.add_comment': ['协议意见', 'Remark on an agreement'],
+  'agreement.make_seal_key': ['生成单位签章密钥', 'Seal key made'],
+  'agreement.send_to_sign': ['协议送签', 'Sent to sign'],
+  'agreement.set_seal': ['加盖电子签章', 'Seal set'],
+  'agreement.conclude': ['双方签署完成', 'Sealed by both'],
+  'agreement.report_fulfilment': ['报告履约', 'Fulfilment reported'],
+  'agreement.answer_report': ['答复履约报告', 'Report answered'],
   'mail.cancel_waybill': ['取消路单', 'Waybill cancelled'],
   'mail.redirect': ['改寄', 'Redirected'],
   'mail.reopen_day': ['重开日结', 'Day reopened'],
@@ -104,6 +118,11 @@ const FACT_WORDS = {
   'mail.irregularity_changed': ['验单变更', 'Irregularity changed'],
   'mail.day_closed': ['日结', 'Day closed'],
   'mail.day_reopened': ['日结重开', 'Day opened again'],
+  'agreement.version_changed': ['协议版本变更', 'Version of an agreement changed'],
+  'agreement.version_sealed': ['协议已签署', 'Agreement sealed'],
+  'agreement.version_in_force': ['协议生效', 'Agreement in force'],
+  'agreement.version_ended': ['协议终止', 'Agreement ended'],
+  'agreement.obligation_changed': ['履约事项变更', 'Obligation changed'],
   'message.notice_sent': ['发布通知', 'Notice sent'],
   'message.task_asked': ['派发待办', 'Task asked'],
   'message.task_changed': ['待办变更', 'Task changed'],
@@ -127,6 +146,9 @@ const FACT_WORDS = {
 } as const;
 const ACTS = textsOf({ ...ACT_WORDS, ...FACT_WORDS });
 const KINDS = textsOf({
+  'agreement/version': ['协议版本', 'Version of an agreement'],
+  'agreement/seal_key': ['签章密钥', 'Seal key'],
+  'agreement/obligation': ['履约事项', 'Obligation'],
   'mail/item': ['邮件', 'Item'],
   'mail/day': ['日结', 'Day'],
   'mail/departure': ['发车', 'Departure'],
