@@ -6,9 +6,11 @@ export type Schemas = components['schemas'];
 const PASSWORD = 'yidao-demo-2026';
 export const LOGINS = [
   ...['operations', 'dispatcher', 'clerk', 'security', 'sorter', 'driver01'],
-  ...['station01', 'keeper001', 'liaison', 'service', 'sysadmin'],
+  ...['station01', 'keeper001', 'liaison', 'service', 'sysadmin', 'market'],
 ] as const;
-export type Login = (typeof LOGINS)[number];
+/** Those who make agreements beside the market officer. */
+type Negotiator = 'legal' | 'finance' | 'leader' | 'postmarket' | 'postlegal' | 'postfinance' | 'postleader';
+export type Login = (typeof LOGINS)[number] | Negotiator;
 
 /** Signs in through the page's own request context: its cookie is the browser's. */
 export async function signIn(page: Page, login: Login): Promise<Schemas['Me']> {

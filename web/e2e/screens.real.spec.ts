@@ -6,7 +6,7 @@ import { expectAccessible, expectNoSideways, picture, remember, watchForFaults }
 
 /** One post looks in the light, the next in the dark; the desk and the phone take turns. */
 const themeOf = (login: Login, project: string) =>
-  (LOGINS.indexOf(login) + (project === 'phone' ? 1 : 0)) % 2 ? 'dark' : 'light';
+  ((LOGINS as readonly Login[]).indexOf(login) + (project === 'phone' ? 1 : 0)) % 2 ? 'dark' : 'light';
 
 /** Most screens are seen by several posts: who comes first judges it, for the others it opens without a fault. */
 function isFirst(path: string, info: TestInfo): boolean {
