@@ -74,6 +74,7 @@ struct TariffClause {
   Basis basis{};
   Link link{};
   LineId line;             ///< 0: every line
+  std::string line_code;   ///< of that line, as it stands on the paper
   std::int64_t product{};  ///< place in the list of mail's products, from 1; 0: every product
   std::optional<Way> way{};
   std::optional<Place> place{};
@@ -90,6 +91,7 @@ struct TariffClause {
 DESCRIBE(TariffClause, "A tariff clause.", FIELD(number, "within the version").at_least(1).at_most(999),
          FIELD(name, "what is paid for").shortest(1).longest(60), FIELD(basis, "what is counted"),
          FIELD(link, "part of the way"), FIELD(line, "line; 0: every one").or_default(),
+         FIELD(line_code, "of that line, as it stands on the paper").longest(30).or_default(),
          FIELD(product, "product, from 1; 0: every one").at_least(0).or_default(),
          FIELD(way, "direction; absent: every one").or_default(),
          FIELD(place, "kind of node; absent: every one").or_default(),

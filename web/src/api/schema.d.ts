@@ -12193,6 +12193,8 @@ export interface components {
             link: components["schemas"]["Link"];
             /** @description line; 0: every one */
             line?: string;
+            /** @description of that line, as it stands on the paper */
+            line_code?: string;
             /**
              * Format: int64
              * @description product, from 1; 0: every one

@@ -22,6 +22,7 @@
   X(supplement_early, 422, "补充协议的生效日须晚于所补充版本的生效日",                                   \
     "A supplement begins after the version that it supplements.")                                        \
   X(tariff_missing, 422, "请至少填写一条计价条款", "At least one tariff clause is needed.")              \
+  X(line_unnamed, 422, "请写明线路编号", "Name the line, as it stands on the paper.")                    \
   X(number_twice, 422, "条款编号重复", "Two clauses have the same number.")                              \
   X(window_malformed, 422, "时限窗口的结束须晚于开始", "A window ends after it begins.")                 \
   X(target_out_of_range, 422, "比率目标须在0到100%之间", "A rate lies between 0 and 100 %.")             \

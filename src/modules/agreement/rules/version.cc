@@ -48,6 +48,9 @@ base::Refusal in_our_words(base::Refusal r) {
 
 base::Outcome check_tariff(Clauses const& c) {
   if (c.tariff.empty()) return refuse(refusal::tariff_missing, {}, "/clauses/tariff");
+  for (std::size_t i = 0; i < c.tariff.size(); ++i)
+    if (c.tariff[i].line && c.tariff[i].line_code.empty())
+      return refuse(refusal::line_unnamed, {}, at_clause("tariff", i, "line"));
   if (auto const checked = rating::check(tariff_of(c)); !checked.ok()) return in_our_words(checked.refusal());
   return base::Done{};
 }

@@ -237,9 +237,10 @@ base::Result<VersionView> perform_act(Act& act, PerformAct const& request) {
     ask_for(act.tx, act.region, act.now, h,
             {"agreement.send_to_sign",
              "send/" + std::to_string(is.history.size()),
-             h.version.drafted_for,
-             "market",
-             {}});
+             {},
+             {},
+             {},
+             h.version.drafted_by});
   return as_it_stands(act, before.id);
 }
 

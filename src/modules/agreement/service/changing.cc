@@ -58,14 +58,22 @@ bool store_by_clock(Tx& tx, base::Region region, base::Instant now, rules::Versi
   return true;
 }
 
+std::string post_there(Tx& tx, base::Region region, base::Instant now, OrganisationId organisation,
+                       std::string const& post) {
+  org::AtWork const who{.organisation = organisation, .post = post, .node = {}, .person = {}};
+  return org::list_at_work(tx, region, who, base::service_date_of(now)).empty() ? "leader" : post;
+}
+
 void ask_for(Tx& tx, base::Region region, base::Instant now, Held const& h, Errand const& errand) {
   message::NewTask task;
   task.kind = errand.kind;
   task.source = subject_of(h.version.id) + '/' + errand.step;
   task.topic = topic_of(h);
   task.path = path_of(h.version);
-  task.to.organisation = errand.organisation;
-  task.to.post = errand.post;
+  if (errand.person)
+    task.to.person = errand.person;
+  else
+    task.to = {{}, errand.organisation, post_there(tx, region, now, errand.organisation, errand.post), {}};
   task.due_at = errand.due_at;
   message::ask(tx, region, now, task);
 }

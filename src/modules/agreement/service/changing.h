@@ -33,6 +33,9 @@ base::Outcome store_changed(Act&, char const* what, rules::Version const& before
 /// The same by the clock. @returns false when somebody else changed it meanwhile
 bool store_by_clock(Tx&, base::Region, base::Instant now, rules::Version const& after, char const* event);
 
+/// The post, or the leaders where the organisation has nobody in it: a task without anybody is seen by
+/// nobody.
+std::string post_there(Tx&, base::Region, base::Instant now, OrganisationId, std::string const& post);
 /// Asks everybody of an organisation in a post.
 struct Errand {
   std::string kind;  ///< "agreement.seal"
@@ -40,6 +43,7 @@ struct Errand {
   OrganisationId organisation;
   std::string post;
   base::Instant due_at;
+  PersonId person{};  ///< asked instead of the post; 0: nobody in particular
 };
 void ask_for(Tx&, base::Region, base::Instant now, Held const&, Errand const&);
 /// Ends the tasks below a step of a version, all of them when it is "".

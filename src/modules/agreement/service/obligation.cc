@@ -50,9 +50,13 @@ message::NewTask task_of(rules::Agreement const& a, Obligation const& o, char co
   task.topic = a.number + " #" + std::to_string(o.number);
   task.path = "/agreement/obligations?id=" + std::to_string(o.id.value);
   task.to.organisation = to;
-  task.to.post = "market";
   task.due_at = base::instant_of(o.due_day, {24 * 3600});
   return task;
+}
+
+void ask_about(Tx& tx, base::Region region, base::Instant now, message::NewTask task) {
+  task.to.post = post_there(tx, region, now, task.to.organisation, "market");
+  message::ask(tx, region, now, task);
 }
 
 void tell(Tx& tx, base::Region region, base::Instant now, Obligation const& o) {
@@ -122,9 +126,9 @@ base::Result<ObligationDetail> report_fulfilment(Act& act, ReportFulfilment cons
       TRY(rules::reported(before, act.hat.organisation, act.hat.person, request.done, request.note, act.now));
   TRY(store_said(act, "agreement.report_fulfilment", before, after, request.note));
   if (request.done)
-    message::ask(act.tx, act.region, act.now,
-                 task_of(agreement, after, "agreement.accept_fulfilment",
-                         "accept/" + std::to_string(after.version), after.owed_to));
+    ask_about(act.tx, act.region, act.now,
+              task_of(agreement, after, "agreement.accept_fulfilment",
+                      "accept/" + std::to_string(after.version), after.owed_to));
   return detail_of(act.tx, act.region, act.now, after);
 }
 
@@ -143,9 +147,8 @@ void keep_obligation(Tx& tx, base::Region region, base::Instant now, Held const&
   tell(tx, region, now, o);
   message::settle(tx, region, now, subject_of(o.id), {});
   if (!is_closed(o))
-    message::ask(
-        tx, region, now,
-        task_of(h.agreement, o, "agreement.fulfil", "fulfil/" + std::to_string(o.version), o.bearer));
+    ask_about(tx, region, now,
+              task_of(h.agreement, o, "agreement.fulfil", "fulfil/" + std::to_string(o.version), o.bearer));
 }
 
 void lapse_obligations(Tx& tx, base::Region region, base::Instant now, AgreementId agreement) {

@@ -117,7 +117,7 @@ class Sheet {
 
 std::string scope_text(TariffClause const& c) {
   std::string out = chinese_of(c.link);
-  if (c.line) out += fmt::format("；线路 {}", c.line.value);
+  if (c.line) out += "；线路 " + c.line_code;
   if (c.product) out += fmt::format("；邮件种类 {}", c.product);
   if (c.way) out += "；" + chinese_of(*c.way);
   if (c.place) out += "；" + chinese_of(*c.place);

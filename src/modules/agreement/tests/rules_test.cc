@@ -111,6 +111,7 @@ TEST(Drafting, clause_3_2_2_promises_that_contradict_themselves_are_refused_each
        [](Draft& d) {
          d.clauses.adjustments = {{1, Incident::late_trip, {-1000}, true, true, 0}};
        }},
+      {"/clauses/tariff/0/line", [](Draft& d) { d.clauses.tariff[0].line = {41}; }},
       {"/clauses/windows/0/until",
        [](Draft& d) {
          d.clauses.windows = {{1, Link::transport, Way::down, Place::village, {7200}, {7200}, 127}};

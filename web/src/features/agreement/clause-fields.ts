@@ -61,7 +61,17 @@ export const TABLES: ClauseTable[] = [
       ...tax,
     ],
     fresh: () => ({
-      ...{ name: '', basis: 'bag', link: 'transport', line: '0', product: 0, way: '', place: '', above_g: 0 },
+      ...{
+        name: '',
+        basis: 'bag',
+        link: 'transport',
+        line: '0',
+        line_code: '',
+        product: 0,
+        way: '',
+        place: '',
+        above_g: 0,
+      },
       ...{ up_to_g: 0, tiers: [{ above: 0, price: 0 }], tier_mode: 'marginal', step: 1, guarantee_li: 0, cap_li: 0 },
       ...{ by_days: false, rounding: 'per_total', tax_included: true, tax_rate: 900 },
     }),
@@ -208,7 +218,7 @@ export function fieldText(f: ClauseField, row: Row): string {
   if (f.kind === 'select') return valueWord(f.key, String(value ?? ''));
   if (f.kind === 'clock') return clock(Number(value ?? 0));
   if (f.kind === 'days') return daysText(Number(value ?? 127));
-  if (f.kind === 'line') return !value || value === '0' ? t('all') : `#${String(value).slice(-5)}`;
+  if (f.kind === 'line') return !value || value === '0' ? t('all') : String(row.line_code ?? value);
   if (f.kind === 'text' || f.kind === 'long' || f.kind === 'date') return String(value ?? '') || '–';
   return plain(value, unitOf(f, row));
 }
