@@ -15,7 +15,8 @@ SealKey key_of(char const* holder) {
 
 TEST(DocumentSeal, holds_for_exactly_the_bytes_that_were_sealed_by_that_key_and_tells_when) {
   auto const key = key_of("云岫县客运公司");
-  std::string document{"%PDF-1.7 \r\n a\0b 协议", 24};
+  std::string document{"%PDF-1.7 \r\n a"};
+  document += std::string{"\0b 协议", 9};
   auto const signature = seal_document(key, document, kNow.plus_ms(5000));
   auto const checked = check_seal(signature, document, key.certificate);
   EXPECT_TRUE(checked.valid);
@@ -37,7 +38,9 @@ TEST(DocumentSeal, an_altered_signature_or_no_signature_is_not_valid) {
     altered[i] = static_cast<char>(altered[i] ^ 0x55);
     auto const checked = check_seal(altered, "text", key.certificate);
     // what lies in the unsigned wrapping may change; the time that is told must not
-    if (checked.valid) EXPECT_EQ(checked.sealed_at, kNow) << i;
+    if (checked.valid) {
+      EXPECT_EQ(checked.sealed_at, kNow) << i;
+    }
   }
   EXPECT_FALSE(check_seal("", "text", key.certificate).valid);
   EXPECT_FALSE(check_seal(signature.substr(0, 40), "text", key.certificate).valid);
