@@ -78,6 +78,15 @@ TEST_F(SeededCounty, an_agreement_of_both_companies_is_in_force_with_its_tariff)
     EXPECT_EQ(sign_in(login), 200) << login;
 }
 
+TEST_F(SeededCounty, talks_stand_in_every_stage_and_one_has_its_letter) {
+  EXPECT_EQ(sign_in("market"), 200);
+  EXPECT_EQ(count("agreement_prospect"), 5);
+  EXPECT_EQ(count("agreement_letter"), 1);
+  EXPECT_EQ(count("(SELECT DISTINCT stage FROM agreement_prospect WHERE state = 'open') AS stages"), 4);
+  start();
+  EXPECT_EQ(count("agreement_prospect"), 5) << "a second start holds no talks";
+}
+
 TEST_F(SeededCounty, nobody_drives_two_trips_at_once) {
   std::vector<network::DayTrip> trips;
   program_->database().read([&](platform::db::Tx& tx) {

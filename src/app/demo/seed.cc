@@ -7,6 +7,7 @@
 #include "app/demo/backstage.h"
 #include "app/demo/body.h"
 #include "app/demo/roster.h"
+#include "app/demo/talks.h"
 #include "modules/org/module.h"
 #include "platform/auth/account.h"
 #include "platform/auth/password.h"
@@ -189,6 +190,18 @@ void make_waybills(Backstage& stage, DemoSize const& size) {
   }
 }
 
+/// In the name of the coach company's market officer.
+void begin_talks(Backstage& stage) {
+  auto const region = stage.hat().region;
+  auto const before = stage.hat();
+  auto hat = before;
+  hat.organisation = org::find_organisation(stage.tx(), region, org::OrganisationKind::transport).value().id;
+  hat.person = platform::auth::find_account(stage.tx(), region, "market").value().person;
+  stage.act_as(hat);
+  hold_talks(stage, org::find_organisation(stage.tx(), region, org::OrganisationKind::post).value());
+  stage.act_as(before);
+}
+
 }  // namespace
 
 County make_demo_county(base::ServiceDate today, DemoSize const& size) {
@@ -204,6 +217,7 @@ void seed(platform::app::Program& program, DemoSize const& size) {
     if (is_empty(tx, program.region(), today)) {
       auto const county = make_demo_county(today, size);
       Founder{stage, county, size}.found();
+      begin_talks(stage);
     }
     make_waybills(stage, size);
     return true;

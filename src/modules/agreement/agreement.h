@@ -297,6 +297,7 @@ inline constexpr char kVersionSealed[] = "agreement.version_sealed";    ///< bot
 inline constexpr char kVersionInForce[] = "agreement.version_in_force";
 inline constexpr char kVersionEnded[] = "agreement.version_ended";  ///< superseded, or over
 inline constexpr char kObligationChanged[] = "agreement.obligation_changed";
+inline constexpr char kProspectChanged[] = "agreement.prospect_changed";  ///< keys only: talks are one side's
 }  // namespace events
 
 }  // namespace agreement

@@ -1,6 +1,7 @@
 // Every refusal of module agreement, in order of precedence.
 #pragma once
 #include "base/result.h"
+#include "modules/agreement/rules/prospect_refusals.h"
 
 #define REFUSAL_MODULE "agreement"
 #define AGREEMENT_REFUSALS(X)                                                                            \
@@ -43,7 +44,8 @@
   X(bearer_only, 403, "由义务方报告履行情况", "The party that bears it reports.")                        \
   X(owed_only, 403, "由对方单位确认履行情况", "The party that it is owed to accepts.")                   \
   X(obligation_closed, 409, "该义务已履行或已失效", "It is fulfilled or has lapsed.")                    \
-  X(not_reported, 409, "义务方尚未报告履行情况", "Nothing was reported yet.")
+  X(not_reported, 409, "义务方尚未报告履行情况", "Nothing was reported yet.")                                         \
+  TALK_REFUSALS(X)
 
 namespace agreement {
 DECLARE_REFUSALS(AGREEMENT_REFUSALS)

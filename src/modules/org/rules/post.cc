@@ -11,12 +11,12 @@ namespace org::rules {
 namespace {
 
 #define MAIL_READ "mail.read network.read message.read "
-#define MAIL_FLOOR MAIL_READ "mail.handover mail.irregularity "
+#define MAIL_FLOOR MAIL_READ "mail.handover mail.irregularity agreement.interfaces "
 #define PLAN_READ "planning.read planning.duty "
 #define TRACK_READ "tracking.read monitor.read "
 #define TRACK_KEEP TRACK_READ "tracking.command tracking.manage_terminals "
-#define AGREE_READ "agreement.read "
-#define AGREE_JUDGE AGREE_READ "agreement.approve "
+#define AGREE_READ "agreement.read agreement.interfaces "
+#define AGREE_JUDGE AGREE_READ "agreement.approve agreement.talks "
 #define PLAN_MAKE                                                                           \
   PLAN_READ                                                                                 \
       "planning.plan planning.publish planning.ask_order planning.assign planning.inspect " \
@@ -27,7 +27,7 @@ constexpr Post kPosts[] = {
      MAIL_READ PLAN_READ TRACK_READ AGREE_JUDGE "agreement.seal org.read mail.reveal mail.export"},
     {"operations_manager", "运营经理", "Operations manager", "transport post", Reach::region,
      MAIL_FLOOR PLAN_MAKE TRACK_KEEP AGREE_JUDGE
-     "agreement.draft planning.approve planning.settings monitor.answer monitor.rules "
+     "agreement.draft agreement.keep_interfaces planning.approve planning.settings monitor.answer monitor.rules "
      "mail.accept mail.check mail.sort mail.bag mail.waybill mail.override_hold mail.deliver mail.day "
      "mail.reopen_day"
      " mail.plan mail.import mail.reveal mail.export network.edit network.import org.read message.send "
@@ -58,7 +58,8 @@ constexpr Post kPosts[] = {
     {"legal", "法务", "Legal", "transport post", Reach::organisation,
      MAIL_READ AGREE_JUDGE "agreement.draft agreement.review org.read"},
     {"market", "市场专员", "Market officer", "transport post", Reach::organisation,
-     MAIL_READ AGREE_JUDGE "agreement.draft network.read org.read message.send"},
+     MAIL_READ AGREE_JUDGE "agreement.draft agreement.negotiate agreement.stages agreement.keep_interfaces"
+     " network.read org.read message.send"},
     {"human_resources", "人力资源", "Human resources", "transport post", Reach::organisation,
      MAIL_READ "org.read org.manage_people org.reveal_personal"},
     {"customer_service", "客服", "Customer service", "transport post", Reach::region,
