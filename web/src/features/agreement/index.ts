@@ -1,6 +1,7 @@
 // The screens of agreements: the list, one agreement with its versions, obligations, verification of a sealed file.
 import type { Feature } from '@/lib/feature';
 import { textsOf } from '@/lib/i18n';
+import { TALK_MENU, TALK_ROUTES } from './prospect-routes';
 import { TITLES } from './titles';
 
 const t = textsOf(TITLES);
@@ -28,10 +29,12 @@ export default {
     page('agreements/:id', () => import('./AgreementPage.vue')),
     page('obligations', () => import('./ObligationsPage.vue')),
     page('verify', () => import('./VerifyPage.vue')),
+    ...TALK_ROUTES,
   ],
   menu: [
     entry('agreements', 'agreements', 60),
     entry('obligations', 'obligations', 60.4),
     entry('verify', 'verify', 60.6),
+    ...TALK_MENU,
   ],
 } satisfies Feature;

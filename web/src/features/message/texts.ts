@@ -89,6 +89,7 @@ const kinds = textsOf({
   agreement_expiry_30: ['协议30天内到期，尽快续签', 'An agreement ends within 30 days'],
   agreement_fulfil: ['履行协议义务', 'Fulfil an obligation'],
   agreement_accept: ['确认对方履约', 'Accept what was fulfilled'],
+  contact_due: ['联系洽谈对象', 'Contact a prospect'],
 });
 
 type Kind = Parameters<typeof kinds>[0];
@@ -127,6 +128,7 @@ const KNOWN: Record<string, Kind> = {
   'monitor.alert_fence_crossed': 'alert_fence_crossed',
   'monitor.alert_wrong_unload': 'alert_wrong_unload',
   'monitor.alert_missed_connection': 'alert_missed_connection',
+  'agreement.contact_due': 'contact_due',
 };
 /** Kinds that can be asked for: those of the system, and what people write. */
 export const KINDS = [...Object.keys(KNOWN), 'message.by_hand'];
