@@ -14,14 +14,6 @@ constexpr base::Money kZero{};
 constexpr base::Money kMostAtOnce{1'000'000'000'000};  // a thousand million yuan
 constexpr base::Instant kBeginning{std::numeric_limits<std::int64_t>::min()};
 
-Balance posted(base::Money amount) { return {.posted = amount}; }
-Balance reserved(base::Money amount) {
-  return amount > kZero ? Balance{.pending_debit = amount} : Balance{.pending_credit = kZero - amount};
-}
-Balance released(base::Money amount) {
-  return amount > kZero ? Balance{.pending_debit = kZero - amount} : Balance{.pending_credit = amount};
-}
-
 std::vector<Entry> opposite(std::vector<Entry> entries) {
   for (auto& e : entries) e.amount = kZero - e.amount;
   return entries;
@@ -69,15 +61,11 @@ base::Outcome Ledger::carry_out(Enter const& o) {
   TRY(check_amounts(o.entries));
   auto const lines = TRY(lines_of(o.entries, o.at));
   std::map<std::pair<PartyId, Fund>, base::Money> sums;
-  Changes changes;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    auto const amount = o.entries[i].amount;
-    sums[{lines[i]->account.party, fund_of(lines[i]->account.purpose)}] += amount;
-    changes.push_back({lines[i], o.pending ? reserved(amount) : posted(amount)});
-  }
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    sums[{lines[i]->account.party, fund_of(lines[i]->account.purpose)}] += o.entries[i].amount;
   for (auto const& [book, sum] : sums)
     if (sum != kZero) return base::refuse(refusal::not_balanced, std::to_string(sum.value));
-  TRY(change(o.at, changes));
+  TRY(change(o.at, lines, changes_of(o)));
   auto const state = o.pending ? PostingState::pending : PostingState::posted;
   postings_.emplace(o.id, Posting{o.id, o.at, state, o.entries, {}, {}});
   return base::Done{};
@@ -89,12 +77,7 @@ base::Outcome Ledger::carry_out(Settle const& o) {
   if (posting->state != PostingState::pending) return refusal::not_pending;
   if (o.at < posting->at) return refusal::too_early;
   auto const lines = TRY(lines_of(posting->entries, o.at));
-  Changes changes;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    auto const amount = posting->entries[i].amount;
-    changes.push_back({lines[i], o.posts ? released(amount) + posted(amount) : released(amount)});
-  }
-  TRY(change(o.at, changes));
+  TRY(change(o.at, lines, changes_of(o, posting->entries)));
   posting->state = o.posts ? PostingState::posted : PostingState::voided;
   return base::Done{};
 }
@@ -108,10 +91,7 @@ base::Outcome Ledger::carry_out(Reverse const& o) {
   if (o.at < posting->at) return refusal::too_early;
   Posting reversal{o.id, o.at, PostingState::posted, opposite(posting->entries), o.posting, {}};
   auto const lines = TRY(lines_of(reversal.entries, o.at));
-  Changes changes;
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    changes.push_back({lines[i], posted(reversal.entries[i].amount)});
-  TRY(change(o.at, changes));
+  TRY(change(o.at, lines, changes_of(o, posting->entries)));
   posting->reversed_by = o.id;
   postings_.emplace(o.id, std::move(reversal));
   return base::Done{};
@@ -135,13 +115,28 @@ base::Result<std::vector<Ledger::Line*>> Ledger::lines_of(std::vector<Entry> con
   return out;
 }
 
-base::Outcome Ledger::change(base::Instant at, Changes const& changes) {
-  for (auto const& [line, by] : changes) {
-    auto const outcome = line->history.check(line->account.rule, at, by);
-    if (!outcome) return base::refuse(*outcome.refusal().kind, std::to_string(line->account.id.value));
+base::Outcome Ledger::change(base::Instant at, std::vector<Line*> const& lines,
+                             std::vector<Change> const& changes) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    auto const outcome = lines[i]->history.check(lines[i]->account.rule, at, changes[i].by);
+    if (!outcome) return base::refuse(*outcome.refusal().kind, std::to_string(changes[i].account.value));
   }
-  for (auto const& [line, by] : changes) line->history.add(at, by);
+  for (std::size_t i = 0; i < lines.size(); ++i) lines[i]->history.add(at, changes[i].by);
   return base::Done{};
+}
+
+void Ledger::take_over(Account const& account, base::Instant at, Balance const& balance) {
+  auto& line = lines_.emplace(account.id, Line{account, {}}).first->second;
+  uses_.insert({account.party, account.purpose, account.counterparty});
+  line.history.add(at, balance);
+}
+
+void Ledger::take_over(Posting const& posting) { postings_.emplace(posting.id, posting); }
+
+void Ledger::take_over_closing(PartyId party, base::Instant until) { closed_[party] = until; }
+
+void Ledger::take_over_change(AccountId account, base::Instant at, Balance const& by) {
+  lines_.at(account).history.add(at, by);
 }
 
 Posting* Ledger::posting_of(OperationId id) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "engine/accounting/change.h"
 #include "engine/accounting/history.h"
 #include "engine/accounting/operation.h"
 
@@ -43,6 +44,16 @@ class Ledger {
   /// @errors every refusal of refusals.h
   base::Outcome apply(Operation const&);
 
+  // Books that do not begin with their first operation: what an operation is about is taken over as it stands,
+  // and the rest need not be there.
+
+  /// @param at  nothing before it is asked of these books; @param balance  with every change at or before it
+  void take_over(Account const&, base::Instant at, Balance const&);
+  /// A change of an account that was taken over, after its instant.
+  void take_over_change(AccountId, base::Instant at, Balance const& by);
+  void take_over(Posting const&);
+  void take_over_closing(PartyId, base::Instant until);
+
   Account const* find_account(AccountId) const;
   Posting const* find_posting(OperationId) const;
   /// Empty when there is no such account.
@@ -59,7 +70,6 @@ class Ledger {
     Account account;
     History history;
   };
-  using Changes = std::vector<std::pair<Line*, Balance>>;
 
   base::Outcome carry_out(Open const&);
   base::Outcome carry_out(Enter const&);
@@ -67,7 +77,7 @@ class Ledger {
   base::Outcome carry_out(Reverse const&);
   base::Outcome carry_out(Close const&);
   base::Result<std::vector<Line*>> lines_of(std::vector<Entry> const&, base::Instant);
-  base::Outcome change(base::Instant, Changes const&);
+  base::Outcome change(base::Instant, std::vector<Line*> const&, std::vector<Change> const&);
   Posting* posting_of(OperationId);
 
   std::map<AccountId, Line> lines_;

@@ -1,0 +1,183 @@
+// Loads what an operation is about into a ledger, lets it decide, and writes what changed.
+#include "modules/settlement/service/book.h"
+
+#include "engine/accounting/refusals.h"
+#include "modules/settlement/store/ledger.h"
+#include "platform/event/event.h"
+
+namespace settlement::service {
+namespace {
+
+using namespace accounting;
+using rules::BookAccount;
+using rules::BookChange;
+using rules::BookPosting;
+using rules::EventId;
+
+/// What the journal tells of a posting.
+struct Posted {
+  OperationId posting, operation;
+  PostingState state{};
+  base::Instant at;
+  std::string cause;
+  std::vector<BookChange> changes;
+};
+DESCRIBE(Posted, "What was posted.", FIELD(posting, "posting"), FIELD(operation, "what did it"),
+         FIELD(state, "state after"), FIELD(at, "as of"), FIELD(cause, "why"), FIELD(changes, "of balances"))
+
+EventId append(Act& act, Posted const& fact) {
+  platform::event::Event e;
+  e.id = act.make_id<EventId>();
+  e.type = events::kPosted;
+  e.subject = "settlement/posting/" + std::to_string(fact.posting.value);
+  e.at = act.now;
+  e.happened_at = act.made_at;
+  e.person = act.hat.person;
+  e.hat = act.hat.id;
+  e.organisation = act.hat.organisation;
+  e.command = act.command.text();
+  e.data.text = platform::json::render(fact, platform::json::Personal::masked);
+  platform::event::append(act.tx, act.region, e);
+  return e.id;
+}
+
+/// One operation on the part of the books that it is about.
+class Deed {
+ public:
+  Deed(Act& act, Cause const& cause) : act_{act}, cause_{cause} {}
+
+  base::Outcome run(Open const& o) {
+    auto const& a = o.account;
+    for (auto const& other : {store::find_account(act_.tx, act_.region, a.id),
+                              store::find_account(act_.tx, act_.region, {a.party.value}, a.purpose,
+                                                  {a.counterparty.value})})
+      if (other) slice_.take_over(rules::to_account(*other), {}, {});
+    TRY(slice_.apply(o));
+    store::insert_account(act_.tx, act_.region,
+                          {a.id, {a.party.value}, a.purpose, {a.counterparty.value}, a.rule, {}, {}, {}});
+    return base::Done{};
+  }
+
+  base::Outcome run(Enter const& o) {
+    load_accounts(o.entries, o.at);
+    TRY(slice_.apply(o));
+    auto const state = o.pending ? PostingState::pending : PostingState::posted;
+    store::insert_posting(act_.tx, act_.region,
+                          stamped({.id = o.id, .at = o.at, .state = state},
+                                  write({o.id, o.id, state, o.at, cause_.subject}, changes_of(o))));
+    return base::Done{};
+  }
+
+  base::Outcome run(Settle const& o) {
+    auto const entries = load_posting(o.posting, o.at);
+    TRY(slice_.apply(o));
+    posting_->state = o.posts ? PostingState::posted : PostingState::voided;
+    store::save_posting(act_.tx, act_.region, *posting_);
+    write({o.posting, o.id, posting_->state, o.at, cause_.subject}, changes_of(o, entries));
+    return base::Done{};
+  }
+
+  base::Outcome run(Reverse const& o) {
+    auto const entries = load_posting(o.posting, o.at);
+    TRY(slice_.apply(o));
+    posting_->reversed_by = o.id;
+    store::save_posting(act_.tx, act_.region, *posting_);
+    store::insert_posting(act_.tx, act_.region,
+                          stamped({.id = o.id, .at = o.at, .state = PostingState::posted, .reverses = o.posting},
+                                  write({o.id, o.id, PostingState::posted, o.at, cause_.subject},
+                                        changes_of(o, entries))));
+    return base::Done{};
+  }
+
+  base::Outcome run(Close const& o) {
+    load_closing({o.party.value});
+    TRY(slice_.apply(o));
+    store::insert_closing(act_.tx, act_.region, {o.party.value}, o.until, act_.hat.person, act_.now);
+    return base::Done{};
+  }
+
+ private:
+  void load_closing(OrganisationId party) {
+    if (auto const until = store::closed_until(act_.tx, act_.region, party))
+      slice_.take_over_closing({party.value}, *until);
+  }
+
+  /// The balance at the instant is the present one without what came later, so that nothing older is read.
+  void load_account(BookAccount const& a, base::Instant at) {
+    auto const later = store::list_changes_after(act_.tx, act_.region, a.id, at);
+    auto balance = rules::balance_of(a);
+    for (auto const& c : later) {
+      balance.posted -= c.posted_li;
+      balance.pending_debit -= c.pending_debit_li;
+      balance.pending_credit -= c.pending_credit_li;
+    }
+    slice_.take_over(rules::to_account(a), at, balance);
+    for (auto const& c : later) slice_.take_over_change(a.id, c.at, rules::balance_of(c));
+    load_closing(a.party);
+  }
+
+  void load_accounts(std::vector<Entry> const& entries, base::Instant at) {
+    for (auto const& e : entries) {
+      if (slice_.find_account(e.account)) continue;
+      if (auto const a = store::find_account(act_.tx, act_.region, e.account)) load_account(*a, at);
+    }
+  }
+
+  std::vector<Entry> load_posting(OperationId id, base::Instant at) {
+    posting_ = store::find_posting(act_.tx, act_.region, id);
+    if (!posting_) return {};
+    auto entries = rules::entries_of(store::list_entered(act_.tx, act_.region, id));
+    slice_.take_over({id, posting_->at, posting_->state, entries, posting_->reverses, posting_->reversed_by});
+    load_accounts(entries, at);
+    return entries;
+  }
+
+  EventId write(Posted fact, std::vector<Change> const& changes) {
+    for (auto const& c : changes) {
+      BookChange const row{act_.make_id<base::Id<BookChange>>().value, c.account, fact.at, fact.posting,
+                           fact.operation, c.by.posted, c.by.pending_debit, c.by.pending_credit};
+      store::insert_change(act_.tx, act_.region, row);
+      fact.changes.push_back(row);
+    }
+    return append(act_, fact);
+  }
+
+  BookPosting stamped(BookPosting p, EventId event) const {
+    p.event = event;
+    p.cause = cause_.subject;
+    p.note = cause_.note;
+    p.person = act_.hat.person;
+    p.recorded_at = act_.now;
+    return p;
+  }
+
+  Act& act_;
+  Cause const& cause_;
+  Ledger slice_;
+  std::optional<BookPosting> posting_;
+};
+
+}  // namespace
+
+base::Outcome carry_out(Act& act, Operation const& operation, Cause const& cause) {
+  auto const id = std::visit([](auto const& o) { return o.id; }, operation);
+  auto const content = rules::content_of(operation);
+  if (auto const before = store::find_operation(act.tx, act.region, id)) {
+    if (*before == content) return base::Done{};
+    return base::refuse(refusal::id_reused, std::to_string(id.value));
+  }
+  Deed deed{act, cause};
+  TRY(std::visit([&deed](auto const& o) { return deed.run(o); }, operation));
+  store::insert_operation(act.tx, act.region, id, content);
+  return base::Done{};
+}
+
+base::Result<rules::AccountId> account_for(Act& act, OrganisationId party, rules::Purpose purpose,
+                                           OrganisationId counterparty) {
+  if (auto const a = store::find_account(act.tx, act.region, party, purpose, counterparty)) return a->id;
+  Account account{act.make_id<AccountId>(), {party.value}, purpose, {counterparty.value}};
+  TRY(carry_out(act, Open{act.make_id<OperationId>(), account}, {}));
+  return account.id;
+}
+
+}  // namespace settlement::service

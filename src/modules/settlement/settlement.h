@@ -1,0 +1,29 @@
+// The face of module settlement: what was done and agreed, turned into statements, postings and payments.
+#pragma once
+#include "base/describe.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "platform/auth/hat.h"
+#include "platform/command/act.h"
+#include "platform/db/database.h"
+
+namespace settlement {
+
+using platform::auth::OrganisationId;
+using platform::auth::PersonId;
+using platform::command::Act;
+using platform::command::Look;
+using platform::db::Tx;
+using StatementId = base::Id<struct StatementTag>;
+
+/// Facts that other modules may subscribe to.
+namespace events {
+inline constexpr char kPosted[] = "settlement.posted";
+inline constexpr char kBooksClosed[] = "settlement.books_closed";
+inline constexpr char kRated[] = "settlement.rated";
+inline constexpr char kStatementChanged[] = "settlement.statement_changed";
+inline constexpr char kStatementClosed[] = "settlement.statement_closed";
+inline constexpr char kDisputeChanged[] = "settlement.dispute_changed";
+}  // namespace events
+
+}  // namespace settlement
