@@ -11,7 +11,7 @@ std::span<platform::db::Migration const> settlement();
 namespace settlement {
 namespace {
 
-constexpr char const* kNeeds[] = {"org"};
+constexpr char const* kNeeds[] = {"org", "network", "mail"};
 
 constexpr platform::auth::Permission kPermissions[] = {
     {"settlement.books", "查看本方账簿", "See the books of one's own side"},

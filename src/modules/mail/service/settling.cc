@@ -1,0 +1,37 @@
+// The part of the face that those who settle use: an operating day as its span of time.
+#include "modules/mail/store/settling.h"
+
+namespace mail {
+namespace {
+
+base::Instant beginning_of(base::ServiceDate day) { return base::instant_of(day, {4 * 3600}); }
+
+template <typename T>
+std::vector<T> on_day(Tx& tx, base::Region region, base::ServiceDate day,
+                      std::vector<T> (*list)(Tx&, base::Region, base::Instant, base::Instant)) {
+  return list(tx, region, beginning_of(day), beginning_of(base::add_days(day, 1)));
+}
+
+}  // namespace
+
+std::vector<SignedLine> list_signed_lines(Tx& tx, base::Region region, base::ServiceDate day) {
+  return on_day(tx, region, day, store::list_signed_lines);
+}
+
+std::vector<ServedItems> list_sealed_items(Tx& tx, base::Region region, base::ServiceDate day) {
+  return on_day(tx, region, day, store::list_sealed_items);
+}
+
+std::vector<ServedItems> list_delivered_items(Tx& tx, base::Region region, base::ServiceDate day) {
+  return on_day(tx, region, day, store::list_delivered_items);
+}
+
+std::vector<CarrierTrip> list_carrier_trips(Tx& tx, base::Region region, base::ServiceDate day) {
+  return store::list_carrier_trips(tx, region, day);
+}
+
+std::vector<DecidedIrregularity> list_decided_irregularities(Tx& tx, base::Region region, base::ServiceDate day) {
+  return on_day(tx, region, day, store::list_decided_irregularities);
+}
+
+}  // namespace mail

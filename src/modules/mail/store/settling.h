@@ -1,0 +1,16 @@
+// What was done on an operating day, for those who settle it.
+#pragma once
+#include <vector>
+
+#include "modules/mail/mail.h"
+
+namespace mail::store {
+
+std::vector<SignedLine> list_signed_lines(Tx&, base::Region, base::Instant from, base::Instant until);
+std::vector<ServedItems> list_sealed_items(Tx&, base::Region, base::Instant from, base::Instant until);
+std::vector<ServedItems> list_delivered_items(Tx&, base::Region, base::Instant from, base::Instant until);
+std::vector<CarrierTrip> list_carrier_trips(Tx&, base::Region, base::ServiceDate);
+std::vector<DecidedIrregularity> list_decided_irregularities(Tx&, base::Region, base::Instant from,
+                                                             base::Instant until);
+
+}  // namespace mail::store

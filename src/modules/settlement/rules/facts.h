@@ -1,0 +1,60 @@
+// Events of a day as facts that a tariff can price, for one payer and one payee.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/rating/rate.h"
+#include "modules/settlement/rules/evidence.h"
+
+namespace settlement::rules {
+
+/// What the other modules know of an operating day.
+struct DayEvents {
+  base::ServiceDate day;
+  std::vector<mail::SignedLine> lines;
+  std::vector<mail::ServedItems> sealed, delivered;
+  std::vector<mail::CarrierTrip> trips;
+  std::vector<mail::DecidedIrregularity> irregularities;
+};
+
+/// How codes of the trade are numbers to the tariff.
+struct Keys {
+  std::map<std::string, std::int64_t, std::less<>> lines, products;
+  std::map<NodeId, rating::Place> places;
+  std::map<mail::TripId, std::int64_t> metres;  ///< length of trips
+  base::Seconds late_after{900};                ///< a departure that much later than planned is late
+};
+
+struct Sides {
+  OrganisationId payer, payee;
+};
+
+struct Occurrence {
+  Evidence evidence;
+  rating::Fact fact;
+  std::pair<std::int64_t, std::int64_t> ride;  ///< waybill, and the bag or (below 0) item on it; 0 off the road
+};
+struct Incidence {
+  Evidence evidence;
+  rating::Incident incident{};
+};
+/// An item that the payee lost, with what the law asks for it. @source 邮政法 (2015) 47
+struct Compensation {
+  Evidence evidence;
+  base::Money amount;  ///< above zero
+};
+struct Facts {
+  std::vector<Occurrence> occurrences;
+  std::vector<Incidence> incidences;
+  std::vector<Compensation> compensations;
+};
+
+/// What the payee did of a day, and what both signed. A signed line is a fact of the link 交接; where the payee's
+/// vehicle gives off, also one of the link 运输. Trips that never left count as missed when mail was listed on them.
+Facts facts_of(DayEvents const&, Sides const&, Keys const&);
+
+/// The routes that the payee served, each with one fact of the period.
+std::vector<Occurrence> line_months_of(std::vector<DayEvents> const&, Sides const&, Keys const&);
+
+}  // namespace settlement::rules

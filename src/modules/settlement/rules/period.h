@@ -1,0 +1,22 @@
+// The days that a statement is about.
+#pragma once
+#include "base/result.h"
+#include "base/time.h"
+
+namespace settlement::rules {
+
+struct Period {
+  base::ServiceDate first, last;  ///< both inclusive
+  auto operator<=>(Period const&) const = default;
+
+  bool holds(base::ServiceDate day) const { return first <= day && day <= last; }
+  std::int64_t days() const { return base::to_days(last) - base::to_days(first) + 1; }
+};
+
+/// The month that a day falls into. @param cut_day  its last day of the month, 1…28; 0: the month's last
+Period period_of(base::ServiceDate, std::int64_t cut_day);
+
+/// @errors period_malformed
+base::Outcome check(Period const&);
+
+}  // namespace settlement::rules

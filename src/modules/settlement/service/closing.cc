@@ -1,0 +1,113 @@
+// What a closed statement does to the books: one posting for what is due, one that waits for each line in dispute.
+#include "modules/settlement/service/closing.h"
+
+#include <algorithm>
+
+#include "modules/settlement/rules/refusals.h"
+#include "modules/settlement/service/book.h"
+#include "modules/settlement/store/ledger.h"
+
+namespace settlement::service {
+namespace {
+
+using accounting::Purpose;
+using rules::LineState;
+using rules::Statement;
+using rules::StatementLine;
+
+std::string cause_of(StatementLine const& l) { return "settlement/line/" + std::to_string(l.id.value); }
+
+/// Both sides' entries of an amount: income and tax here, cost and tax there, and what one owes the other.
+base::Result<std::vector<accounting::Entry>> entries_of(Act& act, Statement const& s, rating::Taxed const& sum) {
+  auto const none = OrganisationId{};
+  base::Money const zero{};
+  struct Want {
+    OrganisationId party;
+    Purpose purpose;
+    OrganisationId with;
+    base::Money amount;
+  };
+  Want const wanted[] = {{s.payee, Purpose::receivable, s.payer, sum.gross},
+                         {s.payee, Purpose::income, s.payer, zero - sum.net},
+                         {s.payee, Purpose::output_tax, none, zero - sum.tax},
+                         {s.payer, Purpose::cost, s.payee, sum.net},
+                         {s.payer, Purpose::input_tax, none, sum.tax},
+                         {s.payer, Purpose::payable, s.payee, zero - sum.gross}};
+  std::vector<accounting::Entry> out;
+  for (auto const& w : wanted)
+    if (w.amount != zero) out.push_back({TRY(account_for(act, w.party, w.purpose, w.with)), w.amount});
+  return out;
+}
+
+/// The end of the period, or the first instant that both sides' books still take.
+base::Instant posted_at(Act& act, Statement const& s) {
+  auto at = base::instant_of(base::add_days(s.last_day, 1), {4 * 3600}).plus_ms(-1);
+  for (auto const party : {s.payer, s.payee})
+    if (auto const closed = store::closed_until(act.tx, act.region, party)) at = std::max(at, *closed);
+  return at;
+}
+
+base::Outcome post(Act& act, Statement const& s, rating::Taxed const& sum, std::string const& cause, bool pending) {
+  accounting::Enter enter{act.make_id<accounting::OperationId>(), posted_at(act, s), pending, {}};
+  enter.entries = TRY(entries_of(act, s, sum));
+  if (enter.entries.empty()) return base::Done{};
+  return carry_out(act, enter, {cause, s.number});
+}
+
+rating::Taxed sum_of(rating::Totals const& totals) {
+  rating::Taxed sum{totals.outside, {}, totals.outside};
+  for (auto const& t : totals.invoice) sum += t.sum;
+  return sum;
+}
+
+/// What was agreed about earlier lines stands in this statement now.
+base::Outcome carry_outcomes(Act& act, Statement const& s, std::vector<StatementLine> const& lines) {
+  for (auto const& d : store::list_agreed(act.tx, act.region, s.agreement)) {
+    auto const stands = std::ranges::any_of(lines, [&d](StatementLine const& l) { return l.of_line == d.line; });
+    if (!stands && d.offer_li != base::Money{}) continue;
+    auto after = d;
+    after.carried_into = s.id;
+    ++after.version;
+    TRY(store::save_dispute(act.tx, act.region, after));
+  }
+  return base::Done{};
+}
+
+base::Outcome close(Act& act, Statement const& s, std::vector<StatementLine> const& lines) {
+  TRY(post(act, s, sum_of(rules::totals_of(s, lines)), subject_of(s.id), false));
+  for (auto const& l : lines)
+    if (l.state == LineState::frozen)
+      TRY(post(act, s, {l.net_li, l.tax_li, l.gross_li}, cause_of(l), true));
+  TRY(carry_outcomes(act, s, lines));
+  act.record(events::kStatementClosed, subject_of(s.id), {}, s);
+  return base::Done{};
+}
+
+}  // namespace
+
+base::Result<StatementView> seal_statement(Act& act, OneStatement const& request) {
+  auto const before = TRY(get_within(act.tx, act.hat, request.statement));
+  auto const side = TRY(rules::side_of(before, act.hat.organisation));
+  auto const lines = store::list_lines(act.tx, act.region, before.id);
+  auto after = TRY(rules::sealed(before, lines, side, act.hat.person, act.now));
+  TRY(store::save_statement(act.tx, act.region, after));
+  act.audit("settlement.seal", subject_of(after.id), &before, &after);
+  act.record(events::kStatementChanged, subject_of(after.id), {}, after);
+  if (after.state == rules::StatementState::closed) TRY(close(act, after, lines));
+  return view_of(act.tx, act.hat, std::move(after));
+}
+
+base::Outcome void_frozen(Act& act, Statement const& s, StatementLine const& l) {
+  for (auto const& p : store::list_postings(act.tx, act.region, cause_of(l))) {
+    if (p.state != accounting::PostingState::pending) continue;
+    auto at = p.at;
+    for (auto const party : {s.payer, s.payee})
+      if (auto const closed = store::closed_until(act.tx, act.region, party)) at = std::max(at, *closed);
+    at = std::max(at, act.now);
+    TRY(carry_out(act, accounting::Settle{act.make_id<accounting::OperationId>(), at, p.id, false},
+                  {cause_of(l), s.number}));
+  }
+  return base::Done{};
+}
+
+}  // namespace settlement::service

@@ -1,0 +1,53 @@
+// Reads mail day by day, and what codes mean from network.
+#include "modules/settlement/service/events.h"
+
+#include "base/geo.h"
+#include "modules/network/network.h"
+
+namespace settlement::service {
+namespace {
+
+/// Products are numbers to a tariff: their place in this list, from 1.
+constexpr char const* kProducts[] = {"parcel", "letter", "ems", "farm_goods", "empties"};
+
+rating::Place place_of(network::NodeKind kind) {
+  if (kind == network::NodeKind::county_centre) return rating::Place::centre;
+  return kind == network::NodeKind::township_station ? rating::Place::station : rating::Place::village;
+}
+
+std::int64_t length_of(network::Path const& path) {
+  double metres = 0;
+  auto const& way = path.shape.empty() ? path.stops : path.shape;
+  for (std::size_t i = 1; i < way.size(); ++i) metres += base::distance_m(way[i - 1], way[i]);
+  return static_cast<std::int64_t>(metres + 0.5);
+}
+
+}  // namespace
+
+std::vector<rules::DayEvents> collect_days(Tx& tx, base::Region region, rules::Period const& period,
+                                           base::Instant now) {
+  auto const today = base::service_date_of(now);
+  std::vector<rules::DayEvents> out;
+  for (auto day = period.first; day <= period.last && day < today; day = base::add_days(day, 1))
+    out.push_back({day, mail::list_signed_lines(tx, region, day), mail::list_sealed_items(tx, region, day),
+                   mail::list_delivered_items(tx, region, day), mail::list_carrier_trips(tx, region, day),
+                   mail::list_decided_irregularities(tx, region, day)});
+  return out;
+}
+
+rules::Keys collect_keys(Tx& tx, base::Region region, std::vector<rules::DayEvents> const& days) {
+  rules::Keys out;
+  for (std::size_t i = 0; i < std::size(kProducts); ++i) out.products[kProducts[i]] = std::int64_t(i) + 1;
+  if (days.empty()) return out;
+  for (auto const& n : network::list_nodes(tx, region, days.back().day)) out.places[n.id] = place_of(n.kind);
+  for (auto const& d : days) {
+    if (d.trips.empty()) continue;
+    for (auto const& t : network::list_trips(tx, region, d.day)) out.lines[t.line_code] = t.line.value;
+    for (auto const& t : d.trips)
+      if (t.trip && !out.metres.contains(t.trip))
+        out.metres[t.trip] = length_of(network::path_of(tx, region, {t.trip.value}));
+  }
+  return out;
+}
+
+}  // namespace settlement::service

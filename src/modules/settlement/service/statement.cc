@@ -1,0 +1,143 @@
+// Statements as both sides see them.
+#include "modules/settlement/service/statement.h"
+
+#include <algorithm>
+#include <map>
+
+#include "modules/settlement/rules/refusals.h"
+#include "modules/settlement/service/names.h"
+#include "modules/settlement/service/reach.h"
+
+namespace settlement::service {
+namespace {
+
+using platform::auth::Hat;
+using rules::Statement;
+using rules::StatementLine;
+
+/// "20261031.17": last day and key of the last row of a page.
+void read_cursor(std::string const& text, store::StatementFilter& f) {
+  auto const dot = text.find('.');
+  if (dot == std::string::npos) return;
+  f.after_day = {static_cast<std::int32_t>(std::strtol(text.c_str(), nullptr, 10))};
+  f.after = {std::strtoll(text.c_str() + dot + 1, nullptr, 10)};
+}
+
+StatementRow row_of(Tx& tx, base::Region region, Names& names, Statement s) {
+  StatementRow row{.payer_name = names.of(s.payer), .payee_name = names.of(s.payee)};
+  for (auto const& l : store::list_lines(tx, region, s.id)) {
+    ++row.n_lines;
+    row.n_payer += l.payer_by ? 1 : 0;
+    row.n_payee += l.payee_by ? 1 : 0;
+    row.n_disputes += l.state == rules::LineState::frozen ? 1 : 0;
+  }
+  row.statement = std::move(s);
+  return row;
+}
+
+}  // namespace
+
+base::Result<Statement> get_within(Tx& tx, Hat const& hat, StatementId id) {
+  auto const party = TRY(party_of(hat));
+  auto s = TRY(store::get_statement(tx, hat.region, id));
+  if (party && !rules::side_of(s, party).ok()) return refusal::out_of_reach;
+  return s;
+}
+
+StatementView view_of(Tx& tx, Hat const& hat, Statement s) {
+  Names names{tx, hat.region};
+  StatementView v{.payer_name = names.of(s.payer), .payee_name = names.of(s.payee)};
+  v.made_by_name = names.of(s.made_by);
+  v.payer_sealed_name = names.of(s.payer_sealed_by);
+  v.payee_sealed_name = names.of(s.payee_sealed_by);
+  if (auto const side = rules::side_of(s, hat.organisation); side.ok()) v.side = base::to_name(side.value());
+  std::map<rules::LineId, rules::Dispute> disputes;
+  for (auto& d : store::list_disputes(tx, hat.region, s.id)) disputes[d.line] = std::move(d);
+  auto lines = store::list_lines(tx, hat.region, s.id);
+  auto const totals = rules::totals_of(s, lines);
+  for (auto const& t : totals.invoice)
+    v.invoice.push_back({t.tax.rate, t.tax.included, t.sum.net, t.sum.tax, t.sum.gross});
+  v.outside_li = totals.outside;
+  for (auto& l : lines) {
+    LineView line{.payer_by_name = names.of(l.payer_by), .payee_by_name = names.of(l.payee_by)};
+    if (auto const d = disputes.find(l.id); d != disputes.end()) {
+      line.raised_for_name = names.of(d->second.raised_for);
+      line.offered_for_name = names.of(d->second.offered_for);
+      line.dispute = d->second;
+    }
+    line.line = std::move(l);
+    v.lines.push_back(std::move(line));
+  }
+  v.statement = std::move(s);
+  return v;
+}
+
+base::Result<StatementView> store_changed(Act& act, char const* what, Statement const& before) {
+  auto after = before;
+  rules::sum_up(after, store::list_lines(act.tx, act.region, before.id));
+  ++after.version;
+  TRY(store::save_statement(act.tx, act.region, after));
+  act.audit(what, subject_of(after.id), &before, &after);
+  act.record(events::kStatementChanged, subject_of(after.id), {}, after);
+  return view_of(act.tx, act.hat, std::move(after));
+}
+
+base::Result<StatementList> list_statements(Look& look, AskStatements const& ask) {
+  store::StatementFilter f{.party = TRY(party_of(look.hat)), .state = ask.state, .agreement = ask.agreement};
+  f.first = ask.first;
+  f.last = ask.last;
+  f.limit = ask.limit;
+  read_cursor(ask.cursor, f);
+  StatementList out;
+  Names names{look.tx, look.region};
+  for (auto& s : store::list_statements(look.tx, look.region, f))
+    out.items.push_back(row_of(look.tx, look.region, names, std::move(s)));
+  if (std::ssize(out.items) == ask.limit) {
+    auto const& last = out.items.back().statement;
+    out.next = std::to_string(last.last_day.yyyymmdd) + '.' + std::to_string(last.id.value);
+  }
+  return out;
+}
+
+base::Result<StatementView> view_statement(Look& look, OneStatement const& ask) {
+  return view_of(look.tx, look.hat, TRY(get_within(look.tx, look.hat, ask.statement)));
+}
+
+base::Result<PartList> list_parts(Look& look, AskParts const& ask) {
+  auto const line = TRY(store::get_line(look.tx, look.region, ask.line));
+  TRY(get_within(look.tx, look.hat, line.statement));
+  PartList out{store::list_parts(look.tx, look.region, ask.line, ask.after, ask.limit), {}};
+  if (std::ssize(out.items) == ask.limit) out.next = out.items.back().n;
+  return out;
+}
+
+base::Result<UnpricedList> list_unpriced(Look& look, AskUnpriced const& ask) {
+  TRY(get_within(look.tx, look.hat, ask.statement));
+  UnpricedList out{store::list_unpriced(look.tx, look.region, ask.statement, ask.after, ask.limit), {}};
+  if (std::ssize(out.items) == ask.limit) out.next = out.items.back().n;
+  return out;
+}
+
+base::Result<StatementView> draft_statement(Act& act, TermsBook const& book, DraftStatement const& request) {
+  rules::Period const period{request.first_day, request.last_day};
+  TRY(rules::check(period));
+  for (auto const& t : terms_of(book, act.tx, act.region, request.agreement, period))
+    if (act.hat.organisation != t.payer && act.hat.organisation != t.payee) return refusal::not_a_side;
+  auto s = TRY(rate_statement(act, book, request.agreement, period, true));
+  act.audit("settlement.draft", subject_of(s.id), static_cast<Statement const*>(nullptr), &s);
+  return view_of(act.tx, act.hat, std::move(s));
+}
+
+base::Result<StatementView> confirm_lines(Act& act, ConfirmLines const& request) {
+  auto const s = TRY(get_within(act.tx, act.hat, request.statement));
+  auto const side = TRY(rules::side_of(s, act.hat.organisation));
+  for (auto const id : request.lines) {
+    auto const before = TRY(store::get_line(act.tx, act.region, id));
+    if (before.statement != s.id) return refusal::line_unknown;
+    auto const after = TRY(rules::confirmed(s, before, side, act.hat.person, act.now));
+    if (after.version != before.version) TRY(store::save_line(act.tx, act.region, after));
+  }
+  return store_changed(act, "settlement.confirm", s);
+}
+
+}  // namespace settlement::service

@@ -1,0 +1,26 @@
+// One table for all enumerators; none of their names means two things here.
+#include "modules/settlement/service/words.h"
+
+#include <map>
+
+namespace settlement::service {
+
+std::string chinese_of(std::string_view name) {
+  static std::map<std::string_view, char const*> const words{
+      {"rating", "计费中"},        {"draft", "待确认"},          {"closed", "已关账"},
+      {"charge", "计费"},          {"top_up", "保底补足"},       {"cap_cut", "封顶扣减"},
+      {"penalty", "违约扣款"},     {"penalty_cut", "扣款超限返还"}, {"bonus", "奖励"},
+      {"compensation", "赔偿"},    {"difference", "差额调整"},   {"item", "按件"},
+      {"kg", "按重量"},            {"bag", "按袋"},              {"trip", "按趟"},
+      {"line_month", "线路包月"},  {"km", "按里程"},             {"revenue", "收入分成"},
+      {"sorting", "分拣"},         {"transport", "运输"},        {"handover", "交接"},
+      {"delivery", "末端"},        {"late_trip", "晚点"},        {"missed_trip", "脱班"},
+      {"lost_item", "丢失"},       {"missing_scan", "漏扫"},     {"broken_seal", "封志破损"},
+      {"target_met", "达标"},      {"open", "待确认"},           {"frozen", "争议冻结"},
+      {"settled", "争议已结"},     {"true", "是"},               {"false", "否"},
+      {"carriage", "承运交出"},    {"sealing", "封发"},          {"irregularity", "验单"}};
+  auto const at = words.find(name);
+  return at == words.end() ? std::string{name} : at->second;
+}
+
+}  // namespace settlement::service

@@ -1,0 +1,170 @@
+// SQL over statements.
+#include "modules/settlement/store/statement.h"
+
+#include "modules/settlement/rules/refusals.h"
+#include "platform/db/filter.h"
+#include "platform/db/object.h"
+
+namespace settlement::store {
+namespace {
+
+using platform::db::columns_of;
+
+std::string const kStatement =
+    "SELECT " + columns_of<Statement>() + " FROM settlement_statement WHERE region = $1";
+std::string const kLine = "SELECT " + columns_of<StatementLine>() + " FROM settlement_line WHERE region = $1";
+std::string const kDispute = "SELECT " + columns_of<Dispute>() + " FROM settlement_dispute WHERE region = $1";
+
+template <typename T>
+base::Outcome save(Tx& tx, char const* table, base::Region region, T const& row) {
+  if (!platform::db::update_object(tx, table, region, row)) return refusal::changed_meanwhile;
+  return base::Done{};
+}
+
+}  // namespace
+
+void insert_statement(Tx& tx, base::Region region, Statement const& s) {
+  tx.insert("settlement_statement", region, s);
+}
+
+base::Outcome save_statement(Tx& tx, base::Region region, Statement const& s) {
+  return save(tx, "settlement_statement", region, s);
+}
+
+base::Result<Statement> get_statement(Tx& tx, base::Region region, StatementId id) {
+  static std::string const sql = kStatement + " AND id = $2";
+  if (auto s = tx.find<Statement>(sql, {region, id})) return *std::move(s);
+  return refusal::statement_unknown;
+}
+
+std::optional<Statement> find_statement(Tx& tx, base::Region region, AgreementId agreement,
+                                        base::ServiceDate first_day) {
+  static std::string const sql = kStatement + " AND agreement = $2 AND first_day = $3";
+  return tx.find<Statement>(sql, {region, agreement, first_day});
+}
+
+std::vector<Statement> list_closed_before(Tx& tx, base::Region region, AgreementId agreement,
+                                          base::ServiceDate day, std::int64_t limit) {
+  static std::string const sql =
+      kStatement + " AND agreement = $2 AND first_day < $3 AND state = 'closed' ORDER BY first_day DESC LIMIT $4";
+  return tx.list<Statement>(sql, {region, agreement, day, limit});
+}
+
+std::vector<Statement> list_statements(Tx& tx, base::Region region, StatementFilter const& f) {
+  static std::string const select = "SELECT " + columns_of<Statement>() + " FROM settlement_statement";
+  platform::db::Filter q{select, region};
+  if (f.party) q.add("(payer = ? OR payee = ?)", {f.party, f.party});
+  q.equal("state", f.state).equal("agreement", f.agreement);
+  if (f.first.yyyymmdd) q.add("last_day >= ?", f.first);
+  if (f.last.yyyymmdd) q.add("last_day <= ?", f.last);
+  if (f.after) q.add("(last_day, id) < (?, ?)", {f.after_day, f.after});
+  return platform::db::list<Statement>(tx, q.order("last_day DESC, id DESC", f.limit));
+}
+
+void insert_line(Tx& tx, base::Region region, StatementLine const& l) { tx.insert("settlement_line", region, l); }
+
+void insert_parts(Tx& tx, base::Region region, LineId line, std::vector<rules::BillPart> const& parts) {
+  std::int64_t n = 0;
+  for (auto const& p : parts) {
+    auto const& e = p.evidence;
+    tx.post(
+        "INSERT INTO settlement_part (region, line, n, kind, subject, sub, code, product, direction, at, node, route,"
+        " quantity, amount_li) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        {region, line, ++n, e.kind, e.subject, e.sub, e.code, e.product, e.direction, e.at, e.node, e.route,
+         p.quantity, p.amount});
+  }
+}
+
+base::Outcome save_line(Tx& tx, base::Region region, StatementLine const& l) {
+  return save(tx, "settlement_line", region, l);
+}
+
+base::Result<StatementLine> get_line(Tx& tx, base::Region region, LineId id) {
+  static std::string const sql = kLine + " AND id = $2";
+  if (auto l = tx.find<StatementLine>(sql, {region, id})) return *std::move(l);
+  return refusal::line_unknown;
+}
+
+std::vector<StatementLine> list_lines(Tx& tx, base::Region region, StatementId statement) {
+  static std::string const sql = kLine + " AND statement = $2 ORDER BY seq, id LIMIT 20000";
+  return tx.list<StatementLine>(sql, {region, statement});
+}
+
+std::vector<StatementLine> list_corrections(Tx& tx, base::Region region, StatementId of) {
+  static std::string const sql =
+      kLine +
+      " AND of_statement = $2 AND of_line = 0 AND statement IN (SELECT s.id FROM settlement_statement s"
+      " WHERE s.region = $1 AND s.state = 'closed') ORDER BY id LIMIT 20000";
+  return tx.list<StatementLine>(sql, {region, of});
+}
+
+void delete_rated(Tx& tx, base::Region region, StatementId statement) {
+  tx.execute(
+      "DELETE FROM settlement_part WHERE region = $1 AND line IN (SELECT l.id FROM settlement_line l"
+      " WHERE l.region = $1 AND l.statement = $2)",
+      {region, statement});
+  tx.execute("DELETE FROM settlement_line WHERE region = $1 AND statement = $2", {region, statement});
+  tx.execute("DELETE FROM settlement_unpriced WHERE region = $1 AND statement = $2", {region, statement});
+}
+
+std::vector<PartRow> list_parts(Tx& tx, base::Region region, LineId line, std::int64_t after,
+                                std::int64_t limit) {
+  static std::string const sql = "SELECT " + columns_of<PartRow>() +
+                                 " FROM settlement_part WHERE region = $1 AND line = $2 AND n > $3 ORDER BY n LIMIT $4";
+  return tx.list<PartRow>(sql, {region, line, after, limit});
+}
+
+void move_part(Tx& tx, base::Region region, LineId from, std::int64_t n, LineId to) {
+  tx.execute("UPDATE settlement_part SET line = $4 WHERE region = $1 AND line = $2 AND n = $3",
+             {region, from, n, to});
+}
+
+void insert_unpriced(Tx& tx, base::Region region, StatementId statement,
+                     std::vector<rules::Unpriced> const& all) {
+  std::int64_t n = 0;
+  for (auto const& u : all) {
+    auto const& e = u.evidence;
+    tx.post(
+        "INSERT INTO settlement_unpriced (region, statement, n, kind, subject, sub, code, product, direction, at,"
+        " node, route, no_version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        {region, statement, ++n, e.kind, e.subject, e.sub, e.code, e.product, e.direction, e.at, e.node, e.route,
+         u.no_version});
+  }
+}
+
+std::vector<UnpricedRow> list_unpriced(Tx& tx, base::Region region, StatementId statement, std::int64_t after,
+                                       std::int64_t limit) {
+  static std::string const sql =
+      "SELECT " + columns_of<UnpricedRow>() +
+      " FROM settlement_unpriced WHERE region = $1 AND statement = $2 AND n > $3 ORDER BY n LIMIT $4";
+  return tx.list<UnpricedRow>(sql, {region, statement, after, limit});
+}
+
+void insert_dispute(Tx& tx, base::Region region, Dispute const& d) {
+  tx.insert("settlement_dispute", region, d);
+}
+
+base::Outcome save_dispute(Tx& tx, base::Region region, Dispute const& d) {
+  return save(tx, "settlement_dispute", region, d);
+}
+
+base::Result<Dispute> get_dispute(Tx& tx, base::Region region, LineId line) {
+  static std::string const sql = kDispute + " AND line = $2 ORDER BY id DESC LIMIT 1";
+  if (auto d = tx.find<Dispute>(sql, {region, line})) return *std::move(d);
+  return refusal::not_disputed;
+}
+
+std::vector<Dispute> list_disputes(Tx& tx, base::Region region, StatementId statement) {
+  static std::string const sql = kDispute + " AND statement = $2 ORDER BY id LIMIT 5000";
+  return tx.list<Dispute>(sql, {region, statement});
+}
+
+std::vector<Dispute> list_agreed(Tx& tx, base::Region region, AgreementId agreement) {
+  static std::string const sql =
+      kDispute +
+      " AND agreed_at > 0 AND carried_into = 0 AND statement IN (SELECT s.id FROM settlement_statement s"
+      " WHERE s.region = $1 AND s.agreement = $2) ORDER BY id LIMIT 5000";
+  return tx.list<Dispute>(sql, {region, agreement});
+}
+
+}  // namespace settlement::store

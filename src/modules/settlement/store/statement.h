@@ -1,0 +1,100 @@
+// Rows of statements, their lines and what is behind them.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "modules/settlement/rules/statement.h"
+
+namespace settlement::store {
+
+using rules::AgreementId;
+using rules::Dispute;
+using rules::LineId;
+using rules::Statement;
+using rules::StatementLine;
+
+void insert_statement(Tx&, base::Region, Statement const&);
+/// @errors changed_meanwhile
+base::Outcome save_statement(Tx&, base::Region, Statement const&);
+/// @errors statement_unknown
+base::Result<Statement> get_statement(Tx&, base::Region, StatementId);
+std::optional<Statement> find_statement(Tx&, base::Region, AgreementId, base::ServiceDate first_day);
+/// The closed statements of an agreement before a day, newest first.
+std::vector<Statement> list_closed_before(Tx&, base::Region, AgreementId, base::ServiceDate, std::int64_t limit);
+
+struct StatementFilter {
+  OrganisationId party;  ///< payer or payee; 0: all
+  std::string state;
+  AgreementId agreement;
+  base::ServiceDate first, last;  ///< periods that end in this span; 0: any
+  StatementId after;
+  base::ServiceDate after_day;
+  std::int64_t limit{50};
+};
+/// Newest period first.
+std::vector<Statement> list_statements(Tx&, base::Region, StatementFilter const&);
+
+void insert_line(Tx&, base::Region, StatementLine const&);
+void insert_parts(Tx&, base::Region, LineId, std::vector<rules::BillPart> const&);
+/// @errors changed_meanwhile
+base::Outcome save_line(Tx&, base::Region, StatementLine const&);
+/// @errors line_unknown
+base::Result<StatementLine> get_line(Tx&, base::Region, LineId);
+std::vector<StatementLine> list_lines(Tx&, base::Region, StatementId);
+/// Differences in closed statements that correct a closed period, without those that settle disputes.
+std::vector<StatementLine> list_corrections(Tx&, base::Region, StatementId of);
+/// Everything that rating had made of a statement.
+void delete_rated(Tx&, base::Region, StatementId);
+
+/// A part as stored.
+struct PartRow {
+  std::int64_t n{};
+  rules::EvidenceKind kind{};
+  std::int64_t subject{}, sub{};
+  std::string code, product;
+  mail::Direction direction{};
+  base::Instant at;
+  rules::NodeId node;
+  std::string route;
+  std::int64_t quantity{};
+  base::Money amount_li;
+};
+DESCRIBE(PartRow, "An event behind a line.", FIELD(n, "order"), FIELD(kind, "what"),
+         FIELD(subject, "handover, bag, item, waybill, line or irregularity"), FIELD(sub, "line of the handover"),
+         FIELD(code, "its code"), FIELD(product, "product"), FIELD(direction, "which way"), FIELD(at, "when"),
+         FIELD(node, "where"), FIELD(route, "code of the line"), FIELD(quantity, "in the unit of the basis"),
+         FIELD(amount_li, "its share of the line, 厘"))
+/// By time, after the n-th.
+std::vector<PartRow> list_parts(Tx&, base::Region, LineId, std::int64_t after, std::int64_t limit);
+/// Moves parts to another line.
+void move_part(Tx&, base::Region, LineId from, std::int64_t n, LineId to);
+
+struct UnpricedRow {
+  std::int64_t n{};
+  rules::EvidenceKind kind{};
+  std::int64_t subject{}, sub{};
+  std::string code, product;
+  mail::Direction direction{};
+  base::Instant at;
+  rules::NodeId node;
+  std::string route;
+  bool no_version{};
+};
+DESCRIBE(UnpricedRow, "A signed event that nothing prices.", FIELD(n, "order"), FIELD(kind, "what"),
+         FIELD(subject, "handover"), FIELD(sub, "line of it"), FIELD(code, "its code"), FIELD(product, "product"),
+         FIELD(direction, "which way"), FIELD(at, "when"), FIELD(node, "where"), FIELD(route, "code of the line"),
+         FIELD(no_version, "no version was in force; else no clause speaks of it"))
+void insert_unpriced(Tx&, base::Region, StatementId, std::vector<rules::Unpriced> const&);
+std::vector<UnpricedRow> list_unpriced(Tx&, base::Region, StatementId, std::int64_t after, std::int64_t limit);
+
+void insert_dispute(Tx&, base::Region, Dispute const&);
+/// @errors changed_meanwhile
+base::Outcome save_dispute(Tx&, base::Region, Dispute const&);
+/// The last one about a line. @errors not_disputed
+base::Result<Dispute> get_dispute(Tx&, base::Region, LineId);
+std::vector<Dispute> list_disputes(Tx&, base::Region, StatementId);
+/// Agreed and not yet part of a closed statement.
+std::vector<Dispute> list_agreed(Tx&, base::Region, AgreementId);
+
+}  // namespace settlement::store

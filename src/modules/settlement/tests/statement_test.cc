@@ -1,0 +1,300 @@
+// A month of signed handovers of a small county: rated, confirmed, disputed, sealed, posted; on both databases.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "modules/settlement/module.h"
+#include "modules/settlement/rules/refusals.h"
+#include "modules/settlement/service/closing.h"
+#include "modules/settlement/service/dispute.h"
+#include "modules/settlement/service/ledger.h"
+#include "modules/settlement/service/paper.h"
+#include "modules/settlement/service/replay.h"
+#include "modules/settlement/service/statement.h"
+#include "testing/mail_staff.h"
+
+namespace settlement {
+namespace {
+
+using rules::LineKind;
+using rules::LineState;
+using rules::StatementState;
+using service::StatementView;
+using testing_support::outcome_of;
+
+constexpr rules::AgreementId kAgreement{7};
+constexpr rules::Period kMonth{{20261101}, {20261130}};
+
+/// The post pays the coaches 0.35 yuan an item carried and 0.50 a bag handed over, both with 9 % inside.
+class Settling : public mail::MailStaff {
+ protected:
+  std::span<platform::db::Migration const> migrations_above() override { return module.migrations(); }
+
+  void SetUp() override {
+    MailStaff::SetUp();
+    if (IsSkipped()) return;
+    coach_clerk_ = join({"孙会计", "fin1", coach_, "finance", {}});
+    coach_head_ = join({"马经理", "fin2", coach_, "leader", {}});
+    post_clerk_ = join({"钱会计", "fin3", post_, "finance", {}});
+    post_head_ = join({"高局长", "fin4", post_, "leader", {}});
+    terms_ = {standard({1}, {20260101}, {}, 350)};
+    book_.list_in_force = [this](Tx&, base::Region, rules::Period const& p) {
+      auto out = terms_;
+      std::erase_if(out, [&p](rules::Terms const& t) {
+        return t.from_day > p.last || (t.until_day.yyyymmdd && t.until_day < p.first);
+      });
+      return out;
+    };
+    book_.find = [this](Tx&, base::Region, rules::VersionId id) -> std::optional<rules::Terms> {
+      for (auto const& t : drafts_)
+        if (t.version == id) return t;
+      return {};
+    };
+  }
+
+  rules::Terms standard(rules::VersionId version, base::ServiceDate from, base::ServiceDate until,
+                        std::int64_t item_price) {
+    rules::Terms t{.version = version, .agreement = kAgreement, .number = "XY-1", .title = "交邮合作协议"};
+    t.payer = post_;
+    t.payee = coach_;
+    t.from_day = from;
+    t.until_day = until;
+    rating::Rule item{.id = {1}, .basis = rating::Basis::item, .link = rating::Link::transport};
+    item.tiers = {{0, item_price}};
+    item.tax = {true, 900};
+    rating::Rule bag{.id = {2}, .basis = rating::Basis::bag, .link = rating::Link::handover};
+    bag.tiers = {{0, 500}};
+    bag.tax = {true, 900};
+    t.tariff.rules = {item, bag};
+    return t;
+  }
+  /// Bags of one item each, from the centre to the township on today's first coach.
+  void carry(int bags) {
+    auto const w = waybill().waybill.id;
+    std::vector<Line> lines;
+    for (int i = 0; i < bags; ++i) {
+      auto const b = sealed_bag("F" + std::to_string(7'000'000 + i));
+      done(boss_, mail::service::list_bag, {w, b.id, {}, {}});
+      lines.push_back(line_of(bag(b.id)));
+    }
+    hand_over(onto_vehicle(w), lines);
+    hand_over(off_vehicle(w), lines);
+  }
+  base::Result<StatementView> try_draft(Hat const& hat, rules::Period const& p = kMonth) {
+    return act<StatementView>(
+        hat, [&](auto& a) { return service::draft_statement(a, book_, {kAgreement, p.first, p.last}); });
+  }
+  StatementView draft() {
+    set_clock(20261201, 9);
+    return try_draft(coach_clerk_).value();
+  }
+  StatementView view(StatementId id) { return ask(service::view_statement, {id}); }
+  void confirm_all(StatementId id) {
+    for (auto const& hat : {coach_clerk_, post_clerk_}) {
+      service::ConfirmLines r{id, {}};
+      for (auto const& l : view(id).lines)
+        if (l.line.state == LineState::open) r.lines.push_back(l.line.id);
+      EXPECT_DONE(attempt(hat, service::confirm_lines, r));
+    }
+  }
+  StatementView close(StatementId id) {
+    confirm_all(id);
+    EXPECT_DONE(attempt(post_head_, service::seal_statement, {id}));
+    return done(coach_head_, service::seal_statement, {id});
+  }
+  std::int64_t balance(OrganisationId party, accounting::Purpose purpose) {
+    std::int64_t sum = 0;
+    auto const trial =
+        look<service::Trial>(boss_, [&](auto& l) { return service::view_trial(l, {party, now_}); });
+    EXPECT_EQ(trial.own_sum_li, base::Money{});
+    for (auto const& l : trial.own)
+      if (l.row.purpose == purpose) sum += l.row.posted_li.value;
+    return sum;
+  }
+  static std::vector<std::int64_t> amounts(StatementView const& v) {
+    std::vector<std::int64_t> out;
+    for (auto const& l : v.lines) out.push_back(l.line.amount_li.value);
+    return out;
+  }
+
+  Hat coach_clerk_, coach_head_, post_clerk_, post_head_;
+  service::TermsBook book_;
+  std::vector<rules::Terms> terms_, drafts_;
+};
+
+TEST_P(Settling, clause_3_6_1_every_signed_event_is_rated_and_a_rerun_gives_the_same_total_to_the_cent) {
+  carry(3);
+  auto const first = draft();
+  EXPECT_EQ(first.statement.n_events, 6) << "each bag was signed for twice";
+  EXPECT_EQ(first.statement.n_unpriced, 0);
+  EXPECT_EQ(amounts(first), (std::vector<std::int64_t>{1050, 1500})) << "3 × 0.35 and 3 × 0.50";
+  EXPECT_EQ(first.statement.due_li, base::Money{2550});
+  ASSERT_EQ(first.invoice.size(), 1u);
+  EXPECT_EQ(first.invoice[0].net_li, base::Money{2340}) << "2.55 / 1.09";
+  auto const again = try_draft(post_clerk_).value();
+  EXPECT_EQ(again.statement.id, first.statement.id);
+  EXPECT_EQ(amounts(again), amounts(first));
+  EXPECT_EQ(again.statement.due_li, first.statement.due_li);
+  auto const parts = ask(service::list_parts, {again.lines[0].line.id}).items;
+  ASSERT_EQ(parts.size(), 3u);
+  EXPECT_EQ(parts[0].kind, rules::EvidenceKind::carriage);
+  EXPECT_NE(parts[0].subject, 0) << "the handover that proves it";
+}
+
+TEST_P(Settling, clause_3_6_1_what_no_clause_prices_is_listed) {
+  carry(2);
+  terms_[0].tariff.rules.erase(terms_[0].tariff.rules.begin());
+  auto const v = draft();
+  EXPECT_EQ(v.statement.n_events, 4);
+  EXPECT_EQ(v.statement.n_unpriced, 0) << "carried with the bag whose handover is paid for";
+  terms_[0].tariff.rules[0].scope.product = 2;
+  auto const w = try_draft(coach_clerk_).value();
+  EXPECT_EQ(w.statement.n_unpriced, 4);
+  EXPECT_EQ(ask(service::list_unpriced, {w.statement.id}).items.size(), 4u);
+  EXPECT_TRUE(w.lines.empty());
+}
+
+TEST_P(Settling, clause_3_6_1_each_event_is_priced_by_the_version_in_force_at_its_instant) {
+  carry(1);
+  terms_ = {standard({1}, {20260101}, {20261124}, 350), standard({2}, {20261125}, {}, 400)};
+  auto const v = draft();
+  EXPECT_EQ(amounts(v), (std::vector<std::int64_t>{350, 500}));
+  EXPECT_EQ(v.lines[0].line.version_of, rules::VersionId{1});
+  terms_ = {standard({1}, {20260101}, {20261123}, 350), standard({2}, {20261124}, {}, 400)};
+  EXPECT_EQ(amounts(try_draft(coach_clerk_).value()), (std::vector<std::int64_t>{400, 500}));
+}
+
+TEST_P(Settling, clause_3_6_1_both_sides_confirm_line_by_line_and_two_people_seal) {
+  carry(2);
+  auto const v = draft();
+  auto const id = v.statement.id;
+  EXPECT_REFUSED(attempt(post_head_, service::seal_statement, {id}), refusal::lines_open);
+  confirm_all(id);
+  EXPECT_REFUSED(attempt(coach_clerk_, service::seal_statement, {id}), refusal::maker_is_checker);
+  EXPECT_REFUSED(attempt(post_clerk_, service::seal_statement, {id}), refusal::maker_is_checker);
+  EXPECT_DONE(attempt(post_head_, service::seal_statement, {id}));
+  EXPECT_REFUSED(attempt(post_head_, service::seal_statement, {id}), refusal::already_sealed);
+  auto const closed = done(coach_head_, service::seal_statement, {id});
+  EXPECT_EQ(closed.statement.state, StatementState::closed);
+  EXPECT_EQ(balance(coach_, accounting::Purpose::receivable), 1700);
+  EXPECT_EQ(balance(post_, accounting::Purpose::payable), -1700);
+  EXPECT_EQ(balance(coach_, accounting::Purpose::output_tax), -140) << "1.70 holds 0.14 of tax";
+  EXPECT_REFUSED(attempt(coach_clerk_, service::confirm_lines, {id, {closed.lines[0].line.id}}),
+                 refusal::statement_closed);
+  EXPECT_REFUSED(try_draft(coach_clerk_), refusal::statement_closed);
+}
+
+TEST_P(Settling, clause_3_6_1_a_dispute_freezes_only_its_line_and_its_outcome_stands_in_the_next_period) {
+  carry(3);
+  auto v = draft();
+  auto const id = v.statement.id;
+  auto const line = v.lines[0].line.id;
+  auto const part = ask(service::list_parts, {line}).items[1].n;
+  EXPECT_REFUSED(attempt(post_clerk_, service::raise_dispute, {line, {part}, "", {100}}), refusal::reason_missing);
+  v = done(post_clerk_, service::raise_dispute, {line, {part}, "未见此件", {100}});
+  ASSERT_EQ(v.lines.size(), 3u) << "the disputed event is a line of its own";
+  EXPECT_EQ(v.statement.frozen_li, base::Money{350});
+  EXPECT_EQ(v.statement.due_li, base::Money{2200});
+  auto const disputed = v.lines[2].line.id;
+  EXPECT_REFUSED(attempt(post_clerk_, service::accept_offer, {disputed}), refusal::own_offer);
+  EXPECT_REFUSED(attempt(coach_clerk_, service::confirm_lines, {id, {disputed}}), refusal::line_frozen);
+  v = close(id);
+  EXPECT_EQ(v.statement.state, StatementState::closed);
+  EXPECT_EQ(balance(coach_, accounting::Purpose::receivable), 2200) << "0.35 only waits";
+  EXPECT_DONE(attempt(coach_clerk_, service::offer_amount, {disputed, {200}, "折中"}));
+  EXPECT_DONE(attempt(post_clerk_, service::accept_offer, {disputed}));
+  EXPECT_REFUSED(attempt(post_clerk_, service::accept_offer, {disputed}), refusal::not_disputed);
+  EXPECT_EQ(view(id).statement.due_li, base::Money{2200}) << "the closed statement is as it was";
+  set_clock(20270102, 9);
+  auto const next = try_draft(coach_clerk_, {{20261201}, {20261231}}).value();
+  ASSERT_EQ(next.lines.size(), 1u);
+  EXPECT_EQ(next.lines[0].line.kind, LineKind::difference);
+  EXPECT_EQ(next.lines[0].line.amount_li, base::Money{200});
+  EXPECT_EQ(next.lines[0].line.of_line, disputed);
+  close(next.statement.id);
+  EXPECT_EQ(balance(coach_, accounting::Purpose::receivable), 2400);
+  set_clock(20270202, 9);
+  EXPECT_TRUE(try_draft(coach_clerk_, {{20270101}, {20270131}}).value().lines.empty()) << "carried once";
+}
+
+TEST_P(Settling, a_dispute_that_is_taken_back_lets_the_line_stand_again) {
+  carry(1);
+  auto v = draft();
+  auto const line = v.lines[0].line;
+  v = done(post_clerk_, service::raise_dispute, {line.id, {}, "数量不符", {0}});
+  EXPECT_EQ(v.statement.due_li, base::Money{500});
+  EXPECT_DONE(attempt(coach_clerk_, service::offer_amount, {line.id, line.amount_li, "有双签照片"}));
+  v = done(post_clerk_, service::accept_offer, {line.id});
+  EXPECT_EQ(v.lines[0].line.state, LineState::open);
+  EXPECT_EQ(v.statement.due_li, base::Money{850});
+}
+
+TEST_P(Settling, clause_3_6_1_a_closed_period_changes_only_by_a_difference_in_a_later_one) {
+  carry(1);
+  auto const v = close(draft().statement.id);
+  terms_ = {standard({3}, {20260101}, {}, 300)};  // a supplement that reaches back
+  set_clock(20270102, 9);
+  auto const next = try_draft(coach_clerk_, {{20261201}, {20261231}}).value();
+  EXPECT_EQ(amounts(next), (std::vector<std::int64_t>{-50}));
+  EXPECT_EQ(next.lines[0].line.of_statement, v.statement.id);
+  close(next.statement.id);
+  EXPECT_EQ(balance(post_, accounting::Purpose::payable), -800);
+  set_clock(20270202, 9);
+  EXPECT_TRUE(try_draft(coach_clerk_, {{20270101}, {20270131}}).value().lines.empty());
+}
+
+TEST_P(Settling, clause_3_6_1_the_clock_rates_the_running_period_every_day_and_drafts_it_when_it_has_ended) {
+  carry(2);
+  auto const night = [&] {
+    (void)must<base::Done>(boss_, [&](auto& a) -> base::Result<base::Done> {
+      service::rate_all(a, book_);
+      return base::Done{};
+    });
+    return ask(service::list_statements, {.agreement = kAgreement}).items;
+  };
+  set_clock(20261125, 5);
+  auto rows = night();
+  auto const running = std::ranges::find(rows, base::ServiceDate{20261101},
+                                         [](auto const& r) { return r.statement.first_day; });
+  ASSERT_NE(running, rows.end());
+  auto const id = running->statement.id;
+  EXPECT_EQ(running->statement.state, StatementState::rating);
+  EXPECT_EQ(running->statement.due_li, base::Money{1700});
+  EXPECT_REFUSED(attempt(coach_clerk_, service::confirm_lines,
+                         {id, {view(id).lines[0].line.id}}),
+                 refusal::period_running);
+  set_clock(20261201, 5);
+  rows = night();
+  auto const drafted = std::ranges::find(rows, id, [](auto const& r) { return r.statement.id; });
+  EXPECT_EQ(drafted->statement.state, StatementState::draft);
+}
+
+TEST_P(Settling, clause_3_2_2_a_period_is_replayed_under_a_draft_beside_the_version_in_force) {
+  carry(2);
+  set_clock(20261201, 9);
+  drafts_ = {standard({9}, {20270101}, {}, 420)};
+  auto const r = look<service::Replay>(
+      post_clerk_, [&](auto& l) { return service::replay(l, book_, {{9}, kMonth.first, kMonth.last}); });
+  EXPECT_EQ(r.now_li, base::Money{1700});
+  EXPECT_EQ(r.then_li, base::Money{1840});
+  EXPECT_EQ(r.lines.size(), 2u);
+  EXPECT_EQ(r.n_unpriced_then, 0);
+}
+
+TEST_P(Settling, a_statement_is_printed_and_exported_and_strangers_do_not_see_it) {
+  carry(2);
+  auto const id = draft().statement.id;
+  auto const paper = ask(service::print_statement, {id});
+  EXPECT_TRUE(paper.bytes.starts_with("%PDF"));
+  auto const sheet = ask(service::export_statement, {id, platform::http::SheetFormat::csv_utf8});
+  EXPECT_EQ(std::ranges::count(sheet.bytes, '\n'), 5) << "a title and four events";
+  auto stranger = coach_clerk_;
+  stranger.organisation = {4711};
+  EXPECT_REFUSED(attempt(stranger, service::view_statement, {id}), refusal::out_of_reach);
+  EXPECT_REFUSED(attempt(head_, service::view_statement, {id}), refusal::out_of_reach);
+}
+
+ON_EACH_ENGINE(Settling);
+
+}  // namespace
+}  // namespace settlement
