@@ -118,8 +118,8 @@ class Layers:
     def check_foreign_face(self, place, to, allowed, where, key):
         if to.part not in allowed:
             self.fault(where, f'module {place.part} does not list "{to.part}" in needs (module.toml)', key)
-        elif to.parts[2:] != (f'{to.part}.h',):
-            self.fault(where, f'only modules/{to.part}/{to.part}.h may be seen from outside', key)
+        elif to.role != 'face':
+            self.fault(where, f'only modules/{to.part}/{to.part}.h and its face/ may be seen from outside', key)
 
     def check_from_test(self, place, to, where, key):
         seen = set(self.rules['layers'][place.layer]) | {place.layer, 'testing'}

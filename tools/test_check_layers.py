@@ -24,6 +24,7 @@ GOOD = {
                        '#include "app/start.h"\n',
     'src/modules/org/module.toml': 'needs = []\n',
     'src/modules/org/org.h': '#pragma once\n#include "base/ids.h"\n',
+    'src/modules/org/face/unit.h': '#pragma once\n#include "modules/org/org.h"\n',
     'src/modules/org/module.h': '#pragma once\n#include "platform/app/host.h"\n',
     'src/modules/org/schema/001_org.sql': 'create table org_unit (region bigint, id bigint);\n',
     'src/modules/mail/module.toml': 'needs = ["org"]\n',
@@ -33,7 +34,7 @@ GOOD = {
     'src/modules/mail/store.cc': '#include "modules/mail/store.h"\n#include "modules/mail/rules/bag.h"\n'
                                  'auto sql = "with due as (select id from mail_bag where region=$1) "\n'
                                  '           "select * from due join mail_item i on i.id = due.id";\n',
-    'src/modules/mail/service.h': '#pragma once\n#include "modules/mail/mail.h"\n',
+    'src/modules/mail/service.h': '#pragma once\n#include "modules/mail/mail.h"\n#include "modules/org/face/unit.h"\n',
     'src/modules/mail/http.cc': '#include "modules/mail/service.h"\n#include "platform/http/route.h"\n',
     'src/modules/mail/link.cc': '#include "modules/mail/service.h"\n#include "engine/codes/s10.h"\n',
     'src/modules/mail/module.h': '#pragma once\n#include "platform/app/host.h"\n',

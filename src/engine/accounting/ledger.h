@@ -44,8 +44,8 @@ class Ledger {
   /// @errors every refusal of refusals.h
   base::Outcome apply(Operation const&);
 
-  // Books that do not begin with their first operation: what an operation is about is taken over as it stands,
-  // and the rest need not be there.
+  // Books that do not begin with their first operation: what an operation is about is taken over as it
+  // stands, and the rest need not be there.
 
   /// @param at  nothing before it is asked of these books; @param balance  with every change at or before it
   void take_over(Account const&, base::Instant at, Balance const&);

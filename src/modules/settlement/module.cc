@@ -2,6 +2,7 @@
 #include "modules/settlement/module.h"
 
 #include "modules/settlement/http/settlement.h"
+#include "modules/settlement/jobs/rate.h"
 #include "modules/settlement/service/refusal_table.h"
 
 namespace schema {
@@ -11,9 +12,15 @@ std::span<platform::db::Migration const> settlement();
 namespace settlement {
 namespace {
 
-constexpr char const* kNeeds[] = {"org", "network", "mail"};
+constexpr char const* kNeeds[] = {"org", "network", "mail", "agreement"};
 
 constexpr platform::auth::Permission kPermissions[] = {
+    {"settlement.read", "查看结算单与凭证", "See statements and what is behind them"},
+    {"settlement.draft", "编制结算单", "Draft statements"},
+    {"settlement.confirm", "确认明细、提出与处理争议", "Confirm lines, raise and settle disputes"},
+    {"settlement.seal", "结算单盖章", "Seal statements"},
+    {"settlement.pay", "开票、登记收款与核销", "Issue invoices, record and match payments"},
+    {"settlement.export", "导出结算明细", "Export what is behind statements"},
     {"settlement.books", "查看本方账簿", "See the books of one's own side"},
     {"settlement.close_books", "结账", "Close the books of one's own side"},
 };
@@ -22,7 +29,14 @@ void install(platform::app::Host& host) {
   for (auto const& p : kPermissions) host.permission(p);
   host.refusals(service::refusal_table());
   host.refusals(service::ledger_refusals());
+  auto const book = std::make_shared<service::TermsBook const>(service::terms_of_agreements());
   http::install_ledger(host);
+  http::install_statements(host, book);
+  http::install_payments(host, book);
+  host.periodic({"settlement.rate", jobs::kLookEveryMs,
+                 [book, region = host.region](platform::db::Database& database, base::Instant now) {
+                   jobs::rate(database, *book, region, now);
+                 }});
 }
 
 }  // namespace

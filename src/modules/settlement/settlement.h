@@ -24,6 +24,9 @@ inline constexpr char kRated[] = "settlement.rated";
 inline constexpr char kStatementChanged[] = "settlement.statement_changed";
 inline constexpr char kStatementClosed[] = "settlement.statement_closed";
 inline constexpr char kDisputeChanged[] = "settlement.dispute_changed";
+inline constexpr char kInvoiceIssued[] = "settlement.invoice_issued";
+inline constexpr char kPaymentRecorded[] = "settlement.payment_recorded";
+inline constexpr char kPaymentMatched[] = "settlement.payment_matched";
 }  // namespace events
 
 }  // namespace settlement

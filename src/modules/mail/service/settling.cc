@@ -30,7 +30,8 @@ std::vector<CarrierTrip> list_carrier_trips(Tx& tx, base::Region region, base::S
   return store::list_carrier_trips(tx, region, day);
 }
 
-std::vector<DecidedIrregularity> list_decided_irregularities(Tx& tx, base::Region region, base::ServiceDate day) {
+std::vector<DecidedIrregularity> list_decided_irregularities(Tx& tx, base::Region region,
+                                                             base::ServiceDate day) {
   return on_day(tx, region, day, store::list_decided_irregularities);
 }
 

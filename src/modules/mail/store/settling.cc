@@ -5,15 +5,18 @@
 
 namespace mail::store {
 
-std::vector<SignedLine> list_signed_lines(Tx& tx, base::Region region, base::Instant from, base::Instant until) {
+std::vector<SignedLine> list_signed_lines(Tx& tx, base::Region region, base::Instant from,
+                                          base::Instant until) {
   // What was in the bag when it changed hands: put in before, and not taken out until then.
   auto lines = tx.list<SignedLine>(
-      "SELECT h.id AS handover, l.line AS line, h.completed_at AS signed_at, h.node AS node, h.to_node AS to_node,"
+      "SELECT h.id AS handover, l.line AS line, h.completed_at AS signed_at, h.node AS node, h.to_node AS "
+      "to_node,"
       " h.giver_organisation AS giver, h.receiver_organisation AS receiver, h.waybill AS waybill,"
       " COALESCE(w.line, '') AS route, l.bag AS bag, l.item AS item, l.code AS code,"
       " COALESCE(i.product, '') AS product, COALESCE(i.direction, 'inbound') AS direction,"
       " CASE WHEN l.bag <> 0 THEN 1 ELSE 0 END AS n_bags, COUNT(i.id) AS n_items,"
-      " CASE WHEN COUNT(i.id) > 0 THEN COALESCE(SUM(i.weight_g), 0) ELSE COALESCE(MAX(b.gross_g), 0) END AS weight_g,"
+      " CASE WHEN COUNT(i.id) > 0 THEN COALESCE(SUM(i.weight_g), 0) ELSE COALESCE(MAX(b.gross_g), 0) END AS "
+      "weight_g,"
       " COALESCE(SUM(i.postage_li), 0) AS postage_li"
       " FROM mail_handover h"
       " JOIN mail_handover_line l ON l.region = h.region AND l.handover = h.id AND l.result <> 'missing'"
@@ -21,9 +24,11 @@ std::vector<SignedLine> list_signed_lines(Tx& tx, base::Region region, base::Ins
       " LEFT JOIN mail_bag b ON b.region = h.region AND b.id = l.bag"
       " LEFT JOIN mail_bag_item x ON x.region = h.region AND x.bag = l.bag AND l.bag <> 0"
       "   AND x.added_at <= h.completed_at AND (x.removed_at = 0 OR x.removed_at > h.completed_at)"
-      " LEFT JOIN mail_item i ON i.region = h.region AND i.id = CASE WHEN l.bag <> 0 THEN x.item ELSE l.item END"
+      " LEFT JOIN mail_item i ON i.region = h.region AND i.id = CASE WHEN l.bag <> 0 THEN x.item ELSE l.item "
+      "END"
       " WHERE h.region = $1 AND h.state = 'signed_by_both' AND h.completed_at >= $2 AND h.completed_at < $3"
-      " GROUP BY h.id, l.line, h.completed_at, h.node, h.to_node, h.giver_organisation, h.receiver_organisation,"
+      " GROUP BY h.id, l.line, h.completed_at, h.node, h.to_node, h.giver_organisation, "
+      "h.receiver_organisation,"
       " h.waybill, w.line, l.bag, l.item, l.code, i.product, i.direction"
       " ORDER BY h.id, l.line, COALESCE(i.product, ''), COALESCE(i.direction, 'inbound')",
       {region, from, until});
@@ -33,7 +38,8 @@ std::vector<SignedLine> list_signed_lines(Tx& tx, base::Region region, base::Ins
   return lines;
 }
 
-std::vector<ServedItems> list_sealed_items(Tx& tx, base::Region region, base::Instant from, base::Instant until) {
+std::vector<ServedItems> list_sealed_items(Tx& tx, base::Region region, base::Instant from,
+                                           base::Instant until) {
   return tx.list<ServedItems>(
       "SELECT b.id AS subject, b.barcode AS code, b.sealed_at AS at, b.origin AS node,"
       " COALESCE(c.organisation, 0) AS organisation, i.product AS product, i.direction AS direction,"
@@ -41,14 +47,16 @@ std::vector<ServedItems> list_sealed_items(Tx& tx, base::Region region, base::In
       " JOIN mail_bag_item x ON x.region = b.region AND x.bag = b.id AND x.added_at <= b.sealed_at"
       "   AND (x.removed_at = 0 OR x.removed_at > b.sealed_at)"
       " JOIN mail_item i ON i.region = x.region AND i.id = x.item"
-      " LEFT JOIN mail_custody c ON c.region = b.region AND c.subject = 'bag' AND c.subject_id = b.id AND c.seq = 1"
+      " LEFT JOIN mail_custody c ON c.region = b.region AND c.subject = 'bag' AND c.subject_id = b.id AND "
+      "c.seq = 1"
       " WHERE b.region = $1 AND b.sealed_at > 0 AND b.sealed_at >= $2 AND b.sealed_at < $3"
       " GROUP BY b.id, b.barcode, b.sealed_at, b.origin, c.organisation, i.product, i.direction"
       " ORDER BY b.id, i.product, i.direction",
       {region, from, until});
 }
 
-std::vector<ServedItems> list_delivered_items(Tx& tx, base::Region region, base::Instant from, base::Instant until) {
+std::vector<ServedItems> list_delivered_items(Tx& tx, base::Region region, base::Instant from,
+                                              base::Instant until) {
   return tx.list<ServedItems>(
       "SELECT i.id AS subject, i.number AS code, d.at AS at, d.node AS node,"
       " COALESCE((SELECT c.organisation FROM mail_custody c WHERE c.region = d.region AND c.subject = 'item'"
@@ -62,7 +70,8 @@ std::vector<ServedItems> list_delivered_items(Tx& tx, base::Region region, base:
 
 std::vector<CarrierTrip> list_carrier_trips(Tx& tx, base::Region region, base::ServiceDate day) {
   return tx.list<CarrierTrip>(
-      "SELECT w.id AS waybill, w.trip AS trip, w.number AS number, w.line AS route, w.vehicle AS vehicle, w.carrier AS carrier,"
+      "SELECT w.id AS waybill, w.trip AS trip, w.number AS number, w.line AS route, w.vehicle AS vehicle, "
+      "w.carrier AS carrier,"
       " w.state AS state, f.planned_departure AS planned_departure, f.departed_at AS departed_at,"
       " t.planned_arrival AS planned_arrival, t.arrived_at AS arrived_at, COUNT(l.bag) AS n_bags,"
       " COUNT(CASE WHEN l.state IN ('loaded', 'unloaded') THEN 1 END) AS n_carried FROM mail_waybill w"
@@ -72,7 +81,8 @@ std::vector<CarrierTrip> list_carrier_trips(Tx& tx, base::Region region, base::S
       "   (SELECT MAX(s.seq) FROM mail_waybill_stop s WHERE s.region = w.region AND s.waybill = w.id)"
       " LEFT JOIN mail_waybill_bag l ON l.region = w.region AND l.waybill = w.id"
       " WHERE w.region = $1 AND w.service_date = $2 AND w.state <> 'cancelled'"
-      " GROUP BY w.id, w.trip, w.number, w.line, w.vehicle, w.carrier, w.state, f.planned_departure, f.departed_at,"
+      " GROUP BY w.id, w.trip, w.number, w.line, w.vehicle, w.carrier, w.state, f.planned_departure, "
+      "f.departed_at,"
       " t.planned_arrival, t.arrived_at ORDER BY f.planned_departure, w.id",
       {region, day});
 }

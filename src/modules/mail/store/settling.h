@@ -2,7 +2,7 @@
 #pragma once
 #include <vector>
 
-#include "modules/mail/mail.h"
+#include "modules/mail/face/settling.h"
 
 namespace mail::store {
 

@@ -8,5 +8,6 @@ namespace settlement::http {
 void install_ledger(platform::app::Host&);
 /// @param book  where versions of agreements come from
 void install_statements(platform::app::Host&, std::shared_ptr<service::TermsBook const> const& book);
+void install_payments(platform::app::Host&, std::shared_ptr<service::TermsBook const> const& book);
 
 }  // namespace settlement::http

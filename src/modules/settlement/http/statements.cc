@@ -1,5 +1,6 @@
 // Routes of statements, disputes and replay.
 #include "modules/settlement/http/settlement.h"
+#include "modules/settlement/service/calendar.h"
 #include "modules/settlement/service/closing.h"
 #include "modules/settlement/service/dispute.h"
 #include "modules/settlement/service/paper.h"
@@ -15,12 +16,17 @@ using namespace service;
 void install_statements(platform::app::Host& host, std::shared_ptr<TermsBook const> const& book) {
   constexpr char const* kRead = "settlement.read";
   constexpr char const* kConfirm = "settlement.confirm";
+  host.query<AskCalendar, Calendar>(
+      {Method::get, "/api/settlement/calendar", kRead, "Periods to be drafted, confirmed and paid."},
+      [book](Look& look, AskCalendar const& r) { return view_calendar(look, *book, r); });
   host.query<AskStatements, StatementList>(
-      {Method::get, "/api/settlement/statements", kRead, "Statements, newest period first."}, list_statements);
+      {Method::get, "/api/settlement/statements", kRead, "Statements, newest period first."},
+      list_statements);
   host.query<OneStatement, StatementView>(
-      {Method::get, "/api/settlement/statements/{statement}", kRead, "A statement with its lines."}, view_statement);
-  host.query<AskUnpriced, UnpricedList>({Method::get, "/api/settlement/statements/{statement}/unpriced", kRead,
-                                         "Signed events that no clause prices."},
+      {Method::get, "/api/settlement/statements/{statement}", kRead, "A statement with its lines."},
+      view_statement);
+  host.query<AskUnpriced, UnpricedList>({Method::get, "/api/settlement/statements/{statement}/unpriced",
+                                         kRead, "Signed events that no clause prices."},
                                         list_unpriced);
   host.query<AskParts, PartList>(
       {Method::get, "/api/settlement/lines/{line}/parts", kRead, "Events behind a line."}, list_parts);
@@ -31,15 +37,16 @@ void install_statements(platform::app::Host& host, std::shared_ptr<TermsBook con
                        "Every event behind every line.", Rate::heavy},
                       export_statement);
   host.command<DraftStatement, StatementView>(
-      {Method::post, "/api/settlement/statements", "settlement.draft", "Rates a period and drafts its statement.",
-       Rate::heavy},
+      {Method::post, "/api/settlement/statements", "settlement.draft",
+       "Rates a period and drafts its statement.", Rate::heavy},
       [book](Act& act, DraftStatement const& r) { return draft_statement(act, *book, r); });
-  host.command<ConfirmLines, StatementView>({Method::post, "/api/settlement/statements/{statement}/confirm", kConfirm,
-                                             "Confirms lines for one's side.", Rate::write},
+  host.command<ConfirmLines, StatementView>({Method::post, "/api/settlement/statements/{statement}/confirm",
+                                             kConfirm, "Confirms lines for one's side.", Rate::write},
                                             confirm_lines);
-  host.command<OneStatement, StatementView>({Method::post, "/api/settlement/statements/{statement}/seal",
-                                             "settlement.seal", "Seals a statement for one's side.", Rate::write},
-                                            seal_statement);
+  host.command<OneStatement, StatementView>(
+      {Method::post, "/api/settlement/statements/{statement}/seal", "settlement.seal",
+       "Seals a statement for one's side.", Rate::write},
+      seal_statement);
   host.command<RaiseDispute, StatementView>(
       {Method::post, "/api/settlement/lines/{line}/dispute", kConfirm, "Disputes a line.", Rate::write},
       raise_dispute);
@@ -49,10 +56,9 @@ void install_statements(platform::app::Host& host, std::shared_ptr<TermsBook con
   host.command<AcceptOffer, StatementView>({Method::post, "/api/settlement/lines/{line}/accept", kConfirm,
                                             "Takes the other side's offer.", Rate::write},
                                            accept_offer);
-  host.query<AskReplay, Replay>(
-      {Method::get, "/api/settlement/replay", kRead, "A period under a version, beside the one in force.",
-       Rate::heavy},
-      [book](Look& look, AskReplay const& r) { return replay(look, *book, r); });
+  host.query<AskReplay, Replay>({Method::get, "/api/settlement/replay", kRead,
+                                 "A period under a version, beside the one in force.", Rate::heavy},
+                                [book](Look& look, AskReplay const& r) { return replay(look, *book, r); });
 }
 
 }  // namespace settlement::http

@@ -1,4 +1,5 @@
-// Accounts and postings of the books as they are stored and shown; what may happen to them decides engine/accounting.
+// Accounts and postings of the books as they are stored and shown; what may happen to them decides
+// engine/accounting.
 #pragma once
 #include <string>
 #include <vector>
@@ -9,8 +10,8 @@
 namespace accounting {
 
 DESCRIBE_ENUM(Fund, "Own money, or held for others.", "own", "escrow")
-DESCRIBE_ENUM(Purpose, "What an account is for.", "bank", "receivable", "payable", "income", "cost", "input_tax",
-              "output_tax", "difference", "cod_held", "cod_owed")
+DESCRIBE_ENUM(Purpose, "What an account is for.", "bank", "receivable", "payable", "income", "cost",
+              "input_tax", "output_tax", "difference", "cod_held", "cod_owed")
 DESCRIBE_ENUM(BalanceRule, "On which side of zero a balance may lie.", "free", "debit", "credit")
 DESCRIBE_ENUM(PostingState, "Life of a posting.", "pending", "posted", "voided")
 
@@ -27,16 +28,16 @@ using accounting::Purpose;
 /// An account with its balance after everything that was posted.
 struct BookAccount {
   AccountId id;
-  OrganisationId party;         ///< in whose books
+  OrganisationId party;  ///< in whose books
   Purpose purpose{};
   OrganisationId counterparty;  ///< with whom; 0: nobody in particular
   accounting::BalanceRule rule{};
   base::Money posted_li, pending_debit_li, pending_credit_li;
 };
-DESCRIBE(BookAccount, "An account.", FIELD(id, "key"), FIELD(party, "in whose books"), FIELD(purpose, "what for"),
-         FIELD(counterparty, "with whom, 0: nobody"), FIELD(rule, "where its balance may lie"),
-         FIELD(posted_li, "balance, debits above zero, 厘"), FIELD(pending_debit_li, "debits that wait, 厘"),
-         FIELD(pending_credit_li, "credits that wait, 厘"))
+DESCRIBE(BookAccount, "An account.", FIELD(id, "key"), FIELD(party, "in whose books"),
+         FIELD(purpose, "what for"), FIELD(counterparty, "with whom, 0: nobody"),
+         FIELD(rule, "where its balance may lie"), FIELD(posted_li, "balance, debits above zero, 厘"),
+         FIELD(pending_debit_li, "debits that wait, 厘"), FIELD(pending_credit_li, "credits that wait, 厘"))
 
 /// A posting with what caused it.
 struct BookPosting {
@@ -44,8 +45,8 @@ struct BookPosting {
   base::Instant at;  ///< of entry
   PostingState state{};
   OperationId reverses, reversed_by;
-  EventId event;  ///< of the journal
-  std::string cause;                          ///< "settlement/statement/17"
+  EventId event;      ///< of the journal
+  std::string cause;  ///< "settlement/statement/17"
   std::string note;
   PersonId person;
   base::Instant recorded_at;

@@ -11,9 +11,7 @@ namespace {
 using Key = std::tuple<std::int64_t, std::int64_t, std::string, mail::Direction>;
 using Ride = std::pair<std::int64_t, std::int64_t>;
 
-auto order_of(Evidence const& e) {
-  return std::tie(e.at, e.kind, e.subject, e.sub, e.product, e.direction);
-}
+auto order_of(Evidence const& e) { return std::tie(e.at, e.kind, e.subject, e.sub, e.product, e.direction); }
 Key key_of(Evidence const& e) { return {e.subject, e.sub, e.product, e.direction}; }
 bool is_signed(Evidence const& e) {
   return e.kind == EvidenceKind::handover || e.kind == EvidenceKind::carriage;
@@ -29,8 +27,9 @@ struct Numbered {
 Numbered numbered(Facts& all) {
   Numbered out;
   std::ranges::sort(all.occurrences, {}, [](Occurrence const& o) { return order_of(o.evidence); });
-  std::ranges::sort(all.incidences, {},
-                    [](Incidence const& i) { return std::tuple{order_of(i.evidence), i.incident}; });
+  std::ranges::sort(all.incidences, {}, [](Incidence const& i) {
+    return std::tuple{order_of(i.evidence), i.incident};
+  });
   for (auto const& o : all.occurrences) {
     out.evidence.push_back(o.evidence);
     out.facts.push_back(o.fact);
@@ -66,7 +65,8 @@ class Coverage {
   void tell(Bill& bill) const {
     bill.n_events = std::ssize(events_);
     for (auto const& [key, e] : events_)
-      if (!e.priced && !(e.ride.first && rides_.contains(e.ride))) bill.unpriced.push_back({e.evidence, e.no_version});
+      if (!e.priced && !(e.ride.first && rides_.contains(e.ride)))
+        bill.unpriced.push_back({e.evidence, e.no_version});
     bill.n_unpriced = std::ssize(bill.unpriced);
     std::ranges::sort(bill.unpriced, {}, [](Unpriced const& u) { return order_of(u.evidence); });
   }
@@ -85,6 +85,7 @@ BillLine line_of(Terms const& terms, rating::RatedLine const& rated) {
   BillLine l{.version = terms.version, .rule = rated.rule, .kind = static_cast<LineKind>(rated.kind)};
   l.tax = rated.tax;
   l.in_invoice = rated.in_invoice;
+  if (auto const name = terms.names.find(rated.rule.value); name != terms.names.end()) l.name = name->second;
   for (auto const& r : terms.tariff.rules) {
     if (r.id != rated.rule) continue;
     l.basis = base::to_name(r.basis);
@@ -142,7 +143,7 @@ base::Result<Bill> bill_of(std::vector<Terms> const& terms, Period const& period
   Bill out;
   Coverage coverage;
   for (auto const& t : terms) {
-    Sides const sides{t.payer, t.payee};
+    Sides const sides{t.payer, t.payee, t.liability};
     Facts all;
     std::vector<DayEvents> in_force;
     std::int64_t n_days = 0;
@@ -163,7 +164,8 @@ base::Result<Bill> bill_of(std::vector<Terms> const& terms, Period const& period
   };
   for (auto const& d : days)
     if (!terms.empty() && in_no_version(d))
-      coverage.take_without_version(facts_of(d, {terms.front().payer, terms.front().payee}, keys).occurrences);
+      coverage.take_without_version(
+          facts_of(d, {terms.front().payer, terms.front().payee}, keys).occurrences);
   coverage.tell(out);
   return out;
 }

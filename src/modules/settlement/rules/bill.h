@@ -34,14 +34,15 @@ struct BillLine {
   VersionId version;
   rating::RuleId rule;
   LineKind kind{};
+  std::string name;                   ///< of the clause, as the agreement has it
   std::string basis, link, incident;  ///< names; "" where there is none
   std::string route;
   std::int64_t quantity{};
   base::Money amount;  ///< whole fen, from the payer to the payee
   rating::Tax tax;
   bool in_invoice{true};
-  std::vector<BillPart> parts;  ///< by time
-  StatementId of_statement;     ///< of a difference: the closed period that it corrects
+  std::vector<BillPart> parts;                ///< by time
+  StatementId of_statement;                   ///< of a difference: the closed period that it corrects
   base::Id<struct StatementLineTag> of_line;  ///< of a difference: the disputed line that it settles
 };
 
@@ -52,10 +53,10 @@ struct Unpriced {
 };
 
 struct Bill {
-  std::vector<BillLine> lines;      ///< by version, clause and route
-  std::vector<Unpriced> unpriced;   ///< by time
-  std::int64_t n_events{};          ///< signed lines of the two sides, by product
-  std::int64_t n_unpriced{};        ///< of them
+  std::vector<BillLine> lines;     ///< by version, clause and route
+  std::vector<Unpriced> unpriced;  ///< by time
+  std::int64_t n_events{};         ///< signed lines of the two sides, by product
+  std::int64_t n_unpriced{};       ///< of them
 };
 
 /// The same events in any order make the same bill.

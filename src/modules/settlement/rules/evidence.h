@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-#include "modules/mail/mail.h"
+#include "modules/mail/face/settling.h"
 #include "modules/settlement/settlement.h"
 
 namespace settlement::rules {
@@ -34,8 +34,9 @@ struct Evidence {
   bool operator==(Evidence const&) const = default;
 };
 DESCRIBE(Evidence, "What an amount rests on.", FIELD(kind, "what"),
-         FIELD(subject, "handover, bag, item, waybill, line or irregularity"), FIELD(sub, "line of the handover"),
-         FIELD(code, "its code"), FIELD(product, "product"), FIELD(direction, "which way"), FIELD(at, "when"),
-         FIELD(node, "where"), FIELD(route, "code of the line"))
+         FIELD(subject, "handover, bag, item, waybill, line or irregularity"),
+         FIELD(sub, "line of the handover"), FIELD(code, "its code"), FIELD(product, "product"),
+         FIELD(direction, "which way"), FIELD(at, "when"), FIELD(node, "where"),
+         FIELD(route, "code of the line"))
 
 }  // namespace settlement::rules

@@ -1,6 +1,7 @@
 // Each kind of event by its own rule; ids of evidence are given later, in order of time.
 #include "modules/settlement/rules/facts.h"
 
+#include <algorithm>
 #include <set>
 
 #include "engine/rating/compensation.h"
@@ -23,7 +24,8 @@ rating::Way way_of(mail::Direction d) {
 
 std::int64_t find(std::map<std::string, std::int64_t, std::less<>> const& keys, std::string const& code) {
   auto const at = keys.find(code);
-  return at == keys.end() ? -1 : at->second;  // -1 is no line and no product: only what speaks of all of them fits
+  return at == keys.end() ? -1
+                          : at->second;  // -1 is no line and no product: only what speaks of all of them fits
 }
 
 rating::Place place_of(Keys const& keys, NodeId node) {
@@ -96,11 +98,7 @@ class Reader {
     if (i.kind == "seal_differs") out.incidences.push_back({evidence, rating::Incident::broken_seal});
     if (i.kind != "missing") return;
     out.incidences.push_back({evidence, rating::Incident::lost_item});
-    if (!i.item) return;
-    // What an uninsured item was worth nobody has proved yet: the most that the law allows, until somebody disputes it.
-    rating::Loss loss{.postage = i.postage_li, .loss = {3 * i.postage_li.value}, .declared = i.insured_li};
-    loss.value = i.insured_li;
-    if (auto const amount = rating::compensation_for(loss); amount.value > 0)
+    if (auto const amount = asked_for(i); i.item && amount.value > 0)
       out.compensations.push_back({evidence, amount});
   }
 
@@ -121,6 +119,18 @@ class Reader {
     out.occurrences.push_back({std::move(evidence), f, ride});
   }
 
+  /// What an item without declared value was worth nobody has proved yet: the most that is owed, until it is
+  /// disputed.
+  base::Money asked_for(DecidedIrregularity const& i) const {
+    auto const& most = sides_.liability;
+    rating::Loss const insured{
+        .postage = i.postage_li, .loss = i.insured_li, .declared = i.insured_li, .value = i.insured_li};
+    auto const amount = i.insured_li.value > 0
+                            ? rating::compensation_for(insured)
+                            : base::Money{i.postage_li.value * most.times_postage / 10 * 10};
+    return most.cap_per_item_li.value > 0 ? std::min(amount, most.cap_per_item_li) : amount;
+  }
+
   Sides const& sides_;
   Keys const& keys_;
 };
@@ -137,7 +147,8 @@ Facts facts_of(DayEvents const& day, Sides const& sides, Keys const& keys) {
   return std::move(reader.out);
 }
 
-std::vector<Occurrence> line_months_of(std::vector<DayEvents> const& days, Sides const& sides, Keys const& keys) {
+std::vector<Occurrence> line_months_of(std::vector<DayEvents> const& days, Sides const& sides,
+                                       Keys const& keys) {
   std::map<std::string, std::int64_t> served;
   for (auto const& d : days) {
     std::set<std::string> today;

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "engine/rating/rate.h"
+
+#include "modules/agreement/agreement.h"
 #include "modules/settlement/rules/evidence.h"
 
 namespace settlement::rules {
@@ -28,12 +30,14 @@ struct Keys {
 
 struct Sides {
   OrganisationId payer, payee;
+  agreement::Liability liability{};
 };
 
 struct Occurrence {
   Evidence evidence;
   rating::Fact fact;
-  std::pair<std::int64_t, std::int64_t> ride;  ///< waybill, and the bag or (below 0) item on it; 0 off the road
+  std::pair<std::int64_t, std::int64_t>
+      ride;  ///< waybill, and the bag or (below 0) item on it; 0 off the road
 };
 struct Incidence {
   Evidence evidence;
@@ -50,8 +54,9 @@ struct Facts {
   std::vector<Compensation> compensations;
 };
 
-/// What the payee did of a day, and what both signed. A signed line is a fact of the link 交接; where the payee's
-/// vehicle gives off, also one of the link 运输. Trips that never left count as missed when mail was listed on them.
+/// What the payee did of a day, and what both signed. A signed line is a fact of the link 交接; where the
+/// payee's vehicle gives off, also one of the link 运输. Trips that never left count as missed when mail was
+/// listed on them.
 Facts facts_of(DayEvents const&, Sides const&, Keys const&);
 
 /// The routes that the payee served, each with one fact of the period.

@@ -13,8 +13,9 @@ struct ReplayLine {
   std::int64_t quantity_now{}, quantity_then{};
   base::Money gross_now_li, gross_then_li;
 };
-DESCRIBE(ReplayLine, "A line under both versions.", FIELD(kind, "what it is"), FIELD(basis, "what is counted"),
-         FIELD(link, "part of the way"), FIELD(incident, "what went wrong or well"), FIELD(route, "line"),
+DESCRIBE(ReplayLine, "A line under both versions.", FIELD(kind, "what it is"),
+         FIELD(basis, "what is counted"), FIELD(link, "part of the way"),
+         FIELD(incident, "what went wrong or well"), FIELD(route, "line"),
          FIELD(quantity_now, "by the version in force"), FIELD(quantity_then, "by the other one"),
          FIELD(gross_now_li, "by the version in force, 厘"), FIELD(gross_then_li, "by the other one, 厘"))
 

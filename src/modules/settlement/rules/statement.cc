@@ -44,6 +44,7 @@ StatementLine to_line(BillLine const& b, StatementId statement, std::int64_t seq
   l.version_of = b.version;
   l.rule = b.rule;
   l.kind = b.kind;
+  l.name = b.name;
   l.basis = b.basis;
   l.link = b.link;
   l.incident = b.incident;
@@ -53,7 +54,8 @@ StatementLine to_line(BillLine const& b, StatementId statement, std::int64_t seq
   l.tax_rate = b.tax.rate;
   l.tax_included = b.tax.included;
   l.in_invoice = b.in_invoice;
-  auto const taxed = b.in_invoice ? rating::split_tax(b.amount, b.tax) : rating::Taxed{b.amount, kZero, b.amount};
+  auto const taxed =
+      b.in_invoice ? rating::split_tax(b.amount, b.tax) : rating::Taxed{b.amount, kZero, b.amount};
   l.net_li = taxed.net;
   l.tax_li = taxed.tax;
   l.gross_li = taxed.gross;
@@ -129,8 +131,8 @@ base::Result<Dispute> agreed(Dispute d, Actor const& who, base::Instant now) {
   return d;
 }
 
-base::Result<Statement> sealed(Statement s, std::vector<StatementLine> const& lines, Side side, PersonId person,
-                               base::Instant now) {
+base::Result<Statement> sealed(Statement s, std::vector<StatementLine> const& lines, Side side,
+                               PersonId person, base::Instant now) {
   TRY(may_change(s));
   auto& by = side == Side::payer ? s.payer_sealed_by : s.payee_sealed_by;
   if (by) return refusal::already_sealed;
@@ -175,6 +177,7 @@ std::vector<BillLine> differences_of(StatementId statement, std::vector<BillLine
     d.route = f.route;
     d.tax = f.tax;
     d.in_invoice = f.in_invoice;
+    if (!f.name.empty()) d.name = f.name;
     if (!f.basis.empty()) d.basis = f.basis;
     if (!f.link.empty()) d.link = f.link;
     d.quantity += f.quantity;
@@ -187,6 +190,7 @@ std::vector<BillLine> differences_of(StatementId statement, std::vector<BillLine
     d.route = l.route;
     d.tax = {l.tax_included, l.tax_rate};
     d.in_invoice = l.in_invoice;
+    if (!l.name.empty()) d.name = l.name;
     if (!l.basis.empty()) d.basis = l.basis;
     if (!l.link.empty()) d.link = l.link;
     d.quantity -= l.quantity;

@@ -1,4 +1,5 @@
-// A statement 结算单 as a state machine: drafted, confirmed line by line by both sides, sealed by both, closed.
+// A statement 结算单 as a state machine: drafted, confirmed line by line by both sides, sealed by both,
+// closed.
 #pragma once
 #include <string>
 #include <vector>
@@ -10,8 +11,8 @@ namespace settlement::rules {
 
 using LineId = base::Id<struct StatementLineTag>;
 
-/// `rating`: the period runs and is rated every day. `draft`: rated as a whole, waits for both sides. `closed`: sealed
-/// by both; nothing of it changes any more.
+/// `rating`: the period runs and is rated every day. `draft`: rated as a whole, waits for both sides.
+/// `closed`: sealed by both; nothing of it changes any more.
 enum class StatementState { rating, draft, closed };
 DESCRIBE_ENUM(StatementState, "Life of a statement.", "rating", "draft", "closed")
 
@@ -40,16 +41,17 @@ struct Statement {
 DESCRIBE(Statement, "A statement.", FIELD(id, "key"), FIELD(number, "number"), FIELD(agreement, "agreement"),
          FIELD(agreement_number, "its number"), FIELD(title, "its title"), FIELD(payer, "who pays"),
          FIELD(payee, "who is paid"), FIELD(first_day, "first day"), FIELD(last_day, "last day"),
-         FIELD(state, "life"), FIELD(rated_at, "last rated"), FIELD(rated_until, "last day with events in it"),
-         FIELD(made_by, "who had it drafted, 0: the clock"), FIELD(n_events, "signed events"),
-         FIELD(n_unpriced, "of them that nothing prices"), FIELD(by_line, "tax is rounded line by line"),
-         FIELD(payer_sealed_by, "seal of the payer"), FIELD(payee_sealed_by, "seal of the payee"),
-         FIELD(payer_sealed_at, "when, 0: not yet"), FIELD(payee_sealed_at, "when, 0: not yet"),
-         FIELD(closed_at, "closed"), FIELD(due_li, "to be paid, 厘"), FIELD(frozen_li, "in dispute, 厘"),
+         FIELD(state, "life"), FIELD(rated_at, "last rated"),
+         FIELD(rated_until, "last day with events in it"), FIELD(made_by, "who had it drafted, 0: the clock"),
+         FIELD(n_events, "signed events"), FIELD(n_unpriced, "of them that nothing prices"),
+         FIELD(by_line, "tax is rounded line by line"), FIELD(payer_sealed_by, "seal of the payer"),
+         FIELD(payee_sealed_by, "seal of the payee"), FIELD(payer_sealed_at, "when, 0: not yet"),
+         FIELD(payee_sealed_at, "when, 0: not yet"), FIELD(closed_at, "closed"),
+         FIELD(due_li, "to be paid, 厘"), FIELD(frozen_li, "in dispute, 厘"),
          FIELD(version, "grows with every change"))
 
-/// `frozen`: in dispute, left out of the sum. `settled`: the dispute is over; what was agreed stands in a later
-/// statement.
+/// `frozen`: in dispute, left out of the sum. `settled`: the dispute is over; what was agreed stands in a
+/// later statement.
 enum class LineState { open, frozen, settled };
 DESCRIBE_ENUM(LineState, "Life of a line.", "open", "frozen", "settled")
 
@@ -61,7 +63,7 @@ struct StatementLine {
   VersionId version_of;
   rating::RuleId rule;
   LineKind kind{};
-  std::string basis, link, incident, route;
+  std::string name, basis, link, incident, route;
   std::int64_t quantity{};
   base::Money amount_li;
   std::int64_t tax_rate{};
@@ -76,16 +78,17 @@ struct StatementLine {
 };
 DESCRIBE(StatementLine, "A line of a statement.", FIELD(id, "key"), FIELD(statement, "of which"),
          FIELD(seq, "order"), FIELD(state, "life"), FIELD(version_of, "version of the agreement"),
-         FIELD(rule, "its clause"), FIELD(kind, "what it is"), FIELD(basis, "what is counted"),
-         FIELD(link, "part of the way"), FIELD(incident, "what went wrong or well"), FIELD(route, "line, \"\": all"),
+         FIELD(rule, "its clause"), FIELD(kind, "what it is"), FIELD(name, "of the clause"),
+         FIELD(basis, "what is counted"), FIELD(link, "part of the way"),
+         FIELD(incident, "what went wrong or well"), FIELD(route, "line, \"\": all"),
          FIELD(quantity, "in the unit of the basis"), FIELD(amount_li, "as rated, 厘"),
          FIELD(tax_rate, "1/10,000"), FIELD(tax_included, "whether the amount holds the tax"),
          FIELD(in_invoice, "whether it stands in the invoice"), FIELD(net_li, "厘"), FIELD(tax_li, "厘"),
          FIELD(gross_li, "厘"), FIELD(n_parts, "events behind it"),
          FIELD(of_statement, "difference: the period that it corrects"),
-         FIELD(of_line, "difference: the disputed line that it settles"), FIELD(payer_by, "confirmed for the payer"),
-         FIELD(payee_by, "confirmed for the payee"), FIELD(payer_at, "when"), FIELD(payee_at, "when"),
-         FIELD(version, "grows with every change"))
+         FIELD(of_line, "difference: the disputed line that it settles"),
+         FIELD(payer_by, "confirmed for the payer"), FIELD(payee_by, "confirmed for the payee"),
+         FIELD(payer_at, "when"), FIELD(payee_at, "when"), FIELD(version, "grows with every change"))
 
 /// A dispute about a line; either side makes an offer, the other one takes it.
 struct Dispute {
@@ -101,15 +104,18 @@ struct Dispute {
   PersonId offered_by;
   std::string note;  ///< to the offer
   PersonId agreed_by;
-  base::Instant agreed_at;  ///< 0: open
-  StatementId carried_into;  ///< closed statement in which what was agreed stands; the line's own when it stands there
+  base::Instant agreed_at;   ///< 0: open
+  StatementId carried_into;  ///< closed statement in which what was agreed stands; the line's own when it
+                             ///< stands there
   std::int64_t version{1};
 };
-DESCRIBE(Dispute, "A dispute about a line.", FIELD(id, "key"), FIELD(statement, "statement"), FIELD(line, "line"),
-         FIELD(reason, "why"), FIELD(raised_for, "by which side"), FIELD(raised_by, "who"), FIELD(raised_at, "when"),
+DESCRIBE(Dispute, "A dispute about a line.", FIELD(id, "key"), FIELD(statement, "statement"),
+         FIELD(line, "line"), FIELD(reason, "why"), FIELD(raised_for, "by which side"),
+         FIELD(raised_by, "who"), FIELD(raised_at, "when"),
          FIELD(offer_li, "what the line should come to, 厘"), FIELD(offered_for, "by which side"),
-         FIELD(offered_by, "who offered"), FIELD(note, "to the offer"), FIELD(agreed_by, "who took the offer"),
-         FIELD(agreed_at, "when, 0: open"), FIELD(carried_into, "statement in which the outcome stands"),
+         FIELD(offered_by, "who offered"), FIELD(note, "to the offer"),
+         FIELD(agreed_by, "who took the offer"), FIELD(agreed_at, "when, 0: open"),
+         FIELD(carried_into, "statement in which the outcome stands"),
          FIELD(version, "grows with every change"))
 
 /// Who acts, for which side.

@@ -12,7 +12,8 @@ CREATE UNIQUE INDEX settlement_statement_of ON settlement_statement (region, agr
 CREATE INDEX settlement_statement_by_day ON settlement_statement (region, last_day, id);
 CREATE TABLE settlement_line (
   region BIGINT NOT NULL, id BIGINT NOT NULL, statement BIGINT NOT NULL, seq BIGINT NOT NULL, state TEXT NOT NULL,
-  version_of BIGINT NOT NULL, rule BIGINT NOT NULL, kind TEXT NOT NULL, basis TEXT NOT NULL, link TEXT NOT NULL,
+  version_of BIGINT NOT NULL, rule BIGINT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, basis TEXT NOT NULL,
+  link TEXT NOT NULL,
   incident TEXT NOT NULL, route TEXT NOT NULL, quantity BIGINT NOT NULL, amount_li BIGINT NOT NULL,
   tax_rate BIGINT NOT NULL, tax_included BIGINT NOT NULL, in_invoice BIGINT NOT NULL, net_li BIGINT NOT NULL,
   tax_li BIGINT NOT NULL, gross_li BIGINT NOT NULL, n_parts BIGINT NOT NULL, of_statement BIGINT NOT NULL,
@@ -39,3 +40,7 @@ CREATE TABLE settlement_dispute (
   PRIMARY KEY (region, id));
 CREATE INDEX settlement_dispute_of_line ON settlement_dispute (region, line, id);
 CREATE INDEX settlement_dispute_of_statement ON settlement_dispute (region, statement, id);
+-- Operating days on which the clock has rated.
+CREATE TABLE settlement_rated (
+  region BIGINT NOT NULL, day BIGINT NOT NULL,
+  PRIMARY KEY (region, day));

@@ -48,9 +48,9 @@ class Deed {
 
   base::Outcome run(Open const& o) {
     auto const& a = o.account;
-    for (auto const& other : {store::find_account(act_.tx, act_.region, a.id),
-                              store::find_account(act_.tx, act_.region, {a.party.value}, a.purpose,
-                                                  {a.counterparty.value})})
+    for (auto const& other :
+         {store::find_account(act_.tx, act_.region, a.id),
+          store::find_account(act_.tx, act_.region, {a.party.value}, a.purpose, {a.counterparty.value})})
       if (other) slice_.take_over(rules::to_account(*other), {}, {});
     TRY(slice_.apply(o));
     store::insert_account(act_.tx, act_.region,
@@ -82,10 +82,10 @@ class Deed {
     TRY(slice_.apply(o));
     posting_->reversed_by = o.id;
     store::save_posting(act_.tx, act_.region, *posting_);
-    store::insert_posting(act_.tx, act_.region,
-                          stamped({.id = o.id, .at = o.at, .state = PostingState::posted, .reverses = o.posting},
-                                  write({o.id, o.id, PostingState::posted, o.at, cause_.subject},
-                                        changes_of(o, entries))));
+    store::insert_posting(
+        act_.tx, act_.region,
+        stamped({.id = o.id, .at = o.at, .state = PostingState::posted, .reverses = o.posting},
+                write({o.id, o.id, PostingState::posted, o.at, cause_.subject}, changes_of(o, entries))));
     return base::Done{};
   }
 
@@ -134,8 +134,14 @@ class Deed {
 
   EventId write(Posted fact, std::vector<Change> const& changes) {
     for (auto const& c : changes) {
-      BookChange const row{act_.make_id<base::Id<BookChange>>().value, c.account, fact.at, fact.posting,
-                           fact.operation, c.by.posted, c.by.pending_debit, c.by.pending_credit};
+      BookChange const row{act_.make_id<base::Id<BookChange>>().value,
+                           c.account,
+                           fact.at,
+                           fact.posting,
+                           fact.operation,
+                           c.by.posted,
+                           c.by.pending_debit,
+                           c.by.pending_credit};
       store::insert_change(act_.tx, act_.region, row);
       fact.changes.push_back(row);
     }

@@ -1,4 +1,5 @@
-// The books on disk: operations carried out by the rules of engine/accounting on as little of them as they need.
+// The books on disk: operations carried out by the rules of engine/accounting on as little of them as they
+// need.
 #pragma once
 #include <string>
 
@@ -12,7 +13,8 @@ struct Cause {
   std::string note;
 };
 
-/// Carries an operation out, records its event and links the posting to it; does nothing when it was done before.
+/// Carries an operation out, records its event and links the posting to it; does nothing when it was done
+/// before.
 /// @errors every refusal of engine/accounting
 /// @cost   the accounts that it touches and their changes after its instant, not their history
 base::Outcome carry_out(Act&, accounting::Operation const&, Cause const&);

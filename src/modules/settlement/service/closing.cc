@@ -1,4 +1,5 @@
-// What a closed statement does to the books: one posting for what is due, one that waits for each line in dispute.
+// What a closed statement does to the books: one posting for what is due, one that waits for each line in
+// dispute.
 #include "modules/settlement/service/closing.h"
 
 #include <algorithm>
@@ -18,7 +19,8 @@ using rules::StatementLine;
 std::string cause_of(StatementLine const& l) { return "settlement/line/" + std::to_string(l.id.value); }
 
 /// Both sides' entries of an amount: income and tax here, cost and tax there, and what one owes the other.
-base::Result<std::vector<accounting::Entry>> entries_of(Act& act, Statement const& s, rating::Taxed const& sum) {
+base::Result<std::vector<accounting::Entry>> entries_of(Act& act, Statement const& s,
+                                                        rating::Taxed const& sum) {
   auto const none = OrganisationId{};
   base::Money const zero{};
   struct Want {
@@ -47,7 +49,8 @@ base::Instant posted_at(Act& act, Statement const& s) {
   return at;
 }
 
-base::Outcome post(Act& act, Statement const& s, rating::Taxed const& sum, std::string const& cause, bool pending) {
+base::Outcome post(Act& act, Statement const& s, rating::Taxed const& sum, std::string const& cause,
+                   bool pending) {
   accounting::Enter enter{act.make_id<accounting::OperationId>(), posted_at(act, s), pending, {}};
   enter.entries = TRY(entries_of(act, s, sum));
   if (enter.entries.empty()) return base::Done{};
@@ -63,7 +66,8 @@ rating::Taxed sum_of(rating::Totals const& totals) {
 /// What was agreed about earlier lines stands in this statement now.
 base::Outcome carry_outcomes(Act& act, Statement const& s, std::vector<StatementLine> const& lines) {
   for (auto const& d : store::list_agreed(act.tx, act.region, s.agreement)) {
-    auto const stands = std::ranges::any_of(lines, [&d](StatementLine const& l) { return l.of_line == d.line; });
+    auto const stands =
+        std::ranges::any_of(lines, [&d](StatementLine const& l) { return l.of_line == d.line; });
     if (!stands && d.offer_li != base::Money{}) continue;
     auto after = d;
     after.carried_into = s.id;
@@ -76,8 +80,7 @@ base::Outcome carry_outcomes(Act& act, Statement const& s, std::vector<Statement
 base::Outcome close(Act& act, Statement const& s, std::vector<StatementLine> const& lines) {
   TRY(post(act, s, sum_of(rules::totals_of(s, lines)), subject_of(s.id), false));
   for (auto const& l : lines)
-    if (l.state == LineState::frozen)
-      TRY(post(act, s, {l.net_li, l.tax_li, l.gross_li}, cause_of(l), true));
+    if (l.state == LineState::frozen) TRY(post(act, s, {l.net_li, l.tax_li, l.gross_li}, cause_of(l), true));
   TRY(carry_outcomes(act, s, lines));
   act.record(events::kStatementClosed, subject_of(s.id), {}, s);
   return base::Done{};

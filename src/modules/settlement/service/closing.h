@@ -8,7 +8,8 @@ namespace settlement::service {
 ///         maker_is_checker, what the books refuse
 base::Result<StatementView> seal_statement(Act&, OneStatement const&);
 
-/// A dispute about a line of a closed statement is over: the amount that waited for it in the books is let go.
+/// A dispute about a line of a closed statement is over: the amount that waited for it in the books is let
+/// go.
 /// @errors what the books refuse
 base::Outcome void_frozen(Act&, rules::Statement const&, rules::StatementLine const&);
 

@@ -32,8 +32,8 @@ DESCRIBE(AcceptOffer, "Takes the other side's offer.", FIELD(line, "which"))
 base::Result<StatementView> raise_dispute(Act&, RaiseDispute const&);
 /// @errors line_unknown, not_a_side, not_disputed, amount_not_fen
 base::Result<StatementView> offer_amount(Act&, OfferAmount const&);
-/// The line stands again when the offer is its amount and the statement is open; else what was agreed stands in the
-/// next statement. @errors line_unknown, not_a_side, not_disputed, own_offer
+/// The line stands again when the offer is its amount and the statement is open; else what was agreed stands
+/// in the next statement. @errors line_unknown, not_a_side, not_disputed, own_offer
 base::Result<StatementView> accept_offer(Act&, AcceptOffer const&);
 
 }  // namespace settlement::service

@@ -48,8 +48,8 @@ base::Result<AccountHistory> view_history(Look& look, AskHistory const& ask) {
   out.party_name = names.of(account->party);
   out.counterparty_name = names.of(account->counterparty);
   auto const after = parse_cursor(ask.cursor);
-  out.items = store::list_history(look.tx, look.region, ask.account, ask.from, ask.until.ms ? ask.until : kEnd,
-                                  after.first, after.second, ask.limit);
+  out.items = store::list_history(look.tx, look.region, ask.account, ask.from,
+                                  ask.until.ms ? ask.until : kEnd, after.first, after.second, ask.limit);
   if (std::ssize(out.items) == ask.limit)
     out.next = std::to_string(out.items.back().at.ms) + '.' + std::to_string(out.items.back().id);
   out.opening_li = store::balance_before(look.tx, look.region, *account, out.items);

@@ -18,7 +18,8 @@ struct TrialLine {
   store::TrialRow row;
   std::string counterparty_name;
 };
-DESCRIBE(TrialLine, "A line of a trial balance.", FIELD(row, "account"), FIELD(counterparty_name, "with whom"))
+DESCRIBE(TrialLine, "A line of a trial balance.", FIELD(row, "account"),
+         FIELD(counterparty_name, "with whom"))
 struct Trial {
   OrganisationId party;
   std::string party_name;
@@ -72,8 +73,8 @@ struct PostingView {
   std::vector<PostingEntry> entries;  ///< of the reader's own side
   std::string person_name;
 };
-DESCRIBE(PostingView, "A posting with its entries.", FIELD(posting, "it"), FIELD(entries, "debits and credits"),
-         FIELD(person_name, "who"))
+DESCRIBE(PostingView, "A posting with its entries.", FIELD(posting, "it"),
+         FIELD(entries, "debits and credits"), FIELD(person_name, "who"))
 
 struct CloseBooks {
   OrganisationId party;

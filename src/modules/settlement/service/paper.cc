@@ -17,6 +17,7 @@ constexpr char kIssuer[] = "驿道 · 交邮合作";
 
 std::string word_of(rules::StatementLine const& l) {
   std::string out = chinese_of(base::to_name(l.kind));
+  if (!l.name.empty()) return out + " · " + l.name;
   for (auto const* part : {&l.link, &l.basis, &l.incident})
     if (!part->empty()) out += " · " + chinese_of(*part);
   return out;
@@ -38,10 +39,14 @@ std::string seal_text(base::Instant at, std::string const& name) {
 
 documents::Table table_of(StatementView const& v) {
   documents::Table t;
-  t.columns = {{"what", "项目", ColumnKind::text, 34},        {"route", "线路", ColumnKind::text, 10},
-               {"quantity", "数量", ColumnKind::text, 16},    {"rate", "税率", ColumnKind::text, 7},
-               {"net", "不含税（元）", ColumnKind::money, 14}, {"tax", "税额（元）", ColumnKind::money, 12},
-               {"gross", "价税合计（元）", ColumnKind::money, 15}, {"state", "状态", ColumnKind::text, 12}};
+  t.columns = {{"what", "项目", ColumnKind::text, 34},
+               {"route", "线路", ColumnKind::text, 10},
+               {"quantity", "数量", ColumnKind::text, 16},
+               {"rate", "税率", ColumnKind::text, 7},
+               {"net", "不含税（元）", ColumnKind::money, 14},
+               {"tax", "税额（元）", ColumnKind::money, 12},
+               {"gross", "价税合计（元）", ColumnKind::money, 15},
+               {"state", "状态", ColumnKind::text, 12}};
   for (auto const& l : v.lines)
     t.rows.push_back({word_of(l.line), l.line.route, quantity_text(l.line),
                       l.line.in_invoice ? rate_text(l.line.tax_rate) : "票外", l.line.net_li.value,
@@ -58,13 +63,14 @@ struct PartLine {
   std::int64_t tax_rate{};
   std::string state;
 };
-DESCRIBE(PartLine, "结算明细", FIELD(seq, "行号"), FIELD(what, "项目"), FIELD(route, "线路"), FIELD(code, "凭证"),
-         FIELD(product, "产品"), FIELD(at, "时间"), FIELD(quantity, "数量（件、袋、趟、克、米）"),
-         FIELD(amount_li, "金额（元）"), FIELD(tax_rate, "税率（万分之）"), FIELD(state, "状态"))
+DESCRIBE(PartLine, "结算明细", FIELD(seq, "行号"), FIELD(what, "项目"), FIELD(route, "线路"),
+         FIELD(code, "凭证"), FIELD(product, "产品"), FIELD(at, "时间"),
+         FIELD(quantity, "数量（件、袋、趟、克、米）"), FIELD(amount_li, "金额（元）"),
+         FIELD(tax_rate, "税率（万分之）"), FIELD(state, "状态"))
 
 void add_parts(Look& look, rules::StatementLine const& l, std::vector<PartLine>& out) {
-  PartLine row{l.seq, word_of(l), l.route, "", "", {}, l.quantity, l.amount_li, l.tax_rate,
-               chinese_of(base::to_name(l.state))};
+  PartLine row{l.seq, word_of(l), l.route,     "",         "",
+               {},    l.quantity, l.amount_li, l.tax_rate, chinese_of(base::to_name(l.state))};
   if (l.n_parts == 0) return out.push_back(row);
   for (std::int64_t after = 0;;) {
     auto const parts = store::list_parts(look.tx, look.region, l.id, after, 500);
@@ -86,8 +92,12 @@ void add_parts(Look& look, rules::StatementLine const& l, std::vector<PartLine>&
 base::Result<platform::http::File> print_statement(Look& look, OneStatement const& ask) {
   auto const s = TRY(get_within(look.tx, look.hat, ask.statement));
   auto const v = view_of(look.tx, look.hat, s);
-  documents::ListDocument list{.issuer = kIssuer, .title = "结  算  单", .number = "No. " + s.number, .qr = s.number,
-                               .header = {}, .table = table_of(v)};
+  documents::ListDocument list{.issuer = kIssuer,
+                               .title = "结  算  单",
+                               .number = "No. " + s.number,
+                               .qr = s.number,
+                               .header = {},
+                               .table = table_of(v)};
   list.header = {{"协议", s.agreement_number + " " + s.title},
                  {"期间", base::to_text(s.first_day) + " — " + base::to_text(s.last_day)},
                  {"状态", chinese_of(base::to_name(s.state))},
@@ -101,8 +111,8 @@ base::Result<platform::http::File> print_statement(Look& look, OneStatement cons
                                      yuan_text(t.net_li.value), yuan_text(t.tax_li.value),
                                      yuan_text(t.gross_li.value)));
   list.notes.push_back("票外：" + yuan_text(v.outside_li.value) + " 元");
-  list.notes.push_back("应付合计：" + yuan_text(s.due_li.value) + " 元；争议冻结：" + yuan_text(s.frozen_li.value) +
-                       " 元（不计入本期）");
+  list.notes.push_back("应付合计：" + yuan_text(s.due_li.value) + " 元；争议冻结：" +
+                       yuan_text(s.frozen_li.value) + " 元（不计入本期）");
   list.signatures = {"付款方（盖章）", "收款方（盖章）"};
   list.footer = "打印：" + look.hat.person_name + "  " + base::to_local_text(look.now);
   list.page = documents::kA4Landscape;
@@ -115,7 +125,8 @@ base::Result<platform::http::File> export_statement(Look& look, AskSheet const& 
   std::vector<PartLine> rows;
   for (auto const& l : store::list_lines(look.tx, look.region, s.id)) add_parts(look, l, rows);
   return platform::http::to_file("结算单-" + s.number,
-                                 documents::table_of(rows, platform::http::table_in_words(chinese_of)), ask.format);
+                                 documents::table_of(rows, platform::http::table_in_words(chinese_of)),
+                                 ask.format);
 }
 
 }  // namespace settlement::service

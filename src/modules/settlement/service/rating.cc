@@ -40,9 +40,12 @@ std::vector<StatementLine> settled_lines(Tx& tx, base::Region region, StatementI
   return lines;
 }
 
-base::Outcome add_corrections(Act& act, TermsBook const& book, Statement const& s, std::vector<BillLine>& lines) {
-  for (auto const& c : store::list_closed_before(act.tx, act.region, s.agreement, s.first_day, kLookedAtAgain)) {
-    auto const fresh = TRY(bill_of(book, act.tx, act.region, s.agreement, {c.first_day, c.last_day}, act.now));
+base::Outcome add_corrections(Act& act, TermsBook const& book, Statement const& s,
+                              std::vector<BillLine>& lines) {
+  for (auto const& c :
+       store::list_closed_before(act.tx, act.region, s.agreement, s.first_day, kLookedAtAgain)) {
+    auto const fresh =
+        TRY(bill_of(book, act.tx, act.region, s.agreement, {c.first_day, c.last_day}, act.now));
     std::ranges::move(rules::differences_of(c.id, fresh.lines, settled_lines(act.tx, act.region, c.id)),
                       std::back_inserter(lines));
   }
@@ -55,6 +58,7 @@ base::Outcome add_outcomes(Act& act, Statement const& s, std::vector<BillLine>& 
     if (d.statement == s.id || d.offer_li == base::Money{}) continue;
     auto const of = TRY(store::get_line(act.tx, act.region, d.line));
     BillLine l{.version = of.version_of, .rule = of.rule, .kind = LineKind::difference};
+    l.name = of.name;
     l.basis = of.basis;
     l.link = of.link;
     l.incident = of.incident;
@@ -101,7 +105,8 @@ void store_lines(Act& act, Statement& s, rules::Bill const& bill) {
 }  // namespace
 
 base::Result<rules::Bill> bill_of(TermsBook const& book, Tx& tx, base::Region region,
-                                  rules::AgreementId agreement, rules::Period const& period, base::Instant now) {
+                                  rules::AgreementId agreement, rules::Period const& period,
+                                  base::Instant now) {
   return price(terms_of(book, tx, region, agreement, period), tx, region, period, now);
 }
 
@@ -144,7 +149,7 @@ void rate_all(Act& act, TermsBook const& book) {
   for (auto const& t : book.list_in_force(act.tx, act.region, looked_at))
     for (auto const day : {base::add_days(yesterday, -kDaysLookedBack + 9), yesterday}) {
       if (!t.in_force(day)) continue;
-      auto const period = rules::period_of(day, t.cut_day);
+      auto const period = rules::period_of(day, t.cycle.cutoff_day);
       if (!done.insert({t.agreement, period}).second) continue;
       auto const known = store::find_statement(act.tx, act.region, t.agreement, period.first);
       if (known && known->state != StatementState::rating) continue;

@@ -7,17 +7,18 @@ namespace settlement::service {
 
 /// A period of an agreement as its events and versions make it now; reads only.
 /// @errors agreement_unknown, what engine/rating refuses
-base::Result<rules::Bill> bill_of(TermsBook const&, Tx&, base::Region, rules::AgreementId, rules::Period const&,
-                                  base::Instant now);
+base::Result<rules::Bill> bill_of(TermsBook const&, Tx&, base::Region, rules::AgreementId,
+                                  rules::Period const&, base::Instant now);
 
-/// Rates the statement of a period, which is made when there is none; lines of an earlier rating go. A statement
-/// that is drafted also holds what corrects closed periods, and outcomes of disputes.
+/// Rates the statement of a period, which is made when there is none; lines of an earlier rating go. A
+/// statement that is drafted also holds what corrects closed periods, and outcomes of disputes.
 /// @param drafted  the period has ended and both sides may confirm; else it stays `rating`
 /// @errors agreement_unknown, statement_closed, statement_begun, period_running, what engine/rating refuses
-base::Result<rules::Statement> rate_statement(Act&, TermsBook const&, rules::AgreementId, rules::Period const&,
-                                              bool drafted);
+base::Result<rules::Statement> rate_statement(Act&, TermsBook const&, rules::AgreementId,
+                                              rules::Period const&, bool drafted);
 
-/// Once a day: every agreement's running period is rated up to yesterday, and a period that has ended is drafted.
+/// Once a day: every agreement's running period is rated up to yesterday, and a period that has ended is
+/// drafted.
 void rate_all(Act&, TermsBook const&);
 
 }  // namespace settlement::service

@@ -18,8 +18,8 @@ inline base::Result<OrganisationId> books_of(platform::auth::Hat const& hat, Org
   return asked;
 }
 
-/// Statements are seen by their two sides; who belongs to no organisation of the county's two (an operator, an
-/// authority) sees all.
+/// Statements are seen by their two sides; who belongs to no organisation of the county's two (an operator,
+/// an authority) sees all.
 /// @returns the organisation to which a hat is held; 0: it sees all
 /// @errors out_of_reach
 inline base::Result<OrganisationId> party_of(platform::auth::Hat const& hat) {

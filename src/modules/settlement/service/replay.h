@@ -15,7 +15,8 @@ struct AskReplay {
 DESCRIBE(AskReplay, "Which period under which version.", FIELD(version, "the version to try, a draft too"),
          FIELD(first_day, "first day"), FIELD(last_day, "last day"))
 struct Replay {
-  std::string number, title, edition;
+  std::string number, title;
+  std::int64_t edition{};
   OrganisationId payer, payee;
   std::string payer_name, payee_name;
   std::vector<rules::ReplayLine> lines;

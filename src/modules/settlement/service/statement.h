@@ -1,4 +1,5 @@
-// Use cases of statements: the list, one with its lines and the events behind them, drafting, confirming, sealing.
+// Use cases of statements: the list, one with its lines and the events behind them, drafting, confirming,
+// sealing.
 #pragma once
 #include <optional>
 #include <string>
@@ -17,7 +18,8 @@ struct AskStatements {
   std::int64_t limit{50};
 };
 DESCRIBE(AskStatements, "Which statements.", FIELD(state, "rating, draft or closed").longest(20).or_default(),
-         FIELD(agreement, "of this agreement").or_default(), FIELD(first, "periods that end from").or_default(),
+         FIELD(agreement, "of this agreement").or_default(),
+         FIELD(first, "periods that end from").or_default(),
          FIELD(last, "periods that end until").or_default(),
          FIELD(cursor, "from the page before").longest(60).or_default(),
          FIELD(limit, "at most").at_least(1).at_most(500).or_default())
@@ -46,7 +48,8 @@ struct LineView {
   std::optional<rules::Dispute> dispute;
   std::string raised_for_name, offered_for_name;
 };
-DESCRIBE(LineView, "A line with names.", FIELD(line, "it"), FIELD(payer_by_name, "who confirmed for the payer"),
+DESCRIBE(LineView, "A line with names.", FIELD(line, "it"),
+         FIELD(payer_by_name, "who confirmed for the payer"),
          FIELD(payee_by_name, "who confirmed for the payee"), FIELD(dispute, "the last dispute about it"),
          FIELD(raised_for_name, "side that raised it"), FIELD(offered_for_name, "side that spoke last"))
 struct TaxView {
@@ -66,7 +69,8 @@ struct StatementView {
 };
 DESCRIBE(StatementView, "A statement with its lines.", FIELD(statement, "it"), FIELD(payer_name, "who pays"),
          FIELD(payee_name, "who is paid"), FIELD(made_by_name, "who had it drafted"),
-         FIELD(payer_sealed_name, "who sealed for the payer"), FIELD(payee_sealed_name, "who sealed for the payee"),
+         FIELD(payer_sealed_name, "who sealed for the payer"),
+         FIELD(payee_sealed_name, "who sealed for the payee"),
          FIELD(side, "the reader's side: payer, payee or none"), FIELD(lines, "lines"),
          FIELD(invoice, "sums by tax rate"), FIELD(outside_li, "outside the invoice, 厘"))
 
@@ -74,7 +78,8 @@ struct AskParts {
   rules::LineId line;
   std::int64_t after{}, limit{100};
 };
-DESCRIBE(AskParts, "Which events of a line.", FIELD(line, "line"), FIELD(after, "after the n-th").or_default(),
+DESCRIBE(AskParts, "Which events of a line.", FIELD(line, "line"),
+         FIELD(after, "after the n-th").or_default(),
          FIELD(limit, "at most").at_least(1).at_most(500).or_default())
 struct PartList {
   std::vector<store::PartRow> items;
@@ -86,7 +91,8 @@ struct AskUnpriced {
   std::int64_t after{}, limit{100};
 };
 DESCRIBE(AskUnpriced, "Which unpriced events.", FIELD(statement, "statement"),
-         FIELD(after, "after the n-th").or_default(), FIELD(limit, "at most").at_least(1).at_most(500).or_default())
+         FIELD(after, "after the n-th").or_default(),
+         FIELD(limit, "at most").at_least(1).at_most(500).or_default())
 struct UnpricedList {
   std::vector<store::UnpricedRow> items;
   std::optional<std::int64_t> next;

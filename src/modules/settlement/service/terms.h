@@ -18,7 +18,11 @@ struct TermsBook {
   std::function<std::optional<rules::Terms>(Tx&, base::Region, rules::VersionId)> find;
 };
 
+/// From module agreement.
+TermsBook terms_of_agreements();
+
 /// Those of one agreement.
-std::vector<rules::Terms> terms_of(TermsBook const&, Tx&, base::Region, rules::AgreementId, rules::Period const&);
+std::vector<rules::Terms> terms_of(TermsBook const&, Tx&, base::Region, rules::AgreementId,
+                                   rules::Period const&);
 
 }  // namespace settlement::service

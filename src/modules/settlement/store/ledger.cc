@@ -26,8 +26,8 @@ std::optional<BookAccount> find_account(Tx& tx, base::Region region, AccountId i
   return tx.find<BookAccount>(sql, {region, id});
 }
 
-std::optional<BookAccount> find_account(Tx& tx, base::Region region, OrganisationId party, rules::Purpose purpose,
-                                        OrganisationId counterparty) {
+std::optional<BookAccount> find_account(Tx& tx, base::Region region, OrganisationId party,
+                                        rules::Purpose purpose, OrganisationId counterparty) {
   static std::string const sql = kAccount + " AND party = $2 AND purpose = $3 AND counterparty = $4";
   return tx.find<BookAccount>(sql, {region, party, purpose, counterparty});
 }
@@ -83,12 +83,13 @@ std::optional<std::string> find_operation(Tx& tx, base::Region region, Operation
 }
 
 void insert_operation(Tx& tx, base::Region region, OperationId id, std::string const& content) {
-  tx.execute("INSERT INTO settlement_operation (region, id, content) VALUES ($1, $2, $3)", {region, id, content});
+  tx.execute("INSERT INTO settlement_operation (region, id, content) VALUES ($1, $2, $3)",
+             {region, id, content});
 }
 
 std::optional<base::Instant> closed_until(Tx& tx, base::Region region, OrganisationId party) {
-  auto const at = tx.find_integer("SELECT MAX(until_at) FROM settlement_closing WHERE region = $1 AND party = $2",
-                                  {region, party});
+  auto const at = tx.find_integer(
+      "SELECT MAX(until_at) FROM settlement_closing WHERE region = $1 AND party = $2", {region, party});
   if (!at) return {};
   return base::Instant{*at};
 }
@@ -98,16 +99,20 @@ void insert_closing(Tx& tx, base::Region region, OrganisationId party, base::Ins
   auto const before = closed_until(tx, region, party);
   if (before == until) return;
   tx.execute(
-      "INSERT INTO settlement_carried (region, account, until_at, posted_li, pending_debit_li, pending_credit_li)"
+      "INSERT INTO settlement_carried (region, account, until_at, posted_li, pending_debit_li, "
+      "pending_credit_li)"
       " SELECT a.region, a.id, $3, COALESCE(MAX(k.posted_li), 0) + COALESCE(SUM(c.posted_li), 0),"
       " COALESCE(MAX(k.pending_debit_li), 0) + COALESCE(SUM(c.pending_debit_li), 0),"
-      " COALESCE(MAX(k.pending_credit_li), 0) + COALESCE(SUM(c.pending_credit_li), 0) FROM settlement_account a"
+      " COALESCE(MAX(k.pending_credit_li), 0) + COALESCE(SUM(c.pending_credit_li), 0) FROM "
+      "settlement_account a"
       " LEFT JOIN settlement_carried k ON k.region = a.region AND k.account = a.id AND k.until_at = $4"
-      " LEFT JOIN settlement_change c ON c.region = a.region AND c.account = a.id AND c.at >= $4 AND c.at < $3"
+      " LEFT JOIN settlement_change c ON c.region = a.region AND c.account = a.id AND c.at >= $4 AND c.at < "
+      "$3"
       " WHERE a.region = $1 AND a.party = $2 GROUP BY a.region, a.id",
       {region, party, until, before ? before->ms : kNever});
   tx.execute(
-      "INSERT INTO settlement_closing (region, party, until_at, person, closed_at) VALUES ($1, $2, $3, $4, $5)",
+      "INSERT INTO settlement_closing (region, party, until_at, person, closed_at) VALUES ($1, $2, $3, $4, "
+      "$5)",
       {region, party, until, person, now});
 }
 
@@ -122,7 +127,8 @@ std::vector<TrialRow> list_trial(Tx& tx, base::Region region, OrganisationId par
       " COALESCE(MAX(k.pending_credit_li), 0) + COALESCE(SUM(c.pending_credit_li), 0) AS pending_credit_li"
       " FROM settlement_account a"
       " LEFT JOIN settlement_carried k ON k.region = a.region AND k.account = a.id AND k.until_at = $4"
-      " LEFT JOIN settlement_change c ON c.region = a.region AND c.account = a.id AND c.at >= $4 AND c.at <= $3"
+      " LEFT JOIN settlement_change c ON c.region = a.region AND c.account = a.id AND c.at >= $4 AND c.at <= "
+      "$3"
       " WHERE a.region = $1 AND a.party = $2 GROUP BY a.id, a.purpose, a.counterparty"
       " ORDER BY a.purpose, a.counterparty, a.id LIMIT 5000",
       {region, party, at, base.value_or(kNever)});
@@ -134,7 +140,8 @@ std::vector<HistoryRow> list_history(Tx& tx, base::Region region, AccountId acco
   return tx.list<HistoryRow>(
       "SELECT c.id AS id, c.at AS at, c.posting AS posting, c.posted_li AS posted_li,"
       " c.pending_debit_li AS pending_debit_li, c.pending_credit_li AS pending_credit_li, p.state AS state,"
-      " p.reverses AS reverses, p.reversed_by AS reversed_by, p.event AS event, p.cause AS cause, p.note AS note"
+      " p.reverses AS reverses, p.reversed_by AS reversed_by, p.event AS event, p.cause AS cause, p.note AS "
+      "note"
       " FROM settlement_change c JOIN settlement_posting p ON p.region = c.region AND p.id = c.posting"
       " WHERE c.region = $1 AND c.account = $2 AND c.at >= $3 AND c.at < $4 AND (c.at, c.id) > ($5, $6)"
       " ORDER BY c.at, c.id LIMIT $7",

@@ -39,7 +39,8 @@ void insert_operation(Tx&, base::Region, OperationId, std::string const& content
 /// The last closing of a party's books; empty when they were never closed.
 std::optional<base::Instant> closed_until(Tx&, base::Region, OrganisationId party);
 /// Keeps the closing and carries the balance of each account forward to it.
-void insert_closing(Tx&, base::Region, OrganisationId party, base::Instant until, PersonId, base::Instant now);
+void insert_closing(Tx&, base::Region, OrganisationId party, base::Instant until, PersonId,
+                    base::Instant now);
 
 /// An account as it stood at an instant.
 struct TrialRow {
@@ -65,11 +66,12 @@ struct HistoryRow {
   rules::EventId event;
   std::string cause, note;
 };
-DESCRIBE(HistoryRow, "A change of an account.", FIELD(id, "key"), FIELD(at, "as of"), FIELD(posting, "posting"),
-         FIELD(posted_li, "debit above zero, 厘"), FIELD(pending_debit_li, "debit that waits, 厘"),
-         FIELD(pending_credit_li, "credit that waits, 厘"), FIELD(state, "of the posting"),
-         FIELD(reverses, "posting that it takes back"), FIELD(reversed_by, "posting that takes it back"),
-         FIELD(event, "entry of the journal"), FIELD(cause, "what it is about"), FIELD(note, "remark"))
+DESCRIBE(HistoryRow, "A change of an account.", FIELD(id, "key"), FIELD(at, "as of"),
+         FIELD(posting, "posting"), FIELD(posted_li, "debit above zero, 厘"),
+         FIELD(pending_debit_li, "debit that waits, 厘"), FIELD(pending_credit_li, "credit that waits, 厘"),
+         FIELD(state, "of the posting"), FIELD(reverses, "posting that it takes back"),
+         FIELD(reversed_by, "posting that takes it back"), FIELD(event, "entry of the journal"),
+         FIELD(cause, "what it is about"), FIELD(note, "remark"))
 /// Oldest first, from `from` on and before `until`, after the row (at, id).
 std::vector<HistoryRow> list_history(Tx&, base::Region, AccountId, base::Instant from, base::Instant until,
                                      base::Instant after_at, std::int64_t after_id, std::int64_t limit);

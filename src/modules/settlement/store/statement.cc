@@ -46,7 +46,8 @@ std::optional<Statement> find_statement(Tx& tx, base::Region region, AgreementId
 std::vector<Statement> list_closed_before(Tx& tx, base::Region region, AgreementId agreement,
                                           base::ServiceDate day, std::int64_t limit) {
   static std::string const sql =
-      kStatement + " AND agreement = $2 AND first_day < $3 AND state = 'closed' ORDER BY first_day DESC LIMIT $4";
+      kStatement +
+      " AND agreement = $2 AND first_day < $3 AND state = 'closed' ORDER BY first_day DESC LIMIT $4";
   return tx.list<Statement>(sql, {region, agreement, day, limit});
 }
 
@@ -61,14 +62,17 @@ std::vector<Statement> list_statements(Tx& tx, base::Region region, StatementFil
   return platform::db::list<Statement>(tx, q.order("last_day DESC, id DESC", f.limit));
 }
 
-void insert_line(Tx& tx, base::Region region, StatementLine const& l) { tx.insert("settlement_line", region, l); }
+void insert_line(Tx& tx, base::Region region, StatementLine const& l) {
+  tx.insert("settlement_line", region, l);
+}
 
 void insert_parts(Tx& tx, base::Region region, LineId line, std::vector<rules::BillPart> const& parts) {
   std::int64_t n = 0;
   for (auto const& p : parts) {
     auto const& e = p.evidence;
     tx.post(
-        "INSERT INTO settlement_part (region, line, n, kind, subject, sub, code, product, direction, at, node, route,"
+        "INSERT INTO settlement_part (region, line, n, kind, subject, sub, code, product, direction, at, "
+        "node, route,"
         " quantity, amount_li) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         {region, line, ++n, e.kind, e.subject, e.sub, e.code, e.product, e.direction, e.at, e.node, e.route,
          p.quantity, p.amount});
@@ -109,8 +113,9 @@ void delete_rated(Tx& tx, base::Region region, StatementId statement) {
 
 std::vector<PartRow> list_parts(Tx& tx, base::Region region, LineId line, std::int64_t after,
                                 std::int64_t limit) {
-  static std::string const sql = "SELECT " + columns_of<PartRow>() +
-                                 " FROM settlement_part WHERE region = $1 AND line = $2 AND n > $3 ORDER BY n LIMIT $4";
+  static std::string const sql =
+      "SELECT " + columns_of<PartRow>() +
+      " FROM settlement_part WHERE region = $1 AND line = $2 AND n > $3 ORDER BY n LIMIT $4";
   return tx.list<PartRow>(sql, {region, line, after, limit});
 }
 
@@ -125,10 +130,11 @@ void insert_unpriced(Tx& tx, base::Region region, StatementId statement,
   for (auto const& u : all) {
     auto const& e = u.evidence;
     tx.post(
-        "INSERT INTO settlement_unpriced (region, statement, n, kind, subject, sub, code, product, direction, at,"
+        "INSERT INTO settlement_unpriced (region, statement, n, kind, subject, sub, code, product, "
+        "direction, at,"
         " node, route, no_version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        {region, statement, ++n, e.kind, e.subject, e.sub, e.code, e.product, e.direction, e.at, e.node, e.route,
-         u.no_version});
+        {region, statement, ++n, e.kind, e.subject, e.sub, e.code, e.product, e.direction, e.at, e.node,
+         e.route, u.no_version});
   }
 }
 
@@ -138,6 +144,17 @@ std::vector<UnpricedRow> list_unpriced(Tx& tx, base::Region region, StatementId 
       "SELECT " + columns_of<UnpricedRow>() +
       " FROM settlement_unpriced WHERE region = $1 AND statement = $2 AND n > $3 ORDER BY n LIMIT $4";
   return tx.list<UnpricedRow>(sql, {region, statement, after, limit});
+}
+
+bool was_rated_on(Tx& tx, base::Region region, base::ServiceDate day) {
+  return tx.find_integer("SELECT 1 FROM settlement_rated WHERE region = $1 AND day = $2", {region, day})
+      .has_value();
+}
+
+void mark_rated(Tx& tx, base::Region region, base::ServiceDate day) {
+  tx.execute(
+      "INSERT INTO settlement_rated (region, day) VALUES ($1, $2) ON CONFLICT (region, day) DO NOTHING",
+      {region, day});
 }
 
 void insert_dispute(Tx& tx, base::Region region, Dispute const& d) {

@@ -21,7 +21,8 @@ base::Outcome save_statement(Tx&, base::Region, Statement const&);
 base::Result<Statement> get_statement(Tx&, base::Region, StatementId);
 std::optional<Statement> find_statement(Tx&, base::Region, AgreementId, base::ServiceDate first_day);
 /// The closed statements of an agreement before a day, newest first.
-std::vector<Statement> list_closed_before(Tx&, base::Region, AgreementId, base::ServiceDate, std::int64_t limit);
+std::vector<Statement> list_closed_before(Tx&, base::Region, AgreementId, base::ServiceDate,
+                                          std::int64_t limit);
 
 struct StatementFilter {
   OrganisationId party;  ///< payer or payee; 0: all
@@ -61,9 +62,10 @@ struct PartRow {
   base::Money amount_li;
 };
 DESCRIBE(PartRow, "An event behind a line.", FIELD(n, "order"), FIELD(kind, "what"),
-         FIELD(subject, "handover, bag, item, waybill, line or irregularity"), FIELD(sub, "line of the handover"),
-         FIELD(code, "its code"), FIELD(product, "product"), FIELD(direction, "which way"), FIELD(at, "when"),
-         FIELD(node, "where"), FIELD(route, "code of the line"), FIELD(quantity, "in the unit of the basis"),
+         FIELD(subject, "handover, bag, item, waybill, line or irregularity"),
+         FIELD(sub, "line of the handover"), FIELD(code, "its code"), FIELD(product, "product"),
+         FIELD(direction, "which way"), FIELD(at, "when"), FIELD(node, "where"),
+         FIELD(route, "code of the line"), FIELD(quantity, "in the unit of the basis"),
          FIELD(amount_li, "its share of the line, 厘"))
 /// By time, after the n-th.
 std::vector<PartRow> list_parts(Tx&, base::Region, LineId, std::int64_t after, std::int64_t limit);
@@ -82,11 +84,17 @@ struct UnpricedRow {
   bool no_version{};
 };
 DESCRIBE(UnpricedRow, "A signed event that nothing prices.", FIELD(n, "order"), FIELD(kind, "what"),
-         FIELD(subject, "handover"), FIELD(sub, "line of it"), FIELD(code, "its code"), FIELD(product, "product"),
-         FIELD(direction, "which way"), FIELD(at, "when"), FIELD(node, "where"), FIELD(route, "code of the line"),
+         FIELD(subject, "handover"), FIELD(sub, "line of it"), FIELD(code, "its code"),
+         FIELD(product, "product"), FIELD(direction, "which way"), FIELD(at, "when"), FIELD(node, "where"),
+         FIELD(route, "code of the line"),
          FIELD(no_version, "no version was in force; else no clause speaks of it"))
 void insert_unpriced(Tx&, base::Region, StatementId, std::vector<rules::Unpriced> const&);
-std::vector<UnpricedRow> list_unpriced(Tx&, base::Region, StatementId, std::int64_t after, std::int64_t limit);
+std::vector<UnpricedRow> list_unpriced(Tx&, base::Region, StatementId, std::int64_t after,
+                                       std::int64_t limit);
+
+/// Whether the clock has rated on an operating day.
+bool was_rated_on(Tx&, base::Region, base::ServiceDate);
+void mark_rated(Tx&, base::Region, base::ServiceDate);
 
 void insert_dispute(Tx&, base::Region, Dispute const&);
 /// @errors changed_meanwhile

@@ -44,12 +44,15 @@ class Books : public org::Staff {
     auto const when = day(below(kDays));
     OperationId const some{1 + below(next_)}, id{next_++};
     switch (below(9)) {
-      case 0: return Settle{id, when, some, below(3) != 0};
-      case 1: return Reverse{id, when, some};
+      case 0:
+        return Settle{id, when, some, below(3) != 0};
+      case 1:
+        return Reverse{id, when, some};
       case 2:
         if (below(8) == 0) return Close{id, party(below(2)), when};
         [[fallthrough]];
-      default: break;
+      default:
+        break;
     }
     Enter out{id, when, below(4) == 0, {}};
     auto const p = below(2);
@@ -58,7 +61,8 @@ class Books : public org::Staff {
       auto const sign = below(2) == 0 ? amount : base::Money{-amount.value};
       out.entries = {{account(p, 3), sign}, {account(p, 4), base::Money{} - sign}};
     } else {
-      out.entries = {{account(p, 0), amount}, {account(p, 1), base::Money{} - part}, {account(p, 2), part - amount}};
+      out.entries = {
+          {account(p, 0), amount}, {account(p, 1), base::Money{} - part}, {account(p, 2), part - amount}};
       std::erase_if(out.entries, [](Entry const& e) { return e.amount == base::Money{}; });
     }
     if (below(15) == 0) out.entries.front().amount += base::Money{1};
@@ -115,7 +119,9 @@ TEST_P(Books, the_order_in_which_postings_come_changes_no_balance) {
   for (auto const& o : openings()) EXPECT_DONE(carry_out(o));
   for (int i = 0; i < 20; ++i) {
     base::Money const amount{10 + i * 7};
-    postings.push_back(Enter{{next_++}, day(i % 5), false,
+    postings.push_back(Enter{{next_++},
+                             day(i % 5),
+                             false,
                              {{account(i % 2, 0), amount}, {account(i % 2, 2), base::Money{} - amount}}});
   }
   std::mt19937_64 random{3};
@@ -185,7 +191,10 @@ TEST_P(Books, a_closed_period_is_immutable_and_balances_are_carried_forward) {
 
 TEST_P(Books, the_other_side_does_not_see_the_books) {
   for (auto const& o : openings()) EXPECT_DONE(carry_out(o));
-  EXPECT_REFUSED(try_look<service::Trial>(payee_, [&](auto& l) { return service::view_trial(l, {post_, {}}); }),
+  EXPECT_REFUSED(try_look<service::Trial>(payee_,
+                                          [&](auto& l) {
+                                            return service::view_trial(l, {post_, {}});
+                                          }),
                  settlement::refusal::out_of_reach);
   EXPECT_REFUSED(try_look<service::AccountHistory>(
                      payee_, [&](auto& l) { return service::view_history(l, {.account = account(1, 0)}); }),

@@ -1,14 +1,18 @@
-// A month of signed handovers of a small county: rated, confirmed, disputed, sealed, posted; on both databases.
+// A month of signed handovers of a small county: rated, confirmed, disputed, sealed, posted; on both
+// databases.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
 #include "modules/settlement/module.h"
 #include "modules/settlement/rules/refusals.h"
+#include "modules/settlement/service/calendar.h"
 #include "modules/settlement/service/closing.h"
 #include "modules/settlement/service/dispute.h"
 #include "modules/settlement/service/ledger.h"
+
 #include "modules/settlement/service/paper.h"
+#include "modules/settlement/service/payment.h"
 #include "modules/settlement/service/replay.h"
 #include "modules/settlement/service/statement.h"
 #include "testing/mail_staff.h"
@@ -66,6 +70,7 @@ class Settling : public mail::MailStaff {
     bag.tiers = {{0, 500}};
     bag.tax = {true, 900};
     t.tariff.rules = {item, bag};
+    t.names = {{1, "运输"}, {2, "交接"}};
     return t;
   }
   /// Bags of one item each, from the centre to the township on today's first coach.
@@ -81,8 +86,9 @@ class Settling : public mail::MailStaff {
     hand_over(off_vehicle(w), lines);
   }
   base::Result<StatementView> try_draft(Hat const& hat, rules::Period const& p = kMonth) {
-    return act<StatementView>(
-        hat, [&](auto& a) { return service::draft_statement(a, book_, {kAgreement, p.first, p.last}); });
+    return act<StatementView>(hat, [&](auto& a) {
+      return service::draft_statement(a, book_, {kAgreement, p.first, p.last});
+    });
   }
   StatementView draft() {
     set_clock(20261201, 9);
@@ -104,8 +110,9 @@ class Settling : public mail::MailStaff {
   }
   std::int64_t balance(OrganisationId party, accounting::Purpose purpose) {
     std::int64_t sum = 0;
-    auto const trial =
-        look<service::Trial>(boss_, [&](auto& l) { return service::view_trial(l, {party, now_}); });
+    auto const trial = look<service::Trial>(boss_, [&](auto& l) {
+      return service::view_trial(l, {party, now_});
+    });
     EXPECT_EQ(trial.own_sum_li, base::Money{});
     for (auto const& l : trial.own)
       if (l.row.purpose == purpose) sum += l.row.posted_li.value;
@@ -190,7 +197,8 @@ TEST_P(Settling, clause_3_6_1_a_dispute_freezes_only_its_line_and_its_outcome_st
   auto const id = v.statement.id;
   auto const line = v.lines[0].line.id;
   auto const part = ask(service::list_parts, {line}).items[1].n;
-  EXPECT_REFUSED(attempt(post_clerk_, service::raise_dispute, {line, {part}, "", {100}}), refusal::reason_missing);
+  EXPECT_REFUSED(attempt(post_clerk_, service::raise_dispute, {line, {part}, "", {100}}),
+                 refusal::reason_missing);
   v = done(post_clerk_, service::raise_dispute, {line, {part}, "未见此件", {100}});
   ASSERT_EQ(v.lines.size(), 3u) << "the disputed event is a line of its own";
   EXPECT_EQ(v.statement.frozen_li, base::Money{350});
@@ -260,8 +268,7 @@ TEST_P(Settling, clause_3_6_1_the_clock_rates_the_running_period_every_day_and_d
   auto const id = running->statement.id;
   EXPECT_EQ(running->statement.state, StatementState::rating);
   EXPECT_EQ(running->statement.due_li, base::Money{1700});
-  EXPECT_REFUSED(attempt(coach_clerk_, service::confirm_lines,
-                         {id, {view(id).lines[0].line.id}}),
+  EXPECT_REFUSED(attempt(coach_clerk_, service::confirm_lines, {id, {view(id).lines[0].line.id}}),
                  refusal::period_running);
   set_clock(20261201, 5);
   rows = night();
@@ -269,16 +276,71 @@ TEST_P(Settling, clause_3_6_1_the_clock_rates_the_running_period_every_day_and_d
   EXPECT_EQ(drafted->statement.state, StatementState::draft);
 }
 
+TEST_P(Settling, clause_3_6_1_the_calendar_says_what_is_to_be_done_by_when) {
+  terms_[0].cycle = {25, 5, 20, 30};
+  set_clock(20261127, 9);
+  auto const rows = look<service::Calendar>(post_clerk_, [&](auto& l) {
+                      return service::view_calendar(l, book_, {});
+                    }).items;
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].first_day, base::ServiceDate{20261126});
+  EXPECT_EQ(rows[1].last_day, base::ServiceDate{20261125});
+  EXPECT_EQ(rows[1].draft_by, base::ServiceDate{20261130});
+  EXPECT_EQ(rows[1].confirm_by, base::ServiceDate{20261215});
+}
+
 TEST_P(Settling, clause_3_2_2_a_period_is_replayed_under_a_draft_beside_the_version_in_force) {
   carry(2);
   set_clock(20261201, 9);
   drafts_ = {standard({9}, {20270101}, {}, 420)};
-  auto const r = look<service::Replay>(
-      post_clerk_, [&](auto& l) { return service::replay(l, book_, {{9}, kMonth.first, kMonth.last}); });
+  auto const r = look<service::Replay>(post_clerk_, [&](auto& l) {
+    return service::replay(l, book_, {{9}, kMonth.first, kMonth.last});
+  });
   EXPECT_EQ(r.now_li, base::Money{1700});
   EXPECT_EQ(r.then_li, base::Money{1840});
   EXPECT_EQ(r.lines.size(), 2u);
   EXPECT_EQ(r.n_unpriced_then, 0);
+}
+
+TEST_P(Settling,
+       clause_3_6_1_invoices_and_payments_are_matched_one_to_many_with_a_small_difference_written_off) {
+  terms_[0].cycle = {0, 5, 20, 30};
+  carry(2);
+  auto const november = draft();
+  auto const issue = [&](StatementId id, char const* number) {
+    return act<service::InvoiceView>(coach_clerk_, [&](auto& a) {
+      return service::issue_invoice(a, book_, {id, number, base::service_date_of(now_)});
+    });
+  };
+  EXPECT_REFUSED(issue(november.statement.id, "25530001"), refusal::statement_open);
+  close(november.statement.id);
+  auto const first = issue(november.statement.id, "25530001").value().invoice;
+  EXPECT_EQ(first.claim_li, base::Money{1700});
+  EXPECT_EQ(first.due_on, base::ServiceDate{20261230});
+  EXPECT_REFUSED(issue(november.statement.id, "25530002"), refusal::invoice_exists);
+  auto const pay = [&](std::int64_t li, char const* reference) {
+    return act<service::PaymentView>(coach_clerk_, [&](auto& a) {
+      return service::record_payment(a, {post_, {li}, {20261215}, reference});
+    });
+  };
+  auto const part = pay(1000, "B1").value().payment;
+  EXPECT_REFUSED(pay(1000, "B1"), refusal::payment_exists);
+  auto const rest = pay(650, "B2").value().payment;
+  EXPECT_EQ(balance(coach_, accounting::Purpose::bank), 1650);
+  auto const match = [&](Hat const& hat, service::MatchPayments const& r) {
+    return attempt(hat, service::match_payments, r);
+  };
+  EXPECT_REFUSED(match(post_clerk_, {{part.id}, {first.id}, false}), refusal::not_a_side);
+  EXPECT_EQ(match(coach_clerk_, {{part.id}, {first.id}, false}).value().invoices[0].open_li,
+            base::Money{700});
+  auto const done_now = match(coach_clerk_, {{part.id, rest.id}, {first.id}, true}).value();
+  EXPECT_EQ(done_now.short_li, base::Money{50});
+  EXPECT_EQ(done_now.invoices[0].open_li, base::Money{});
+  EXPECT_REFUSED(match(coach_clerk_, {{rest.id}, {first.id}, false}), refusal::nothing_to_match);
+  EXPECT_EQ(balance(coach_, accounting::Purpose::receivable), 0);
+  EXPECT_EQ(balance(post_, accounting::Purpose::payable), 0);
+  EXPECT_EQ(balance(coach_, accounting::Purpose::difference), 50);
+  EXPECT_TRUE(ask(service::list_invoices, {.open = true}).items.empty());
 }
 
 TEST_P(Settling, a_statement_is_printed_and_exported_and_strangers_do_not_see_it) {

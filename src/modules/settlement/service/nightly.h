@@ -1,0 +1,10 @@
+// The day-end rating, by the clock.
+#pragma once
+#include "modules/settlement/service/terms.h"
+
+namespace settlement::service {
+
+/// Rates every agreement unless that was done since the last operating day began.
+void rate_after_day_end(platform::db::Database&, TermsBook const&, base::Region, base::Instant now);
+
+}  // namespace settlement::service

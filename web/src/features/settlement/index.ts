@@ -1,0 +1,40 @@
+// The screens of settling: statements with what is behind them, the books, and a period under another version.
+import type { Feature } from '@/lib/feature';
+import { textsOf } from '@/lib/i18n';
+import { TITLES } from './titles';
+
+const t = textsOf(TITLES);
+const icon = {
+  statements: 'M6 2h9l5 5v15H6zm8 1.500V8h4.500zM9 12h8v2H9zm0 4h8v2H9z',
+  payments: 'M3 6h18v12H3zm2 4v6h14v-6zm0-2h14V8H5zm2 5h5v1.500H7z',
+  ledger: 'M5 3h13a1 1 0 0 1 1 1v17H6a2 2 0 0 1-2-2V4a1 1 0 0 1 1-1zm2 4v2h9V7zm0 4v2h9v-2z',
+  replay: 'M12 5V1L6 6l6 5V7a5 5 0 1 1-5 5H5a7 7 0 1 0 7-7z',
+};
+const page = (path: string, component: () => Promise<unknown>, permission = 'settlement.read') => ({
+  path: `/settlement/${path}`,
+  component,
+  meta: { permission },
+});
+const entry = (title: keyof typeof icon, order: number, permission = 'settlement.read') => ({
+  path: `/settlement/${title}`,
+  icon: icon[title],
+  title: () => t(title),
+  permission,
+  order,
+});
+
+export default {
+  routes: [
+    page('statements', () => import('./StatementsPage.vue')),
+    page('statements/:id', () => import('./StatementPage.vue')),
+    page('payments', () => import('./PaymentsPage.vue')),
+    page('ledger', () => import('./LedgerPage.vue'), 'settlement.books'),
+    page('replay', () => import('./ReplayPage.vue')),
+  ],
+  menu: [
+    entry('statements', 60),
+    entry('payments', 60.1),
+    entry('ledger', 60.2, 'settlement.books'),
+    entry('replay', 60.4),
+  ],
+} satisfies Feature;

@@ -1,0 +1,59 @@
+// Names of kinds, and quantities in the unit in which people read them.
+import type { Schemas } from '@/lib/api';
+import { t } from './texts';
+
+export type Line = Schemas['LineView'];
+type Named = Pick<Schemas['StatementLine'], 'kind' | 'basis' | 'link' | 'incident'> & { name?: string };
+
+const word = (group: string, name: string) => t(`${group}_${name}` as Parameters<typeof t>[0]);
+export const nameOfPurpose = (purpose: string) => word('purpose', purpose);
+export const nameOfEvidence = (kind: string) => word('evidence', kind);
+export function nameOfLine(l: Named): string {
+  const kind = word('kind', l.kind);
+  if (l.name) return `${kind} · ${l.name}`;
+  const parts = [l.link && word('link', l.link), l.basis && word('basis', l.basis)];
+  return [kind, ...parts, l.incident && word('incident', l.incident)].filter(Boolean).join(' · ');
+}
+
+export function quantityOf(basis: string, quantity: number): string {
+  if (!quantity) return '–';
+  if (basis === 'kg') return `${(quantity / 1000).toFixed(3)} kg`;
+  if (basis === 'km') return `${(quantity / 1000).toFixed(1)} km`;
+  if (basis === 'revenue') return (quantity / 1000).toFixed(2);
+  return String(quantity);
+}
+
+/** What stands for a line's confirmations. */
+export function stateOf({ line }: Line): 'open' | 'payerYes' | 'payeeYes' | 'bothYes' | 'frozen' | 'settled' {
+  if (line.state !== 'open') return line.state;
+  const payer = line.payer_by !== '0';
+  const payee = line.payee_by !== '0';
+  if (payer && payee) return 'bothYes';
+  if (payer) return 'payerYes';
+  return payee ? 'payeeYes' : 'open';
+}
+export const TONES = {
+  open: 'amber',
+  payerYes: 'amber',
+  payeeYes: 'amber',
+  bothYes: 'green',
+  frozen: 'red',
+  settled: 'grey',
+} as const;
+
+/** Where an event is looked at; "" where there is no screen for it. */
+export function pathOf(kind: string, subject: string): string {
+  if (kind === 'handover' || kind === 'carriage') return `/mail/handovers/${subject}`;
+  if (kind === 'delivery') return `/mail/items/${subject}`;
+  if (kind === 'sealing') return `/mail/bags/${subject}`;
+  if (kind === 'trip') return `/mail/waybills/${subject}`;
+  return kind === 'irregularity' ? `/mail/irregularities?id=${subject}` : '';
+}
+
+/** "12.34" as whole 厘; empty when it is no amount of whole fen. */
+export function liOf(text: string): number | undefined {
+  const found = /^(-?)(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text.trim());
+  if (!found) return undefined;
+  const li = Number(found[2]) * 1000 + Number((found[3] ?? '').padEnd(2, '0')) * 10;
+  return found[1] ? -li : li;
+}
