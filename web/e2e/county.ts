@@ -6,10 +6,10 @@ export type Schemas = components['schemas'];
 const PASSWORD = 'yidao-demo-2026';
 export const LOGINS = [
   ...['operations', 'dispatcher', 'clerk', 'security', 'sorter', 'driver01'],
-  ...['station01', 'keeper001', 'liaison', 'service', 'sysadmin', 'market'],
+  ...['station01', 'keeper001', 'liaison', 'service', 'sysadmin', 'market', 'finance'],
 ] as const;
-/** Those who make agreements beside the market officer. */
-type Negotiator = 'legal' | 'finance' | 'leader' | 'postmarket' | 'postlegal' | 'postfinance' | 'postleader';
+/** Those who make agreements and settle them beside the market officer and the company's finance. */
+type Negotiator = 'legal' | 'leader' | 'postmarket' | 'postlegal' | 'postfinance' | 'postleader';
 export type Login = (typeof LOGINS)[number] | Negotiator;
 
 /** Signs in through the page's own request context: its cookie is the browser's. */

@@ -17,6 +17,8 @@ namespace {
 #define TRACK_KEEP TRACK_READ "tracking.command tracking.manage_terminals "
 #define AGREE_READ "agreement.read agreement.interfaces "
 #define AGREE_JUDGE AGREE_READ "agreement.approve agreement.talks "
+#define SETTLE_READ "settlement.read settlement.export settlement.books "
+#define SETTLE_KEEP SETTLE_READ "settlement.draft settlement.confirm settlement.pay settlement.close_books "
 #define PLAN_MAKE                                                                           \
   PLAN_READ                                                                                 \
       "planning.plan planning.publish planning.ask_order planning.assign planning.inspect " \
@@ -24,7 +26,8 @@ namespace {
 
 constexpr Post kPosts[] = {
     {"leader", "领导小组成员", "Leading group", "transport post", Reach::region,
-     MAIL_READ PLAN_READ TRACK_READ AGREE_JUDGE "agreement.seal org.read mail.reveal mail.export"},
+     MAIL_READ PLAN_READ TRACK_READ AGREE_JUDGE SETTLE_READ
+     "settlement.seal agreement.seal org.read mail.reveal mail.export"},
     {"operations_manager", "运营经理", "Operations manager", "transport post", Reach::region,
      MAIL_FLOOR PLAN_MAKE TRACK_KEEP AGREE_JUDGE
      "agreement.draft agreement.keep_interfaces planning.approve planning.settings monitor.answer monitor.rules "
@@ -54,7 +57,7 @@ constexpr Post kPosts[] = {
      MAIL_FLOOR PLAN_READ TRACK_READ AGREE_JUDGE
      "agreement.draft planning.ask_order mail.import mail.export org.read message.send"},
     {"finance", "财务", "Finance", "transport post", Reach::organisation,
-     MAIL_READ AGREE_JUDGE "org.read mail.export"},
+     MAIL_READ AGREE_JUDGE SETTLE_KEEP "org.read mail.export"},
     {"legal", "法务", "Legal", "transport post", Reach::organisation,
      MAIL_READ AGREE_JUDGE "agreement.draft agreement.review org.read"},
     {"market", "市场专员", "Market officer", "transport post", Reach::organisation,
@@ -79,6 +82,8 @@ constexpr Post kPosts[] = {
      MAIL_READ PLAN_READ TRACK_READ AGREE_READ "org.read"},
 };
 
+#undef SETTLE_KEEP
+#undef SETTLE_READ
 #undef TRACK_KEEP
 #undef TRACK_READ
 #undef PLAN_MAKE

@@ -58,7 +58,7 @@ DESCRIBE(BookPosting, "A posting.", FIELD(id, "key"), FIELD(at, "of entry"), FIE
 
 /// A change of an account's balance; never edited.
 struct BookChange {
-  std::int64_t id{};
+  base::Id<struct ChangeTag> id;
   AccountId account;
   base::Instant at;
   OperationId posting;

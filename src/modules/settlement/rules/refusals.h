@@ -41,6 +41,7 @@
     "Invoices and payments must have the same two sides.")                                       \
   X(beyond_tolerance, 422, "尾差超过1元，不能核销；请部分核销",                                  \
     "More than one yuan is left: match in part instead.")                                        \
+  X(day_ahead, 422, "日期不能晚于今天", "The day has not come yet.")                             \
   X(reason_missing, 422, "请填写理由", "A reason is needed.")                                    \
   X(amount_not_fen, 422, "金额须为整分", "An amount is a whole number of fen.")
 

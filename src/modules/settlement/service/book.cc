@@ -134,7 +134,7 @@ class Deed {
 
   EventId write(Posted fact, std::vector<Change> const& changes) {
     for (auto const& c : changes) {
-      BookChange const row{act_.make_id<base::Id<BookChange>>().value,
+      BookChange const row{act_.make_id<decltype(BookChange::id)>(),
                            c.account,
                            fact.at,
                            fact.posting,

@@ -51,7 +51,7 @@ base::Result<AccountHistory> view_history(Look& look, AskHistory const& ask) {
   out.items = store::list_history(look.tx, look.region, ask.account, ask.from,
                                   ask.until.ms ? ask.until : kEnd, after.first, after.second, ask.limit);
   if (std::ssize(out.items) == ask.limit)
-    out.next = std::to_string(out.items.back().at.ms) + '.' + std::to_string(out.items.back().id);
+    out.next = std::to_string(out.items.back().at.ms) + '.' + std::to_string(out.items.back().id.value);
   out.opening_li = store::balance_before(look.tx, look.region, *account, out.items);
   return out;
 }

@@ -98,6 +98,8 @@ base::Result<PaymentView> record_payment(Act& act, RecordPayment const& request)
   if (!org::find_organisation(act.tx, act.region, request.payer))
     return base::refuse(refusal::not_a_side, {}, "/payer");
   if (request.amount_li.value % 10 != 0) return base::refuse(refusal::amount_not_fen, {}, "/amount_li");
+  if (request.paid_on > base::service_date_of(act.now))
+    return base::refuse(refusal::day_ahead, {}, "/paid_on");
   Payment p{.id = act.make_id<rules::PaymentId>(), .payer = request.payer, .payee = payee};
   p.amount_li = request.amount_li;
   p.paid_on = request.paid_on;

@@ -85,7 +85,7 @@ DESCRIBE(Ageing, "Open claims: not due, overdue 1–30, 31–60, 61–90 days, l
 /// Only the payee's side. @errors statement_unknown, not_a_side, statement_open, invoice_exists,
 /// agreement_unknown
 base::Result<InvoiceView> issue_invoice(Act&, TermsBook const&, IssueInvoice const&);
-/// @errors out_of_reach, not_a_side, amount_not_fen, payment_exists, what the books refuse
+/// @errors out_of_reach, not_a_side, amount_not_fen, day_ahead, payment_exists, what the books refuse
 base::Result<PaymentView> record_payment(Act&, RecordPayment const&);
 /// @errors invoice_unknown, payment_unknown, not_a_side, those of rules::match, what the books refuse
 base::Result<Matched> match_payments(Act&, MatchPayments const&);

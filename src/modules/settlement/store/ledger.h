@@ -57,7 +57,7 @@ std::vector<TrialRow> list_trial(Tx&, base::Region, OrganisationId party, base::
 
 /// A change with its posting.
 struct HistoryRow {
-  std::int64_t id{};
+  decltype(BookChange::id) id;
   base::Instant at;
   OperationId posting;
   base::Money posted_li, pending_debit_li, pending_credit_li;

@@ -52,7 +52,8 @@ void delete_rated(Tx&, base::Region, StatementId);
 struct PartRow {
   std::int64_t n{};
   rules::EvidenceKind kind{};
-  std::int64_t subject{}, sub{};
+  base::Id<struct SubjectTag> subject;
+  std::int64_t sub{};
   std::string code, product;
   mail::Direction direction{};
   base::Instant at;
@@ -75,7 +76,8 @@ void move_part(Tx&, base::Region, LineId from, std::int64_t n, LineId to);
 struct UnpricedRow {
   std::int64_t n{};
   rules::EvidenceKind kind{};
-  std::int64_t subject{}, sub{};
+  base::Id<struct SubjectTag> subject;
+  std::int64_t sub{};
   std::string code, product;
   mail::Direction direction{};
   base::Instant at;

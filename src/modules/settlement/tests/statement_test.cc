@@ -145,7 +145,7 @@ TEST_P(Settling, clause_3_6_1_every_signed_event_is_rated_and_a_rerun_gives_the_
   auto const parts = ask(service::list_parts, {again.lines[0].line.id}).items;
   ASSERT_EQ(parts.size(), 3u);
   EXPECT_EQ(parts[0].kind, rules::EvidenceKind::carriage);
-  EXPECT_NE(parts[0].subject, 0) << "the handover that proves it";
+  EXPECT_TRUE(parts[0].subject) << "the handover that proves it";
 }
 
 TEST_P(Settling, clause_3_6_1_what_no_clause_prices_is_listed) {
@@ -323,6 +323,8 @@ TEST_P(Settling,
       return service::record_payment(a, {post_, {li}, {20261215}, reference});
     });
   };
+  EXPECT_REFUSED(pay(1000, "B1"), refusal::day_ahead);
+  set_clock(20261216, 9);
   auto const part = pay(1000, "B1").value().payment;
   EXPECT_REFUSED(pay(1000, "B1"), refusal::payment_exists);
   auto const rest = pay(650, "B2").value().payment;

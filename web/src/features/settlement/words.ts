@@ -2,7 +2,7 @@
 import type { Schemas } from '@/lib/api';
 import { t } from './texts';
 
-export type Line = Schemas['LineView'];
+export type Line = Schemas['Settlement.LineView'];
 type Named = Pick<Schemas['StatementLine'], 'kind' | 'basis' | 'link' | 'incident'> & { name?: string };
 
 const word = (group: string, name: string) => t(`${group}_${name}` as Parameters<typeof t>[0]);

@@ -1,0 +1,120 @@
+// A month from its draft to the money: confirmed, disputed, sealed, posted, invoiced and paid by both sides.
+import { expect, test, type Page } from '@playwright/test';
+import { freshNumber, signIn, write, type Schemas } from './county';
+import { expectAccessible, expectNoSideways, picture, watchForFaults } from './look';
+
+/** Each width settles a month of its own: the last one, or the one before. */
+function monthOf(project: string) {
+  const now = new Date(Date.now() + 4 * 3_600_000);
+  const back = project === 'phone' ? 2 : 1;
+  const day = (date: number) =>
+    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back + (date ? 0 : 1), date))
+      .toISOString()
+      .slice(0, 10);
+  return { first_day: day(1), last_day: day(0) };
+}
+
+async function agreementOf(page: Page) {
+  const { items } = (await (await page.request.get('/api/settlement/calendar')).json()) as Schemas['Calendar'];
+  return items[0]!.agreement;
+}
+
+test('a month is drafted, disputed, confirmed, sealed, invoiced and paid', async ({ page }, info) => {
+  const noFaults = watchForFaults(page);
+  let me = await signIn(page, 'finance');
+  const body = { agreement: await agreementOf(page), ...monthOf(info.project.name) };
+  const made = await write<Schemas['StatementView']>(page.request, me, '/api/settlement/statements', body);
+  const path = `/settlement/statements/${made.statement.id}`;
+  await page.goto('/settlement/statements');
+  await expect(page.getByRole('region', { name: '结算日历' })).toContainText('交邮合作');
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await picture(page, 'settlement-statements', info.project.name);
+
+  await signIn(page, 'postfinance');
+  await page.goto(path);
+  await page
+    .getByText(/保底补足/)
+    .first()
+    .click();
+  const panel = page.getByRole('complementary');
+  await panel.getByRole('button', { name: '提出争议' }).click();
+  await panel.getByLabel('理由').fill('村级站点未全部开通');
+  await panel.getByLabel('应为（元）').fill('1500');
+  await panel.getByRole('button', { name: '提出争议' }).click();
+  await expect(panel.getByText('争议冻结')).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, 'settlement-dispute', info.project.name);
+
+  me = await signIn(page, 'finance');
+  const frozen = made.lines.find((l) => l.line.kind === 'top_up')!.line;
+  const offer = { offer_li: frozen.amount_li, note: '已全部开通，见附件' };
+  await write(page.request, me, `/api/settlement/lines/${frozen.id}/offer`, offer);
+  await signIn(page, 'postfinance');
+  await page.goto(`${path}?open=${frozen.id}`);
+  await page.getByRole('button', { name: '接受对方提议' }).click();
+  await expect(panel.getByText('待确认')).toBeVisible();
+  await page.goto(path);
+  await page.getByRole('button', { name: '确认全部未确认行' }).click();
+  await expect(page.getByText('付款方已确认').first()).toBeVisible();
+  await signIn(page, 'finance');
+  await page.goto(path);
+  await page.getByRole('button', { name: '确认全部未确认行' }).click();
+  await expect(page.getByText('双方已确认').first()).toBeVisible();
+  for (const leader of ['postleader', 'leader'] as const) {
+    await signIn(page, leader);
+    await page.goto(path);
+    await page.getByRole('button', { name: '盖章', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '盖章', exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByText('已盖章')).toBeVisible();
+  }
+  await expect(page.getByText('已关账')).toBeVisible();
+  await expectNoSideways(page);
+  await picture(page, 'settlement-closed', info.project.name);
+
+  me = await signIn(page, 'finance');
+  await page.goto('/settlement/ledger');
+  await expect(page.getByText('借贷平衡')).toBeVisible();
+  await page.getByText('应收账款').first().click();
+  await expect(panel.getByRole('link', { name: made.statement.number })).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await picture(page, 'settlement-ledger', info.project.name);
+
+  await page.goto(path);
+  await page.getByRole('button', { name: '登记发票' }).click();
+  const invoice = freshNumber();
+  await page.getByLabel('发票号码').fill(invoice);
+  await page.getByRole('dialog').getByRole('button', { name: '登记发票' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.goto('/settlement/payments');
+  const claim = await page.request.get('/api/settlement/invoices?open=true');
+  const open = ((await claim.json()) as Schemas['InvoiceList']).items.find((i) => i.invoice.number === invoice)!;
+  await page.getByRole('button', { name: '登记收款' }).click();
+  const reference = `B${invoice}`;
+  await page
+    .getByRole('dialog')
+    .getByLabel('金额（元）')
+    .fill((open.open_li / 1000 - 0.5).toFixed(2));
+  await page.getByRole('dialog').getByLabel('银行流水号').fill(reference);
+  await page.getByRole('dialog').getByRole('button', { name: '登记收款' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('checkbox', { name: invoice, exact: true }).check();
+  await page.getByRole('checkbox', { name: reference }).check();
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await picture(page, 'settlement-payments', info.project.name);
+  await page.getByRole('button', { name: /核销并结转尾差/ }).click();
+  await expect(page.getByRole('checkbox', { name: invoice, exact: true })).toHaveCount(0);
+
+  await page.goto('/settlement/replay');
+  const { items } = (await (await page.request.get('/api/settlement/calendar')).json()) as Schemas['Calendar'];
+  await page.getByLabel('协议版本编号').fill(items[0]!.version);
+  await page.getByRole('button', { name: '重放', exact: true }).click();
+  await expect(page.getByText(/第 1 版/)).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, 'settlement-replay', info.project.name);
+  noFaults();
+});
