@@ -30,7 +30,7 @@ export const t = textsOf({
   drafted: ['结算单已编制', 'The statement is drafted'],
   noStatements: [
     '还没有结算单。协议生效后，系统每天计费；期间结束后自动编制，也可在上方日历中编制。',
-    'No statements yet. Once an agreement is in force its events are rated every day; when a period has ended its statement is drafted.',
+    'No statements yet. Events are rated every day of an agreement; when a period has ended it is drafted.',
   ],
   noCalendar: ['没有生效的协议', 'No agreement is in force'],
   events: ['双签事件', 'Signed events'],
@@ -53,7 +53,7 @@ export const t = textsOf({
   seal: ['盖章', 'Seal'],
   sealHint: [
     '盖章后不能撤销；双方都盖章后结算单关账并入账。制单人和确认人不能盖章。',
-    'A seal is final. With both seals the statement is closed and posted. Who drafted it or confirmed a line does not seal.',
+    'A seal is final; with both the statement is closed and posted. Who drafted or confirmed does not seal.',
   ],
   sealed: ['已盖章', 'Sealed'],
   cancel: ['取消', 'Cancel'],
