@@ -73,41 +73,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/agreement/funnel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How prospects become agreements. */
-        get: operations["get_agreement_funnel"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/interfaces": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The catalogue of hand-over points. */
-        get: operations["get_agreement_interfaces"];
-        put?: never;
-        /** Adds a hand-over point or changes one. */
-        post: operations["post_agreement_interfaces"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/agreement/obligations": {
         parameters: {
             query?: never;
@@ -204,280 +169,6 @@ export interface paths {
         get: operations["get_agreement_papers_digest"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/prospects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Prospects of one's side, newest first. */
-        get: operations["get_agreement_prospects"];
-        put?: never;
-        /** Registers a prospect or corrects one. */
-        post: operations["post_agreement_prospects"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/prospects/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Prospects of one's side as a file. */
-        get: operations["get_agreement_prospects_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/prospects/{prospect}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Everything of a prospect. */
-        get: operations["get_agreement_prospects_prospect"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/prospects/{prospect}/agreement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Makes a draft agreement of talks; its clauses are their conditions. */
-        post: operations["post_agreement_prospects_prospect_agreement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/prospects/{prospect}/conditions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Writes a condition down or corrects one. */
-        post: operations["post_agreement_prospects_prospect_conditions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/prospects/{prospect}/contacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Adds a contact or corrects one. */
-        post: operations["post_agreement_prospects_prospect_contacts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/prospects/{prospect}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends talks without an agreement. */
-        post: operations["post_agreement_prospects_prospect_end"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/prospects/{prospect}/follow_ups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Records a talk and the next step. */
-        post: operations["post_agreement_prospects_prospect_follow_ups"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/prospects/{prospect}/letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Makes a letter of intent of the positions as they stand. */
-        post: operations["post_agreement_prospects_prospect_letters"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/prospects/{prospect}/letters/{letter}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A letter of intent (PDF). */
-        get: operations["get_agreement_prospects_prospect_letters_letter"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/prospects/{prospect}/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Moves a prospect to the next stage, or back. */
-        post: operations["post_agreement_prospects_prospect_move"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/prospects/{prospect}/owner": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Gives a prospect to somebody else. */
-        post: operations["post_agreement_prospects_prospect_owner"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/prospects/{prospect}/points": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says whether a point of the checklist is fulfilled. */
-        post: operations["post_agreement_prospects_prospect_points"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/prospects/{prospect}/positions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Writes down what a side says to a condition. */
-        post: operations["post_agreement_prospects_prospect_positions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/prospects/{prospect}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Talks go on. */
-        post: operations["post_agreement_prospects_prospect_reopen"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/stages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Stages of the pipeline with their checklists. */
-        get: operations["get_agreement_stages"];
-        put?: never;
-        /** Adds a stage or changes one. */
-        post: operations["post_agreement_stages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4288,6 +3979,382 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settlement/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of an account, oldest first. */
+        get: operations["get_settlement_accounts_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/ageing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open claims by age. */
+        get: operations["get_settlement_ageing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/books/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes one's books before a day. */
+        post: operations["post_settlement_books_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Periods to be drafted, confirmed and paid. */
+        get: operations["get_settlement_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invoices, newest first. */
+        get: operations["get_settlement_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/lines/{line}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the other side's offer. */
+        post: operations["post_settlement_lines_line_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/lines/{line}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disputes a line. */
+        post: operations["post_settlement_lines_line_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/lines/{line}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers another amount for a disputed line. */
+        post: operations["post_settlement_lines_line_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/lines/{line}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events behind a line. */
+        get: operations["get_settlement_lines_line_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets payments pay invoices. */
+        post: operations["post_settlement_matches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments, newest first. */
+        get: operations["get_settlement_payments"];
+        put?: never;
+        /** Records money that came. */
+        post: operations["post_settlement_payments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/postings/{posting}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A posting with one's own entries. */
+        get: operations["get_settlement_postings_posting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A period under a version, beside the one in force. */
+        get: operations["get_settlement_replay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements, newest period first. */
+        get: operations["get_settlement_statements"];
+        put?: never;
+        /** Rates a period and drafts its statement. */
+        post: operations["post_settlement_statements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/statements/{statement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A statement with its lines. */
+        get: operations["get_settlement_statements_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/statements/{statement}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms lines for one's side. */
+        post: operations["post_settlement_statements_statement_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/statements/{statement}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues a statement's invoice. */
+        post: operations["post_settlement_statements_statement_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/statements/{statement}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement on A4, PDF. */
+        get: operations["get_settlement_statements_statement_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/statements/{statement}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seals a statement for one's side. */
+        post: operations["post_settlement_statements_statement_seal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/statements/{statement}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every event behind every line. */
+        get: operations["get_settlement_statements_statement_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/statements/{statement}/unpriced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signed events that no clause prices. */
+        get: operations["get_settlement_statements_statement_unpriced"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trial balance of one's books at an instant. */
+        get: operations["get_settlement_trial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tracking/alarms": {
         parameters: {
             query?: never;
@@ -4567,6 +4634,11 @@ export interface components {
             /** @description remark */
             remark?: string;
         };
+        /** @description Takes the other side's offer. */
+        AcceptOffer: {
+            /** @description which */
+            line: string;
+        };
         /** @description An accepted item. */
         AcceptedItem: {
             /** @description the item */
@@ -4578,6 +4650,24 @@ export interface components {
             volumetric_g: number;
             /** @description what to look at */
             warnings: string[];
+        };
+        /** @description Changes of an account, oldest first. */
+        AccountHistory: {
+            /** @description it */
+            account: components["schemas"]["BookAccount"];
+            /** @description whose */
+            party_name: string;
+            /** @description with whom */
+            counterparty_name: string;
+            /**
+             * Format: int64
+             * @description balance before the first of them, 厘
+             */
+            opening_li: number;
+            /** @description changes */
+            items: components["schemas"]["HistoryRow"][];
+            /** @description cursor of the next page */
+            next?: string | null;
         };
         /**
          * @description What was done in an approval.
@@ -4907,6 +4997,13 @@ export interface components {
             fault: string;
             /** @description where */
             field: string;
+        };
+        /** @description Open claims: not due, overdue 1–30, 31–60, 61–90 days, longer. */
+        Ageing: {
+            /** @description owed to one's side, 厘 */
+            receivable_li: number[];
+            /** @description owed by it, 厘 */
+            payable_li: number[];
         };
         /** @description An agreement. */
         Agreement: {
@@ -5305,6 +5402,8 @@ export interface components {
              */
             service_date?: string | null;
         };
+        /** @description Open claims by age, of today. */
+        AskAgeing: Record<string, never>;
         /** @description Which agreements. */
         AskAgreements: {
             /** @description of the latest version */
@@ -5430,21 +5529,6 @@ export interface components {
              */
             limit?: number;
         };
-        /** @description Which days. */
-        AskCalendar: {
-            /** @description whose calendar */
-            organisation: string;
-            /**
-             * Format: date
-             * @description first day
-             */
-            from_day: string;
-            /**
-             * Format: date
-             * @description last day
-             */
-            until_day: string;
-        };
         /** @description The ways of a load. */
         AskChoices: {
             /** @description plan */
@@ -5546,19 +5630,6 @@ export interface components {
              */
             service_date?: string | null;
         };
-        /** @description Of which prospects. */
-        AskFunnel: {
-            /**
-             * Format: date
-             * @description registered from
-             */
-            first_day?: string | null;
-            /**
-             * Format: date
-             * @description registered until
-             */
-            last_day?: string | null;
-        };
         /** @description May the trip leave? */
         AskGate: {
             /** @description trip */
@@ -5585,6 +5656,28 @@ export interface components {
             /** @description in which I am a side */
             mine?: boolean;
             /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
+        /** @description Which changes. */
+        AskHistory: {
+            /** @description account */
+            account: string;
+            /**
+             * Format: date-time
+             * @description from
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description before, absent: no end
+             */
+            until?: string;
+            /** @description from the page before */
             cursor?: string;
             /**
              * Format: int64
@@ -5620,11 +5713,6 @@ export interface components {
              * @description at most
              */
             limit?: number;
-        };
-        /** @description Which interfaces. */
-        AskInterfaces: {
-            /** @description also those no longer used */
-            with_retired?: boolean;
         };
         /** @description Which irregularities. */
         AskIrregularities: {
@@ -5757,6 +5845,18 @@ export interface components {
              */
             service_date?: string | null;
         };
+        /** @description Which of them. */
+        AskMoney: {
+            /** @description only what is still open */
+            open?: boolean;
+            /** @description from the page before */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description What moved. */
         AskMoves: {
             /** @description plan */
@@ -5840,6 +5940,21 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description Which events of a line. */
+        AskParts: {
+            /** @description line */
+            line: string;
+            /**
+             * Format: int64
+             * @description after the n-th
+             */
+            after?: number;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description Which people. */
         AskPeople: {
             /** @description part of the name, pinyin initials, or the last four digits of the phone */
@@ -5879,37 +5994,6 @@ export interface components {
             service_date?: string | null;
             /** @description life */
             state?: string;
-            /** @description older than this one */
-            cursor?: string;
-            /**
-             * Format: int64
-             * @description at most
-             */
-            limit?: number;
-        };
-        /** @description Which prospect. */
-        AskProspect: {
-            /** @description which */
-            prospect: string;
-            /** @description why phones are needed in clear; logged */
-            purpose?: string;
-        };
-        /** @description Which prospects. */
-        AskProspects: {
-            /** @description open, won or lost */
-            state?: string;
-            /** @description part of the name or the partner */
-            text?: string;
-            /** @description in this stage */
-            stage?: string;
-            /** @description that this person sees to */
-            owner?: string;
-            /** @description that I see to */
-            mine?: boolean;
-            /** @description that nobody sees to */
-            unowned?: boolean;
-            /** @description whose next contact is today or overdue */
-            due?: boolean;
             /** @description older than this one */
             cursor?: string;
             /**
@@ -5971,6 +6055,21 @@ export interface components {
             /** @description the earlier one */
             against: string;
         };
+        /** @description Which period under which version. */
+        AskReplay: {
+            /** @description the version to try, a draft too */
+            version: string;
+            /**
+             * Format: date
+             * @description first day
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last_day: string;
+        };
         /** @description Passengers' baggage of a day. */
         AskReserves: {
             /**
@@ -6001,6 +6100,13 @@ export interface components {
         };
         /** @description Asks for the settings. */
         AskSettings: Record<string, never>;
+        /** @description Which statement, as what. */
+        AskSheet: {
+            /** @description which */
+            statement: string;
+            /** @description form */
+            format?: components["schemas"]["SheetFormat"];
+        };
         /** @description Which signature. */
         AskSignature: {
             /** @description of which version */
@@ -6030,10 +6136,29 @@ export interface components {
             /** @description 0 for all */
             node?: string;
         };
-        /** @description Which stages. */
-        AskStages: {
-            /** @description also those no longer used */
-            with_retired?: boolean;
+        /** @description Which statements. */
+        AskStatements: {
+            /** @description rating, draft or closed */
+            state?: string;
+            /** @description of this agreement */
+            agreement?: string;
+            /**
+             * Format: date
+             * @description periods that end from
+             */
+            first?: string | null;
+            /**
+             * Format: date
+             * @description periods that end until
+             */
+            last?: string | null;
+            /** @description from the page before */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
         };
         /** @description Tasks of the hat worn. */
         AskTasks: {
@@ -6091,6 +6216,31 @@ export interface components {
             node?: string;
             /** @description newer than this one */
             cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
+        /** @description Whose books, as of when. */
+        AskTrial: {
+            /** @description organisation, 0: one's own */
+            party?: string;
+            /**
+             * Format: date-time
+             * @description instant, absent: now
+             */
+            at?: string;
+        };
+        /** @description Which unpriced events. */
+        AskUnpriced: {
+            /** @description statement */
+            statement: string;
+            /**
+             * Format: int64
+             * @description after the n-th
+             */
+            after?: number;
             /**
              * Format: int64
              * @description at most
@@ -6340,6 +6490,11 @@ export interface components {
             /** @description names of those who held it */
             people: components["schemas"]["PersonName"][];
         };
+        /**
+         * @description On which side of zero a balance may lie.
+         * @enum {string}
+         */
+        BalanceRule: "free" | "debit" | "credit";
         /**
          * @description What is counted.
          * @enum {string}
@@ -6608,6 +6763,68 @@ export interface components {
              */
             differences: number;
         };
+        /** @description An account. */
+        BookAccount: {
+            /** @description key */
+            id: string;
+            /** @description in whose books */
+            party: string;
+            /** @description what for */
+            purpose: components["schemas"]["Purpose"];
+            /** @description with whom, 0: nobody */
+            counterparty: string;
+            /** @description where its balance may lie */
+            rule: components["schemas"]["BalanceRule"];
+            /**
+             * Format: int64
+             * @description balance, debits above zero, 厘
+             */
+            posted_li: number;
+            /**
+             * Format: int64
+             * @description debits that wait, 厘
+             */
+            pending_debit_li: number;
+            /**
+             * Format: int64
+             * @description credits that wait, 厘
+             */
+            pending_credit_li: number;
+        };
+        /** @description A posting. */
+        BookPosting: {
+            /** @description key */
+            id: string;
+            /**
+             * Format: date-time
+             * @description of entry
+             */
+            at: string;
+            /** @description life */
+            state: components["schemas"]["PostingState"];
+            /** @description posting that it takes back */
+            reverses: string;
+            /** @description posting that takes it back */
+            reversed_by: string;
+            /** @description entry of the journal */
+            event: string;
+            /** @description what it is about */
+            cause: string;
+            /** @description remark */
+            note: string;
+            /** @description who */
+            person: string;
+            /**
+             * Format: date-time
+             * @description when it was recorded
+             */
+            recorded_at: string;
+        };
+        /** @description Periods of agreements, newest first. */
+        Calendar: {
+            /** @description periods */
+            items: components["schemas"]["CalendarRow"][];
+        };
         /** @description A day that is not as the week says. */
         CalendarDay: {
             /** @description whose calendar */
@@ -6631,6 +6848,55 @@ export interface components {
         CalendarList: {
             /** @description by key */
             calendars: components["schemas"]["CalendarView"][];
+        };
+        /** @description A period of an agreement. */
+        CalendarRow: {
+            /** @description agreement */
+            agreement: string;
+            /** @description its number */
+            number: string;
+            /** @description its title */
+            title: string;
+            /** @description version in force at its end */
+            version: string;
+            /** @description who pays */
+            payer_name: string;
+            /** @description who is paid */
+            payee_name: string;
+            /**
+             * Format: date
+             * @description first day
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description cut-off
+             */
+            last_day: string;
+            /**
+             * Format: date
+             * @description to be drafted by
+             */
+            draft_by: string;
+            /**
+             * Format: date
+             * @description to be confirmed by
+             */
+            confirm_by: string;
+            /**
+             * Format: date
+             * @description to be paid by
+             */
+            pay_by: string;
+            /** @description its statement, 0: none yet */
+            statement: string;
+            /** @description of the statement */
+            state: string;
+            /**
+             * Format: date
+             * @description last day that was rated
+             */
+            rated_until: string;
         };
         /** @description A service calendar. */
         CalendarView: {
@@ -6960,6 +7226,16 @@ export interface components {
             /** @description what was done */
             note?: string;
         };
+        /** @description Closes the books of a party. */
+        CloseBooks: {
+            /** @description organisation, 0: one's own */
+            party?: string;
+            /**
+             * Format: date
+             * @description first day that stays open
+             */
+            until: string;
+        };
         /** @description Closes the day of a node 日终平衡. */
         CloseDay: {
             /** @description node */
@@ -7121,51 +7397,13 @@ export interface components {
             /** @description Ed25519, base64 */
             receiver_signature: string;
         };
-        /** @description A clause that is talked about. */
-        Condition: {
-            /** @description key */
-            id: string;
-            /** @description of which talks */
-            prospect: string;
-            /**
-             * Format: int64
-             * @description place in the order
-             */
-            seq: number;
-            /** @description field of the agreement */
-            kind: components["schemas"]["ConditionKind"];
-            /** @description what it is about */
-            name: string;
-            /** @description what is counted */
-            basis: components["schemas"]["Basis"];
-            /** @description part of the way */
-            link: components["schemas"]["Link"];
-            /** @description direction */
-            way: components["schemas"]["Way"];
-            /** @description kind of node */
-            place: components["schemas"]["Place"];
-            /** @description what is measured */
-            measure: components["schemas"]["Measure"];
-            /** @description what is fined */
-            incident: components["schemas"]["Incident"];
-            /**
-             * Format: int64
-             * @description expected a month, in units of the price; of a revenue share 厘
-             */
-            monthly: number;
-            /** @description no longer talked about */
-            dropped: boolean;
-            /**
-             * Format: int64
-             * @description grows with every change
-             */
-            version: number;
+        /** @description Confirms lines for one's own side. */
+        ConfirmLines: {
+            /** @description statement */
+            statement: string;
+            /** @description which */
+            lines: string[];
         };
-        /**
-         * @description Which field of the future agreement.
-         * @enum {string}
-         */
-        ConditionKind: "tariff" | "window" | "volume" | "service_level" | "liability_cap" | "penalty" | "bonus" | "term" | "payment" | "free_text";
         /** @description Sets up the second factor. */
         ConfirmTotp: {
             /** @description as received */
@@ -7178,30 +7416,6 @@ export interface components {
          * @enum {string}
          */
         Constraint: "none" | "place" | "mate" | "skills" | "locked" | "capacity" | "backhaul" | "trips" | "released" | "window" | "pause" | "rest" | "driving" | "working" | "shift" | "vehicles" | "price";
-        /** @description Somebody on the other side. */
-        Contact: {
-            /** @description key */
-            id: string;
-            /** @description of which talks */
-            prospect: string;
-            /** @description name */
-            name: string;
-            /** @description post there */
-            title: string;
-            /** @description phone */
-            phone: string;
-            /** @description WeChat */
-            wechat: string;
-            /** @description remark */
-            note: string;
-            /** @description no longer the one to talk to */
-            retired: boolean;
-            /**
-             * Format: int64
-             * @description grows with every change
-             */
-            version: number;
-        };
         /** @description An interval of custody. */
         Custody: {
             /** @description item or bag */
@@ -7590,6 +7804,51 @@ export interface components {
          * @enum {string}
          */
         Direction: "inbound" | "outbound" | "returning";
+        /** @description A dispute about a line. */
+        Dispute: {
+            /** @description key */
+            id: string;
+            /** @description statement */
+            statement: string;
+            /** @description line */
+            line: string;
+            /** @description why */
+            reason: string;
+            /** @description by which side */
+            raised_for: string;
+            /** @description who */
+            raised_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            raised_at: string;
+            /**
+             * Format: int64
+             * @description what the line should come to, 厘
+             */
+            offer_li: number;
+            /** @description by which side */
+            offered_for: string;
+            /** @description who offered */
+            offered_by: string;
+            /** @description to the offer */
+            note: string;
+            /** @description who took the offer */
+            agreed_by: string;
+            /**
+             * Format: date-time
+             * @description when, 0: open
+             */
+            agreed_at: string;
+            /** @description statement in which the outcome stands */
+            carried_into: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
         /** @description Does not accept the answer. */
         DisputeReply: {
             /** @description which */
@@ -7614,19 +7873,20 @@ export interface components {
             /** @description everything it says */
             clauses: components["schemas"]["Clauses"];
         };
-        /** @description Makes a draft agreement of talks. */
-        DraftFromProspect: {
-            /** @description which */
-            prospect: string;
-            /** @description of the paper */
-            number: string;
+        /** @description Rates a period as a whole and drafts its statement. */
+        DraftStatement: {
+            /** @description agreement */
+            agreement: string;
             /**
              * Format: date
-             * @description first day of the agreement
+             * @description first day
              */
-            from_day: string;
-            /** @description one's own side pays; else the other does */
-            we_pay?: boolean;
+            first_day: string;
+            /**
+             * Format: date
+             * @description last day, cut-off
+             */
+            last_day: string;
         };
         /** @description Drops a view of one's own. */
         DropView: {
@@ -7703,13 +7963,6 @@ export interface components {
             /** @description why */
             reason?: string;
         };
-        /** @description Ends talks without an agreement. */
-        EndProspect: {
-            /** @description which */
-            prospect: string;
-            /** @description why */
-            reason?: string;
-        };
         /** @description Ends one of one's sessions. */
         EndSession: {
             /** @description which */
@@ -7745,6 +7998,11 @@ export interface components {
         };
         /** @description Asks for all of the region. */
         Everything: Record<string, never>;
+        /**
+         * @description What an amount rests on.
+         * @enum {string}
+         */
+        EvidenceKind: "handover" | "carriage" | "sealing" | "delivery" | "trip" | "line_month" | "irregularity";
         /** @description How it ends early. */
         ExitClause: {
             /**
@@ -7971,25 +8229,6 @@ export interface components {
             line?: string;
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
-        };
-        /** @description Which prospects, as a file. */
-        ExportProspects: {
-            /** @description form of the file */
-            format?: components["schemas"]["SheetFormat"];
-            /** @description open, won or lost */
-            state?: string;
-            /** @description part of the name or the partner */
-            text?: string;
-            /** @description in this stage */
-            stage?: string;
-            /** @description that this person sees to */
-            owner?: string;
-            /** @description that I see to */
-            mine?: boolean;
-            /** @description that nobody sees to */
-            unowned?: boolean;
-            /** @description whose next contact is today or overdue */
-            due?: boolean;
         };
         /** @description How punctual lines were, as a file. */
         ExportPunctuality: {
@@ -8336,47 +8575,6 @@ export interface components {
             /** @description its usual driver */
             driver_name: string;
         };
-        /** @description A talk that took place. */
-        FollowUp: {
-            /** @description key */
-            id: string;
-            /** @description of which talks */
-            prospect: string;
-            /** @description with whom; 0 for nobody in particular */
-            contact: string;
-            /** @description how */
-            kind: components["schemas"]["FollowUpKind"];
-            /**
-             * Format: date-time
-             * @description when
-             */
-            at: string;
-            /** @description what was said */
-            note: string;
-            /**
-             * Format: date
-             * @description day of the next contact
-             */
-            next_contact_on: string;
-            /** @description what is to be done then */
-            next_step: string;
-            /** @description who talked */
-            talked_by: string;
-        };
-        /**
-         * @description How people talked.
-         * @enum {string}
-         */
-        FollowUpKind: "call" | "visit" | "wechat" | "meeting" | "message";
-        /** @description A talk with names. */
-        FollowUpView: {
-            /** @description it */
-            follow_up: components["schemas"]["FollowUp"];
-            /** @description with whom */
-            contact_name: string;
-            /** @description who talked */
-            talked_by_name: string;
-        };
         /** @description How good a day's forecast was. */
         ForecastDay: {
             /**
@@ -8449,68 +8647,6 @@ export interface components {
              */
             said_at: string;
         };
-        /** @description How prospects become agreements. */
-        Funnel: {
-            /** @description stages in order */
-            items: components["schemas"]["FunnelLine"][];
-            /**
-             * Format: int64
-             * @description talks go on
-             */
-            n_open: number;
-            /**
-             * Format: int64
-             * @description became an agreement
-             */
-            n_won: number;
-            /**
-             * Format: int64
-             * @description ended without
-             */
-            n_lost: number;
-        };
-        /** @description A stage of the funnel. */
-        FunnelLine: {
-            /** @description figures */
-            step: components["schemas"]["FunnelStep"];
-            /** @description name */
-            stage_name: string;
-        };
-        /** @description How a stage of the pipeline converts. */
-        FunnelStep: {
-            /** @description stage */
-            stage: string;
-            /**
-             * Format: int64
-             * @description ever stood in it
-             */
-            n_reached: number;
-            /**
-             * Format: int64
-             * @description went on, or were won in it
-             */
-            n_passed: number;
-            /**
-             * Format: int64
-             * @description stand in it now
-             */
-            n_standing: number;
-            /**
-             * Format: int64
-             * @description ended in it without an agreement
-             */
-            n_lost: number;
-            /**
-             * Format: int64
-             * @description mean hours until they went on
-             */
-            mean_hours: number;
-            /**
-             * Format: int64
-             * @description passed of reached, 1/10,000
-             */
-            passed_bp: number;
-        };
         /** @description What stands against leaving. */
         Gate: {
             /** @description nothing failed */
@@ -8537,15 +8673,6 @@ export interface components {
          * @enum {string}
          */
         GateResult: "passed" | "failed" | "not_recorded";
-        /** @description Gives a prospect to somebody else. */
-        GiveProspect: {
-            /** @description which */
-            prospect: string;
-            /** @description who sees to it from now on; 0: whoever takes it */
-            owner: string;
-            /** @description why */
-            reason?: string;
-        };
         /** @description Grants that wait. */
         GrantList: {
             /** @description oldest first */
@@ -8702,6 +8829,45 @@ export interface components {
             nodes: string[];
             /** @description what it may do */
             permissions: string[];
+        };
+        /** @description A change of an account. */
+        HistoryRow: {
+            /** @description key */
+            id: string;
+            /**
+             * Format: date-time
+             * @description as of
+             */
+            at: string;
+            /** @description posting */
+            posting: string;
+            /**
+             * Format: int64
+             * @description debit above zero, 厘
+             */
+            posted_li: number;
+            /**
+             * Format: int64
+             * @description debit that waits, 厘
+             */
+            pending_debit_li: number;
+            /**
+             * Format: int64
+             * @description credit that waits, 厘
+             */
+            pending_credit_li: number;
+            /** @description of the posting */
+            state: components["schemas"]["PostingState"];
+            /** @description posting that it takes back */
+            reverses: string;
+            /** @description posting that takes it back */
+            reversed_by: string;
+            /** @description entry of the journal */
+            event: string;
+            /** @description what it is about */
+            cause: string;
+            /** @description remark */
+            note: string;
         };
         /** @description What was found. */
         Hits: {
@@ -8920,61 +9086,94 @@ export interface components {
             /** @description SHA-256 of a photo */
             evidence?: string;
         };
-        /** @description A point where one side gives and the other takes. */
-        Interface: {
+        /** @description An invoice. */
+        Invoice: {
             /** @description key */
-            id?: string;
-            /** @description code by which it is named */
-            code?: string;
-            /** @description part of the process */
-            step: components["schemas"]["InterfaceStep"];
+            id: string;
+            /** @description number */
+            number: string;
+            /** @description of which statement */
+            statement: string;
+            /** @description its number */
+            statement_number: string;
+            /** @description who pays */
+            payer: string;
+            /** @description who is paid */
+            payee: string;
+            /**
+             * Format: date
+             * @description day of issue
+             */
+            issued_on: string;
+            /**
+             * Format: date
+             * @description to be paid by
+             */
+            due_on: string;
             /**
              * Format: int64
-             * @description place within it
+             * @description 厘
              */
-            seq?: number;
-            /** @description name */
-            name?: string;
-            /** @description which side gives */
-            giver: components["schemas"]["OrganisationKind"];
-            /** @description which side takes */
-            receiver: components["schemas"]["OrganisationKind"];
-            /** @description what is done, in order */
-            procedure?: string;
-            /** @description event, form or statement that tells it */
-            message?: string;
-            /** @description post that answers for giving */
-            giver_post?: string;
-            /** @description post that answers for taking */
-            receiver_post?: string;
+            net_li: number;
             /**
              * Format: int64
-             * @description minutes for the giver's part
+             * @description 厘
              */
-            giver_sla_min?: number;
+            tax_li: number;
             /**
              * Format: int64
-             * @description minutes for the receiver's part
+             * @description 厘
              */
-            receiver_sla_min?: number;
-            /** @description no longer used */
-            retired?: boolean;
+            gross_li: number;
             /**
              * Format: int64
-             * @description version that was seen; grows with every change
+             * @description paid with it, outside the invoice, 厘
              */
-            version?: number;
+            outside_li: number;
+            /**
+             * Format: int64
+             * @description to be paid, 厘
+             */
+            claim_li: number;
+            /**
+             * Format: int64
+             * @description paid, 厘
+             */
+            paid_li: number;
+            /**
+             * Format: int64
+             * @description written off, 厘
+             */
+            difference_li: number;
+            /** @description who issued it */
+            made_by: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
         };
-        /** @description The catalogue in the order of the process. */
-        InterfaceList: {
-            /** @description hand-over points */
-            items: components["schemas"]["Interface"][];
+        /** @description Invoices, newest first. */
+        InvoiceList: {
+            /** @description invoices */
+            items: components["schemas"]["InvoiceView"][];
+            /** @description cursor */
+            next?: string | null;
         };
-        /**
-         * @description Part of the process, in its order.
-         * @enum {string}
-         */
-        InterfaceStep: "advice" | "acceptance" | "sorting" | "dispatch" | "transport" | "township" | "village" | "back" | "difference" | "settlement";
+        /** @description An invoice with names. */
+        InvoiceView: {
+            /** @description it */
+            invoice: components["schemas"]["Invoice"];
+            /** @description who pays */
+            payer_name: string;
+            /** @description who is paid */
+            payee_name: string;
+            /**
+             * Format: int64
+             * @description not paid yet, 厘
+             */
+            open_li: number;
+        };
         /** @description An irregularity 验单. */
         Irregularity: {
             /** @description key */
@@ -9070,6 +9269,18 @@ export interface components {
             irregularity: components["schemas"]["Irregularity"];
             /** @description name of its owner */
             people: components["schemas"]["PersonName"][];
+        };
+        /** @description Issues the invoice of a closed statement. */
+        IssueInvoice: {
+            /** @description which */
+            statement: string;
+            /** @description number of the invoice */
+            number: string;
+            /**
+             * Format: date
+             * @description day of issue
+             */
+            issued_on: string;
         };
         /** @description Issues a one-time password to somebody who has none or forgot it. */
         IssuePassword: {
@@ -9471,42 +9682,6 @@ export interface components {
             /** @description which rights; all but powers if empty */
             permissions?: string[];
         };
-        /** @description A letter of intent. */
-        Letter: {
-            /** @description key */
-            id: string;
-            /** @description of which talks */
-            prospect: string;
-            /** @description number */
-            number: string;
-            /** @description what it says */
-            content: unknown;
-            /** @description SHA-256 of the content */
-            digest: string;
-            /** @description who made it */
-            made_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            made_at: string;
-        };
-        /** @description A letter of intent. */
-        LetterView: {
-            /** @description key */
-            letter: string;
-            /** @description number */
-            number: string;
-            /** @description SHA-256 of what it says */
-            digest: string;
-            /** @description who made it */
-            made_by_name: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            made_at: string;
-        };
         /** @description Liability caps. */
         Liability: {
             /**
@@ -9577,7 +9752,7 @@ export interface components {
         /** @description A line board 线路牌. */
         LineBoard: {
             /** @description the line */
-            line: components["schemas"]["LineView"];
+            line: components["schemas"]["Network.LineView"];
             /** @description out and return */
             directions: components["schemas"]["LineDirection"][];
         };
@@ -9628,10 +9803,15 @@ export interface components {
             /** @description times of all its trips from their first stop */
             departures: number[];
         };
+        /**
+         * @description What a line is.
+         * @enum {string}
+         */
+        LineKind: "charge" | "top_up" | "cap_cut" | "penalty" | "penalty_cut" | "bonus" | "compensation" | "difference";
         /** @description Lines. */
         LineList: {
             /** @description by code */
-            lines: components["schemas"]["LineView"][];
+            lines: components["schemas"]["Network.LineView"][];
         };
         /** @description Asks for lines. */
         LineQuery: {
@@ -9645,6 +9825,11 @@ export interface components {
          * @enum {string}
          */
         LineResult: "good" | "missing" | "extra" | "broken" | "misdirected" | "wet" | "seal_differs";
+        /**
+         * @description Life of a line.
+         * @enum {string}
+         */
+        LineState: "open" | "frozen" | "settled";
         /** @description A stop of a line. */
         LineStop: {
             /** @description key */
@@ -9673,36 +9858,6 @@ export interface components {
              * @description from the first stop, seconds
              */
             ride_s: number;
-        };
-        /** @description A line. */
-        LineView: {
-            /** @description key */
-            id: string;
-            /** @description id in the feed */
-            key: string;
-            /** @description short name */
-            code: string;
-            /** @description long name */
-            name: string;
-            /** @description operator */
-            agency: string;
-            /** @description colour */
-            color: string;
-            /**
-             * Format: int64
-             * @description GTFS route type
-             */
-            type: number;
-            /**
-             * Format: int64
-             * @description trips in the timetable
-             */
-            n_trips: number;
-            /**
-             * Format: date
-             * @description gone from, 0 = open
-             */
-            closed_on: string;
         };
         /**
          * @description Part of the way that is paid for.
@@ -10289,40 +10444,26 @@ export interface components {
             /** @description by node */
             markets: components["schemas"]["Market"][];
         };
-        /** @description Both sides' positions by clause. */
-        Matrix: {
-            /** @description clauses in order */
-            rows: components["schemas"]["MatrixRow"][];
-            /**
-             * Format: int64
-             * @description sum of the gaps of a month in 厘, of clauses that are talked about
-             */
-            gap_li: number;
-            /**
-             * Format: int64
-             * @description clauses on which both say the same
-             */
-            n_agreed: number;
-            /**
-             * Format: int64
-             * @description clauses on which a side is silent
-             */
-            n_unstated: number;
-            /** @description every position, in order of time */
-            said: components["schemas"]["Position"][];
+        /** @description Lets payments pay invoices, one or many of each. */
+        MatchPayments: {
+            /** @description in this order */
+            payments: string[];
+            /** @description in this order */
+            invoices: string[];
+            /** @description what is left within the tolerance goes to the account of differences */
+            write_off?: boolean;
         };
-        /** @description A row of the position matrix. */
-        MatrixRow: {
-            /** @description clause */
-            condition: components["schemas"]["Condition"];
-            /** @description our position */
-            ours?: components["schemas"]["Position"] | null;
-            /** @description their position */
-            theirs?: components["schemas"]["Position"] | null;
-            /** @description both have stated the same */
-            agreed: boolean;
-            /** @description theirs less ours of a month in 厘, by rating the stated volume; absent where no money follows */
-            gap_li?: number | null;
+        /** @description What a matching came to. */
+        Matched: {
+            /** @description after it */
+            invoices: components["schemas"]["InvoiceView"][];
+            /** @description after it */
+            payments: components["schemas"]["PaymentView"][];
+            /**
+             * Format: int64
+             * @description written off; above 0: paid short, 厘
+             */
+            short_li: number;
         };
         /** @description The person who is signed in. */
         Me: {
@@ -10430,26 +10571,6 @@ export interface components {
             /** @description the first of them */
             items: components["schemas"]["LoadMove"][];
         };
-        /** @description Moves a prospect to the next stage, or back. */
-        MoveProspect: {
-            /** @description which */
-            prospect: string;
-            /** @description where to */
-            stage: string;
-            /** @description why, when it goes back */
-            reason?: string;
-        };
-        /** @description A move with names. */
-        MoveView: {
-            /** @description it */
-            move: components["schemas"]["StageMove"];
-            /** @description stage before */
-            from_name: string;
-            /** @description stage */
-            to_name: string;
-            /** @description who moved it */
-            moved_by_name: string;
-        };
         /** @description A few colleagues. */
         NamedPeople: {
             /** @description by key */
@@ -10493,6 +10614,36 @@ export interface components {
             zh: string;
             /** @description English */
             en: string;
+        };
+        /** @description A line. */
+        "Network.LineView": {
+            /** @description key */
+            id: string;
+            /** @description id in the feed */
+            key: string;
+            /** @description short name */
+            code: string;
+            /** @description long name */
+            name: string;
+            /** @description operator */
+            agency: string;
+            /** @description colour */
+            color: string;
+            /**
+             * Format: int64
+             * @description GTFS route type
+             */
+            type: number;
+            /**
+             * Format: int64
+             * @description trips in the timetable
+             */
+            n_trips: number;
+            /**
+             * Format: date
+             * @description gone from, 0 = open
+             */
+            closed_on: string;
         };
         /** @description The network for a map. */
         NetworkMap: {
@@ -10748,6 +10899,18 @@ export interface components {
             /** @description its day has passed */
             overdue: boolean;
         };
+        /** @description Offers another amount for a disputed line. */
+        OfferAmount: {
+            /** @description which */
+            line: string;
+            /**
+             * Format: int64
+             * @description whole fen in 厘
+             */
+            offer_li: number;
+            /** @description why */
+            note?: string;
+        };
         /** @description One agreement. */
         OneAgreement: {
             /** @description which */
@@ -10757,13 +10920,6 @@ export interface components {
         OneAlert: {
             /** @description which */
             alert: string;
-        };
-        /** @description Which letter. */
-        OneLetter: {
-            /** @description of which talks */
-            prospect: string;
-            /** @description letter */
-            letter: string;
         };
         /** @description Names a line. */
         OneLine: {
@@ -10795,10 +10951,15 @@ export interface components {
             /** @description plan */
             plan: string;
         };
-        /** @description One prospect. */
-        OneProspect: {
+        /** @description One posting. */
+        OnePosting: {
             /** @description which */
-            prospect: string;
+            posting: string;
+        };
+        /** @description One statement. */
+        OneStatement: {
+            /** @description which */
+            statement: string;
         };
         /** @description One task. */
         OneTask: {
@@ -10889,6 +11050,21 @@ export interface components {
          * @enum {string}
          */
         OrderState: "requested" | "approved" | "assigned" | "rejected" | "cancelled";
+        /** @description Which days. */
+        "Org.AskCalendar": {
+            /** @description whose calendar */
+            organisation: string;
+            /**
+             * Format: date
+             * @description first day
+             */
+            from_day: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            until_day: string;
+        };
         /** @description Colleagues by name or pinyin initials. */
         "Org.AskColleagues": {
             /** @description part of the name */
@@ -10920,40 +11096,6 @@ export interface components {
             items: components["schemas"]["Organisation"][];
             /** @description their units */
             units: components["schemas"]["Unit"][];
-        };
-        /** @description Somebody else sees to a prospect. */
-        OwnerChange: {
-            /** @description which */
-            prospect: string;
-            /**
-             * Format: int64
-             * @description place in the order
-             */
-            seq: number;
-            /** @description who did */
-            from_person: string;
-            /** @description who does */
-            to_person: string;
-            /** @description who changed it */
-            changed_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            at: string;
-            /** @description why */
-            reason: string;
-        };
-        /** @description A change of the owner with names. */
-        OwnerChangeView: {
-            /** @description it */
-            change: components["schemas"]["OwnerChange"];
-            /** @description who did */
-            from_name: string;
-            /** @description who does */
-            to_name: string;
-            /** @description who changed it */
-            changed_by_name: string;
         };
         /** @description A parameter of a terminal. */
         Parameter: {
@@ -11024,6 +11166,55 @@ export interface components {
             /** @description raw: hexadecimal */
             body?: string;
         };
+        /** @description Events behind a line, by time. */
+        PartList: {
+            /** @description events */
+            items: components["schemas"]["PartRow"][];
+            /** @description cursor */
+            next?: number | null;
+        };
+        /** @description An event behind a line. */
+        PartRow: {
+            /**
+             * Format: int64
+             * @description order
+             */
+            n: number;
+            /** @description what */
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description handover, bag, item, waybill, line or irregularity */
+            subject: string;
+            /**
+             * Format: int64
+             * @description line of the handover
+             */
+            sub: number;
+            /** @description its code */
+            code: string;
+            /** @description product */
+            product: string;
+            /** @description which way */
+            direction: components["schemas"]["Direction"];
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /** @description where */
+            node: string;
+            /** @description code of the line */
+            route: string;
+            /**
+             * Format: int64
+             * @description in the unit of the basis
+             */
+            quantity: number;
+            /**
+             * Format: int64
+             * @description its share of the line, 厘
+             */
+            amount_li: number;
+        };
         /**
          * @description A party of an agreement.
          * @enum {string}
@@ -11050,6 +11241,65 @@ export interface components {
              * @description WGS-84 × 10^7
              */
             lon_e7: number;
+        };
+        /** @description A payment. */
+        Payment: {
+            /** @description key */
+            id: string;
+            /** @description who paid */
+            payer: string;
+            /** @description who was paid */
+            payee: string;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            amount_li: number;
+            /**
+             * Format: int64
+             * @description with invoices, 厘
+             */
+            matched_li: number;
+            /**
+             * Format: int64
+             * @description written off, 厘
+             */
+            difference_li: number;
+            /**
+             * Format: date
+             * @description day
+             */
+            paid_on: string;
+            /** @description number of the bank */
+            reference: string;
+            /** @description who recorded it */
+            recorded_by: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description Payments, newest first. */
+        PaymentList: {
+            /** @description payments */
+            items: components["schemas"]["PaymentView"][];
+            /** @description cursor */
+            next?: string | null;
+        };
+        /** @description A payment with names. */
+        PaymentView: {
+            /** @description it */
+            payment: components["schemas"]["Payment"];
+            /** @description who paid */
+            payer_name: string;
+            /** @description who was paid */
+            payee_name: string;
+            /**
+             * Format: int64
+             * @description not matched yet, 厘
+             */
+            open_li: number;
         };
         /** @description A grant that waits for a second person. */
         PendingGrant: {
@@ -11410,71 +11660,6 @@ export interface components {
             /** @description who published it */
             published_by_name: string;
         };
-        /** @description A point of a stage's checklist. */
-        Point: {
-            /** @description key; absent in a new one */
-            id?: string;
-            /** @description stage */
-            stage?: string;
-            /**
-             * Format: int64
-             * @description place in the order
-             */
-            seq?: number;
-            /** @description what must be so */
-            name?: string;
-            /** @description how it is known */
-            proof?: components["schemas"]["Proof"];
-        };
-        /** @description A point of the checklist. */
-        PointView: {
-            /** @description it */
-            point: components["schemas"]["Point"];
-            /** @description or still open */
-            fulfilled: boolean;
-            /** @description who said so */
-            ticked_by_name: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            ticked_at: string;
-        };
-        /** @description What a side says to a condition. */
-        Position: {
-            /** @description key */
-            id: string;
-            /** @description of which talks */
-            prospect: string;
-            /** @description to what */
-            condition: string;
-            /** @description whose */
-            side: components["schemas"]["PositionSide"];
-            /**
-             * Format: int64
-             * @description in the unit of the condition's kind
-             */
-            value: number;
-            /**
-             * Format: int64
-             * @description end of a window, seconds of the day
-             */
-            until: number;
-            /** @description in words */
-            text: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            at: string;
-            /** @description who wrote it down */
-            stated_by: string;
-        };
-        /**
-         * @description Whose position.
-         * @enum {string}
-         */
-        PositionSide: "ours" | "theirs";
         /** @description Posts. */
         PostList: {
             /** @description in the order of lists */
@@ -11496,6 +11681,36 @@ export interface components {
             powerful: boolean;
             /** @description rights */
             permissions: string[];
+        };
+        /** @description A debit or credit. */
+        PostingEntry: {
+            /** @description account */
+            account: string;
+            /** @description in whose books */
+            party: string;
+            /** @description its name */
+            party_name: string;
+            /** @description what for */
+            purpose: components["schemas"]["Purpose"];
+            /**
+             * Format: int64
+             * @description debit above zero, 厘
+             */
+            amount_li: number;
+        };
+        /**
+         * @description Life of a posting.
+         * @enum {string}
+         */
+        PostingState: "pending" | "posted" | "voided";
+        /** @description A posting with its entries. */
+        PostingView: {
+            /** @description it */
+            posting: components["schemas"]["BookPosting"];
+            /** @description debits and credits */
+            entries: components["schemas"]["PostingEntry"][];
+            /** @description who */
+            person_name: string;
         };
         /** @description Which bag. */
         PrintBag: {
@@ -11562,11 +11777,6 @@ export interface components {
             /** @description every fault of the request */
             errors: components["schemas"]["Http.Fault"][];
         };
-        /**
-         * @description How a point of a checklist is known to be fulfilled.
-         * @enum {string}
-         */
-        Proof: "ticked" | "contact" | "follow_up" | "conditions" | "positions" | "letter";
         /** @description Begins a handover; either side may. */
         ProposeHandover: {
             /** @description made by the device */
@@ -11625,113 +11835,6 @@ export interface components {
             /** @description who may be asked */
             approvers: components["schemas"]["Approver"][];
         };
-        /** @description A possible cooperation. */
-        Prospect: {
-            /** @description key */
-            id: string;
-            /** @description whose talks these are */
-            organisation: string;
-            /** @description name */
-            name: string;
-            /** @description full name of the other side */
-            partner: string;
-            /** @description its GB 32100 code, empty while unknown */
-            partner_usci: string;
-            /** @description its organisation here; 0 for none */
-            partner_organisation: string;
-            /** @description where it came from */
-            source: string;
-            /** @description what it is about */
-            summary: string;
-            /** @description who sees to it; 0 for nobody */
-            owner: string;
-            /** @description stage */
-            stage: string;
-            /** @description whether talks go on */
-            state: components["schemas"]["ProspectState"];
-            /**
-             * Format: date-time
-             * @description in the stage since
-             */
-            stage_since: string;
-            /**
-             * Format: date
-             * @description day of the next contact
-             */
-            next_contact_on?: string | null;
-            /** @description what is to be done then */
-            next_step: string;
-            /**
-             * Format: date-time
-             * @description last contact
-             */
-            contacted_at: string;
-            /** @description why talks ended */
-            ended_because: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            ended_at: string;
-            /** @description agreement that came of it; 0 for none */
-            agreement: string;
-            /** @description who registered it */
-            created_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            created_at: string;
-            /**
-             * Format: int64
-             * @description grows with every change
-             */
-            version: number;
-        };
-        /** @description A prospect with names. */
-        ProspectLine: {
-            /** @description it */
-            prospect: components["schemas"]["Prospect"];
-            /** @description its stage */
-            stage_name: string;
-            /** @description who sees to it */
-            owner_name: string;
-        };
-        /** @description Prospects, newest first. */
-        ProspectList: {
-            /** @description prospects */
-            items: components["schemas"]["ProspectLine"][];
-            /** @description cursor of the next page */
-            next?: string | null;
-        };
-        /**
-         * @description Whether talks go on.
-         * @enum {string}
-         */
-        ProspectState: "open" | "won" | "lost";
-        /** @description Everything of a prospect. */
-        ProspectView: {
-            /** @description it */
-            prospect: components["schemas"]["Prospect"];
-            /** @description who sees to it */
-            owner_name: string;
-            /** @description who registered it */
-            created_by_name: string;
-            /** @description stages in order, with their checklists */
-            stages: components["schemas"]["StageView"][];
-            /** @description people on the other side */
-            contacts: components["schemas"]["Contact"][];
-            /** @description talks, newest first */
-            follow_ups: components["schemas"]["FollowUpView"][];
-            /** @description who saw to it when */
-            owner_changes: components["schemas"]["OwnerChangeView"][];
-            /** @description how it came here */
-            moves: components["schemas"]["MoveView"][];
-            /** @description both sides' positions */
-            matrix: components["schemas"]["Matrix"];
-            /** @description letters of intent, newest first */
-            letters: components["schemas"]["LetterView"][];
-        };
         /** @description Public tracking. */
         "Public.AskTrack": {
             /** @description item number */
@@ -11749,6 +11852,11 @@ export interface components {
             /** @description lines */
             items: components["schemas"]["LineCount"][];
         };
+        /**
+         * @description What an account is for.
+         * @enum {string}
+         */
+        Purpose: "bank" | "receivable" | "payable" | "income" | "cost" | "input_tax" | "output_tax" | "difference" | "cod_held" | "cod_owed";
         /** @description Puts an item into an open bag. */
         PutIntoBag: {
             /** @description the bag */
@@ -11780,6 +11888,20 @@ export interface components {
             defect: string;
             /** @description hexadecimal, for `yidao frame decode` */
             bytes: string;
+        };
+        /** @description Disputes a line, or some of its events, which become a line of their own. */
+        RaiseDispute: {
+            /** @description which */
+            line: string;
+            /** @description only these events of it */
+            parts?: number[];
+            /** @description why */
+            reason: string;
+            /**
+             * Format: int64
+             * @description what it should come to, whole fen in 厘
+             */
+            offer_li: number;
         };
         /** @description Raises an irregularity 验单. */
         RaiseIrregularity: {
@@ -11911,29 +12033,6 @@ export interface components {
             /** @description remark */
             note?: string;
         };
-        /** @description Records a talk and the next step. */
-        RecordFollowUp: {
-            /** @description of which talks */
-            prospect: string;
-            /** @description with whom; 0 for nobody in particular */
-            contact?: string;
-            /** @description how */
-            kind: components["schemas"]["FollowUpKind"];
-            /**
-             * Format: date-time
-             * @description when; absent: now
-             */
-            at?: string;
-            /** @description what was said */
-            note: string;
-            /**
-             * Format: date
-             * @description day of the next contact
-             */
-            next_contact_on?: string | null;
-            /** @description what is to be done then */
-            next_step?: string;
-        };
         /** @description A driver looked at a vehicle; every point stands in one of the lists. */
         RecordInspection: {
             /**
@@ -11949,6 +12048,23 @@ export interface components {
             faulty?: components["schemas"]["InspectionPoint"][];
             /** @description remark */
             remark?: string;
+        };
+        /** @description Money that came to one's own side. */
+        RecordPayment: {
+            /** @description who paid */
+            payer: string;
+            /**
+             * Format: int64
+             * @description whole fen in 厘
+             */
+            amount_li: number;
+            /**
+             * Format: date
+             * @description day
+             */
+            paid_on: string;
+            /** @description number of the bank */
+            reference: string;
         };
         /** @description For when the second factor is lost; each works once. */
         RecoveryCodes: {
@@ -12136,6 +12252,86 @@ export interface components {
             service_date: string;
             /** @description why */
             reason: string;
+        };
+        /** @description A period under two versions. */
+        Replay: {
+            /** @description agreement */
+            number: string;
+            /** @description its title */
+            title: string;
+            /**
+             * Format: int64
+             * @description the version that was tried
+             */
+            edition: number;
+            /** @description who pays */
+            payer: string;
+            /** @description who is paid */
+            payee: string;
+            /** @description name */
+            payer_name: string;
+            /** @description name */
+            payee_name: string;
+            /** @description line by line */
+            lines: components["schemas"]["ReplayLine"][];
+            /**
+             * Format: int64
+             * @description by the version in force, 厘
+             */
+            now_li: number;
+            /**
+             * Format: int64
+             * @description by the version that was tried, 厘
+             */
+            then_li: number;
+            /**
+             * Format: int64
+             * @description signed events
+             */
+            n_events: number;
+            /**
+             * Format: int64
+             * @description that the version in force does not price
+             */
+            n_unpriced_now: number;
+            /**
+             * Format: int64
+             * @description that the other one does not price
+             */
+            n_unpriced_then: number;
+        };
+        /** @description A line under both versions. */
+        ReplayLine: {
+            /** @description what it is */
+            kind: components["schemas"]["LineKind"];
+            /** @description what is counted */
+            basis: string;
+            /** @description part of the way */
+            link: string;
+            /** @description what went wrong or well */
+            incident: string;
+            /** @description line */
+            route: string;
+            /**
+             * Format: int64
+             * @description by the version in force
+             */
+            quantity_now: number;
+            /**
+             * Format: int64
+             * @description by the other one
+             */
+            quantity_then: number;
+            /**
+             * Format: int64
+             * @description by the version in force, 厘
+             */
+            gross_now_li: number;
+            /**
+             * Format: int64
+             * @description by the other one, 厘
+             */
+            gross_then_li: number;
         };
         /** @description Answers an irregularity. */
         ReplyIrregularity: {
@@ -12412,65 +12608,6 @@ export interface components {
             /** @description times come from positions */
             by_position: boolean;
         };
-        /** @description Writes a condition down, or corrects one. */
-        SaveCondition: {
-            /** @description of which talks */
-            prospect: string;
-            /** @description which; 0: a new one */
-            condition?: string;
-            /** @description field of the agreement; stays */
-            kind: components["schemas"]["ConditionKind"];
-            /** @description what it is about */
-            name?: string;
-            /** @description what is counted */
-            basis?: components["schemas"]["Basis"];
-            /** @description part of the way */
-            link?: components["schemas"]["Link"];
-            /** @description direction */
-            way?: components["schemas"]["Way"];
-            /** @description kind of node */
-            place?: components["schemas"]["Place"];
-            /** @description what is measured */
-            measure?: components["schemas"]["Measure"];
-            /** @description what is fined */
-            incident?: components["schemas"]["Incident"];
-            /**
-             * Format: int64
-             * @description expected a month, in units of the price; of a revenue share 厘
-             */
-            monthly?: number;
-            /** @description no longer talked about */
-            dropped?: boolean;
-            /**
-             * Format: int64
-             * @description version that was seen
-             */
-            version?: number;
-        };
-        /** @description Adds a contact or corrects one. */
-        SaveContact: {
-            /** @description of which talks */
-            prospect: string;
-            /** @description which; 0: a new one */
-            contact?: string;
-            /** @description name */
-            name?: string;
-            /** @description post there */
-            title?: string;
-            /** @description phone; of a known contact empty keeps it */
-            phone?: string;
-            /** @description WeChat; of a known contact empty keeps it */
-            wechat?: string;
-            /** @description remark */
-            note?: string;
-            /** @description no longer the one to talk to */
-            retired?: boolean;
-            /**
-             * Format: int64
-             * @description version that was seen
-             */
-            version?: number;
-        };
         /** @description Changes a draft. */
         SaveDraft: {
             /** @description which */
@@ -12482,35 +12619,6 @@ export interface components {
             seen: number;
             /** @description what it says now */
             draft: components["schemas"]["Draft"];
-        };
-        /** @description Registers a prospect, or corrects one. */
-        SaveProspect: {
-            /** @description which; 0: a new one */
-            prospect?: string;
-            /** @description name */
-            name?: string;
-            /** @description full name of the other side */
-            partner?: string;
-            /** @description its GB 32100 code */
-            partner_usci?: string;
-            /** @description its organisation here; 0 for none */
-            partner_organisation?: string;
-            /** @description where it came from */
-            source?: string;
-            /** @description what it is about */
-            summary?: string;
-            /**
-             * Format: date
-             * @description day of the first contact; of a new one only
-             */
-            next_contact_on?: string | null;
-            /** @description what is to be done then; of a new one only */
-            next_step?: string;
-            /**
-             * Format: int64
-             * @description version that was seen
-             */
-            version?: number;
         };
         /** @description Keeps a list as it is, under a name; the same name again takes its place. */
         SaveView: {
@@ -12959,6 +13067,23 @@ export interface components {
              */
             version?: number;
         };
+        /** @description The running period and the one before it, of every agreement. */
+        "Settlement.AskCalendar": Record<string, never>;
+        /** @description A line with names. */
+        "Settlement.LineView": {
+            /** @description it */
+            line: components["schemas"]["StatementLine"];
+            /** @description who confirmed for the payer */
+            payer_by_name: string;
+            /** @description who confirmed for the payee */
+            payee_by_name: string;
+            /** @description the last dispute about it */
+            dispute?: components["schemas"]["Dispute"] | null;
+            /** @description side that raised it */
+            raised_for_name: string;
+            /** @description side that spoke last */
+            offered_for_name: string;
+        };
         /** @description When is settled and paid. */
         SettlementCycle: {
             /**
@@ -13121,92 +13246,256 @@ export interface components {
             /** @description by node and destination */
             items: components["schemas"]["SortRule"][];
         };
-        /** @description A stage of the pipeline. */
-        Stage: {
-            /** @description key */
-            id?: string;
-            /**
-             * Format: int64
-             * @description place in the order
-             */
-            seq?: number;
-            /** @description name */
-            name?: string;
-            /** @description no longer used */
-            retired?: boolean;
-            /**
-             * Format: int64
-             * @description version that was seen; grows with every change
-             */
-            version?: number;
-        };
-        /** @description A stage with its checklist. */
-        StageList: {
-            /** @description stage */
-            stage: components["schemas"]["Stage"];
-            /** @description checklist in order */
-            points: components["schemas"]["Point"][];
-        };
-        /** @description A prospect came into a stage. */
-        StageMove: {
-            /** @description which */
-            prospect: string;
-            /**
-             * Format: int64
-             * @description place in the order
-             */
-            seq: number;
-            /** @description stage before; 0 when it was registered */
-            from_stage: string;
-            /** @description stage */
-            to_stage: string;
-            /** @description who moved it */
-            moved_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            at: string;
-            /** @description why, when it went back */
-            reason: string;
-        };
-        /** @description A stage as the prospect stands to it. */
-        StageView: {
-            /** @description stage */
-            stage: components["schemas"]["Stage"];
-            /** @description its checklist */
-            points: components["schemas"]["PointView"][];
-        };
-        /** @description Stages in order. */
-        StagesView: {
-            /** @description stages with their checklists */
-            items: components["schemas"]["StageList"][];
-        };
         /**
          * @description Life of an approval.
          * @enum {string}
          */
         State: "running" | "returned" | "approved" | "withdrawn";
-        /** @description Writes down what a side says to a condition. */
-        StatePosition: {
-            /** @description of which talks */
-            prospect: string;
-            /** @description to what */
-            condition: string;
-            /** @description whose */
-            side: components["schemas"]["PositionSide"];
+        /** @description A statement. */
+        Statement: {
+            /** @description key */
+            id: string;
+            /** @description number */
+            number: string;
+            /** @description agreement */
+            agreement: string;
+            /** @description its number */
+            agreement_number: string;
+            /** @description its title */
+            title: string;
+            /** @description who pays */
+            payer: string;
+            /** @description who is paid */
+            payee: string;
+            /**
+             * Format: date
+             * @description first day
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last_day: string;
+            /** @description life */
+            state: components["schemas"]["StatementState"];
+            /**
+             * Format: date-time
+             * @description last rated
+             */
+            rated_at: string;
+            /**
+             * Format: date
+             * @description last day with events in it
+             */
+            rated_until: string;
+            /** @description who had it drafted, 0: the clock */
+            made_by: string;
             /**
              * Format: int64
-             * @description in the unit of the condition's kind
+             * @description signed events
              */
-            value?: number;
+            n_events: number;
             /**
              * Format: int64
-             * @description end of a window, seconds of the day
+             * @description of them that nothing prices
              */
-            until?: number;
-            /** @description in words */
-            text?: string;
+            n_unpriced: number;
+            /** @description tax is rounded line by line */
+            by_line: boolean;
+            /** @description seal of the payer */
+            payer_sealed_by: string;
+            /** @description seal of the payee */
+            payee_sealed_by: string;
+            /**
+             * Format: date-time
+             * @description when, 0: not yet
+             */
+            payer_sealed_at: string;
+            /**
+             * Format: date-time
+             * @description when, 0: not yet
+             */
+            payee_sealed_at: string;
+            /**
+             * Format: date-time
+             * @description closed
+             */
+            closed_at: string;
+            /**
+             * Format: int64
+             * @description to be paid, 厘
+             */
+            due_li: number;
+            /**
+             * Format: int64
+             * @description in dispute, 厘
+             */
+            frozen_li: number;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description A line of a statement. */
+        StatementLine: {
+            /** @description key */
+            id: string;
+            /** @description of which */
+            statement: string;
+            /**
+             * Format: int64
+             * @description order
+             */
+            seq: number;
+            /** @description life */
+            state: components["schemas"]["LineState"];
+            /** @description version of the agreement */
+            version_of: string;
+            /** @description its clause */
+            rule: string;
+            /** @description what it is */
+            kind: components["schemas"]["LineKind"];
+            /** @description of the clause */
+            name: string;
+            /** @description what is counted */
+            basis: string;
+            /** @description part of the way */
+            link: string;
+            /** @description what went wrong or well */
+            incident: string;
+            /** @description line, "": all */
+            route: string;
+            /**
+             * Format: int64
+             * @description in the unit of the basis
+             */
+            quantity: number;
+            /**
+             * Format: int64
+             * @description as rated, 厘
+             */
+            amount_li: number;
+            /**
+             * Format: int64
+             * @description 1/10,000
+             */
+            tax_rate: number;
+            /** @description whether the amount holds the tax */
+            tax_included: boolean;
+            /** @description whether it stands in the invoice */
+            in_invoice: boolean;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            net_li: number;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            tax_li: number;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            gross_li: number;
+            /**
+             * Format: int64
+             * @description events behind it
+             */
+            n_parts: number;
+            /** @description difference: the period that it corrects */
+            of_statement: string;
+            /** @description difference: the disputed line that it settles */
+            of_line: string;
+            /** @description confirmed for the payer */
+            payer_by: string;
+            /** @description confirmed for the payee */
+            payee_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            payer_at: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            payee_at: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description Statements, newest period first. */
+        StatementList: {
+            /** @description statements */
+            items: components["schemas"]["StatementRow"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description A statement in a list. */
+        StatementRow: {
+            /** @description it */
+            statement: components["schemas"]["Statement"];
+            /** @description who pays */
+            payer_name: string;
+            /** @description who is paid */
+            payee_name: string;
+            /**
+             * Format: int64
+             * @description lines
+             */
+            n_lines: number;
+            /**
+             * Format: int64
+             * @description confirmed by the payer
+             */
+            n_payer: number;
+            /**
+             * Format: int64
+             * @description confirmed by the payee
+             */
+            n_payee: number;
+            /**
+             * Format: int64
+             * @description disputes that are open
+             */
+            n_disputes: number;
+        };
+        /**
+         * @description Life of a statement.
+         * @enum {string}
+         */
+        StatementState: "rating" | "draft" | "closed";
+        /** @description A statement with its lines. */
+        StatementView: {
+            /** @description it */
+            statement: components["schemas"]["Statement"];
+            /** @description who pays */
+            payer_name: string;
+            /** @description who is paid */
+            payee_name: string;
+            /** @description who had it drafted */
+            made_by_name: string;
+            /** @description who sealed for the payer */
+            payer_sealed_name: string;
+            /** @description who sealed for the payee */
+            payee_sealed_name: string;
+            /** @description the reader's side: payer, payee or none */
+            side: string;
+            /** @description lines */
+            lines: components["schemas"]["Settlement.LineView"][];
+            /** @description sums by tax rate */
+            invoice: components["schemas"]["TaxView"][];
+            /**
+             * Format: int64
+             * @description outside the invoice, 厘
+             */
+            outside_li: number;
         };
         /** @description A step of an approval. */
         Step: {
@@ -13485,6 +13774,31 @@ export interface components {
             /** @description late */
             overdue: boolean;
         };
+        /** @description Sums of one tax rate. */
+        TaxView: {
+            /**
+             * Format: int64
+             * @description 1/10,000
+             */
+            rate: number;
+            /** @description amounts hold the tax */
+            included: boolean;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            net_li: number;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            tax_li: number;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            gross_li: number;
+        };
         /** @description A vehicle terminal. */
         Terminal: {
             /** @description key */
@@ -13699,15 +14013,6 @@ export interface components {
             /** @description item number */
             number: string;
         };
-        /** @description Says whether a point of the checklist is fulfilled. */
-        TickPoint: {
-            /** @description of which talks */
-            prospect: string;
-            /** @description which */
-            point: string;
-            /** @description or no longer */
-            fulfilled?: boolean;
-        };
         /**
          * @description Each part of a quantity its own price, or all of it that of the tier reached.
          * @enum {string}
@@ -13840,6 +14145,65 @@ export interface components {
              */
             until: string;
         };
+        /** @description A trial balance 试算平衡表. */
+        Trial: {
+            /** @description whose */
+            party: string;
+            /** @description its name */
+            party_name: string;
+            /**
+             * Format: date-time
+             * @description as of
+             */
+            at: string;
+            /** @description nothing before it changes any more */
+            closed_until?: string | null;
+            /** @description accounts of own money */
+            own: components["schemas"]["TrialLine"][];
+            /** @description accounts of money held for others */
+            escrow: components["schemas"]["TrialLine"][];
+            /**
+             * Format: int64
+             * @description sum, always 0
+             */
+            own_sum_li: number;
+            /**
+             * Format: int64
+             * @description sum, always 0
+             */
+            escrow_sum_li: number;
+        };
+        /** @description A line of a trial balance. */
+        TrialLine: {
+            /** @description account */
+            row: components["schemas"]["TrialRow"];
+            /** @description with whom */
+            counterparty_name: string;
+        };
+        /** @description An account as it stood. */
+        TrialRow: {
+            /** @description account */
+            account: string;
+            /** @description what for */
+            purpose: components["schemas"]["Purpose"];
+            /** @description with whom, 0: nobody */
+            counterparty: string;
+            /**
+             * Format: int64
+             * @description balance, debits above zero, 厘
+             */
+            posted_li: number;
+            /**
+             * Format: int64
+             * @description debits that wait, 厘
+             */
+            pending_debit_li: number;
+            /**
+             * Format: int64
+             * @description credits that wait, 厘
+             */
+            pending_credit_li: number;
+        };
         /**
          * @description A trip in a plan.
          * @enum {string}
@@ -13879,6 +14243,47 @@ export interface components {
             waybill: string;
             /** @description bag */
             bag: string;
+        };
+        /** @description Signed events that nothing prices. */
+        UnpricedList: {
+            /** @description events */
+            items: components["schemas"]["UnpricedRow"][];
+            /** @description cursor */
+            next?: number | null;
+        };
+        /** @description A signed event that nothing prices. */
+        UnpricedRow: {
+            /**
+             * Format: int64
+             * @description order
+             */
+            n: number;
+            /** @description what */
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description handover */
+            subject: string;
+            /**
+             * Format: int64
+             * @description line of it
+             */
+            sub: number;
+            /** @description its code */
+            code: string;
+            /** @description product */
+            product: string;
+            /** @description which way */
+            direction: components["schemas"]["Direction"];
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /** @description where */
+            node: string;
+            /** @description code of the line */
+            route: string;
+            /** @description no version was in force; else no clause speaks of it */
+            no_version: boolean;
         };
         /** @description Takes an item off its shelf again 撤销上架. */
         UnshelveItem: {
@@ -14624,81 +15029,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_agreement_funnel: {
-        parameters: {
-            query?: {
-                first_day?: string | null;
-                last_day?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description How prospects become agreements. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Funnel"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_agreement_interfaces: {
-        parameters: {
-            query?: {
-                with_retired?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The catalogue in the order of the process. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InterfaceList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_interfaces: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Interface"];
-            };
-        };
-        responses: {
-            /** @description A point where one side gives and the other takes. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Interface"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     get_agreement_obligations: {
         parameters: {
             query?: {
@@ -14864,632 +15194,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SigningView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_agreement_prospects: {
-        parameters: {
-            query?: {
-                state?: string;
-                text?: string;
-                stage?: string;
-                owner?: string;
-                mine?: boolean;
-                unowned?: boolean;
-                due?: boolean;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Prospects, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProspectList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_prospects: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveProspect"];
-            };
-        };
-        responses: {
-            /** @description A possible cooperation. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Prospect"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_agreement_prospects_export: {
-        parameters: {
-            query?: {
-                format?: components["schemas"]["SheetFormat"];
-                state?: string;
-                text?: string;
-                stage?: string;
-                owner?: string;
-                mine?: boolean;
-                unowned?: boolean;
-                due?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_agreement_prospects_prospect: {
-        parameters: {
-            query?: {
-                purpose?: string;
-            };
-            header?: never;
-            path: {
-                prospect: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Everything of a prospect. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProspectView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_prospects_prospect_agreement: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                prospect: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description of the paper */
-                    number: string;
-                    /**
-                     * Format: date
-                     * @description first day of the agreement
-                     */
-                    from_day: string;
-                    /** @description one's own side pays; else the other does */
-                    we_pay?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description A possible cooperation. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Prospect"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_prospects_prospect_conditions: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                prospect: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description which; 0: a new one */
-                    condition?: string;
-                    /** @description field of the agreement; stays */
-                    kind: components["schemas"]["ConditionKind"];
-                    /** @description what it is about */
-                    name?: string;
-                    /** @description what is counted */
-                    basis?: components["schemas"]["Basis"];
-                    /** @description part of the way */
-                    link?: components["schemas"]["Link"];
-                    /** @description direction */
-                    way?: components["schemas"]["Way"];
-                    /** @description kind of node */
-                    place?: components["schemas"]["Place"];
-                    /** @description what is measured */
-                    measure?: components["schemas"]["Measure"];
-                    /** @description what is fined */
-                    incident?: components["schemas"]["Incident"];
-                    /**
-                     * Format: int64
-                     * @description expected a month, in units of the price; of a revenue share 厘
-                     */
-                    monthly?: number;
-                    /** @description no longer talked about */
-                    dropped?: boolean;
-                    /**
-                     * Format: int64
-                     * @description version that was seen
-                     */
-                    version?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description A clause that is talked about. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Condition"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_prospects_prospect_contacts: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                prospect: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description which; 0: a new one */
-                    contact?: string;
-                    /** @description name */
-                    name?: string;
-                    /** @description post there */
-                    title?: string;
-                    /** @description phone; of a known contact empty keeps it */
-                    phone?: string;
-                    /** @description WeChat; of a known contact empty keeps it */
-                    wechat?: string;
-                    /** @description remark */
-                    note?: string;
-                    /** @description no longer the one to talk to */
-                    retired?: boolean;
-                    /**
-                     * Format: int64
-                     * @description version that was seen
-                     */
-                    version?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Somebody on the other side. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Contact"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_prospects_prospect_end: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                prospect: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description why */
-                    reason?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description A possible cooperation. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Prospect"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_prospects_prospect_follow_ups: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                prospect: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description with whom; 0 for nobody in particular */
-                    contact?: string;
-                    /** @description how */
-                    kind: components["schemas"]["FollowUpKind"];
-                    /**
-                     * Format: date-time
-                     * @description when; absent: now
-                     */
-                    at?: string;
-                    /** @description what was said */
-                    note: string;
-                    /**
-                     * Format: date
-                     * @description day of the next contact
-                     */
-                    next_contact_on?: string | null;
-                    /** @description what is to be done then */
-                    next_step?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description A talk that took place. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FollowUp"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_prospects_prospect_letters: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                prospect: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A letter of intent. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Letter"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_agreement_prospects_prospect_letters_letter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                prospect: string;
-                letter: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_prospects_prospect_move: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                prospect: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description where to */
-                    stage: string;
-                    /** @description why, when it goes back */
-                    reason?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description A possible cooperation. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Prospect"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_prospects_prospect_owner: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                prospect: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description who sees to it from now on; 0: whoever takes it */
-                    owner: string;
-                    /** @description why */
-                    reason?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description A possible cooperation. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Prospect"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_prospects_prospect_points: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                prospect: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description which */
-                    point: string;
-                    /** @description or no longer */
-                    fulfilled?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description A possible cooperation. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Prospect"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_prospects_prospect_positions: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                prospect: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description to what */
-                    condition: string;
-                    /** @description whose */
-                    side: components["schemas"]["PositionSide"];
-                    /**
-                     * Format: int64
-                     * @description in the unit of the condition's kind
-                     */
-                    value?: number;
-                    /**
-                     * Format: int64
-                     * @description end of a window, seconds of the day
-                     */
-                    until?: number;
-                    /** @description in words */
-                    text?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description What a side says to a condition. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Position"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_prospects_prospect_reopen: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                prospect: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A possible cooperation. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Prospect"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_agreement_stages: {
-        parameters: {
-            query?: {
-                with_retired?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Stages in order. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StagesView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_stages: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StageList"];
-            };
-        };
-        responses: {
-            /** @description A stage with its checklist. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StageList"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -22587,6 +22291,662 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hits"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_accounts_account: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changes of an account, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountHistory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_ageing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open claims: not due, overdue 1–30, 31–60, 61–90 days, longer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ageing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_books_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseBooks"];
+            };
+        };
+        responses: {
+            /** @description A trial balance 试算平衡表. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Periods of agreements, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_invoices: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Invoices, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_lines_line_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A statement with its lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_lines_line_dispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description only these events of it */
+                    parts?: number[];
+                    /** @description why */
+                    reason: string;
+                    /**
+                     * Format: int64
+                     * @description what it should come to, whole fen in 厘
+                     */
+                    offer_li: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A statement with its lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_lines_line_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description whole fen in 厘
+                     */
+                    offer_li: number;
+                    /** @description why */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A statement with its lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_lines_line_parts: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events behind a line, by time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_matches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchPayments"];
+            };
+        };
+        responses: {
+            /** @description What a matching came to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matched"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_payments: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Payments, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_payments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPayment"];
+            };
+        };
+        responses: {
+            /** @description A payment with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_postings_posting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                posting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A posting with its entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_replay: {
+        parameters: {
+            query: {
+                version: string;
+                first_day: string;
+                last_day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A period under two versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_statements: {
+        parameters: {
+            query?: {
+                state?: string;
+                agreement?: string;
+                first?: string | null;
+                last?: string | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Statements, newest period first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_statements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftStatement"];
+            };
+        };
+        responses: {
+            /** @description A statement with its lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_statements_statement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A statement with its lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_statements_statement_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                statement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description which */
+                    lines: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description A statement with its lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_statements_statement_invoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                statement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description number of the invoice */
+                    number: string;
+                    /**
+                     * Format: date
+                     * @description day of issue
+                     */
+                    issued_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An invoice with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_statements_statement_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_statements_statement_seal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                statement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A statement with its lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_statements_statement_sheet: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path: {
+                statement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_statements_statement_unpriced: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                statement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed events that nothing prices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnpricedList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_trial: {
+        parameters: {
+            query?: {
+                party?: string;
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A trial balance 试算平衡表. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
                 };
             };
             default: components["responses"]["Problem"];
