@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/fleet/link.h"
-#include "engine/following/feed_courses.h"
+#include "app/fleet.h"
 
 namespace app {
 
@@ -22,16 +21,16 @@ struct FleetRun {
   double speed{1};  ///< faster than the clock: GNSS times then run ahead of it
   std::uint64_t seed{1};
   bool revision_2019{};
-  fleet::Terminal terminal;
+  driving::Habits habits;
+  driving::Terminal terminal;
 };
 
 /// The trips that one vehicle drives, one after the other from where the last one ended.
-using Duty = std::vector<following::DayTrip>;
+using Duty = std::vector<driving::Trip>;
+/// Trips of the date whose times and places are known. @throws std::runtime_error for a folder that is none
+std::vector<driving::Trip> trips_of(FleetRun const&, base::ServiceDate);
 /// At most `most` vehicles; trips that would need more are left out.
-std::vector<Duty> duties_of(std::vector<following::DayTrip> trips, int most);
-/// All reports of a vehicle's day as they become known to its terminal, in that order.
-std::vector<fleet::Observation> reports_of(Duty const&, FleetRun const&, base::ServiceDate,
-                                           std::uint64_t vehicle);
+std::vector<Duty> duties_of(std::vector<driving::Trip> trips, int most);
 
 /// @returns the exit code: 0 when everything that was due had been acknowledged at the end
 /// @throws std::runtime_error when the timetable, date or address cannot be used

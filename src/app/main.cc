@@ -69,6 +69,9 @@ CLI::App* add_demo(CLI::App& program, Words& words, app::demo::DemoRun& run) {
   demo->add_flag("--run-day", run.day, "plays today through the public API while you watch");
   demo->add_option("--speed", run.speed, "times faster than the clock; 0: as fast as possible (default: 60)");
   demo->add_option("--items", run.items, "items of the day's manifest (default: 20000)");
+  demo->add_flag("--fleet", run.fleet,
+                 "with --run-day and --gateway: vehicles report to the gateway, and the day waits for the clock\n"
+                 "once it has caught up with it");
   demo->add_flag("--once", run.once, "ends when the day has been played");
   return demo;
 }
@@ -112,15 +115,14 @@ CLI::App* add_fleet(CLI::App& program, app::FleetRun& run) {
   fleet->add_flag("--2019", run.revision_2019, "speak the revision of 2019 (default: 2013)");
   fleet->add_option("--speed", run.speed, "times faster than the clock (default: 1)")->check(CLI::PositiveNumber);
   fleet->add_option("--seconds", run.seconds, "ends after so long (default: when the last trip has ended)");
-  fleet->add_option("--interval", run.terminal.interval_s, "seconds between reports (default: 10)")
+  fleet->add_option("--interval", run.terminal.every_s, "seconds between reports (default: 15)")
       ->check(CLI::Range(1, 600));
   fleet->add_option("--loss", run.terminal.lost, "part of the reports that never come (default: 0.01)")
       ->check(CLI::Range(0.0, 1.0));
-  fleet->add_option("--skewed", run.terminal.skewed, "part of the trips with a wrong clock (default: 0.05)")
+  fleet->add_option("--skewed", run.terminal.skewed, "part of the trips with a wrong clock (default: 0.03)")
       ->check(CLI::Range(0.0, 1.0));
-  fleet->add_option("--blind", run.terminal.blind_each_s, "seconds between blind areas (default: 1500)")
-      ->check(CLI::PositiveNumber);
-  fleet->add_flag("--doors", run.terminal.has_doors, "door switches are wired");
+  fleet->add_option("--blind", run.terminal.blind, "part of the trips with an area without radio (default: 0.08)")
+      ->check(CLI::Range(0.0, 1.0));
   fleet->add_option("--seed", run.seed, "another seed, another day (default: 1)");
   return fleet;
 }

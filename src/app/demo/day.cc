@@ -1,10 +1,14 @@
 // Events in order of the timetable, at a multiple of the clock.
 #include "app/demo/day.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <map>
 #include <thread>
+
+#include "app/demo/alerts.h"
 
 namespace app::demo {
 namespace {
@@ -19,10 +23,11 @@ struct BoardOfDay {
 };
 DESCRIBE(BoardOfDay, "The board.", FIELD(trips, "with waybills"))
 struct PlannedWaybill {
+  network::TripId trip;
   std::string vehicle;
   std::int64_t hold_g{}, hold_cm3{};
 };
-DESCRIBE(PlannedWaybill, "A waybill.", FIELD(vehicle, "plate"), FIELD(hold_g, "grams"),
+DESCRIBE(PlannedWaybill, "A waybill.", FIELD(trip, "trip"), FIELD(vehicle, "plate"), FIELD(hold_g, "grams"),
          FIELD(hold_cm3, "cm³"))
 struct PlannedStop {
   network::NodeId node;
@@ -48,15 +53,21 @@ class Day {
         connection_{options.port, options.ca_file},
         crew_{connection_, county, options.drivers},
         mailroom_{crew_},
+        alerts_{crew_},
         today_{base::service_date_of(now())} {}
 
   Totals play() {
     mailroom_.set_clock(now());
-    if (mailroom_.is_over()) return {.was_over = true};
+    if (mailroom_.is_over()) {
+      go_live();
+      return {.was_over = true};
+    }
     plan_lorries();
     plan_rides();
     plan_evening();
+    if (options_.driven) plan_alerts();
     run();
+    go_live();
     if (!options_.stopping()) mailroom_.close_days();
     return mailroom_.totals();
   }
@@ -97,7 +108,19 @@ class Day {
       rides_.push_back({t.id, "driver" + number, trip.waybill.hold_g, trip.waybill.hold_cm3, {}, {}});
       for (auto const& s : trip.stops)
         rides_.back().stops.push_back({crew_.node_of(s.node), s.planned_arrival, s.planned_departure});
+      take_truth(rides_.back(), trip.waybill.trip);
       plan_stops(rides_.back());
+    }
+  }
+
+  /// The coach comes and goes when it really does; who loads it is there a moment before it leaves.
+  void take_truth(Ride& ride, network::TripId trip) const {
+    if (!options_.driven) return;
+    auto const truth = options_.driven->truth.find(trip);
+    if (truth == options_.driven->truth.end() || truth->second.size() != ride.stops.size()) return;
+    for (std::size_t i = 0; i < ride.stops.size(); ++i) {
+      ride.stops[i].arrives = truth->second[i].arrived;
+      ride.stops[i].departs = truth->second[i].departed.plus_ms(-1000);
     }
   }
 
@@ -122,18 +145,52 @@ class Day {
         at(time_of(hour, node % 60), [this, node] { mailroom_.hand_out(node); });
   }
 
+  /// Somebody looks at the alerts every ten minutes.
+  void plan_alerts() {
+    for (int minute = 5 * 60; minute < 22 * 60; minute += 10)
+      at(time_of(minute / 60, minute % 60), [this] { alerts_.see_to(); });
+  }
+
+  /// Where the day would stand by now.
+  base::Instant due() const {
+    if (options_.speed <= 0) return waits_ ? now() : base::Instant{INT64_MAX};
+    auto const passed = static_cast<double>(now().ms - begun_.ms) * options_.speed;
+    auto const at = first_.plus_ms(std::llround(passed));
+    return waits_ ? std::min(at, now()) : at;
+  }
+
+  void go_live() {
+    if (is_held_back_) alerts_.hold_back(false);
+    is_held_back_ = false;
+    if (options_.clock) options_.clock->is_live = true;
+  }
+
+  void wait_until(base::Instant when) {
+    while (!options_.stopping()) {
+      auto const stands = due();
+      if (options_.clock) options_.clock->played_ms = std::min(stands, when).ms;
+      if (is_held_back_ && now().ms - stands.ms < 1'000) go_live();
+      if (stands >= when) return;
+      std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    }
+  }
+
+  void begin() {
+    begun_ = now();
+    first_ = events_.empty() ? begun_ : events_.begin()->first;
+    waits_ = options_.driven && first_ <= begun_;
+    if (!waits_) return go_live();
+    is_held_back_ = true;
+    alerts_.hold_back(true);
+    begun_ = now();
+  }
+
   void run() {
-    auto const begun = now();
-    auto const first = events_.empty() ? begun : events_.begin()->first;
+    begin();
     std::size_t done = 0;
     for (auto const& [when, what] : events_) {
+      wait_until(when);
       if (options_.stopping()) return;
-      if (options_.speed > 0) {
-        auto const due =
-            begun.ms + static_cast<std::int64_t>(static_cast<double>(when.ms - first.ms) / options_.speed);
-        while (now().ms < due && !options_.stopping())
-          std::this_thread::sleep_for(std::chrono::milliseconds{50});
-      }
       mailroom_.set_clock(std::min(when, now()));
       what();
       if (++done % 500 == 0) tell(when, done);
@@ -153,7 +210,10 @@ class Day {
   Connection connection_;
   Crew crew_;
   Mailroom mailroom_;
+  Alerts alerts_;
   base::ServiceDate today_;
+  base::Instant begun_, first_;
+  bool waits_{}, is_held_back_{};
   std::vector<Ride> rides_;
   std::multimap<base::Instant, std::function<void()>> events_;
 };

@@ -5,7 +5,9 @@
 #include <csignal>
 
 #include <atomic>
+#include <chrono>
 #include <cstdio>
+#include <optional>
 #include <stdexcept>
 #include <thread>
 
@@ -23,21 +25,76 @@ ProgramOptions with_room(ProgramOptions options) {
   return options;
 }
 
+base::Instant wall_now() {
+  using namespace std::chrono;
+  return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
+}
+
+/// The coaches, on a thread of their own from here to the end of the object.
+class Road {
+ public:
+  Road(platform::app::Program& program, std::string const& gateway)
+      : driven_{make(program)}, fleet_{gateway, driven_.vehicles}, thread_{[this] { drive(); }} {}
+  ~Road() {
+    stopping_ = true;
+    thread_.join();
+  }
+  Road(Road const&) = delete;
+  Road& operator=(Road const&) = delete;
+
+  DrivenDay const& driven() const { return driven_; }
+  DayClock& clock() { return clock_; }
+
+ private:
+  static DrivenDay make(platform::app::Program& program) {
+    DrivenDay out;
+    auto const today = base::service_date_of(program.host().clock());
+    program.database().read(
+        [&](platform::db::Tx& tx) { out = drive_day(tx, program.region(), today, DemoSize{}.drivers); });
+    return out;
+  }
+  void drive() {
+    while (!stopping_)
+      fleet_.exchange(clock_.is_live ? wall_now() : base::Instant{clock_.played_ms});
+  }
+
+  DrivenDay driven_;
+  Fleet fleet_;
+  DayClock clock_;
+  std::atomic<bool> stopping_{false};
+  std::thread thread_;
+};
+
+/// Where the gateway listens. @throws std::runtime_error when it does not
+std::string gateway_of(ProgramOptions const& options) {
+  auto const listen = options.settings.find("tracking.listen");
+  if (listen == options.settings.end() || listen->second.empty())
+    throw std::runtime_error{"--fleet reports to a gateway: say where with --gateway"};
+  return listen->second;
+}
+
 bool play(platform::app::Program& program, ProgramOptions const& options, DemoRun const& run,
-          std::atomic<bool> const& stopping) {
+          std::atomic<bool> const& stopping, Road* road) {
   DemoSize const size;
   DayOptions day{.port = program.port(), .drivers = size.drivers, .items = run.items, .speed = run.speed};
   if (options.tls)
     day.ca_file = options.http.ca_file.empty() ? options.data_dir + "/tls/ca.pem" : options.http.ca_file;
   day.stopping = [&stopping] { return stopping.load(); };
+  if (road) {
+    day.driven = &road->driven();
+    day.clock = &road->clock();
+  }
+  auto good = true;
   try {
     auto const totals = play_day(make_demo_county(base::service_date_of(program.host().clock()), size), day);
     print(totals);
-    return totals.balanced();
+    good = totals.balanced();
   } catch (std::exception const& e) {
     std::fprintf(stderr, "the day ended early: %s\n", e.what());
-    return false;
+    good = false;
   }
+  if (road) road->clock().is_live = true;
+  return good;
 }
 
 /// A demo beside a real county could not be cleared away, and neither would be found without its number.
@@ -55,6 +112,7 @@ void demand_alone(platform::app::Program& program) {
 
 int serve(ProgramOptions const& given, Modules const& modules, DemoRun const& run) {
   auto const options = run.day ? with_room(given) : given;
+  auto const gateway = run.day && run.fleet ? gateway_of(options) : std::string{};
   platform::app::Program program{options, modules};
   demand_alone(program);
   program.host().demo = true;
@@ -64,15 +122,18 @@ int serve(ProgramOptions const& given, Modules const& modules, DemoRun const& ru
   tell_where(program, options);
   std::atomic<bool> stopping{false};
   std::atomic<bool> good{true};
+  std::optional<Road> road;
+  if (!gateway.empty()) road.emplace(program, gateway);
   std::thread day;
   if (run.day)
     day = std::thread{[&] {
-      good = play(program, options, run, stopping);
+      good = play(program, options, run, stopping, road ? &*road : nullptr);
       if (run.once) kill(getpid(), SIGTERM);
     }};
   wait_for_signal();
   stopping = true;
   if (day.joinable()) day.join();
+  road.reset();
   program.stop();
   return good ? 0 : 1;
 }

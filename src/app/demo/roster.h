@@ -16,6 +16,9 @@ struct Duty {
 /// @param trips  of one day by departure; trips beyond the vehicles are left out
 std::vector<Duty> assign_duties(std::vector<network::DayTrip> const& trips, int vehicles);
 
+/// Number of the terminal in a vehicle, 12 digits.
+std::string terminal_of(int vehicle);
+
 /// Plate of a vehicle, of the county's fictional series.
 std::string plate_of(int vehicle);
 

@@ -44,6 +44,7 @@ class Founder {
     bring_people();
     buy_vans();
     make_agreement(stage_);
+    fit_terminals();
   }
 
  private:
@@ -151,6 +152,16 @@ class Founder {
                                              .set("li_a_km", 2'000)
                                              .set("valid_from", today_)
                                              .text());
+  }
+
+  /// A terminal in every coach, registered before it first connects.
+  void fit_terminals() {
+    for (int v = 0; v < size_.drivers; ++v)
+      stage_.post("/api/tracking/terminals", Body{}
+                                                 .set("number", terminal_of(v))
+                                                 .set("vehicle", plate_of(v))
+                                                 .set("organisation", organisations_[SideOf::transport])
+                                                 .text());
   }
 
   void give_post(org::PersonId person, PostPlan const& post) {

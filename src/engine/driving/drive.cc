@@ -10,11 +10,21 @@ namespace {
 
 constexpr double kRampS = 8;  // speeding up from a stop and braking before it
 constexpr std::int64_t kLayoverMs = 3 * 60'000;
+constexpr std::int64_t kHelpMs = 30'000;
+constexpr std::uint32_t kSos = 1;  // JT/T 808-2019, table 24, bit 0
 
 double uniform(Random& r, double from, double to) { return std::uniform_real_distribution{from, to}(r); }
 double normal(Random& r, double sigma) { return std::normal_distribution{0.0, sigma}(r); }
 bool happens(Random& r, double share) { return uniform(r, 0, 1) < share; }
 base::Instant later(base::Instant at, double s) { return at.plus_ms(std::llround(s * 1000)); }
+
+/// From north, clockwise; of places near each other.
+double heading_deg(base::Position from, base::Position to) {
+  auto const shrink = std::cos(from.lat() * std::numbers::pi / 180);
+  auto const east = (to.lon() - from.lon()) * shrink, north = to.lat() - from.lat();
+  auto const deg = std::atan2(east, north) * 180 / std::numbers::pi;
+  return deg < 0 ? deg + 360 : deg;
+}
 
 /// The same for every trip of a line on a segment at an hour.
 double usual_factor(Trip const& t, std::size_t segment, Habits const& h) {
@@ -53,7 +63,7 @@ class Pen {
 base::Instant first_departure(Trip const& t, Habits const& h, Random& r) {
   auto const late =
       happens(r, h.starts_late) ? std::exponential_distribution{1 / h.late_s}(r) : uniform(r, 0, 40);
-  return later(t.departs.front(), late);
+  return std::max(later(t.departs.front(), late), t.ready_at);
 }
 
 double stay_s(Trip const& t, std::size_t stop, Habits const& h, Random& r) {
@@ -85,7 +95,8 @@ Drive drive(Trip const& t, matching::Way const& way, Habits const& h, Random& r)
   out.stops.resize(stops.size());
   auto const last = stops.size() > 3 && happens(r, h.turns_short) ? stops.size() - 2 : stops.size() - 1;
   auto leaves = first_departure(t, h, r);
-  out.stops[0] = {t.departs.front().plus_ms(-kLayoverMs), leaves, false};
+  auto const comes = std::min(std::max(t.departs.front().plus_ms(-kLayoverMs), t.ready_at), leaves);
+  out.stops[0] = {comes, leaves, false};
   pen.at(out.stops[0].arrived, stops[0]);
   pen.at(leaves, stops[0]);
   auto congestion = 0.0;
@@ -120,6 +131,9 @@ std::vector<Observation> observe(Drive const& d, matching::Way const& way, Termi
     blind_from = later(from, uniform(r, 0.2, 0.7) * static_cast<double>(until.ms - from.ms) / 1000);
     blind_until = later(blind_from, uniform(r, 120, 480));
   }
+  base::Instant help_from;
+  if (terminal.sos > 0 && happens(r, terminal.sos))
+    help_from = later(from, uniform(r, 0.2, 0.8) * static_cast<double>(until.ms - from.ms) / 1000);
   std::vector<Observation> out;
   double north = 0, east = 0;
   auto const fresh = terminal.noise_m * std::sqrt(1 - terminal.noise_lasts * terminal.noise_lasts);
@@ -137,6 +151,8 @@ std::vector<Observation> observe(Drive const& d, matching::Way const& way, Termi
     o.place = {place.lat_e7 + static_cast<std::int32_t>((north + normal(r, outlier)) * metre_e7),
                place.lon_e7 + static_cast<std::int32_t>((east + normal(r, outlier)) * metre_e7 / shrink)};
     o.speed_mps = std::max(0.0, d.speed_at(now) + normal(r, 0.3));
+    o.direction_deg = heading_deg(place, way.at(d.along_at(now) + 20));
+    if (help_from.ms && now >= help_from && now < help_from.plus_ms(kHelpMs)) o.alarm = kSos;
     o.backlog = blind_from.ms && now >= blind_from && now < blind_until;
     auto const sent = o.backlog ? later(blind_until, uniform(r, 2, 20)) : now;
     o.received_at = later(sent, std::exponential_distribution{1 / terminal.delay_s}(r));

@@ -17,7 +17,8 @@ using Random = std::mt19937_64;
 struct Trip {
   std::vector<base::Position> shape, stops;
   std::vector<base::Instant> arrives, departs;
-  std::uint64_t line{};  ///< trips of one line share what its segments usually take
+  std::uint64_t line{};    ///< trips of one line share what its segments usually take
+  base::Instant ready_at;  ///< the coach is not at the first stop before that: it comes from another trip
 };
 
 /// How roads, drivers and passengers are. Assumed, for want of recorded runs of such a county: travel times
@@ -61,6 +62,7 @@ struct Terminal {
   double blind{0.08};               ///< trips with an area without radio, 2 to 8 minutes, told afterwards
   double skewed{0.03}, skew_s{20};  ///< trips whose terminal's clock is off
   double delay_s{1.5};              ///< mean time on the way
+  double sos{0};                    ///< trips on which the driver presses the button, for half a minute
 };
 /// A report as the platform gets it.
 struct Observation {
@@ -68,7 +70,9 @@ struct Observation {
   base::Instant received_at;
   base::Position place;
   double speed_mps{};
-  bool backlog{};  ///< kept in an area without radio
+  double direction_deg{};  ///< from north, clockwise
+  std::uint32_t alarm{};   ///< bits of JT/T 808
+  bool backlog{};          ///< kept in an area without radio
 };
 /// In the order in which they are received.
 std::vector<Observation> observe(Drive const&, matching::Way const& way, Terminal const&, Random&);

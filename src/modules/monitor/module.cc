@@ -54,6 +54,7 @@ void install(platform::app::Host& host) {
   host.common<tracking::Watchers>()->all.push_back([clock](Tx& tx, base::Region region,
                                                            std::string const& vehicle,
                                                            std::span<tracking::Watched const> reports) {
+    service::follow(tx, region, clock(), vehicle, reports);
     service::pass_fences(tx, region, clock(), vehicle, reports);
   });
   listen(host, "monitor.seals_differ", mail::events::kHandoverDiffers);

@@ -17,6 +17,7 @@ using rules::RunState;
 
 constexpr std::int64_t kBeforeMs =
     20 * 60'000;  // a vehicle is awaited at its first stop so long before it leaves
+constexpr std::int64_t kOverdueMs = 30 * 60'000;
 constexpr double kFirstStopM = 400;
 
 matching::Fix fix_of(tracking::Report const& r) {
@@ -90,7 +91,7 @@ class Followed {
   }
   void store(base::Instant now) {
     auto const before = run_.run.state;
-    run_.run.state = rules::state_of(run_, now);
+    run_.run.state = rules::state_of(run_, progress_.belief.at.ms ? progress_.belief.at : now);
     run_.run.matched = matched_of(progress_);
     store::put_run(tx_, region_, run_);
     if (run_.run.state == RunState::ended && before != RunState::ended) learn(tx_, region_, run_);
@@ -114,7 +115,7 @@ class Followed {
     run_.run.deviation_m = static_cast<std::int64_t>(p.belief.off_m);
     run_.run.seen_at = p.belief.at;
     run_.run.standing_since = p.belief.standing_since;
-    run_.run.state = rules::state_of(run_, now) == RunState::ended ? RunState::ended : run_.run.state;
+    run_.run.state = rules::state_of(run_, p.belief.at);
   }
 
   Tx& tx_;
@@ -126,11 +127,27 @@ class Followed {
   matching::Progress progress_;
 };
 
-/// The first of the vehicle's runs, by departure, that a report belongs to.
-DrivenRun const* run_at(std::vector<DrivenRun> const& runs, tracking::Report const& r) {
-  auto const found =
-      std::ranges::find_if(runs, [&](DrivenRun const& d) { return !d.stops.empty() && begins(d, r); });
-  return found == runs.end() ? nullptr : &*found;
+/// By the time of the report: what a vehicle without radio tells of hours later is no less true.
+bool can_be_on(DrivenRun const& d, tracking::Report const& r) {
+  return !d.stops.empty() && rules::state_of(d, r.at) != RunState::ended && begins(d, r);
+}
+
+/// The vehicle waits where the next run begins, and nothing was seen of the one before or its time is over.
+bool gives_way(DrivenRun const& before, DrivenRun const& next, tracking::Report const& r) {
+  auto const overdue = r.at >= before.stops.back().arrives_at.plus_ms(kOverdueMs);
+  return (overdue || !before.run.seen_at.ms) &&
+         base::distance_m(place_of(next.stops.front()), r.place) < kFirstStopM;
+}
+
+/// The run that a report belongs to: the first one by departure, unless that gives way.
+DrivenRun const* run_at(std::vector<DrivenRun>& runs, tracking::Report const& r) {
+  std::ranges::stable_sort(runs, {}, [](DrivenRun const& d) {
+    return d.stops.empty() ? base::Instant{} : d.stops.front().departs_at;
+  });
+  DrivenRun const* out = nullptr;
+  for (auto const& d : runs)
+    if (can_be_on(d, r) && (!out || gives_way(*out, d, r))) out = &d;
+  return out;
 }
 
 }  // namespace
@@ -149,7 +166,7 @@ void follow(Tx& tx, base::Region region, base::Instant now, std::string const& v
       at.reset();
     }
     if (!at) {
-      auto const runs = store::list_runs_of(tx, region, vehicle, today);
+      auto runs = store::list_runs_of(tx, region, vehicle, today);
       auto const* run = run_at(runs, w.report);
       if (!run) continue;
       at = std::make_unique<Followed>(tx, region, *run);
@@ -158,7 +175,7 @@ void follow(Tx& tx, base::Region region, base::Instant now, std::string const& v
     at->take(w.report, now);
   }
   if (!at && late) {
-    auto const runs = store::list_runs_of(tx, region, vehicle, today);
+    auto runs = store::list_runs_of(tx, region, vehicle, today);
     if (auto const* run = run_at(runs, reports.back().report))
       at = std::make_unique<Followed>(tx, region, *run);
     if (at && !at->fits()) return;

@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "engine/fleet/observe.h"
+#include "engine/driving/drive.h"
 #include "engine/jtt/terminal_frame.h"
 
-namespace fleet {
+namespace driving {
 
 /// The 28 bytes of a position report.
-std::string location_body(following::Fix const& fix);
+std::string location_body(Observation const& seen);
 
 /// How a terminal is known and how patient it is.
 struct Identity {
@@ -63,4 +63,4 @@ class Link {
   std::size_t n_acknowledged_{}, n_repeated_{};
 };
 
-}  // namespace fleet
+}  // namespace driving

@@ -1,5 +1,5 @@
 // Frames of a simulated terminal.
-#include "engine/fleet/link.h"
+#include "engine/driving/link.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,13 +7,13 @@
 #include "base/hex.h"
 #include "engine/jtt/bytes.h"
 
-namespace fleet {
+namespace driving {
 namespace {
 
 constexpr std::size_t kWindow = 8;  // messages that may be unanswered at once
 constexpr std::size_t kBatch = 15;  // reports in one 0x0704
 constexpr std::int64_t kPatience_ms = 5'000, kHeartbeat_ms = 60'000;
-constexpr std::uint32_t kAcc = 1, kPositioned = 2, kSouth = 4, kWest = 8, kDoor1 = 1 << 13;
+constexpr std::uint32_t kAcc = 1, kPositioned = 2, kSouth = 4, kWest = 8;
 
 void put(std::string& out, std::uint64_t value, int bytes) {
   while (bytes-- > 0) out += static_cast<char>(value >> (8 * bytes));
@@ -33,21 +33,20 @@ std::string padded(std::string text, std::size_t width) {
 
 }  // namespace
 
-std::string location_body(following::Fix const& fix) {
+std::string location_body(Observation const& seen) {
   std::uint32_t status = kAcc | kPositioned;
-  if (fix.position.lat_e7 < 0) status |= kSouth;
-  if (fix.position.lon_e7 < 0) status |= kWest;
-  if (fix.doors == following::Doors::open) status |= kDoor1;
+  if (seen.place.lat_e7 < 0) status |= kSouth;
+  if (seen.place.lon_e7 < 0) status |= kWest;
   auto const micro = [](std::int32_t e7) { return static_cast<std::uint64_t>((std::llabs(e7) + 5) / 10); };
   std::string out;
-  put(out, 0, 4);
+  put(out, seen.alarm, 4);
   put(out, status, 4);
-  put(out, micro(fix.position.lat_e7), 4);
-  put(out, micro(fix.position.lon_e7), 4);
+  put(out, micro(seen.place.lat_e7), 4);
+  put(out, micro(seen.place.lon_e7), 4);
   put(out, 500, 2);
-  put(out, static_cast<std::uint64_t>(std::lround(fix.speed_mps * 36)), 2);
-  put(out, static_cast<std::uint64_t>(std::lround(fix.direction_deg)) % 360, 2);
-  return out + bcd_time(fix.at);
+  put(out, static_cast<std::uint64_t>(std::lround(seen.speed_mps * 36)), 2);
+  put(out, static_cast<std::uint64_t>(std::lround(seen.direction_deg)) % 360, 2);
+  return out + bcd_time(seen.at);
 }
 
 std::string Link::frame(std::uint16_t message, std::string_view body, std::uint16_t& serial) {
@@ -123,9 +122,9 @@ std::string Link::received(std::string_view wire, base::Instant now) {
 }
 
 void Link::send_batch(std::string& out, base::Instant now) {
-  auto const is_backlog = waiting_.front().is_backlog;
+  auto const is_backlog = waiting_.front().backlog;
   auto const end = std::find_if(waiting_.begin(), waiting_.end(),
-                                [&](Observation const& o) { return o.is_backlog != is_backlog; });
+                                [&](Observation const& o) { return o.backlog != is_backlog; });
   auto const n =
       is_backlog ? std::min<std::size_t>(kBatch, static_cast<std::size_t>(end - waiting_.begin())) : 1;
   std::string body;
@@ -134,7 +133,7 @@ void Link::send_batch(std::string& out, base::Instant now) {
     put(body, 1, 1);
   }
   for (std::size_t i = 0; i < n; ++i) {
-    auto const location = location_body(waiting_.front().fix);
+    auto const location = location_body(waiting_.front());
     if (is_backlog) put(body, location.size(), 2);
     body += location;
     waiting_.pop_front();
@@ -164,4 +163,4 @@ std::string Link::due(base::Instant now) {
   return out;
 }
 
-}  // namespace fleet
+}  // namespace driving

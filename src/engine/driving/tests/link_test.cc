@@ -1,5 +1,5 @@
 // A simulated terminal against the answers of a platform.
-#include "engine/fleet/link.h"
+#include "engine/driving/link.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include "engine/jtt/location.h"
 #include "engine/jtt/terminal_answer.h"
 
-namespace fleet {
+namespace driving {
 namespace {
 
 std::vector<jtt::Frame> frames_in(std::string const& bytes) {
@@ -20,8 +20,8 @@ std::vector<jtt::Frame> frames_in(std::string const& bytes) {
 /// Without its flags.
 std::string inner(std::string const& frame) { return frame.substr(1, frame.size() - 2); }
 
-Observation seen(std::int64_t at_ms, bool is_backlog = false) {
-  return {{{at_ms}, base::position_of(30.5, 103.25), 12.5, 271, following::Doors::open}, {at_ms}, is_backlog};
+Observation seen(std::int64_t at_ms, bool backlog = false) {
+  return {{at_ms}, {at_ms}, base::position_of(30.5, 103.25), 12.5, 271, 1, backlog};
 }
 
 Link logged_in(bool is_2019) {
@@ -49,7 +49,7 @@ TEST(Link, clause_3_5_2_registers_shows_its_code_and_reports_where_it_is) {
     EXPECT_EQ(location.speed_dkmh, 450);
     EXPECT_EQ(location.direction, 271);
     EXPECT_EQ(location.at, (base::Instant{1'764'028'800'000}));
-    EXPECT_TRUE(location.status & (1 << 13));
+    EXPECT_EQ(location.alarm, 1u);
   }
 }
 
@@ -91,4 +91,4 @@ TEST(Link, what_was_not_acknowledged_goes_out_over_the_next_connection) {
 }
 
 }  // namespace
-}  // namespace fleet
+}  // namespace driving
