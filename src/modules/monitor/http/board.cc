@@ -13,6 +13,8 @@ void install_board(platform::app::Host& host) {
       {Method::get, "/api/monitor/runs", kRead, "The trips of a day as they are driven."}, view_board);
   host.query<AskRun, RunDetail>(
       {Method::get, "/api/monitor/runs/{trip}", kRead, "One of them, with its bags and way."}, view_run);
+  host.query<AskRide, RideView>(
+      {Method::get, "/api/monitor/rides/{bag}", kRead, "The run that a bag goes with, and when it comes."}, view_ride);
   host.query<AskPunctuality, Punctuality>(
       {Method::get, "/api/monitor/punctuality", kRead, "How punctual each line was."}, view_punctuality);
 }

@@ -95,6 +95,22 @@ base::Result<RunDetail> view_run(Look& look, AskRun const& ask) {
   return out;
 }
 
+base::Result<RideView> view_ride(Look& look, AskRide const& ask) {
+  auto const organisation = TRY(organisation_of(look.hat));
+  auto const today = base::service_date_of(look.now);
+  for (auto const day : {today, base::add_days(today, -1)}) {
+    auto const riding = mail::list_riding_bags(look.tx, look.region, day);
+    auto const bag = std::ranges::find(riding, ask.bag, &mail::RidingBag::bag);
+    if (bag == riding.end()) continue;
+    auto const d = store::find_run(look.tx, look.region, day, {bag->trip.value});
+    if (!d || (organisation && d->run.organisation != organisation)) continue;
+    auto on_run = bag_of(*bag, d->stops);
+    if (!on_run.expected_at.ms) on_run.expected_at = on_run.planned_at;
+    return RideView{Ride{d->run.trip, day, d->run.line, d->run.headsign, d->run.vehicle, d->run.state, on_run}};
+  }
+  return RideView{};
+}
+
 base::Result<Punctuality> view_punctuality(Look& look, AskPunctuality const& ask) {
   auto const organisation = TRY(organisation_of(look.hat));
   auto const last = std::min(ask.last_day, base::add_days(ask.first_day, 62));

@@ -80,6 +80,25 @@ struct RunDetail {
 DESCRIBE(RunDetail, "A run whole.", FIELD(run, "it"), FIELD(bags, "on it or listed for it"),
          FIELD(path, "the way as drawn, or from stop to stop"))
 
+struct AskRide {
+  mail::BagId bag;
+};
+DESCRIBE(AskRide, "Which bag.", FIELD(bag, "it"))
+struct Ride {
+  TripId trip;
+  base::ServiceDate service_date;
+  std::string line, headsign, vehicle;
+  rules::RunState state{};
+  BagOnRun bag;
+};
+DESCRIBE(Ride, "The run that a bag goes with.", FIELD(trip, "trip"), FIELD(service_date, "operating day"),
+         FIELD(line, "code of the line"), FIELD(headsign, "where to"), FIELD(vehicle, "plate"),
+         FIELD(state, "life of the run"), FIELD(bag, "the bag; expected as planned where nothing is known yet"))
+struct RideView {
+  std::optional<Ride> ride;
+};
+DESCRIBE(RideView, "How a bag travels.", FIELD(ride, "none when it stands on no waybill of today or yesterday"))
+
 struct AskPunctuality {
   base::ServiceDate first_day, last_day;
 };
@@ -96,6 +115,8 @@ DESCRIBE(Punctuality, "准班率 and 到达准点率 by line.", FIELD(items, "li
 base::Result<RunBoard> view_board(Look&, AskBoard const&);
 /// @errors trip_unknown, out_of_reach
 base::Result<RunDetail> view_run(Look&, AskRun const&);
+/// @errors out_of_reach
+base::Result<RideView> view_ride(Look&, AskRide const&);
 /// @errors out_of_reach
 base::Result<Punctuality> view_punctuality(Look&, AskPunctuality const&);
 

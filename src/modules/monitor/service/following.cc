@@ -17,6 +17,7 @@ using rules::RunState;
 
 constexpr std::int64_t kBeforeMs =
     20 * 60'000;  // a vehicle is awaited at its first stop so long before it leaves
+constexpr std::int64_t kSaidMs = 2 * 60'000;
 constexpr std::int64_t kOverdueMs = 30 * 60'000;
 constexpr double kFirstStopM = 400;
 
@@ -36,6 +37,17 @@ bool begins(DrivenRun const& d, tracking::Report const& r) {
   auto const departs = d.stops.front().departs_at;
   if (r.at < departs.plus_ms(-kBeforeMs)) return false;
   return r.at >= departs || base::distance_m(place_of(d.stops.front()), r.place) < kFirstStopM;
+}
+
+bool has_come(DrivenRun const& d) {
+  return !d.stops.empty() && d.stops.back().by_position && d.stops.back().arrived_at.ms;
+}
+/// Judged by the time of the report: what a vehicle without radio tells hours later is no less true. The
+/// driver's word ends a run a little later than it says: a position on its way may say it better.
+bool is_over(DrivenRun const& d, base::Instant at) {
+  auto const& last = d.stops.back();
+  if (last.arrived_at.ms && !last.by_position) return at > last.arrived_at.plus_ms(kSaidMs);
+  return rules::state_of(d, at) == RunState::ended;
 }
 
 /// What the run's text remembers besides the belief: "pace|belief".
@@ -73,7 +85,7 @@ class Followed {
   DrivenRun const& run() const { return run_; }
   /// The timetable was changed under the run: its way has another number of stops.
   bool fits() const { return way_->n_stops() == run_.stops.size() && !run_.stops.empty(); }
-  bool is_over() const { return run_.run.state == RunState::ended; }
+  bool is_over() const { return service::is_over(run_, progress_.belief.at); }
 
   void take(tracking::Report const& r, base::Instant now) {
     matching::Follower follower{*way_, plan_, durations_, std::move(progress_)};
@@ -90,11 +102,11 @@ class Followed {
     put(matching::Follower{*way_, plan_, durations_, progress_}, now);
   }
   void store(base::Instant now) {
-    auto const before = run_.run.state;
     run_.run.state = rules::state_of(run_, progress_.belief.at.ms ? progress_.belief.at : now);
     run_.run.matched = matched_of(progress_);
     store::put_run(tx_, region_, run_);
-    if (run_.run.state == RunState::ended && before != RunState::ended) learn(tx_, region_, run_);
+    if (has_come(run_) && !had_come_) learn(tx_, region_, run_);
+    had_come_ = has_come(run_);
   }
 
  private:
@@ -125,11 +137,11 @@ class Followed {
   matching::Plan plan_;
   matching::Durations durations_;
   matching::Progress progress_;
+  bool had_come_{has_come(run_)};
 };
 
-/// By the time of the report: what a vehicle without radio tells of hours later is no less true.
 bool can_be_on(DrivenRun const& d, tracking::Report const& r) {
-  return !d.stops.empty() && rules::state_of(d, r.at) != RunState::ended && begins(d, r);
+  return !d.stops.empty() && !is_over(d, r.at) && begins(d, r);
 }
 
 /// The vehicle waits where the next run begins, and nothing was seen of the one before or its time is over.

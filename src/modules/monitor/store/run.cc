@@ -77,7 +77,8 @@ std::vector<DrivenRun> list_runs_of(Tx& tx, base::Region region, std::string con
       kRun +
       " AND vehicle = $2 AND service_date >= $3 AND NOT EXISTS (SELECT 1 FROM monitor_stop s"
       " WHERE s.region = monitor_run.region AND s.service_date = monitor_run.service_date"
-      " AND s.trip = monitor_run.trip AND s.arrived_at > 0 AND s.seq = (SELECT MAX(l.seq) FROM monitor_stop l"
+      " AND s.trip = monitor_run.trip AND s.arrived_at > 0 AND s.by_position = 1"
+      " AND s.seq = (SELECT MAX(l.seq) FROM monitor_stop l"
       " WHERE l.region = s.region AND l.service_date = s.service_date AND l.trip = s.trip)) ORDER BY trip";
   return with_stops(tx, region, tx.list<Run>(sql, {region, vehicle, base::add_days(today, -1)}));
 }

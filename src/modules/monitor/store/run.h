@@ -12,7 +12,7 @@ void put_run(Tx&, base::Region, rules::DrivenRun const&);
 std::optional<rules::DrivenRun> find_run(Tx&, base::Region, base::ServiceDate, TripId);
 /// Runs of a day by planned departure.
 std::vector<rules::DrivenRun> list_runs(Tx&, base::Region, base::ServiceDate);
-/// Runs of a vehicle that are not known to have come to their last stop, of two days: yesterday's may go past midnight.
+/// Runs of a vehicle that no position has shown at their last stop, of two days: yesterday's may go past midnight.
 std::vector<rules::DrivenRun> list_runs_of(Tx&, base::Region, std::string const& vehicle,
                                            base::ServiceDate today);
 
