@@ -33,14 +33,19 @@ struct Connection::Wire {
   }
 };
 
-Connection::Connection(std::uint16_t port, std::string const& ca_file) : wire_{std::make_unique<Wire>()} {
+Connection::Connection(std::uint16_t port, std::string const& ca_file) : port_{port}, ca_file_{ca_file} {
+  connect();
+}
+
+void Connection::connect() {
+  wire_ = std::make_unique<Wire>();
   auto& w = *wire_;
-  w.stream.next_layer().connect({asio::ip::address_v4::loopback(), port});
+  w.stream.next_layer().connect({asio::ip::address_v4::loopback(), port_});
   w.stream.next_layer().set_option(tcp::no_delay{true});
-  if (ca_file.empty()) return;
+  if (ca_file_.empty()) return;
   w.encrypted = true;
   // The context was read when the stream was made, so the authority goes to the stream's own handle.
-  SSL_CTX_load_verify_locations(SSL_get_SSL_CTX(w.stream.native_handle()), ca_file.c_str(), nullptr);
+  SSL_CTX_load_verify_locations(SSL_get_SSL_CTX(w.stream.native_handle()), ca_file_.c_str(), nullptr);
   w.stream.set_verify_mode(asio::ssl::verify_peer);
   SSL_set1_host(w.stream.native_handle(), "localhost");
   w.stream.handshake(asio::ssl::stream_base::client);
@@ -57,8 +62,17 @@ Reply Connection::call(char const* method, std::string const& target, std::strin
                 beast::string_view{h.value.data(), h.value.size()});
   request.body() = body;
   request.prepare_payload();
-  auto response = wire_->encrypted ? wire_->exchange(wire_->stream, request)
-                                   : wire_->exchange(wire_->stream.next_layer(), request);
+  auto const exchange = [&] {
+    return wire_->encrypted ? wire_->exchange(wire_->stream, request)
+                            : wire_->exchange(wire_->stream.next_layer(), request);
+  };
+  http::response<http::string_body> response;
+  try {
+    response = exchange();
+  } catch (boost::system::system_error const&) {
+    connect();  // the server ends what is idle; a command that had arrived is done once by its id
+    response = exchange();
+  }
   Reply out{static_cast<int>(response.result_int()), std::move(response.body()), {}};
   auto const cookie = std::string{response[http::field::set_cookie]};
   out.cookie = cookie.substr(0, cookie.find(';'));

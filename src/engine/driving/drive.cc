@@ -47,8 +47,7 @@ class Pen {
     auto const ramp_m = even_mps * ramp / 2;
     at(later(from, ramp), from_m + ramp_m);
     if (wait_s > 0) {
-      auto const where = uniform(r, 0.25, 0.75);
-      auto const stops_m = from_m + where * (to_m - from_m);
+      auto const stops_m = uniform(r, from_m + ramp_m, to_m - ramp_m);  // also close to a stop
       auto const comes = later(from, ramp + (stops_m - from_m - ramp_m) / even_mps);
       at(comes, stops_m);
       at(later(comes, wait_s), stops_m);
@@ -103,7 +102,7 @@ Drive drive(Trip const& t, matching::Way const& way, Habits const& h, Random& r)
   for (std::size_t i = 1; i <= last; ++i) {
     congestion = h.congestion_lasts * congestion + normal(r, h.congestion);
     auto const planned = static_cast<double>(t.arrives[i].ms - t.departs[i - 1].ms) / 1000;
-    auto const wait = happens(r, h.waits) ? uniform(r, 15, 75) : 0;
+    auto const wait = happens(r, h.waits) ? uniform(r, 5, 60) : 0;
     // no road takes less than 25 m/s
     auto const least = (stops[i] - stops[i - 1]) / 25;
     auto const takes =
@@ -136,13 +135,16 @@ std::vector<Observation> observe(Drive const& d, matching::Way const& way, Termi
     help_from = later(from, uniform(r, 0.2, 0.8) * static_cast<double>(until.ms - from.ms) / 1000);
   std::vector<Observation> out;
   double north = 0, east = 0;
+  int wild = 0;
   auto const fresh = terminal.noise_m * std::sqrt(1 - terminal.noise_lasts * terminal.noise_lasts);
   for (auto now = later(from, uniform(r, 0, terminal.every_s)); now < until;
        now = later(now, terminal.every_s)) {
     north = terminal.noise_lasts * north + normal(r, fresh);
     east = terminal.noise_lasts * east + normal(r, fresh);
     if (happens(r, terminal.lost)) continue;
-    auto const outlier = happens(r, terminal.outliers) ? terminal.outlier_m : 0;
+    if (wild == 0 && happens(r, terminal.outliers)) wild = std::uniform_int_distribution{1, 3}(r);
+    auto const outlier = wild > 0 ? terminal.outlier_m : 0;
+    wild -= wild > 0;
     auto const place = way.at(d.along_at(now));
     auto const metre_e7 = 1e7 / 111'195;
     auto const shrink = std::cos(place.lat() * std::numbers::pi / 180);

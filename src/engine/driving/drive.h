@@ -30,7 +30,7 @@ struct Habits {
   double dwell_s{22}, dwell_spread{0.6};
   double skips{0.15};  ///< stops passed without stopping; never the first and the last
   double starts_late{0.10}, late_s{300};
-  double waits{0.15};        ///< segments with a light, a level crossing, a herd: 15 to 75 s in one place
+  double waits{0.3};         ///< segments with a light, a level crossing, a herd: 5 to 60 s, anywhere on it
   double turns_short{0.01};  ///< trips that end before their last stop
 };
 
@@ -57,7 +57,7 @@ Drive drive(Trip const&, matching::Way const& way, Habits const&, Random&);
 struct Terminal {
   double every_s{15};
   double noise_m{6}, noise_lasts{0.9};  ///< of each axis, and how much of it lives on into the next report
-  double outliers{0.005}, outlier_m{80};
+  double outliers{0.004}, outlier_m{120};  ///< one to three reports in a row lie so far off
   double lost{0.01};
   double blind{0.08};               ///< trips with an area without radio, 2 to 8 minutes, told afterwards
   double skewed{0.03}, skew_s{20};  ///< trips whose terminal's clock is off

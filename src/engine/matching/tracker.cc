@@ -18,6 +18,7 @@ constexpr double kTopMps = 36;   // 130 km/h
 constexpr double kBackM = 40;    // noise along the way
 constexpr double kJumpCost = 8;  // of a distance that no coach makes in the time
 constexpr double kDoubt = 2.5;   // guesses that cost so much more than the best one are possible still
+constexpr double kPullMps2 = 1.4;  // of a coach, speeding up and braking
 constexpr double kSurelyAwayM = 3 * Tracker::kStopZoneM;
 
 double seconds(base::Instant from, base::Instant to) { return static_cast<double>(to.ms - from.ms) / 1000; }
@@ -53,7 +54,7 @@ base::Instant between(base::Instant from, base::Instant to, double part) {
 std::string to_text(Belief const& b) {
   std::ostringstream out;
   out.precision(10);
-  out << b.at.ms << ' ' << b.along_m << ' ' << b.speed_mps << ' ' << b.off_m << ' ' << b.standing_since.ms
+  out << b.at.ms << ' ' << b.placed_at.ms << ' ' << b.along_m << ' ' << b.speed_mps << ' ' << b.off_m << ' ' << b.standing_since.ms
       << ' ' << b.stood_at_m << ' ' << b.next_stop << ' ' << b.at_stop << ' ' << b.guesses.size();
   for (auto const& g : b.guesses) out << ' ' << g.along_m << ' ' << g.cost;
   return out.str();
@@ -63,7 +64,7 @@ Belief belief_of(std::string const& text) {
   std::istringstream in{text};
   Belief b;
   std::size_t n = 0;
-  in >> b.at.ms >> b.along_m >> b.speed_mps >> b.off_m >> b.standing_since.ms >> b.stood_at_m >>
+  in >> b.at.ms >> b.placed_at.ms >> b.along_m >> b.speed_mps >> b.off_m >> b.standing_since.ms >> b.stood_at_m >>
       b.next_stop >> b.at_stop >> n;
   if (!in || n > kGuesses) return {};
   b.guesses.resize(n);
@@ -92,6 +93,14 @@ void Tracker::match(Fix const& fix) {
   belief_.guesses = std::move(next);
 }
 
+/// Farther ahead than the speeds at both ends allow since the last position that was believed. Positions
+/// that go on being so far ahead are believed in the end: the time grows, and the bound with its square.
+bool Tracker::is_wild(double along_m, Fix const& fix) const {
+  auto const passed = seconds(belief_.placed_at, fix.at);
+  auto const most = (belief_.speed_mps + fix.speed_mps) / 2 * passed + kPullMps2 / 4 * passed * passed;
+  return along_m - belief_.along_m > most + kBackM;
+}
+
 void Tracker::note_standing(Fix const& fix) {
   auto const moves =
       fix.speed_mps > kStandingMps || std::abs(belief_.along_m - belief_.stood_at_m) > kStopZoneM;
@@ -113,8 +122,9 @@ std::vector<StopEvent> Tracker::events_between(double from_m, base::Instant from
   for (;;) {
     if (at_stop) {
       auto const leaves_m = way_.stops_m()[next - 1] + kStopZoneM;
-      // a position that jumps away from where it stands is noise
-      auto const away = to_m > leaves_m && (to.speed_mps > kStandingMps || to_m > leaves_m + kSurelyAwayM);
+      // a single position that jumps away from where it stands is noise; two in a row are a light behind it
+      auto const away = to_m > leaves_m && (to.speed_mps > kStandingMps || from_m > leaves_m ||
+                                            to_m > leaves_m + kSurelyAwayM);
       if (!away || next == way_.n_stops()) break;
       auto const drive_s = to.speed_mps > 2 ? (to_m - leaves_m + kStopZoneM) / to.speed_mps : 0;
       auto when = between(from, to.at, part_of(leaves_m));
@@ -167,10 +177,18 @@ std::vector<StopEvent> Tracker::advance(Fix const& fix) {
   auto const first = belief_.guesses.empty();
   auto const from_m = belief_.along_m, from_mps = belief_.speed_mps;
   auto const from = first ? fix.at : belief_.at;
+  auto const guesses = belief_.guesses;
   match(fix);
   belief_.at = fix.at;
   if (belief_.guesses.empty()) return {};
   auto const along = surely_along(belief_.guesses);
+  if (!first && is_wild(along, fix)) {
+    belief_.guesses = guesses;
+    note_standing(fix);
+    belief_.speed_mps = fix.speed_mps;
+    return {};
+  }
+  belief_.placed_at = fix.at;
   // noise may take it back a little; a real way back is another trip
   belief_.along_m = first || is_at_start() ? along : std::max(along, from_m - kBackM);
   if (first) begin();

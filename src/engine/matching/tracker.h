@@ -31,6 +31,7 @@ struct Belief {
   };
   std::vector<Guess> guesses;  ///< where it may be, by cost; empty before the first position
   base::Instant at;            ///< of the last position
+  base::Instant placed_at;     ///< of the last one that was believed
   double along_m{};            ///< the likeliest place, never going back by more than noise
   double speed_mps{};
   double off_m{};
@@ -63,6 +64,7 @@ class Tracker {
 
  private:
   void match(Fix const&);
+  bool is_wild(double along_m, Fix const&) const;
   void begin();
   bool is_at_start() const;
   void come_back_to_start();
