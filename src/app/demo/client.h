@@ -24,7 +24,8 @@ struct Header {
   std::string_view name, value;
 };
 
-/// One kept-alive connection to this machine, made anew when the server has ended it. Not safe for use by several threads.
+/// One kept-alive connection to this machine, made anew when the server has ended it.
+/// Not safe for use by several threads.
 class Connection {
  public:
   /// @param ca_file  authority of the server; "" = plain HTTP. @throws std::exception when it cannot connect

@@ -54,7 +54,8 @@ base::Instant between(base::Instant from, base::Instant to, double part) {
 std::string to_text(Belief const& b) {
   std::ostringstream out;
   out.precision(10);
-  out << b.at.ms << ' ' << b.placed_at.ms << ' ' << b.along_m << ' ' << b.speed_mps << ' ' << b.off_m << ' ' << b.standing_since.ms
+  out << b.at.ms << ' ' << b.placed_at.ms
+      << ' ' << b.along_m << ' ' << b.speed_mps << ' ' << b.off_m << ' ' << b.standing_since.ms
       << ' ' << b.stood_at_m << ' ' << b.next_stop << ' ' << b.at_stop << ' ' << b.guesses.size();
   for (auto const& g : b.guesses) out << ' ' << g.along_m << ' ' << g.cost;
   return out.str();

@@ -2448,6 +2448,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/monitor/rides/{bag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The run that a bag goes with, and when it comes. */
+        get: operations["get_monitor_rides_bag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/monitor/rules": {
         parameters: {
             query?: never;
@@ -6077,6 +6094,11 @@ export interface components {
              * @description operating day
              */
             service_date: string;
+        };
+        /** @description Which bag. */
+        AskRide: {
+            /** @description it */
+            bag: string;
         };
         /** @description Which rules. */
         AskRules: {
@@ -12412,6 +12434,31 @@ export interface components {
         RevokeKey: {
             /** @description which */
             key: string;
+        };
+        /** @description The run that a bag goes with. */
+        Ride: {
+            /** @description trip */
+            trip: string;
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description code of the line */
+            line: string;
+            /** @description where to */
+            headsign: string;
+            /** @description plate */
+            vehicle: string;
+            /** @description life of the run */
+            state: components["schemas"]["RunState"];
+            /** @description the bag; expected as planned where nothing is known yet */
+            bag: components["schemas"]["BagOnRun"];
+        };
+        /** @description How a bag travels. */
+        RideView: {
+            /** @description none when it stands on no waybill of today or yesterday */
+            ride?: components["schemas"]["Ride"] | null;
         };
         /** @description A right in words. */
         RightView: {
@@ -19328,6 +19375,29 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_monitor_rides_bag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a bag travels. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RideView"];
                 };
             };
             default: components["responses"]["Problem"];
