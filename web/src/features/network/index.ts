@@ -1,8 +1,10 @@
 // The screens of the network: nodes, map, lines with trips, markets, timetable files.
 import { get, type Schemas } from '@/lib/api';
 import type { Feature } from '@/lib/feature';
-import { t } from './texts';
+import { textsOf } from '@/lib/i18n';
+import { TITLES } from './titles';
 
+const t = textsOf(TITLES);
 const icon = {
   nodes: 'M12 2a7 7 0 0 1 7 7c0 5-7 13-7 13S5 14 5 9a7 7 0 0 1 7-7zm0 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
   map: 'M9 3 3 5v16l6-2 6 2 6-2V3l-6 2zm0 3 6 2v10l-6-2z',

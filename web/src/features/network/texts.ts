@@ -1,14 +1,9 @@
 // Texts of nodes, lines, markets and timetable files.
 import { textsOf } from '@/lib/i18n';
+import { TITLES } from './titles';
 
 export const t = textsOf({
-  nodes: ['站点', 'Nodes'],
-  map: ['线网图', 'Map'],
-  lines: ['班线时刻', 'Lines'],
-  markets: ['集市', 'Markets'],
-  feeds: ['时刻表导入', 'Timetable files'],
-  serviceCalendars: ['服务日历', 'Service calendars'],
-  mail_routes: ['邮路', 'Mail routes'],
+  ...TITLES,
   addRoute: ['新增邮路', 'Add a mail route'],
   noRoutes: ['还没有邮路。新增一条，按顺序列出经过的站点。', 'No mail routes yet. Add one with its nodes in order.'],
   routeCode: ['邮路代码', 'Code'],
@@ -88,7 +83,6 @@ export const t = textsOf({
   feedName: ['时刻表来源', 'Source'],
   feedHint: ['同一来源再次导入，只改变化的部分', 'Importing the same source again changes only what differs'],
   skipFaulty: ['跳过有错误的行', 'Leave faulty rows out'],
-  roads: ['道路地图', 'Road map'],
   roadSource: ['来源', 'Source'],
   chooseRoadFile: ['选择文件', 'Choose a file'],
   roadFile: ['地图文件（.osm.pbf，20 MB 以内）', 'Map file (.osm.pbf, up to 20 MB)'],
@@ -117,17 +111,6 @@ export const t = textsOf({
   changed: ['{what}变更', '{what} changed'],
   removed: ['{what}停用', '{what} closed'],
   agencies: ['经营者', 'Operators'],
-  calendars: ['日历', 'Calendars'],
   shapes: ['线形', 'Shapes'],
   unchanged: ['没有变化', 'Unchanged'],
-  stepNodes: ['登记站点', 'Register the nodes'],
-  stepNodesHint: [
-    '县级中心、乡镇站、村级点；邮件只在这些站点收寄、交接和投递。',
-    'County centre, township stations, village points: mail is taken in, handed over and delivered there.',
-  ],
-  stepLines: ['导入班线时刻', 'Import the timetable'],
-  stepLinesHint: [
-    '导入 GTFS 时刻表，或使用运输企业导出的文件；站点与停靠站要对上。',
-    'Import a GTFS timetable; its stops are tied to the nodes.',
-  ],
 });

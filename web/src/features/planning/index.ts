@@ -1,7 +1,9 @@
 // The screens of planning: the day's plan, its board, what stays, changes, vehicle orders, and what came of it.
 import type { Feature } from '@/lib/feature';
-import { t } from './texts';
+import { textsOf } from '@/lib/i18n';
+import { TITLES } from './titles';
 
+const t = textsOf(TITLES);
 const icon = {
   dayPlan: 'M7 2h2v2h6V2h2v2h4v18H3V4h4zm-2 8v10h14V10zm3 2h8v2H8zm0 4h5v2H8z',
   planBoard: 'M3 4h18v4H3zm0 6h8v10H3zm10 0h8v4h-8zm0 6h8v4h-8z',

@@ -1,22 +1,11 @@
 // Texts of day plans, their changes and vehicle orders.
 import type { Schemas } from '@/lib/api';
 import { textsOf } from '@/lib/i18n';
+import { TITLES } from './titles';
 
 export const t = textsOf({
-  dayPlan: ['日计划', 'Day plan'],
-  planBoard: ['计划看板', 'Plan board'],
-  refusals: ['不走原因', 'What stays'],
-  changes: ['计划变更', 'Changes'],
-  orders: ['派车单', 'Vehicle orders'],
-  duties: ['驾驶任务', 'Duties'],
-  actual: ['计划与实绩', 'Plan and actual'],
-  planMap: ['计划地图', 'Plan map'],
-  forecasts: ['邮量预测', 'Forecast'],
-  inspections: ['出车前例检', 'Daily inspections'],
-  redRisks: ['红色风险', 'Red risks'],
-  settings: ['计划参数', 'Plan settings'],
+  ...TITLES,
   vans: ['专车运输', 'Van services'],
-  vehicles: ['车辆安排', 'Vehicles'],
   fleet: ['巡回车', 'Fleet'],
   tours: ['专车巡回（元）', 'Tours of vans, yuan'],
   tour: ['专车巡回', 'Tour'],
