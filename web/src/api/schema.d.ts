@@ -73,6 +73,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreement/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How prospects become agreements. */
+        get: operations["get_agreement_funnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/interfaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue of hand-over points. */
+        get: operations["get_agreement_interfaces"];
+        put?: never;
+        /** Adds a hand-over point or changes one. */
+        post: operations["post_agreement_interfaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreement/obligations": {
         parameters: {
             query?: never;
@@ -169,6 +204,280 @@ export interface paths {
         get: operations["get_agreement_papers_digest"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/prospects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prospects of one's side, newest first. */
+        get: operations["get_agreement_prospects"];
+        put?: never;
+        /** Registers a prospect or corrects one. */
+        post: operations["post_agreement_prospects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/prospects/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prospects of one's side as a file. */
+        get: operations["get_agreement_prospects_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/prospects/{prospect}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything of a prospect. */
+        get: operations["get_agreement_prospects_prospect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/prospects/{prospect}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a draft agreement of talks; its clauses are their conditions. */
+        post: operations["post_agreement_prospects_prospect_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/prospects/{prospect}/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a condition down or corrects one. */
+        post: operations["post_agreement_prospects_prospect_conditions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/prospects/{prospect}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a contact or corrects one. */
+        post: operations["post_agreement_prospects_prospect_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/prospects/{prospect}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends talks without an agreement. */
+        post: operations["post_agreement_prospects_prospect_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/prospects/{prospect}/follow_ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a talk and the next step. */
+        post: operations["post_agreement_prospects_prospect_follow_ups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/prospects/{prospect}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a letter of intent of the positions as they stand. */
+        post: operations["post_agreement_prospects_prospect_letters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/prospects/{prospect}/letters/{letter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter of intent (PDF). */
+        get: operations["get_agreement_prospects_prospect_letters_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/prospects/{prospect}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a prospect to the next stage, or back. */
+        post: operations["post_agreement_prospects_prospect_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/prospects/{prospect}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a prospect to somebody else. */
+        post: operations["post_agreement_prospects_prospect_owner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/prospects/{prospect}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whether a point of the checklist is fulfilled. */
+        post: operations["post_agreement_prospects_prospect_points"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/prospects/{prospect}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what a side says to a condition. */
+        post: operations["post_agreement_prospects_prospect_positions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/prospects/{prospect}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Talks go on. */
+        post: operations["post_agreement_prospects_prospect_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stages of the pipeline with their checklists. */
+        get: operations["get_agreement_stages"];
+        put?: never;
+        /** Adds a stage or changes one. */
+        post: operations["post_agreement_stages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5647,6 +5956,19 @@ export interface components {
              */
             service_date?: string | null;
         };
+        /** @description Of which prospects. */
+        AskFunnel: {
+            /**
+             * Format: date
+             * @description registered from
+             */
+            first_day?: string | null;
+            /**
+             * Format: date
+             * @description registered until
+             */
+            last_day?: string | null;
+        };
         /** @description May the trip leave? */
         AskGate: {
             /** @description trip */
@@ -5730,6 +6052,11 @@ export interface components {
              * @description at most
              */
             limit?: number;
+        };
+        /** @description Which interfaces. */
+        AskInterfaces: {
+            /** @description also those no longer used */
+            with_retired?: boolean;
         };
         /** @description Which irregularities. */
         AskIrregularities: {
@@ -6019,6 +6346,37 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description Which prospect. */
+        AskProspect: {
+            /** @description which */
+            prospect: string;
+            /** @description why phones are needed in clear; logged */
+            purpose?: string;
+        };
+        /** @description Which prospects. */
+        AskProspects: {
+            /** @description open, won or lost */
+            state?: string;
+            /** @description part of the name or the partner */
+            text?: string;
+            /** @description in this stage */
+            stage?: string;
+            /** @description that this person sees to */
+            owner?: string;
+            /** @description that I see to */
+            mine?: boolean;
+            /** @description that nobody sees to */
+            unowned?: boolean;
+            /** @description whose next contact is today or overdue */
+            due?: boolean;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description Which days. */
         AskPunctuality: {
             /**
@@ -6157,6 +6515,11 @@ export interface components {
         AskSortRules: {
             /** @description 0 for all */
             node?: string;
+        };
+        /** @description Which stages. */
+        AskStages: {
+            /** @description also those no longer used */
+            with_retired?: boolean;
         };
         /** @description Which statements. */
         AskStatements: {
@@ -7419,6 +7782,51 @@ export interface components {
             /** @description Ed25519, base64 */
             receiver_signature: string;
         };
+        /** @description A clause that is talked about. */
+        Condition: {
+            /** @description key */
+            id: string;
+            /** @description of which talks */
+            prospect: string;
+            /**
+             * Format: int64
+             * @description place in the order
+             */
+            seq: number;
+            /** @description field of the agreement */
+            kind: components["schemas"]["ConditionKind"];
+            /** @description what it is about */
+            name: string;
+            /** @description what is counted */
+            basis: components["schemas"]["Basis"];
+            /** @description part of the way */
+            link: components["schemas"]["Link"];
+            /** @description direction */
+            way: components["schemas"]["Way"];
+            /** @description kind of node */
+            place: components["schemas"]["Place"];
+            /** @description what is measured */
+            measure: components["schemas"]["Measure"];
+            /** @description what is fined */
+            incident: components["schemas"]["Incident"];
+            /**
+             * Format: int64
+             * @description expected a month, in units of the price; of a revenue share 厘
+             */
+            monthly: number;
+            /** @description no longer talked about */
+            dropped: boolean;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /**
+         * @description Which field of the future agreement.
+         * @enum {string}
+         */
+        ConditionKind: "tariff" | "window" | "volume" | "service_level" | "liability_cap" | "penalty" | "bonus" | "term" | "payment" | "free_text";
         /** @description Confirms lines for one's own side. */
         ConfirmLines: {
             /** @description statement */
@@ -7438,6 +7846,30 @@ export interface components {
          * @enum {string}
          */
         Constraint: "none" | "place" | "mate" | "skills" | "locked" | "capacity" | "backhaul" | "trips" | "released" | "window" | "pause" | "rest" | "driving" | "working" | "shift" | "vehicles" | "price";
+        /** @description Somebody on the other side. */
+        Contact: {
+            /** @description key */
+            id: string;
+            /** @description of which talks */
+            prospect: string;
+            /** @description name */
+            name: string;
+            /** @description post there */
+            title: string;
+            /** @description phone */
+            phone: string;
+            /** @description WeChat */
+            wechat: string;
+            /** @description remark */
+            note: string;
+            /** @description no longer the one to talk to */
+            retired: boolean;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
         /** @description An interval of custody. */
         Custody: {
             /** @description item or bag */
@@ -7895,6 +8327,20 @@ export interface components {
             /** @description everything it says */
             clauses: components["schemas"]["Clauses"];
         };
+        /** @description Makes a draft agreement of talks. */
+        DraftFromProspect: {
+            /** @description which */
+            prospect: string;
+            /** @description of the paper */
+            number: string;
+            /**
+             * Format: date
+             * @description first day of the agreement
+             */
+            from_day: string;
+            /** @description one's own side pays; else the other does */
+            we_pay?: boolean;
+        };
         /** @description Rates a period as a whole and drafts its statement. */
         DraftStatement: {
             /** @description agreement */
@@ -7982,6 +8428,13 @@ export interface components {
         EndHandover: {
             /** @description which */
             handover: string;
+            /** @description why */
+            reason?: string;
+        };
+        /** @description Ends talks without an agreement. */
+        EndProspect: {
+            /** @description which */
+            prospect: string;
             /** @description why */
             reason?: string;
         };
@@ -8251,6 +8704,25 @@ export interface components {
             line?: string;
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Which prospects, as a file. */
+        ExportProspects: {
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+            /** @description open, won or lost */
+            state?: string;
+            /** @description part of the name or the partner */
+            text?: string;
+            /** @description in this stage */
+            stage?: string;
+            /** @description that this person sees to */
+            owner?: string;
+            /** @description that I see to */
+            mine?: boolean;
+            /** @description that nobody sees to */
+            unowned?: boolean;
+            /** @description whose next contact is today or overdue */
+            due?: boolean;
         };
         /** @description How punctual lines were, as a file. */
         ExportPunctuality: {
@@ -8597,6 +9069,47 @@ export interface components {
             /** @description its usual driver */
             driver_name: string;
         };
+        /** @description A talk that took place. */
+        FollowUp: {
+            /** @description key */
+            id: string;
+            /** @description of which talks */
+            prospect: string;
+            /** @description with whom; 0 for nobody in particular */
+            contact: string;
+            /** @description how */
+            kind: components["schemas"]["FollowUpKind"];
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /** @description what was said */
+            note: string;
+            /**
+             * Format: date
+             * @description day of the next contact
+             */
+            next_contact_on: string;
+            /** @description what is to be done then */
+            next_step: string;
+            /** @description who talked */
+            talked_by: string;
+        };
+        /**
+         * @description How people talked.
+         * @enum {string}
+         */
+        FollowUpKind: "call" | "visit" | "wechat" | "meeting" | "message";
+        /** @description A talk with names. */
+        FollowUpView: {
+            /** @description it */
+            follow_up: components["schemas"]["FollowUp"];
+            /** @description with whom */
+            contact_name: string;
+            /** @description who talked */
+            talked_by_name: string;
+        };
         /** @description How good a day's forecast was. */
         ForecastDay: {
             /**
@@ -8669,6 +9182,68 @@ export interface components {
              */
             said_at: string;
         };
+        /** @description How prospects become agreements. */
+        Funnel: {
+            /** @description stages in order */
+            items: components["schemas"]["FunnelLine"][];
+            /**
+             * Format: int64
+             * @description talks go on
+             */
+            n_open: number;
+            /**
+             * Format: int64
+             * @description became an agreement
+             */
+            n_won: number;
+            /**
+             * Format: int64
+             * @description ended without
+             */
+            n_lost: number;
+        };
+        /** @description A stage of the funnel. */
+        FunnelLine: {
+            /** @description figures */
+            step: components["schemas"]["FunnelStep"];
+            /** @description name */
+            stage_name: string;
+        };
+        /** @description How a stage of the pipeline converts. */
+        FunnelStep: {
+            /** @description stage */
+            stage: string;
+            /**
+             * Format: int64
+             * @description ever stood in it
+             */
+            n_reached: number;
+            /**
+             * Format: int64
+             * @description went on, or were won in it
+             */
+            n_passed: number;
+            /**
+             * Format: int64
+             * @description stand in it now
+             */
+            n_standing: number;
+            /**
+             * Format: int64
+             * @description ended in it without an agreement
+             */
+            n_lost: number;
+            /**
+             * Format: int64
+             * @description mean hours until they went on
+             */
+            mean_hours: number;
+            /**
+             * Format: int64
+             * @description passed of reached, 1/10,000
+             */
+            passed_bp: number;
+        };
         /** @description What stands against leaving. */
         Gate: {
             /** @description nothing failed */
@@ -8695,6 +9270,15 @@ export interface components {
          * @enum {string}
          */
         GateResult: "passed" | "failed" | "not_recorded";
+        /** @description Gives a prospect to somebody else. */
+        GiveProspect: {
+            /** @description which */
+            prospect: string;
+            /** @description who sees to it from now on; 0: whoever takes it */
+            owner: string;
+            /** @description why */
+            reason?: string;
+        };
         /** @description Grants that wait. */
         GrantList: {
             /** @description oldest first */
@@ -9108,6 +9692,61 @@ export interface components {
             /** @description SHA-256 of a photo */
             evidence?: string;
         };
+        /** @description A point where one side gives and the other takes. */
+        Interface: {
+            /** @description key */
+            id?: string;
+            /** @description code by which it is named */
+            code?: string;
+            /** @description part of the process */
+            step: components["schemas"]["InterfaceStep"];
+            /**
+             * Format: int64
+             * @description place within it
+             */
+            seq?: number;
+            /** @description name */
+            name?: string;
+            /** @description which side gives */
+            giver: components["schemas"]["OrganisationKind"];
+            /** @description which side takes */
+            receiver: components["schemas"]["OrganisationKind"];
+            /** @description what is done, in order */
+            procedure?: string;
+            /** @description event, form or statement that tells it */
+            message?: string;
+            /** @description post that answers for giving */
+            giver_post?: string;
+            /** @description post that answers for taking */
+            receiver_post?: string;
+            /**
+             * Format: int64
+             * @description minutes for the giver's part
+             */
+            giver_sla_min?: number;
+            /**
+             * Format: int64
+             * @description minutes for the receiver's part
+             */
+            receiver_sla_min?: number;
+            /** @description no longer used */
+            retired?: boolean;
+            /**
+             * Format: int64
+             * @description version that was seen; grows with every change
+             */
+            version?: number;
+        };
+        /** @description The catalogue in the order of the process. */
+        InterfaceList: {
+            /** @description hand-over points */
+            items: components["schemas"]["Interface"][];
+        };
+        /**
+         * @description Part of the process, in its order.
+         * @enum {string}
+         */
+        InterfaceStep: "advice" | "acceptance" | "sorting" | "dispatch" | "transport" | "township" | "village" | "back" | "difference" | "settlement";
         /** @description An invoice. */
         Invoice: {
             /** @description key */
@@ -9703,6 +10342,42 @@ export interface components {
             until_day: string;
             /** @description which rights; all but powers if empty */
             permissions?: string[];
+        };
+        /** @description A letter of intent. */
+        Letter: {
+            /** @description key */
+            id: string;
+            /** @description of which talks */
+            prospect: string;
+            /** @description number */
+            number: string;
+            /** @description what it says */
+            content: unknown;
+            /** @description SHA-256 of the content */
+            digest: string;
+            /** @description who made it */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            made_at: string;
+        };
+        /** @description A letter of intent. */
+        LetterView: {
+            /** @description key */
+            letter: string;
+            /** @description number */
+            number: string;
+            /** @description SHA-256 of what it says */
+            digest: string;
+            /** @description who made it */
+            made_by_name: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            made_at: string;
         };
         /** @description Liability caps. */
         Liability: {
@@ -10487,6 +11162,41 @@ export interface components {
              */
             short_li: number;
         };
+        /** @description Both sides' positions by clause. */
+        Matrix: {
+            /** @description clauses in order */
+            rows: components["schemas"]["MatrixRow"][];
+            /**
+             * Format: int64
+             * @description sum of the gaps of a month in 厘, of clauses that are talked about
+             */
+            gap_li: number;
+            /**
+             * Format: int64
+             * @description clauses on which both say the same
+             */
+            n_agreed: number;
+            /**
+             * Format: int64
+             * @description clauses on which a side is silent
+             */
+            n_unstated: number;
+            /** @description every position, in order of time */
+            said: components["schemas"]["Position"][];
+        };
+        /** @description A row of the position matrix. */
+        MatrixRow: {
+            /** @description clause */
+            condition: components["schemas"]["Condition"];
+            /** @description our position */
+            ours?: components["schemas"]["Position"] | null;
+            /** @description their position */
+            theirs?: components["schemas"]["Position"] | null;
+            /** @description both have stated the same */
+            agreed: boolean;
+            /** @description theirs less ours of a month in 厘, by rating the stated volume; absent where no money follows */
+            gap_li?: number | null;
+        };
         /** @description The person who is signed in. */
         Me: {
             /** @description who */
@@ -10592,6 +11302,26 @@ export interface components {
             n: number;
             /** @description the first of them */
             items: components["schemas"]["LoadMove"][];
+        };
+        /** @description Moves a prospect to the next stage, or back. */
+        MoveProspect: {
+            /** @description which */
+            prospect: string;
+            /** @description where to */
+            stage: string;
+            /** @description why, when it goes back */
+            reason?: string;
+        };
+        /** @description A move with names. */
+        MoveView: {
+            /** @description it */
+            move: components["schemas"]["StageMove"];
+            /** @description stage before */
+            from_name: string;
+            /** @description stage */
+            to_name: string;
+            /** @description who moved it */
+            moved_by_name: string;
         };
         /** @description A few colleagues. */
         NamedPeople: {
@@ -10943,6 +11673,13 @@ export interface components {
             /** @description which */
             alert: string;
         };
+        /** @description Which letter. */
+        OneLetter: {
+            /** @description of which talks */
+            prospect: string;
+            /** @description letter */
+            letter: string;
+        };
         /** @description Names a line. */
         OneLine: {
             /** @description key */
@@ -10977,6 +11714,11 @@ export interface components {
         OnePosting: {
             /** @description which */
             posting: string;
+        };
+        /** @description One prospect. */
+        OneProspect: {
+            /** @description which */
+            prospect: string;
         };
         /** @description One statement. */
         OneStatement: {
@@ -11118,6 +11860,40 @@ export interface components {
             items: components["schemas"]["Organisation"][];
             /** @description their units */
             units: components["schemas"]["Unit"][];
+        };
+        /** @description Somebody else sees to a prospect. */
+        OwnerChange: {
+            /** @description which */
+            prospect: string;
+            /**
+             * Format: int64
+             * @description place in the order
+             */
+            seq: number;
+            /** @description who did */
+            from_person: string;
+            /** @description who does */
+            to_person: string;
+            /** @description who changed it */
+            changed_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /** @description why */
+            reason: string;
+        };
+        /** @description A change of the owner with names. */
+        OwnerChangeView: {
+            /** @description it */
+            change: components["schemas"]["OwnerChange"];
+            /** @description who did */
+            from_name: string;
+            /** @description who does */
+            to_name: string;
+            /** @description who changed it */
+            changed_by_name: string;
         };
         /** @description A parameter of a terminal. */
         Parameter: {
@@ -11682,6 +12458,71 @@ export interface components {
             /** @description who published it */
             published_by_name: string;
         };
+        /** @description A point of a stage's checklist. */
+        Point: {
+            /** @description key; absent in a new one */
+            id?: string;
+            /** @description stage */
+            stage?: string;
+            /**
+             * Format: int64
+             * @description place in the order
+             */
+            seq?: number;
+            /** @description what must be so */
+            name?: string;
+            /** @description how it is known */
+            proof?: components["schemas"]["Proof"];
+        };
+        /** @description A point of the checklist. */
+        PointView: {
+            /** @description it */
+            point: components["schemas"]["Point"];
+            /** @description or still open */
+            fulfilled: boolean;
+            /** @description who said so */
+            ticked_by_name: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            ticked_at: string;
+        };
+        /** @description What a side says to a condition. */
+        Position: {
+            /** @description key */
+            id: string;
+            /** @description of which talks */
+            prospect: string;
+            /** @description to what */
+            condition: string;
+            /** @description whose */
+            side: components["schemas"]["PositionSide"];
+            /**
+             * Format: int64
+             * @description in the unit of the condition's kind
+             */
+            value: number;
+            /**
+             * Format: int64
+             * @description end of a window, seconds of the day
+             */
+            until: number;
+            /** @description in words */
+            text: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /** @description who wrote it down */
+            stated_by: string;
+        };
+        /**
+         * @description Whose position.
+         * @enum {string}
+         */
+        PositionSide: "ours" | "theirs";
         /** @description Posts. */
         PostList: {
             /** @description in the order of lists */
@@ -11799,6 +12640,11 @@ export interface components {
             /** @description every fault of the request */
             errors: components["schemas"]["Http.Fault"][];
         };
+        /**
+         * @description How a point of a checklist is known to be fulfilled.
+         * @enum {string}
+         */
+        Proof: "ticked" | "contact" | "follow_up" | "conditions" | "positions" | "letter";
         /** @description Begins a handover; either side may. */
         ProposeHandover: {
             /** @description made by the device */
@@ -11856,6 +12702,113 @@ export interface components {
             steps: components["schemas"]["Step"][];
             /** @description who may be asked */
             approvers: components["schemas"]["Approver"][];
+        };
+        /** @description A possible cooperation. */
+        Prospect: {
+            /** @description key */
+            id: string;
+            /** @description whose talks these are */
+            organisation: string;
+            /** @description name */
+            name: string;
+            /** @description full name of the other side */
+            partner: string;
+            /** @description its GB 32100 code, empty while unknown */
+            partner_usci: string;
+            /** @description its organisation here; 0 for none */
+            partner_organisation: string;
+            /** @description where it came from */
+            source: string;
+            /** @description what it is about */
+            summary: string;
+            /** @description who sees to it; 0 for nobody */
+            owner: string;
+            /** @description stage */
+            stage: string;
+            /** @description whether talks go on */
+            state: components["schemas"]["ProspectState"];
+            /**
+             * Format: date-time
+             * @description in the stage since
+             */
+            stage_since: string;
+            /**
+             * Format: date
+             * @description day of the next contact
+             */
+            next_contact_on?: string | null;
+            /** @description what is to be done then */
+            next_step: string;
+            /**
+             * Format: date-time
+             * @description last contact
+             */
+            contacted_at: string;
+            /** @description why talks ended */
+            ended_because: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            ended_at: string;
+            /** @description agreement that came of it; 0 for none */
+            agreement: string;
+            /** @description who registered it */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            created_at: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description A prospect with names. */
+        ProspectLine: {
+            /** @description it */
+            prospect: components["schemas"]["Prospect"];
+            /** @description its stage */
+            stage_name: string;
+            /** @description who sees to it */
+            owner_name: string;
+        };
+        /** @description Prospects, newest first. */
+        ProspectList: {
+            /** @description prospects */
+            items: components["schemas"]["ProspectLine"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /**
+         * @description Whether talks go on.
+         * @enum {string}
+         */
+        ProspectState: "open" | "won" | "lost";
+        /** @description Everything of a prospect. */
+        ProspectView: {
+            /** @description it */
+            prospect: components["schemas"]["Prospect"];
+            /** @description who sees to it */
+            owner_name: string;
+            /** @description who registered it */
+            created_by_name: string;
+            /** @description stages in order, with their checklists */
+            stages: components["schemas"]["StageView"][];
+            /** @description people on the other side */
+            contacts: components["schemas"]["Contact"][];
+            /** @description talks, newest first */
+            follow_ups: components["schemas"]["FollowUpView"][];
+            /** @description who saw to it when */
+            owner_changes: components["schemas"]["OwnerChangeView"][];
+            /** @description how it came here */
+            moves: components["schemas"]["MoveView"][];
+            /** @description both sides' positions */
+            matrix: components["schemas"]["Matrix"];
+            /** @description letters of intent, newest first */
+            letters: components["schemas"]["LetterView"][];
         };
         /** @description Public tracking. */
         "Public.AskTrack": {
@@ -12054,6 +13007,29 @@ export interface components {
             category?: string;
             /** @description remark */
             note?: string;
+        };
+        /** @description Records a talk and the next step. */
+        RecordFollowUp: {
+            /** @description of which talks */
+            prospect: string;
+            /** @description with whom; 0 for nobody in particular */
+            contact?: string;
+            /** @description how */
+            kind: components["schemas"]["FollowUpKind"];
+            /**
+             * Format: date-time
+             * @description when; absent: now
+             */
+            at?: string;
+            /** @description what was said */
+            note: string;
+            /**
+             * Format: date
+             * @description day of the next contact
+             */
+            next_contact_on?: string | null;
+            /** @description what is to be done then */
+            next_step?: string;
         };
         /** @description A driver looked at a vehicle; every point stands in one of the lists. */
         RecordInspection: {
@@ -12655,6 +13631,65 @@ export interface components {
             /** @description times come from positions */
             by_position: boolean;
         };
+        /** @description Writes a condition down, or corrects one. */
+        SaveCondition: {
+            /** @description of which talks */
+            prospect: string;
+            /** @description which; 0: a new one */
+            condition?: string;
+            /** @description field of the agreement; stays */
+            kind: components["schemas"]["ConditionKind"];
+            /** @description what it is about */
+            name?: string;
+            /** @description what is counted */
+            basis?: components["schemas"]["Basis"];
+            /** @description part of the way */
+            link?: components["schemas"]["Link"];
+            /** @description direction */
+            way?: components["schemas"]["Way"];
+            /** @description kind of node */
+            place?: components["schemas"]["Place"];
+            /** @description what is measured */
+            measure?: components["schemas"]["Measure"];
+            /** @description what is fined */
+            incident?: components["schemas"]["Incident"];
+            /**
+             * Format: int64
+             * @description expected a month, in units of the price; of a revenue share 厘
+             */
+            monthly?: number;
+            /** @description no longer talked about */
+            dropped?: boolean;
+            /**
+             * Format: int64
+             * @description version that was seen
+             */
+            version?: number;
+        };
+        /** @description Adds a contact or corrects one. */
+        SaveContact: {
+            /** @description of which talks */
+            prospect: string;
+            /** @description which; 0: a new one */
+            contact?: string;
+            /** @description name */
+            name?: string;
+            /** @description post there */
+            title?: string;
+            /** @description phone; of a known contact empty keeps it */
+            phone?: string;
+            /** @description WeChat; of a known contact empty keeps it */
+            wechat?: string;
+            /** @description remark */
+            note?: string;
+            /** @description no longer the one to talk to */
+            retired?: boolean;
+            /**
+             * Format: int64
+             * @description version that was seen
+             */
+            version?: number;
+        };
         /** @description Changes a draft. */
         SaveDraft: {
             /** @description which */
@@ -12666,6 +13701,35 @@ export interface components {
             seen: number;
             /** @description what it says now */
             draft: components["schemas"]["Draft"];
+        };
+        /** @description Registers a prospect, or corrects one. */
+        SaveProspect: {
+            /** @description which; 0: a new one */
+            prospect?: string;
+            /** @description name */
+            name?: string;
+            /** @description full name of the other side */
+            partner?: string;
+            /** @description its GB 32100 code */
+            partner_usci?: string;
+            /** @description its organisation here; 0 for none */
+            partner_organisation?: string;
+            /** @description where it came from */
+            source?: string;
+            /** @description what it is about */
+            summary?: string;
+            /**
+             * Format: date
+             * @description day of the first contact; of a new one only
+             */
+            next_contact_on?: string | null;
+            /** @description what is to be done then; of a new one only */
+            next_step?: string;
+            /**
+             * Format: int64
+             * @description version that was seen
+             */
+            version?: number;
         };
         /** @description Keeps a list as it is, under a name; the same name again takes its place. */
         SaveView: {
@@ -13293,11 +14357,93 @@ export interface components {
             /** @description by node and destination */
             items: components["schemas"]["SortRule"][];
         };
+        /** @description A stage of the pipeline. */
+        Stage: {
+            /** @description key */
+            id?: string;
+            /**
+             * Format: int64
+             * @description place in the order
+             */
+            seq?: number;
+            /** @description name */
+            name?: string;
+            /** @description no longer used */
+            retired?: boolean;
+            /**
+             * Format: int64
+             * @description version that was seen; grows with every change
+             */
+            version?: number;
+        };
+        /** @description A stage with its checklist. */
+        StageList: {
+            /** @description stage */
+            stage: components["schemas"]["Stage"];
+            /** @description checklist in order */
+            points: components["schemas"]["Point"][];
+        };
+        /** @description A prospect came into a stage. */
+        StageMove: {
+            /** @description which */
+            prospect: string;
+            /**
+             * Format: int64
+             * @description place in the order
+             */
+            seq: number;
+            /** @description stage before; 0 when it was registered */
+            from_stage: string;
+            /** @description stage */
+            to_stage: string;
+            /** @description who moved it */
+            moved_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /** @description why, when it went back */
+            reason: string;
+        };
+        /** @description A stage as the prospect stands to it. */
+        StageView: {
+            /** @description stage */
+            stage: components["schemas"]["Stage"];
+            /** @description its checklist */
+            points: components["schemas"]["PointView"][];
+        };
+        /** @description Stages in order. */
+        StagesView: {
+            /** @description stages with their checklists */
+            items: components["schemas"]["StageList"][];
+        };
         /**
          * @description Life of an approval.
          * @enum {string}
          */
         State: "running" | "returned" | "approved" | "withdrawn";
+        /** @description Writes down what a side says to a condition. */
+        StatePosition: {
+            /** @description of which talks */
+            prospect: string;
+            /** @description to what */
+            condition: string;
+            /** @description whose */
+            side: components["schemas"]["PositionSide"];
+            /**
+             * Format: int64
+             * @description in the unit of the condition's kind
+             */
+            value?: number;
+            /**
+             * Format: int64
+             * @description end of a window, seconds of the day
+             */
+            until?: number;
+            /** @description in words */
+            text?: string;
+        };
         /** @description A statement. */
         Statement: {
             /** @description key */
@@ -14059,6 +15205,15 @@ export interface components {
             bag: string;
             /** @description item number */
             number: string;
+        };
+        /** @description Says whether a point of the checklist is fulfilled. */
+        TickPoint: {
+            /** @description of which talks */
+            prospect: string;
+            /** @description which */
+            point: string;
+            /** @description or no longer */
+            fulfilled?: boolean;
         };
         /**
          * @description Each part of a quantity its own price, or all of it that of the tier reached.
@@ -15076,6 +16231,81 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_agreement_funnel: {
+        parameters: {
+            query?: {
+                first_day?: string | null;
+                last_day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How prospects become agreements. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Funnel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_interfaces: {
+        parameters: {
+            query?: {
+                with_retired?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalogue in the order of the process. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterfaceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_interfaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Interface"];
+            };
+        };
+        responses: {
+            /** @description A point where one side gives and the other takes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interface"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_agreement_obligations: {
         parameters: {
             query?: {
@@ -15241,6 +16471,632 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SigningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_prospects: {
+        parameters: {
+            query?: {
+                state?: string;
+                text?: string;
+                stage?: string;
+                owner?: string;
+                mine?: boolean;
+                unowned?: boolean;
+                due?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prospects, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProspectList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_prospects: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveProspect"];
+            };
+        };
+        responses: {
+            /** @description A possible cooperation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prospect"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_prospects_export: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+                state?: string;
+                text?: string;
+                stage?: string;
+                owner?: string;
+                mine?: boolean;
+                unowned?: boolean;
+                due?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_prospects_prospect: {
+        parameters: {
+            query?: {
+                purpose?: string;
+            };
+            header?: never;
+            path: {
+                prospect: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything of a prospect. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProspectView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_prospects_prospect_agreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                prospect: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description of the paper */
+                    number: string;
+                    /**
+                     * Format: date
+                     * @description first day of the agreement
+                     */
+                    from_day: string;
+                    /** @description one's own side pays; else the other does */
+                    we_pay?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A possible cooperation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prospect"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_prospects_prospect_conditions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                prospect: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description which; 0: a new one */
+                    condition?: string;
+                    /** @description field of the agreement; stays */
+                    kind: components["schemas"]["ConditionKind"];
+                    /** @description what it is about */
+                    name?: string;
+                    /** @description what is counted */
+                    basis?: components["schemas"]["Basis"];
+                    /** @description part of the way */
+                    link?: components["schemas"]["Link"];
+                    /** @description direction */
+                    way?: components["schemas"]["Way"];
+                    /** @description kind of node */
+                    place?: components["schemas"]["Place"];
+                    /** @description what is measured */
+                    measure?: components["schemas"]["Measure"];
+                    /** @description what is fined */
+                    incident?: components["schemas"]["Incident"];
+                    /**
+                     * Format: int64
+                     * @description expected a month, in units of the price; of a revenue share 厘
+                     */
+                    monthly?: number;
+                    /** @description no longer talked about */
+                    dropped?: boolean;
+                    /**
+                     * Format: int64
+                     * @description version that was seen
+                     */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A clause that is talked about. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Condition"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_prospects_prospect_contacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                prospect: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description which; 0: a new one */
+                    contact?: string;
+                    /** @description name */
+                    name?: string;
+                    /** @description post there */
+                    title?: string;
+                    /** @description phone; of a known contact empty keeps it */
+                    phone?: string;
+                    /** @description WeChat; of a known contact empty keeps it */
+                    wechat?: string;
+                    /** @description remark */
+                    note?: string;
+                    /** @description no longer the one to talk to */
+                    retired?: boolean;
+                    /**
+                     * Format: int64
+                     * @description version that was seen
+                     */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Somebody on the other side. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_prospects_prospect_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                prospect: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A possible cooperation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prospect"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_prospects_prospect_follow_ups: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                prospect: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description with whom; 0 for nobody in particular */
+                    contact?: string;
+                    /** @description how */
+                    kind: components["schemas"]["FollowUpKind"];
+                    /**
+                     * Format: date-time
+                     * @description when; absent: now
+                     */
+                    at?: string;
+                    /** @description what was said */
+                    note: string;
+                    /**
+                     * Format: date
+                     * @description day of the next contact
+                     */
+                    next_contact_on?: string | null;
+                    /** @description what is to be done then */
+                    next_step?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A talk that took place. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_prospects_prospect_letters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                prospect: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A letter of intent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_prospects_prospect_letters_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prospect: string;
+                letter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_prospects_prospect_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                prospect: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description where to */
+                    stage: string;
+                    /** @description why, when it goes back */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A possible cooperation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prospect"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_prospects_prospect_owner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                prospect: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description who sees to it from now on; 0: whoever takes it */
+                    owner: string;
+                    /** @description why */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A possible cooperation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prospect"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_prospects_prospect_points: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                prospect: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description which */
+                    point: string;
+                    /** @description or no longer */
+                    fulfilled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A possible cooperation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prospect"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_prospects_prospect_positions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                prospect: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description to what */
+                    condition: string;
+                    /** @description whose */
+                    side: components["schemas"]["PositionSide"];
+                    /**
+                     * Format: int64
+                     * @description in the unit of the condition's kind
+                     */
+                    value?: number;
+                    /**
+                     * Format: int64
+                     * @description end of a window, seconds of the day
+                     */
+                    until?: number;
+                    /** @description in words */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What a side says to a condition. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Position"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_prospects_prospect_reopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                prospect: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A possible cooperation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prospect"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_stages: {
+        parameters: {
+            query?: {
+                with_retired?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stages in order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StagesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_stages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageList"];
+            };
+        };
+        responses: {
+            /** @description A stage with its checklist. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageList"];
                 };
             };
             default: components["responses"]["Problem"];
