@@ -81,7 +81,7 @@ class LetterPainter {
     for (std::size_t row = 0; row < grid->n_rows(); ++row)
       blocks_.push_back({grid->row_height(row), false, [grid, row](double y) { grid->draw_row(row, y); },
                          head, grid->head_height()});
-    blocks_.push_back({kGap, false, [](double) {}});
+    blocks_.back().height += kGap;  // no block of its own: signatures take the last row with them
   }
 
   void add_signatures() {
