@@ -108,7 +108,7 @@ base::Result<RideView> view_ride(Look& look, AskRide const& ask) {
     if (!on_run.expected_at.ms) on_run.expected_at = on_run.planned_at;
     return RideView{Ride{d->run.trip, day, d->run.line, d->run.headsign, d->run.vehicle, d->run.state, on_run}};
   }
-  return RideView{};
+  return refusal::trip_unknown;
 }
 
 base::Result<Punctuality> view_punctuality(Look& look, AskPunctuality const& ask) {

@@ -115,7 +115,7 @@ DESCRIBE(Punctuality, "准班率 and 到达准点率 by line.", FIELD(items, "li
 base::Result<RunBoard> view_board(Look&, AskBoard const&);
 /// @errors trip_unknown, out_of_reach
 base::Result<RunDetail> view_run(Look&, AskRun const&);
-/// @errors out_of_reach
+/// @errors trip_unknown when the bag goes with none that the asker may see; out_of_reach
 base::Result<RideView> view_ride(Look&, AskRide const&);
 /// @errors out_of_reach
 base::Result<Punctuality> view_punctuality(Look&, AskPunctuality const&);
