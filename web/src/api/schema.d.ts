@@ -2209,6 +2209,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/numbers/{number}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Carriers whose pattern a number fits, the likeliest first. */
+        get: operations["get_mail_numbers_number_readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/signed_handovers": {
         parameters: {
             query?: never;
@@ -11578,6 +11595,29 @@ export interface components {
              */
             acknowledged_at: string;
         };
+        /** @description A carrier whose pattern a number fits. */
+        NumberReading: {
+            /** @description carrier */
+            carrier: string;
+            /** @description which rule fits */
+            pattern: string;
+            /**
+             * Format: int64
+             * @description 0 to 100
+             */
+            confidence: number;
+            /** @description a check digit was there and fits */
+            checked: boolean;
+        };
+        /** @description Carriers whose pattern a number fits, the likeliest first. */
+        NumberReadings: {
+            /** @description without what scanners add */
+            number: string;
+            /** @description looks like a number at all */
+            plausible: boolean;
+            /** @description readings */
+            items: components["schemas"]["NumberReading"][];
+        };
         /** @description An obligation. */
         Obligation: {
             /** @description key */
@@ -12910,6 +12950,11 @@ export interface components {
             notice: string;
             /** @description and confirms it */
             acknowledge?: boolean;
+        };
+        /** @description Whose number is this? */
+        ReadNumber: {
+            /** @description as scanned */
+            number: string;
         };
         /** @description Somebody whom it was for. */
         Reader: {
@@ -20227,6 +20272,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mail_numbers_number_readings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Carriers whose pattern a number fits, the likeliest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberReadings"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -41,6 +41,10 @@ void install_items(platform::app::Host& host) {
   host.query<service::AskNumber, service::ItemView>(
       {Method::get, "/api/mail/numbers/{number}", "mail.read", "The same by item number."},
       service::view_number);
+  host.query<service::ReadNumber, service::NumberReadings>(
+      {Method::get, "/api/mail/numbers/{number}/readings", "mail.accept",
+       "Carriers whose pattern a number fits, the likeliest first."},
+      service::read_number);
   host.query<service::AskHolder, service::Holder>(
       {Method::get, "/api/mail/holders/{number}", "mail.read", "Who held an item at an instant."},
       service::find_holder);

@@ -160,6 +160,15 @@ base::Result<Item> become_present(Desk const& desk, Item item) {
 
 }  // namespace
 
+base::Result<NumberReadings> read_number(Look&, ReadNumber const& request) {
+  NumberReadings out;
+  out.number = normalise_number(request.number);
+  out.plausible = engine::codes::is_plausible_item_number(out.number);
+  for (auto const& r : engine::codes::read_item_number(out.number))
+    out.items.push_back({r.carrier, r.pattern, r.confidence, r.checked});
+  return out;
+}
+
 base::Result<AcceptedItem> accept_item(Act& act, AcceptItem const& request) {
   auto const desk = TRY(desk_at(act, request.node));
   AcceptedItem out;

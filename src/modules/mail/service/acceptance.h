@@ -54,6 +54,28 @@ struct AcceptedItem {
 DESCRIBE(AcceptedItem, "An accepted item.", FIELD(item, "the item"),
          FIELD(volumetric_g, "volumetric weight, grams"), FIELD(warnings, "what to look at"))
 
+struct ReadNumber {
+  std::string number;
+};
+DESCRIBE(ReadNumber, "Whose number is this?", FIELD(number, "as scanned").shortest(1).longest(200))
+/// One carrier whose pattern a number fits.
+struct NumberReading {
+  std::string carrier, pattern;
+  std::int64_t confidence{};
+  bool checked{};
+};
+DESCRIBE(NumberReading, "A carrier whose pattern a number fits.", FIELD(carrier, "carrier"),
+         FIELD(pattern, "which rule fits"), FIELD(confidence, "0 to 100"),
+         FIELD(checked, "a check digit was there and fits"))
+struct NumberReadings {
+  std::string number;
+  bool plausible{};
+  std::vector<NumberReading> items;
+};
+DESCRIBE(NumberReadings, "Carriers whose pattern a number fits, the likeliest first.",
+         FIELD(number, "without what scanners add"), FIELD(plausible, "looks like a number at all"),
+         FIELD(items, "readings"))
+
 struct RecordCheck {
   ItemId item;
   CheckKind kind{};
@@ -115,6 +137,8 @@ DESCRIBE(SurrenderItem, "Hands isolated goods to the authority 移交.", FIELD(i
          FIELD(receipt, "number of its receipt").shortest(1).longest(60),
          FIELD(evidence, "SHA-256 of a photo of goods and receipt").shortest(64).longest(64))
 
+/// Before anything is taken in: so that a clerk sees whose it is, and chooses where several fit.
+base::Result<NumberReadings> read_number(Look&, ReadNumber const&);
 /// @errors out_of_reach, day_closed, number_malformed, number_in_use, goods_prohibited, destination_unknown,
 /// too_heavy,
 ///         too_large

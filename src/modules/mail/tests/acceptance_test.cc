@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
+
 #include "testing/mail_staff.h"
 
 namespace mail {
@@ -54,6 +57,21 @@ TEST_P(Acceptance, clause_3_4_1_what_cannot_be_accepted_is_refused_with_its_reas
   EXPECT_EQ(refused([this](auto& r) { r.node = town_; }), refusal::out_of_reach.code);
   EXPECT_EQ(refused([](auto& r) { r.contents = "打火机一盒"; }), refusal::goods_prohibited.code);
   EXPECT_EQ(days().size(), 0u) << "a refusal leaves nothing in the books";
+}
+
+TEST_P(Acceptance, clause_3_4_1_a_number_is_read_with_every_carrier_that_it_fits_and_how_surely) {
+  auto const read = [this](char const* number) {
+    return look<service::NumberReadings>(clerk_, [&](Look& l) { return service::read_number(l, {number}); });
+  };
+  auto const post = read(" ra123456785cn ");
+  EXPECT_EQ(post.number, "RA123456785CN");
+  ASSERT_FALSE(post.items.empty());
+  EXPECT_TRUE(post.items[0].checked) << "its check digit holds";
+  auto const digits = read("123456789012");
+  EXPECT_GT(digits.items.size(), 1u) << "twelve digits are used by several";
+  EXPECT_TRUE(std::ranges::is_sorted(digits.items, std::greater{}, &service::NumberReading::confidence));
+  EXPECT_FALSE(read("1234").plausible);
+  EXPECT_TRUE(read("1234").items.empty());
 }
 
 TEST_P(Acceptance, a_number_is_taken_once_while_its_item_lives) {

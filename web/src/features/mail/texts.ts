@@ -355,6 +355,7 @@ export const t = textsOf({
   grams: ['重量（克）', 'Weight, grams'],
   size: ['长×宽×高（毫米）', 'Length × width × height, mm'],
   carrier: ['承运品牌', 'Carrier'],
+  carrierUnknown: ['没有承运品牌使用这种单号，请核对', 'No carrier numbers its items so; look again'],
   product: ['产品', 'Product'],
   insured: ['保价（元）', 'Insured, yuan'],
   cod: ['代收货款（元）', 'Cash on delivery, yuan'],
