@@ -61,7 +61,7 @@ TEST_P(Acceptance, clause_3_4_1_what_cannot_be_accepted_is_refused_with_its_reas
 
 TEST_P(Acceptance, clause_3_4_1_a_number_is_read_with_every_carrier_that_it_fits_and_how_surely) {
   auto const read = [this](char const* number) {
-    return look<service::NumberReadings>(clerk_, [&](Look& l) { return service::read_number(l, {number}); });
+    return look<service::NumberReadings>(clerk_, [&](auto& l) { return service::read_number(l, {number}); });
   };
   auto const post = read(" ra123456785cn ");
   EXPECT_EQ(post.number, "RA123456785CN");

@@ -28,7 +28,35 @@ void Demand::push(Load load) {
   loads_.push_back(std::move(load));
 }
 
+void Demand::leave_out(std::vector<LoadOfPlan> const& planned, base::ServiceTime now) {
+  for (auto const& [load, rides] : planned) {
+    if (load.way == LoadWay::tomorrow || load.gone || load.departs <= now) continue;
+    if (load.bag) planned_bags_.insert(load.bag);
+    if (load.bag || load.source == LoadSource::forecast) continue;
+    auto& sum = planned_[{load.source, load.origin, load.destination}];
+    sum.n_items += load.n_items;
+    sum.weight_g += load.weight_g.value;
+    sum.volume_cm3 += load.volume_cm3.value;
+  }
+}
+
+Demand::Bulk Demand::rest_of(Relation const& relation, Bulk bulk) {
+  auto const found = planned_.find(relation);
+  if (found == planned_.end()) return bulk;
+  auto& sum = found->second;
+  auto const take = [](std::int64_t& whole, std::int64_t& part) {
+    auto const both = std::min(whole, part);
+    whole -= both;
+    part -= both;
+  };
+  take(bulk.n_items, sum.n_items);
+  take(bulk.weight_g, sum.weight_g);
+  take(bulk.volume_cm3, sum.volume_cm3);
+  return bulk;
+}
+
 void Demand::add(mail::Bag const& bag) {
+  if (planned_bags_.contains(bag.id)) return;
   Load load{.source = LoadSource::bag, .bag = bag.id, .origin = bag.node, .destination = bag.destination};
   auto const sealed = (bag.sealed_at.ms - base::instant_of(day_, {0}).ms) / 1000;
   load.ready = {static_cast<std::int32_t>(std::max<std::int64_t>(sealed, 0))};
@@ -50,7 +78,8 @@ void Demand::add(mail::LooseMail const& m) {
   load.promise = promise_of(settings_, load.ready);
   load.priority = m.urgent ? 3 : 1;
   auto const volume = m.volume_cm3.value + m.unmeasured_g.value * settings_.cm3_a_kg / 1000;
-  add_parts(std::move(load), {m.n_items, m.weight_g.value, volume});
+  auto const rest = rest_of({load.source, m.node, m.destination}, {m.n_items, m.weight_g.value, volume});
+  if (rest.n_items > 0) add_parts(std::move(load), rest);
 }
 
 void Demand::add(Usual const& usual, bool from_centre) {

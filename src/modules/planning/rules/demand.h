@@ -1,6 +1,8 @@
 // Loads of a day from bags, loose mail and forecasts: what goes whole, when it is ready and by when it is
 // promised.
 #pragma once
+#include <map>
+#include <set>
 #include <vector>
 
 #include "modules/mail/mail.h"
@@ -23,6 +25,10 @@ class Demand {
   Demand(Settings const& settings, base::ServiceDate day, base::ServiceTime as_of)
       : settings_{settings}, day_{day}, as_of_{as_of} {}
 
+  /// What the published plan of an earlier day carries yet is not planned a second time. Called before mail is added.
+  /// @param now  of that day: what should have left before and is still here waits again
+  void leave_out(std::vector<LoadOfPlan> const& planned, base::ServiceTime now);
+
   void add(mail::Bag const&);
   /// Fills as many bags as its weight asks for.
   void add(mail::LooseMail const&);
@@ -33,8 +39,16 @@ class Demand {
 
  private:
   struct Bulk {
-    std::int64_t n_items, weight_g, volume_cm3;
+    std::int64_t n_items{}, weight_g{}, volume_cm3{};
   };
+  /// Loose mail of one relation that an earlier day carries.
+  struct Relation {
+    LoadSource source{};
+    NodeId origin, destination;
+    auto operator<=>(Relation const&) const = default;
+  };
+  /// What is left of it beside what an earlier day carries.
+  Bulk rest_of(Relation const&, Bulk);
   void add_parts(Load, Bulk const&);
   void push(Load);
   std::int64_t known_items(NodeId origin, NodeId destination) const;
@@ -43,6 +57,8 @@ class Demand {
   base::ServiceDate day_;
   base::ServiceTime as_of_;
   std::vector<Load> loads_;
+  std::set<BagId> planned_bags_;
+  std::map<Relation, Bulk> planned_;
 };
 
 }  // namespace planning::rules

@@ -154,9 +154,18 @@ void take_room(std::vector<TripOfPlan>& trips, std::vector<mail::RidingLoad> con
   }
 }
 
+/// Mail that today's plan, or that of a day before the planned one, carries yet.
+void leave_out_earlier_days(Tx& tx, base::Region region, rules::Plan const& head, rules::Demand& demand) {
+  auto const now = head.made_at;
+  for (auto day = base::service_date_of(now); day < head.service_date; day = base::add_days(day, 1))
+    if (auto const published = store::find_published(tx, region, day))
+      demand.leave_out(store::read_content(tx, region, *published).loads, time_of(day, now));
+}
+
 std::vector<rules::Load> loads_of(Tx& tx, base::Region region, rules::Plan const& head,
                                   rules::Settings const& settings) {
   rules::Demand demand{settings, head.service_date, head.as_of};
+  leave_out_earlier_days(tx, region, head, demand);
   for (auto const& bag : mail::list_waiting_bags(tx, region)) demand.add(bag);
   auto const since = base::instant_of(base::add_days(head.service_date, -kAnnouncedDays), {0});
   for (auto const& m : mail::list_loose_mail(tx, region, since)) demand.add(m);

@@ -144,6 +144,20 @@ TEST_P(Plans, another_plan_of_the_day_takes_back_tours_that_it_does_not_drive) {
     if (t.line == van.name) EXPECT_EQ(t.state, mail::WaybillState::cancelled);
 }
 
+TEST_P(Plans, clause_3_5_1_what_today_carries_is_not_planned_for_tomorrow_too) {
+  seal({"PA100000001CN"});
+  accept("PA100000002CN");
+  published_plan();
+  auto const tomorrow = base::add_days(kDay, 1);
+  auto const ahead = propose({.service_date = tomorrow, .name = {}});
+  EXPECT_EQ(ahead.figures.n_loads, 0) << "both ride today";
+  accept("PA100000003CN");
+  EXPECT_EQ(propose({.service_date = tomorrow, .name = {}}).figures.n_items, 1) << "what came since";
+  now_ = base::instant_of(kDay, {23 * 3600});
+  EXPECT_EQ(propose({.service_date = tomorrow, .name = {}}).figures.n_items, 3)
+      << "what was left behind by today's departures waits again";
+}
+
 TEST_P(Plans, planning_the_day_again_does_not_undo_its_incidents) {
   seal({"PA100000001CN"});
   auto const first = published_plan();
