@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/hex.h"
 #include "engine/jtt/bytes.h"
+#include "engine/jtt/location.h"
 
 namespace driving {
 namespace {
@@ -13,18 +13,7 @@ namespace {
 constexpr std::size_t kWindow = 8;  // messages that may be unanswered at once
 constexpr std::size_t kBatch = 15;  // reports in one 0x0704
 constexpr std::int64_t kPatience_ms = 5'000, kHeartbeat_ms = 60'000;
-constexpr std::uint32_t kAcc = 1, kPositioned = 2, kSouth = 4, kWest = 8;
-
-void put(std::string& out, std::uint64_t value, int bytes) {
-  while (bytes-- > 0) out += static_cast<char>(value >> (8 * bytes));
-}
-
-std::string bcd_time(base::Instant at) {
-  auto const text = base::to_rfc3339(at.plus_ms(base::kChinaOffsetMs));  // 2026-11-25T08:00:00…
-  std::string digits;
-  for (auto const i : {2, 5, 8, 11, 14, 17}) digits += text.substr(static_cast<std::size_t>(i), 2);
-  return base::from_hex(digits).value_or(std::string(6, '\0'));
-}
+constexpr std::uint32_t kAcc = 1, kPositioned = 2;
 
 std::string padded(std::string text, std::size_t width) {
   text.resize(width, '\0');
@@ -34,19 +23,15 @@ std::string padded(std::string text, std::size_t width) {
 }  // namespace
 
 std::string location_body(Observation const& seen) {
-  std::uint32_t status = kAcc | kPositioned;
-  if (seen.place.lat_e7 < 0) status |= kSouth;
-  if (seen.place.lon_e7 < 0) status |= kWest;
-  auto const micro = [](std::int32_t e7) { return static_cast<std::uint64_t>((std::llabs(e7) + 5) / 10); };
-  std::string out;
-  put(out, seen.alarm, 4);
-  put(out, status, 4);
-  put(out, micro(seen.place.lat_e7), 4);
-  put(out, micro(seen.place.lon_e7), 4);
-  put(out, 500, 2);
-  put(out, static_cast<std::uint64_t>(std::lround(seen.speed_mps * 36)), 2);
-  put(out, static_cast<std::uint64_t>(std::lround(seen.direction_deg)) % 360, 2);
-  return out + bcd_time(seen.at);
+  jtt::Location out;
+  out.alarm = seen.alarm;
+  out.status = kAcc | kPositioned;
+  jtt::put_place(out, seen.place);
+  out.altitude_m = 500;
+  out.speed_dkmh = static_cast<std::uint16_t>(std::lround(seen.speed_mps * 36));
+  out.direction = static_cast<std::uint16_t>(std::lround(seen.direction_deg) % 360);
+  out.at = seen.at;
+  return jtt::write_location(out);
 }
 
 std::string Link::frame(std::uint16_t message, std::string_view body, std::uint16_t& serial) {
@@ -61,17 +46,17 @@ std::string Link::frame(std::uint16_t message, std::string_view body, std::uint1
 std::string Link::log_in() {
   std::string body;
   if (!identity_.code.empty()) {
-    if (identity_.is_2019) put(body, identity_.code.size(), 1);
+    if (identity_.is_2019) jtt::put(body, identity_.code.size(), 1);
     body += identity_.code;
     if (identity_.is_2019) body += padded("860000000000000", 15) + padded("1.0", 20);
     return frame(0x0102, body, login_serial_);
   }
-  put(body, 0, 4);  // province, county
+  jtt::put(body, 0, 4);  // province, county
   auto const maker = identity_.is_2019 ? 11u : 5u, model = identity_.is_2019 ? 30u : 20u,
              id = identity_.is_2019 ? 30u : 7u;
   body += padded("YIDAO", maker) + padded("SIMULATED", model) +
           padded(identity_.number.substr(identity_.number.size() - 7), id);
-  put(body, 2, 1);  // yellow
+  jtt::put(body, 2, 1);  // yellow
   return frame(0x0100, body + identity_.plate, login_serial_);
 }
 
@@ -100,9 +85,9 @@ std::string Link::received(std::string_view wire, base::Instant now) {
   }
   if (answer->header.message != 0x8001) {  // commands are acknowledged, not obeyed
     std::string body;
-    put(body, answer->header.serial, 2);
-    put(body, answer->header.message, 2);
-    put(body, 0, 1);
+    jtt::put(body, answer->header.serial, 2);
+    jtt::put(body, answer->header.message, 2);
+    jtt::put(body, 0, 1);
     std::uint16_t own;
     return frame(0x0001, body, own);
   }
@@ -129,12 +114,12 @@ void Link::send_batch(std::string& out, base::Instant now) {
       is_backlog ? std::min<std::size_t>(kBatch, static_cast<std::size_t>(end - waiting_.begin())) : 1;
   std::string body;
   if (is_backlog) {
-    put(body, n, 2);
-    put(body, 1, 1);
+    jtt::put(body, n, 2);
+    jtt::put(body, 1, 1);
   }
   for (std::size_t i = 0; i < n; ++i) {
     auto const location = location_body(waiting_.front());
-    if (is_backlog) put(body, location.size(), 2);
+    if (is_backlog) jtt::put(body, location.size(), 2);
     body += location;
     waiting_.pop_front();
   }

@@ -1,6 +1,8 @@
 // Position reports, as values and by name.
 #include "engine/jtt/location.h"
 
+#include <cstdlib>
+
 namespace jtt {
 namespace {
 
@@ -48,8 +50,8 @@ bool name_known(std::uint8_t id, Naming& item) {
   return false;
 }
 
-/// A length that reaches past the end drops the rest of the items, never the fix: vendors use ids and lengths of
-/// their own widths.
+/// A length that reaches past the end drops the rest of the items, never the fix: vendors use ids and lengths
+/// of their own widths.
 void name_items(Naming& n) {
   n.out.open_list("extras");
   while (n.in.left() >= 2) {
@@ -79,6 +81,14 @@ std::optional<Location> read_location(std::string_view bytes) {
   out.at = read_time(in.take(6));
   if (!in.ok()) return {};
   return out;
+}
+
+void put_place(Location& l, base::Position place) {
+  constexpr std::uint32_t kSouth = 1u << 2, kWest = 1u << 3, kEncrypted = 1u << 5;
+  auto const micro = [](std::int32_t e7) { return static_cast<std::uint32_t>((std::llabs(e7) + 5) / 10); };
+  l.latitude = micro(place.lat_e7), l.longitude = micro(place.lon_e7);
+  l.status &= ~(kSouth | kWest | kEncrypted);
+  l.status |= (place.lat_e7 < 0 ? kSouth : 0) | (place.lon_e7 < 0 ? kWest : 0);
 }
 
 std::string write_location(Location const& l) {

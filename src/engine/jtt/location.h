@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/geo.h"
 #include "base/time.h"
 #include "engine/jtt/naming.h"
 
@@ -15,8 +16,8 @@ inline constexpr std::size_t kLocationBytes = 28;
 
 /// The fixed part, in the units of the wire.
 struct Location {
-  std::uint32_t alarm{}, status{};           ///< bits
-  std::uint32_t latitude{}, longitude{};     ///< 10⁻⁶ degree, without sign: south and west are status bits
+  std::uint32_t alarm{}, status{};        ///< bits
+  std::uint32_t latitude{}, longitude{};  ///< 10⁻⁶ degree, without sign: south and west are status bits
   std::uint16_t altitude_m{}, speed_dkmh{};  ///< speed in 0.1 km/h
   std::uint16_t direction{};                 ///< degrees from north, clockwise
   std::optional<base::Instant> at;           ///< nothing when the terminal's clock gave no time
@@ -25,6 +26,8 @@ struct Location {
 /// @param bytes  at least `kLocationBytes`; what follows are items
 std::optional<Location> read_location(std::string_view bytes);
 
+/// Writes a place in WGS-84 into the fields and bits that tell it; the bit for enciphered coordinates goes.
+void put_place(Location&, base::Position);
 /// The fixed part as a terminal sends it; without a time six zeros stand there.
 std::string write_location(Location const&);
 

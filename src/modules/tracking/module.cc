@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <functional>
 #include <tuple>
 
 #include "modules/tracking/http/commands.h"
@@ -35,34 +36,20 @@ constexpr platform::auth::Permission kPermissions[] = {
     {"tracking.quarantine", "查看隔离报文", "See quarantined messages"},
 };
 
-/// The gateway as the program starts and stops it.
+/// The gateway, or the link to the platform above, as the program starts and stops it.
+template <typename Link>
 class Door final : public platform::app::Gateway {
  public:
-  Door(std::string what, std::string address, std::unique_ptr<link::Gateway> gateway)
-      : what_{std::move(what)}, address_{std::move(address)}, gateway_{std::move(gateway)} {}
-  void start() override { gateway_->start(); }
-  void stop() override { gateway_->stop(); }
-  std::string where() const override { return what_ + address_ + ':' + std::to_string(gateway_->port()); }
-  std::string metrics() const override { return gateway_->metrics(); }
-
- private:
-  std::string what_, address_;
-  std::unique_ptr<link::Gateway> gateway_;
-};
-
-/// The link to the platform above as the program starts and stops it.
-class Uplink final : public platform::app::Gateway {
- public:
-  Uplink(std::string where, std::unique_ptr<link::SuperiorLink> link)
-      : where_{std::move(where)}, link_{std::move(link)} {}
+  Door(std::unique_ptr<Link> link, std::function<std::string(Link const&)> where)
+      : link_{std::move(link)}, where_{std::move(where)} {}
   void start() override { link_->start(); }
   void stop() override { link_->stop(); }
-  std::string where() const override { return where_; }
+  std::string where() const override { return where_(*link_); }
   std::string metrics() const override { return link_->metrics(); }
 
  private:
-  std::string where_;
-  std::unique_ptr<link::SuperiorLink> link_;
+  std::unique_ptr<Link> link_;
+  std::function<std::string(Link const&)> where_;
 };
 
 /// "ADDRESS:PORT". @throws std::runtime_error that names the key
@@ -89,10 +76,12 @@ std::unique_ptr<platform::app::Gateway> open_gateway(platform::app::Host const& 
     settings.listener.certificate_file = host.certificate_file;
     settings.listener.key_file = host.key_file;
   }
-  auto const address = settings.listener.address;
-  return std::make_unique<Door>(tls ? "vehicle terminals through TLS: " : "vehicle terminals: ", address,
-                                std::make_unique<link::Gateway>(
-                                    service::open_books(*host.database, host.region, host.clock), settings));
+  auto const what =
+      (tls ? "vehicle terminals through TLS: " : "vehicle terminals: ") + settings.listener.address;
+  auto books = service::open_books(*host.database, host.region, host.clock);
+  return std::make_unique<Door<link::Gateway>>(
+      std::make_unique<link::Gateway>(std::move(books), settings),
+      [what](link::Gateway const& gateway) { return what + ':' + std::to_string(gateway.port()); });
 }
 
 void add_gateways(platform::app::Host& host) {
@@ -117,8 +106,9 @@ std::unique_ptr<platform::app::Gateway> open_superior(platform::app::Host const&
       "platform above: " + settings.superior.host + ':' + std::to_string(settings.superior.port);
   auto outbox =
       service::open_outbox(*host.database, host.region, host.clock, settings.superior.writer.revision);
-  return std::make_unique<Uplink>(
-      where, std::make_unique<link::SuperiorLink>(std::move(outbox), std::move(settings)));
+  return std::make_unique<Door<link::SuperiorLink>>(
+      std::make_unique<link::SuperiorLink>(std::move(outbox), std::move(settings)),
+      [where](link::SuperiorLink const&) { return where; });
 }
 
 void add_superior(platform::app::Host& host) {

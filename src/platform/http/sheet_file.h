@@ -1,6 +1,9 @@
 // Tables as files to download.
 #pragma once
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/describe.h"
 #include "base/result.h"
@@ -38,6 +41,12 @@ documents::TableOptions table_in_words(std::string (*word)(std::string_view));
 
 /// @param name  without ending, of the file and of the sheet in it
 File to_file(std::string name, documents::Table const&, SheetFormat);
+/// Described rows, in words.
+template <typename Line>
+File to_file(std::string name, std::vector<Line> const& lines, std::string (*word)(std::string_view),
+             SheetFormat format) {
+  return to_file(std::move(name), documents::table_of(lines, table_in_words(word)), format);
+}
 File to_xlsx_file(std::string name, std::string bytes);
 
 }  // namespace platform::http

@@ -2192,6 +2192,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/number_readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Carriers whose pattern a number fits, the likeliest first. */
+        get: operations["get_mail_number_readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/numbers/{number}": {
         parameters: {
             query?: never;
@@ -2201,23 +2218,6 @@ export interface paths {
         };
         /** The same by item number. */
         get: operations["get_mail_numbers_number"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mail/numbers/{number}/readings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Carriers whose pattern a number fits, the likeliest first. */
-        get: operations["get_mail_numbers_number_readings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -20254,6 +20254,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_mail_number_readings: {
+        parameters: {
+            query: {
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Carriers whose pattern a number fits, the likeliest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberReadings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_mail_numbers_number: {
         parameters: {
             query?: never;
@@ -20272,29 +20295,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_mail_numbers_number_readings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Carriers whose pattern a number fits, the likeliest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NumberReadings"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -8,10 +8,10 @@
 #include <limits>
 
 #include "modules/agreement/rules/refusals.h"
-#include "modules/agreement/service/names.h"
 #include "modules/agreement/service/terms.h"
 #include "modules/agreement/store/review.h"
 #include "modules/agreement/store/version.h"
+#include "modules/org/face/names.h"
 #include "platform/approval/refusals.h"
 #include "platform/approval/store.h"
 
@@ -127,7 +127,7 @@ bool begins_anew(Process const& before, Process const& after, ActKind act) {
   return act == ActKind::remind || before.step != after.step || before.since != after.since;
 }
 
-void add_people(Names& names, Process const& p, ApprovalView& out) {
+void add_people(org::Names& names, Process const& p, ApprovalView& out) {
   for (auto const& s : p.steps) {
     StepView step{s.name, s.rule, {}};
     for (auto const person : s.people) step.people.push_back(names.of(person));
@@ -170,7 +170,7 @@ base::Result<ApprovalView> view_approval(Look& look, OneVersion const& ask) {
   ApprovalView out;
   if (!h.version.approval) return out;
   auto const p = TRY(approval::load(look.tx, look.region, {h.version.approval.value}));
-  Names names{look.tx, look.region};
+  org::Names names{look.tx, look.region, org::NameForm::full};
   out.exists = true;
   out.state = p.state;
   out.requester = p.requester;

@@ -28,13 +28,6 @@ struct ObligationLine {
 DESCRIBE(ObligationLine, "履约事项", FIELD(title, "事项"), FIELD(state, "履行情况"), FIELD(bearer, "责任方"),
          FIELD(owed_to, "对方"), FIELD(due_day, "期限"), FIELD(overdue, "已超时"), FIELD(agreement, "协议"))
 
-template <typename Line>
-File file_of(std::string name, std::vector<Line> const& lines, SheetFormat format) {
-  return platform::http::to_file(
-      std::move(name), platform::documents::table_of(lines, platform::http::table_in_words(chinese_of)),
-      format);
-}
-
 VersionLine line_of(AgreementView const& a, VersionHead const& h) {
   auto const& v = h.version;
   return {a.agreement.number, a.agreement.title, v.edition,  base::to_name(v.state),
@@ -50,7 +43,7 @@ base::Result<File> export_agreements(Look& look, ExportAgreements const& ask) {
   TRY(platform::http::each_row(look, wanted, list_agreements, [&](AgreementView const& a) {
     for (auto const& h : a.versions) lines.push_back(line_of(a, h));
   }));
-  return file_of("协议", lines, ask.format);
+  return platform::http::to_file("协议", lines, chinese_of, ask.format);
 }
 
 base::Result<File> export_obligations(Look& look, ExportObligations const& ask) {
@@ -61,7 +54,7 @@ base::Result<File> export_obligations(Look& look, ExportObligations const& ask) 
     lines.push_back({o.title, base::to_name(o.state), v.bearer_name, v.owed_to_name, o.due_day, v.overdue,
                      v.agreement_number});
   }));
-  return file_of("履约事项", lines, ask.format);
+  return platform::http::to_file("履约事项", lines, chinese_of, ask.format);
 }
 
 }  // namespace agreement::service

@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include "modules/agreement/rules/refusals.h"
-#include "modules/agreement/service/names.h"
 #include "modules/agreement/service/position.h"
 #include "modules/agreement/service/position_words.h"
 #include "modules/agreement/store/position.h"
 #include "modules/agreement/store/prospect_talk.h"
+#include "modules/org/face/names.h"
 #include "platform/auth/secret.h"
 #include "platform/documents/letter_document.h"
 #include "platform/json/json.h"
@@ -27,7 +27,7 @@ std::string next_number(Act& act) {
 }
 
 LetterParty our_party(Act& act, Prospect const& p) {
-  Names names{act.tx, act.region};
+  org::Names names{act.tx, act.region, org::NameForm::full};
   auto const o = org::find_organisation(act.tx, act.region, p.organisation);
   return {o ? o->name : "", o ? o->usci : "", names.of(p.owner)};
 }

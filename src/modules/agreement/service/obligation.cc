@@ -1,10 +1,10 @@
 // What is said of obligations, and the tasks that go with them.
 #include "modules/agreement/service/obligation.h"
 
-#include "modules/agreement/service/names.h"
 #include "modules/agreement/service/reach.h"
 #include "modules/agreement/store/obligation.h"
 #include "modules/agreement/store/version.h"
+#include "modules/org/face/names.h"
 
 namespace agreement::service {
 namespace {
@@ -19,7 +19,7 @@ bool is_closed(Obligation const& o) {
   return o.state == Fulfilment::fulfilled || o.state == Fulfilment::lapsed;
 }
 
-ObligationView view_of(Tx& tx, base::Region region, base::Instant now, Names& names, Obligation o) {
+ObligationView view_of(Tx& tx, base::Region region, base::Instant now, org::Names& names, Obligation o) {
   ObligationView out;
   auto const a = store::get_agreement(tx, region, o.agreement);
   out.agreement_number = a.ok() ? a.value().number : "";
@@ -32,7 +32,7 @@ ObligationView view_of(Tx& tx, base::Region region, base::Instant now, Names& na
 }
 
 ObligationDetail detail_of(Tx& tx, base::Region region, base::Instant now, Obligation o) {
-  Names names{tx, region};
+  org::Names names{tx, region, org::NameForm::full};
   ObligationDetail out;
   for (auto& n : store::list_notes(tx, region, o.id)) {
     auto const by = names.of(n.said_by);
@@ -107,7 +107,7 @@ base::Result<ObligationList> list_obligations(Look& look, AskObligations const& 
   f.after = ask.cursor;
   f.limit = ask.limit;
   ObligationList out;
-  Names names{look.tx, look.region};
+  org::Names names{look.tx, look.region, org::NameForm::full};
   for (auto& o : store::list_obligations(look.tx, look.region, f))
     out.items.push_back(view_of(look.tx, look.region, look.now, names, std::move(o)));
   if (std::ssize(out.items) == ask.limit) out.next = out.items.back().obligation.id;

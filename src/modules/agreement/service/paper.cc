@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "modules/agreement/service/names.h"
 #include "modules/agreement/service/terms.h"
 #include "modules/agreement/service/words.h"
+#include "modules/org/face/names.h"
 #include "platform/documents/page.h"
 #include "platform/documents/table.h"
 
@@ -230,7 +230,7 @@ void draw_ending(Sheet& sheet, Clauses const& c) {
 }  // namespace
 
 std::string render_paper(Tx& tx, base::Region region, Held const& h) {
-  Names names{tx, region};
+  org::Names names{tx, region, org::NameForm::full};
   auto const clauses = clauses_of(h.version);
   auto const& payer = names.of(h.agreement.payer);
   auto const& payee = names.of(h.agreement.payee);

@@ -4,11 +4,11 @@
 #include <algorithm>
 
 #include "modules/agreement/rules/refusals.h"
-#include "modules/agreement/service/names.h"
 #include "modules/agreement/service/prospect_stage.h"
 #include "modules/agreement/store/prospect.h"
 #include "modules/agreement/store/prospect_stage.h"
 #include "modules/message/message.h"
+#include "modules/org/face/names.h"
 
 namespace agreement::service {
 namespace {
@@ -101,7 +101,7 @@ base::Result<ProspectList> list_prospects(Look& look, AskProspects const& ask) {
   f.after = ask.cursor;
   f.limit = ask.limit;
   ProspectList out;
-  Names names{look.tx, look.region};
+  org::Names names{look.tx, look.region, org::NameForm::full};
   auto const stages = store::list_stages(look.tx, look.region);
   for (auto& p : store::list_prospects(look.tx, look.region, f)) {
     auto const stage = std::ranges::find(stages, p.stage, [](auto const& s) { return s.stage.id; });

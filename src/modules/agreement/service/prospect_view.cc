@@ -4,11 +4,11 @@
 #include <algorithm>
 
 #include "modules/agreement/rules/prospect_funnel.h"
-#include "modules/agreement/service/names.h"
 #include "modules/agreement/store/position.h"
 #include "modules/agreement/store/prospect.h"
 #include "modules/agreement/store/prospect_stage.h"
 #include "modules/agreement/store/prospect_talk.h"
+#include "modules/org/face/names.h"
 
 namespace agreement::service {
 namespace {
@@ -21,7 +21,7 @@ class Assembler {
   Assembler(Look& look, rules::ProspectId id)
       : look_{look},
         id_{id},
-        names_{look.tx, look.region},
+        names_{look.tx, look.region, org::NameForm::full},
         stages_{store::list_stages(look.tx, look.region)} {}
 
   std::vector<StageView> stages() {
@@ -82,7 +82,7 @@ class Assembler {
 
   Look& look_;
   rules::ProspectId id_;
-  Names names_;
+  org::Names names_;
   std::vector<rules::StageList> stages_;
 };
 

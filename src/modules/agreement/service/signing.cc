@@ -5,11 +5,11 @@
 
 #include "modules/agreement/rules/refusals.h"
 #include "modules/agreement/service/coming_into_force.h"
-#include "modules/agreement/service/names.h"
 #include "modules/agreement/service/paper.h"
 #include "modules/agreement/store/review.h"
 #include "modules/agreement/store/signing.h"
 #include "modules/agreement/store/version.h"
+#include "modules/org/face/names.h"
 #include "platform/auth/document_seal.h"
 #include "platform/auth/installation_key.h"
 #include "platform/auth/secret.h"
@@ -98,7 +98,7 @@ base::Outcome conclude(Act& act, Held const& h) {
   return base::Done{};
 }
 
-SealView view_of(Tx& tx, base::Region region, Names& names, Seal const& s, std::string const& document) {
+SealView view_of(Tx& tx, base::Region region, org::Names& names, Seal const& s, std::string const& document) {
   SealView out;
   out.place = s.place;
   out.organisation = s.organisation;
@@ -116,7 +116,7 @@ SealView view_of(Tx& tx, base::Region region, Names& names, Seal const& s, std::
 }
 
 SigningView signing_of(Look& look, Held const& h) {
-  Names names{look.tx, look.region};
+  org::Names names{look.tx, look.region, org::NameForm::full};
   SigningView out;
   out.version = h.version.id;
   out.agreement = h.agreement.id;

@@ -1,16 +1,16 @@
 // Agreements and versions put together for a reader.
 #include "modules/agreement/service/view.h"
 
-#include "modules/agreement/service/names.h"
 #include "modules/agreement/service/reach.h"
 #include "modules/agreement/service/terms.h"
 #include "modules/agreement/store/review.h"
 #include "modules/agreement/store/version.h"
+#include "modules/org/face/names.h"
 
 namespace agreement::service {
 namespace {
 
-VersionHead head_of(Names& names, rules::Version v) {
+VersionHead head_of(org::Names& names, rules::Version v) {
   VersionHead out;
   out.last_day = rules::last_day_of(v);
   out.drafted_by_name = names.of(v.drafted_by);
@@ -20,7 +20,7 @@ VersionHead head_of(Names& names, rules::Version v) {
   return out;
 }
 
-AgreementView view_of(Tx& tx, base::Region region, Names& names, rules::Agreement a) {
+AgreementView view_of(Tx& tx, base::Region region, org::Names& names, rules::Agreement a) {
   AgreementView out;
   out.payer_name = names.of(a.payer);
   out.payee_name = names.of(a.payee);
@@ -29,7 +29,7 @@ AgreementView view_of(Tx& tx, base::Region region, Names& names, rules::Agreemen
   return out;
 }
 
-void add_review(Tx& tx, base::Region region, Names& names, OrganisationId reader, VersionView& out) {
+void add_review(Tx& tx, base::Region region, org::Names& names, OrganisationId reader, VersionView& out) {
   auto const id = out.head.version.id;
   auto const answered = store::list_checks(tx, region, id);
   out.checklist_complete = rules::is_complete(answered);
@@ -41,7 +41,7 @@ void add_review(Tx& tx, base::Region region, Names& names, OrganisationId reader
 }
 
 VersionView whole(Tx& tx, base::Region region, OrganisationId reader, Held h) {
-  Names names{tx, region};
+  org::Names names{tx, region, org::NameForm::full};
   VersionView out;
   out.payer_name = names.of(h.agreement.payer);
   out.payee_name = names.of(h.agreement.payee);
@@ -66,7 +66,7 @@ base::Result<AgreementList> list_agreements(Look& look, AskAgreements const& ask
   f.after = ask.cursor;
   f.limit = ask.limit;
   AgreementList out;
-  Names names{look.tx, look.region};
+  org::Names names{look.tx, look.region, org::NameForm::full};
   for (auto& a : store::list_agreements(look.tx, look.region, f))
     out.items.push_back(view_of(look.tx, look.region, names, std::move(a)));
   if (std::ssize(out.items) == ask.limit) out.next = out.items.back().agreement.id;
@@ -76,7 +76,7 @@ base::Result<AgreementList> list_agreements(Look& look, AskAgreements const& ask
 base::Result<AgreementView> view_agreement(Look& look, OneAgreement const& ask) {
   auto a = TRY(store::get_agreement(look.tx, look.region, ask.agreement));
   TRY(check_seen(look.hat, a));
-  Names names{look.tx, look.region};
+  org::Names names{look.tx, look.region, org::NameForm::full};
   return view_of(look.tx, look.region, names, std::move(a));
 }
 

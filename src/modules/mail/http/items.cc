@@ -42,7 +42,7 @@ void install_items(platform::app::Host& host) {
       {Method::get, "/api/mail/numbers/{number}", "mail.read", "The same by item number."},
       service::view_number);
   host.query<service::ReadNumber, service::NumberReadings>(
-      {Method::get, "/api/mail/numbers/{number}/readings", "mail.accept",
+      {Method::get, "/api/mail/number_readings", "mail.accept",
        "Carriers whose pattern a number fits, the likeliest first."},
       service::read_number);
   host.query<service::AskHolder, service::Holder>(

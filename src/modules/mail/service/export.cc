@@ -55,9 +55,10 @@ struct HandoverFacts {
 };
 DESCRIBE(HandoverFacts, "交接", FIELD(state, "状态"), FIELD(node, "地点"), FIELD(to_node, "交到"),
          FIELD(made_at, "发起时间"), FIELD(giver, "交方"), FIELD(giver_organisation, "交方单位"),
-         FIELD(receiver, "接方"), FIELD(receiver_organisation, "接方单位"), FIELD(completed_at, "双方签字时间"),
-         FIELD(n_bags, "总包"), FIELD(n_items, "散件"), FIELD(n_differences, "差异"), FIELD(offline, "离线交接"),
-         FIELD(digest, "内容摘要"), FIELD(remark, "备注"))
+         FIELD(receiver, "接方"), FIELD(receiver_organisation, "接方单位"),
+         FIELD(completed_at, "双方签字时间"), FIELD(n_bags, "总包"), FIELD(n_items, "散件"),
+         FIELD(n_differences, "差异"), FIELD(offline, "离线交接"), FIELD(digest, "内容摘要"),
+         FIELD(remark, "备注"))
 
 struct IrregularityFacts {
   std::string number, kind, state, node, raised_by, raised_organisation, to_organisation, description;
@@ -145,7 +146,9 @@ BagLine line_of(Bag const& b, Names& names) {
 HandoverFacts line_of(store::HandoverRow const& h, Names& names) {
   return {chinese_of(base::to_name(h.state)),
           names.of(h.node),
-          h.to_node ? names.of(h.to_node) : h.waybill ? "车上" : "出县",
+          h.to_node   ? names.of(h.to_node)
+          : h.waybill ? "车上"
+                      : "出县",
           h.made_at,
           names.of(h.giver),
           names.of(h.giver_organisation),
@@ -200,8 +203,9 @@ DayLine line_of(DayView const& v, Names& names) {
 
 /// Every row of a list as lines of a file.
 template <typename Line, typename Ask, typename List>
-base::Result<documents::Table> all_pages(Look& look, Ask const& ask, base::Result<List> (*list)(Look&, Ask const&)) {
-  Names names{look};
+base::Result<documents::Table> all_pages(Look& look, Ask const& ask,
+                                         base::Result<List> (*list)(Look&, Ask const&)) {
+  Names names{look.tx, look.region};
   documents::StructColumns const shape{base::type_of<Line>(), table_in_words(chinese_of)};
   documents::Table table{shape.columns(), {}};
   TRY(platform::http::each_row(look, ask, list, [&](auto const& row) {
@@ -276,15 +280,15 @@ base::Result<File> export_board(Look& look, ExportDay const& ask) {
                      .departs_at = t.departs_at,
                      .loaded_g = {},
                      .hold_g = {}});
-  return to_file(dated("班次", board.service_date), documents::table_of(lines, table_in_words(chinese_of)), ask.format);
+  return to_file(dated("班次", board.service_date), lines, chinese_of, ask.format);
 }
 
 base::Result<File> export_days(Look& look, ExportDay const& ask) {
-  Names names{look};
+  Names names{look.tx, look.region};
   std::vector<DayLine> lines;
   for (auto const& day : TRY(list_days(look, {ask.service_date})).items) lines.push_back(line_of(day, names));
   auto const day = ask.service_date.yyyymmdd ? ask.service_date : base::service_date_of(look.now);
-  return to_file(dated("日结", day), documents::table_of(lines, table_in_words(chinese_of)), ask.format);
+  return to_file(dated("日结", day), lines, chinese_of, ask.format);
 }
 
 }  // namespace mail::service

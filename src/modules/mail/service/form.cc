@@ -107,7 +107,7 @@ class StopRows {
 base::Result<File> print_bag_list(Look& look, PrintBag const& ask) {
   auto const view = TRY(view_bag(look, {ask.bag}));
   auto const& bag = view.bag;
-  Names names{look};
+  Names names{look.tx, look.region};
   auto const day = bag.sealed_on.yyyymmdd ? bag.sealed_on : base::service_date_of(look.now);
   documents::ListDocument list{.issuer = kIssuer,
                                .title = "封 发 清 单",
@@ -135,7 +135,7 @@ base::Result<File> print_bag_list(Look& look, PrintBag const& ask) {
 base::Result<File> print_waybill(Look& look, PrintWaybill const& ask) {
   auto const view = TRY(view_waybill(look, {ask.waybill}));
   auto const& w = view.waybill;
-  Names names{look};
+  Names names{look.tx, look.region};
   documents::ListDocument list{.issuer = kIssuer,
                                .title = "路  单",
                                .number = "No. " + w.number,

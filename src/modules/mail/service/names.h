@@ -1,11 +1,12 @@
 // Names behind keys, each looked up once: for lists and papers that people read.
 #pragma once
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "modules/mail/service/desk.h"
+#include "modules/network/face/names.h"
+#include "modules/org/face/names.h"
 
 namespace mail::service {
 
@@ -17,20 +18,12 @@ DESCRIBE(PersonName, "A name behind a key.", FIELD(person, "who"), FIELD(name, "
 /// Those that are known, in order of key. Staff only: whoever sees a custody sees who answers for it.
 std::vector<PersonName> name_people(platform::db::Tx&, base::Region, std::set<PersonId> const&);
 
-/// Lives as long as one read.
-class Names {
+/// Those of people, organisations and nodes. Lives as long as one read.
+class Names : public org::Names, public network::NodeNames {
  public:
-  explicit Names(Look& look) : look_{look} {}
-  /// "" of no node, and of one that is unknown.
-  std::string const& of(NodeId);
-  std::string const& of(PersonId);
-  std::string const& of(OrganisationId);
-
- private:
-  Look& look_;
-  std::map<NodeId, std::string> nodes_;
-  std::map<PersonId, std::string> people_;
-  std::map<OrganisationId, std::string> organisations_;
+  Names(Tx& tx, base::Region region) : org::Names{tx, region}, network::NodeNames{tx, region} {}
+  using network::NodeNames::of;
+  using org::Names::of;
 };
 
 }  // namespace mail::service

@@ -50,7 +50,8 @@ struct Onward {
 std::string departure_of(Look& look, Item const& item, std::optional<rules::SortRule> const& rule) {
   if (item.plan_trip && item.plan_departs_at >= look.now) {
     auto const day = base::service_date_of(item.plan_departs_at);
-    if (auto const w = store::find_waybill(look.tx, look.region, item.plan_trip, day))  // no timetable has extra runs
+    if (auto const w =
+            store::find_waybill(look.tx, look.region, item.plan_trip, day))  // no timetable has extra runs
       return w->line + " " + short_time(item.plan_departs_at);
     auto const trip = find_trip(look.tx, look.region, item.plan_trip, day);
     return (trip ? trip->line + " " : "") + short_time(item.plan_departs_at);
@@ -79,7 +80,7 @@ documents::PairsBlock details_of(Item const& item, Onward const& onward) {
 }
 
 documents::Label label_of(Look& look, Item const& item, LabelSize size) {
-  Names names{look};
+  Names names{look.tx, look.region};
   auto const destination = find_place(look.tx, look.region, item.destination).value_or(Place{});
   auto const onward = onward_of(look, item, names);
   auto const accepted = item.accepted_at.ms ? item.accepted_at : item.changed_at;
@@ -111,8 +112,8 @@ base::Result<File> one_label(documents::Label const& label, LabelSize size, std:
   return File{"application/pdf", std::move(name), std::move(bytes), true};
 }
 
-/// Stops of the trip that a bag is planned on, as its waybill has them: a plan that was changed has other times than
-/// the timetable, and extra runs stand in none.
+/// Stops of the trip that a bag is planned on, as its waybill has them: a plan that was changed has other
+/// times than the timetable, and extra runs stand in none.
 std::optional<TripOnDay> planned_trip(Look& look, Bag const& bag, base::ServiceDate day) {
   auto const w = store::find_waybill(look.tx, look.region, bag.plan_trip, day);
   if (!w) return find_trip(look.tx, look.region, bag.plan_trip, day);
@@ -137,7 +138,7 @@ std::string departure_of(Look& look, Bag const& bag) {
 }
 
 documents::Label tag_of(Look& look, Bag const& bag) {
-  Names names{look};
+  Names names{look.tx, look.region};
   return {documents::HeadBlock{names.of(bag.origin), base::to_local_text(bag.sealed_at),
                                chinese_of(base::to_name(bag.kind)) + "袋"},
           documents::RouteBlock{names.of(bag.destination), departure_of(look, bag),

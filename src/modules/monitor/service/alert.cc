@@ -3,10 +3,10 @@
 
 #include "modules/message/message.h"
 #include "modules/monitor/rules/refusals.h"
-#include "modules/monitor/service/names.h"
 #include "modules/monitor/service/raising.h"
 #include "modules/monitor/service/reach.h"
 #include "modules/monitor/store/alert_rule.h"
+#include "modules/org/face/names.h"
 
 namespace monitor::service {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 using platform::auth::Hat;
 using rules::Alert;
 
-AlertView view_of(Tx& tx, base::Region region, Names& names, Alert a) {
+AlertView view_of(Tx& tx, base::Region region, org::Names& names, Alert a) {
   auto const rule = store::get_rule(tx, region, a.rule);
   AlertView v;
   v.rule_name = rule.ok() ? rule.value().name : "";
@@ -38,7 +38,7 @@ base::Result<AlertView> store_changed(Act& act, char const* what, Alert const& b
   act.audit(what, subject_of(after), &before, &after);
   act.record(events::kAlertChanged, subject_of(after), after.node, after);
   message::settle(act.tx, act.region, act.now, subject_of(after), act.hat.person);
-  Names names{act.tx, act.region};
+  org::Names names{act.tx, act.region, org::NameForm::full};
   return view_of(act.tx, act.region, names, std::move(after));
 }
 
@@ -59,7 +59,7 @@ base::Result<AlertList> list_alerts(Look& look, AskAlerts const& ask) {
   f.after = ask.cursor;
   f.limit = ask.limit;
   AlertList out;
-  Names names{look.tx, look.region};
+  org::Names names{look.tx, look.region, org::NameForm::full};
   for (auto& a : store::list_alerts(look.tx, look.region, f))
     out.items.push_back(view_of(look.tx, look.region, names, std::move(a)));
   if (std::ssize(out.items) == ask.limit) out.next = out.items.back().alert.id;
@@ -67,7 +67,7 @@ base::Result<AlertList> list_alerts(Look& look, AskAlerts const& ask) {
 }
 
 base::Result<AlertView> view_alert(Look& look, OneAlert const& ask) {
-  Names names{look.tx, look.region};
+  org::Names names{look.tx, look.region, org::NameForm::full};
   return view_of(look.tx, look.region, names, TRY(get_within(look.tx, look.hat, ask.alert)));
 }
 

@@ -6,9 +6,9 @@
 
 #include "base/operating_day.h"
 #include "modules/monitor/rules/refusals.h"
-#include "modules/monitor/service/names.h"
 #include "modules/monitor/service/reach.h"
 #include "modules/monitor/store/alert.h"
+#include "modules/org/face/names.h"
 
 namespace monitor::service {
 namespace {
@@ -19,7 +19,7 @@ using rules::DrivenRun;
 /// What else is known of the runs of a day, each read once.
 class Day {
  public:
-  Day(Look& look, base::ServiceDate day) : look_{look}, names_{look.tx, look.region} {
+  Day(Look& look, base::ServiceDate day) : look_{look}, names_{look.tx, look.region, org::NameForm::full} {
     for (auto const& r : mail::list_trip_runs(look.tx, look.region, day)) mail_[{r.trip.value}] = r;
     for (auto const& a : store::count_unclosed(look.tx, look.region, day)) alerts_[a.trip] = a.n;
   }
@@ -47,7 +47,7 @@ class Day {
   Look& look_;
   std::map<TripId, mail::TripRun> mail_;
   std::map<TripId, std::int64_t> alerts_;
-  Names names_;
+  org::Names names_;
 };
 
 bool is_wanted(DrivenRun const& d, AskBoard const& ask, OrganisationId organisation) {
@@ -106,7 +106,8 @@ base::Result<RideView> view_ride(Look& look, AskRide const& ask) {
     if (!d || (organisation && d->run.organisation != organisation)) continue;
     auto on_run = bag_of(*bag, d->stops);
     if (!on_run.expected_at.ms) on_run.expected_at = on_run.planned_at;
-    return RideView{Ride{d->run.trip, day, d->run.line, d->run.headsign, d->run.vehicle, d->run.state, on_run}};
+    return RideView{
+        Ride{d->run.trip, day, d->run.line, d->run.headsign, d->run.vehicle, d->run.state, on_run}};
   }
   return refusal::trip_unknown;
 }

@@ -48,13 +48,6 @@ struct RateLine {
 DESCRIBE(RateLine, "准点率", FIELD(line, "线路"), FIELD(runs, "班次"), FIELD(left, "准班率"),
          FIELD(arrived, "到达准点率"), FIELD(stops, "各站准点率"))
 
-template <typename Line>
-File file_of(std::string name, std::vector<Line> const& lines, SheetFormat format) {
-  return platform::http::to_file(
-      std::move(name), platform::documents::table_of(lines, platform::http::table_in_words(chinese_of)),
-      format);
-}
-
 std::string rate(std::int64_t part, std::int64_t whole) {
   return whole ? fmt::format("{:.1f}%", 100.0 * static_cast<double>(part) / static_cast<double>(whole)) : "";
 }
@@ -100,7 +93,8 @@ base::Result<File> export_alerts(Look& look, ExportAlerts const& ask) {
                      a.note,
                      a.dry_run});
   }));
-  return file_of("告警-" + base::to_text(base::service_date_of(look.now)), lines, ask.format);
+  return platform::http::to_file("告警-" + base::to_text(base::service_date_of(look.now)), lines, chinese_of,
+                                 ask.format);
 }
 
 base::Result<File> export_runs(Look& look, ExportRuns const& ask) {
@@ -111,7 +105,8 @@ base::Result<File> export_runs(Look& look, ExportRuns const& ask) {
       lines.push_back({r.run.line, r.run.headsign, r.run.vehicle, r.driver_name,
                        chinese_of(base::to_name(r.run.state)), s.seq + 1, s.name, s.arrives_at, s.expected_at,
                        s.arrived_at, s.departs_at, s.departed_at, s.by_position});
-  return file_of("班次运行-" + base::to_text(board.service_date), lines, ask.format);
+  return platform::http::to_file("班次运行-" + base::to_text(board.service_date), lines, chinese_of,
+                                 ask.format);
 }
 
 base::Result<File> export_punctuality(Look& look, ExportPunctuality const& ask) {
@@ -119,7 +114,8 @@ base::Result<File> export_punctuality(Look& look, ExportPunctuality const& ask) 
   for (auto const& c : TRY(view_punctuality(look, {ask.first_day, ask.last_day})).items)
     lines.push_back({c.line, c.runs, rate(c.left_in_time, c.known), rate(c.arrived_in_time, c.known),
                      rate(c.stops_in_time, c.stops_known)});
-  return file_of("准点率-" + days(ask.first_day, ask.last_day), lines, ask.format);
+  return platform::http::to_file("准点率-" + days(ask.first_day, ask.last_day), lines, chinese_of,
+                                 ask.format);
 }
 
 }  // namespace monitor::service

@@ -28,8 +28,8 @@ void Demand::push(Load load) {
   loads_.push_back(std::move(load));
 }
 
-void Demand::leave_out(std::vector<LoadOfPlan> const& planned, base::ServiceTime now) {
-  for (auto const& [load, rides] : planned) {
+void Demand::leave_out(std::vector<Load> const& planned, base::ServiceTime now) {
+  for (auto const& load : planned) {
     if (load.way == LoadWay::tomorrow || load.gone || load.departs <= now) continue;
     if (load.bag) planned_bags_.insert(load.bag);
     if (load.bag || load.source == LoadSource::forecast) continue;

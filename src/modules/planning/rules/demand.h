@@ -25,9 +25,10 @@ class Demand {
   Demand(Settings const& settings, base::ServiceDate day, base::ServiceTime as_of)
       : settings_{settings}, day_{day}, as_of_{as_of} {}
 
-  /// What the published plan of an earlier day carries yet is not planned a second time. Called before mail is added.
+  /// What the published plan of an earlier day carries yet is not planned a second time. Called before mail
+  /// is added.
   /// @param now  of that day: what should have left before and is still here waits again
-  void leave_out(std::vector<LoadOfPlan> const& planned, base::ServiceTime now);
+  void leave_out(std::vector<Load> const& planned, base::ServiceTime now);
 
   void add(mail::Bag const&);
   /// Fills as many bags as its weight asks for.

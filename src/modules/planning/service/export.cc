@@ -19,7 +19,6 @@
 namespace planning::service {
 namespace {
 
-namespace documents = platform::documents;
 using base::or_today;
 using platform::http::each_row;
 using platform::http::to_file;
@@ -230,12 +229,6 @@ bool says(std::string const& text, std::initializer_list<std::string> words) {
 }
 std::string dated(char const* name, base::ServiceDate day) { return name + base::to_text(day); }
 
-template <typename Line>
-File file_of(std::string name, std::vector<Line> const& lines, SheetFormat format) {
-  return to_file(std::move(name), documents::table_of(lines, platform::http::table_in_words(chinese_of)),
-                 format);
-}
-
 }  // namespace
 
 base::Result<File> export_loads(Look& look, ExportLoads const& ask) {
@@ -253,7 +246,7 @@ base::Result<File> export_loads(Look& look, ExportLoads const& ask) {
   std::vector<LoadLine> lines;
   TRY(each_row(look, wanted, list_loads, [&](LoadView const& v) { lines.push_back(line_of(v)); }));
   auto const* const name = ask.staying ? "未装清单-" : "配载清单-";
-  return file_of(dated(name, plan.service_date), lines, ask.format);
+  return to_file(dated(name, plan.service_date), lines, chinese_of, ask.format);
 }
 
 base::Result<File> export_orders(Look& look, ExportOrders const& ask) {
@@ -268,13 +261,13 @@ base::Result<File> export_orders(Look& look, ExportOrders const& ask) {
   std::vector<OrderLine> lines;
   TRY(each_row(look, wanted, list_orders,
                [&](VehicleOrder const& o) { lines.push_back(line_of(o, names)); }));
-  return file_of(dated("派车单-", or_today(ask.service_date, look.now)), lines, ask.format);
+  return to_file(dated("派车单-", or_today(ask.service_date, look.now)), lines, chinese_of, ask.format);
 }
 
 base::Result<File> export_duties(Look& look, ExportOfDay const& ask) {
   std::vector<DutyLine> lines;
   for (auto const& d : TRY(list_duties(look, {ask.service_date})).items) lines.push_back(line_of(d));
-  return file_of(dated("驾驶任务-", or_today(ask.service_date, look.now)), lines, ask.format);
+  return to_file(dated("驾驶任务-", or_today(ask.service_date, look.now)), lines, chinese_of, ask.format);
 }
 
 base::Result<File> export_changes(Look& look, ExportOfDay const& ask) {
@@ -284,7 +277,7 @@ base::Result<File> export_changes(Look& look, ExportOfDay const& ask) {
   TRY(each_row(look, wanted, list_plans, [&](PlanView const& v) {
     if (v.plan.change != rules::ChangeKind::none) lines.push_back(line_of(v));
   }));
-  return file_of(dated("计划变更-", day), lines, ask.format);
+  return to_file(dated("计划变更-", day), lines, chinese_of, ask.format);
 }
 
 base::Result<File> export_inspections(Look& look, ExportOfDay const& ask) {
@@ -296,7 +289,7 @@ base::Result<File> export_inspections(Look& look, ExportOfDay const& ask) {
     lines.push_back({i.service_date, i.vehicle, i.passed, chinese_of_each(i.faults), i.remark,
                      v.inspected_by_name, i.inspected_at});
   }));
-  return file_of(dated("出车前例检-", day), lines, ask.format);
+  return to_file(dated("出车前例检-", day), lines, chinese_of, ask.format);
 }
 
 base::Result<File> export_vans(Look& look, ExportVans const& ask) {
@@ -306,7 +299,7 @@ base::Result<File> export_vans(Look& look, ExportVans const& ask) {
     if (says(ask.text, {v.name, names.of(v.origin), names.of(v.destination)}))
       lines.push_back({v.name, names.of(v.origin), names.of(v.destination), v.latest_ready, v.arrives,
                        v.li_a_bag, v.li_a_kg, v.valid_from, v.valid_until});
-  return file_of(dated("专车运输-", or_today(ask.service_date, look.now)), lines, ask.format);
+  return to_file(dated("专车运输-", or_today(ask.service_date, look.now)), lines, chinese_of, ask.format);
 }
 
 base::Result<File> export_fleet(Look& look, ExportVans const& ask) {
@@ -315,7 +308,7 @@ base::Result<File> export_fleet(Look& look, ExportVans const& ask) {
     if (says(ask.text, {v.name, v.vehicle, home, driver}))
       lines.push_back({v.name, v.vehicle, home, driver, v.hold_g, v.hold_cm3, v.hold_bags, v.leaves_from,
                        v.back_until, v.fixed_li, v.li_a_km, v.valid_from, v.valid_until});
-  return file_of(dated("巡回车-", or_today(ask.service_date, look.now)), lines, ask.format);
+  return to_file(dated("巡回车-", or_today(ask.service_date, look.now)), lines, chinese_of, ask.format);
 }
 
 base::Result<File> export_red_risks(Look& look, ExportRedRisks const& ask) {
@@ -328,7 +321,7 @@ base::Result<File> export_red_risks(Look& look, ExportRedRisks const& ask) {
                      r.first_day, r.last_day, r.reason, v.set_by_name, r.set_at, v.lifted_by_name,
                      r.lifted_at, r.lift_reason});
   }));
-  return file_of(dated("红色风险-", or_today(ask.service_date, look.now)), lines, ask.format);
+  return to_file(dated("红色风险-", or_today(ask.service_date, look.now)), lines, chinese_of, ask.format);
 }
 
 base::Result<File> export_forecast(Look& look, ExportForecast const& ask) {
@@ -338,14 +331,14 @@ base::Result<File> export_forecast(Look& look, ExportForecast const& ask) {
     if ((!ask.announced || r.announced_items) && says(ask.text, {r.origin_name, r.destination_name}))
       lines.push_back(
           {r.origin_name, r.destination_name, r.n_items, r.weight_g, r.announced_items, r.actual_items});
-  return file_of(dated("邮量预测-", view.service_date), lines, ask.format);
+  return to_file(dated("邮量预测-", view.service_date), lines, chinese_of, ask.format);
 }
 
 base::Result<File> export_actual(Look& look, ExportOfDay const& ask) {
   auto const day = TRY(view_actual(look, {ask.service_date}));
   std::vector<ActualLine> lines;
   for (auto const& r : day.rows) lines.push_back(line_of(r));
-  return file_of(dated("计划与实绩-", day.service_date), lines, ask.format);
+  return to_file(dated("计划与实绩-", day.service_date), lines, chinese_of, ask.format);
 }
 
 }  // namespace planning::service

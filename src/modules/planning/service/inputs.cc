@@ -159,7 +159,7 @@ void leave_out_earlier_days(Tx& tx, base::Region region, rules::Plan const& head
   auto const now = head.made_at;
   for (auto day = base::service_date_of(now); day < head.service_date; day = base::add_days(day, 1))
     if (auto const published = store::find_published(tx, region, day))
-      demand.leave_out(store::read_content(tx, region, *published).loads, time_of(day, now));
+      demand.leave_out(store::list_all_loads(tx, region, published->id), time_of(day, now));
 }
 
 std::vector<rules::Load> loads_of(Tx& tx, base::Region region, rules::Plan const& head,

@@ -1,27 +1,17 @@
 // Names behind keys, each looked up once.
 #pragma once
-#include <map>
-#include <string>
-
+#include "modules/network/face/names.h"
+#include "modules/org/face/names.h"
 #include "modules/planning/planning.h"
 
 namespace planning::service {
 
-/// Lives as long as one read.
-class Names {
+/// Those of people, organisations and nodes. Lives as long as one read.
+class Names : public org::Names, public network::NodeNames {
  public:
-  Names(Tx& tx, base::Region region) : tx_{tx}, region_{region} {}
-  /// "" of none, and of one that is unknown.
-  std::string const& of(NodeId);
-  std::string const& of(PersonId);
-  std::string const& of(OrganisationId);
-
- private:
-  Tx& tx_;
-  base::Region region_;
-  std::map<NodeId, std::string> nodes_;
-  std::map<PersonId, std::string> people_;
-  std::map<OrganisationId, std::string> organisations_;
+  Names(Tx& tx, base::Region region) : org::Names{tx, region}, network::NodeNames{tx, region} {}
+  using network::NodeNames::of;
+  using org::Names::of;
 };
 
 }  // namespace planning::service

@@ -128,8 +128,10 @@ void erase_content(Tx& tx, base::Region region, PlanId plan) {
 
 std::optional<PlanId> find_forgettable(Tx& tx, base::Region region, base::ServiceDate before) {
   auto const id = tx.find_integer(
-      "SELECT p.id FROM planning_plan p WHERE p.region = $1 AND p.service_date < $2 AND p.state <> 'published'"
-      " AND EXISTS (SELECT 1 FROM planning_trip t WHERE t.region = p.region AND t.plan = p.id) ORDER BY p.id LIMIT 1",
+      "SELECT p.id FROM planning_plan p WHERE p.region = $1 AND p.service_date < $2 AND p.state <> "
+      "'published'"
+      " AND EXISTS (SELECT 1 FROM planning_trip t WHERE t.region = p.region AND t.plan = p.id) ORDER BY p.id "
+      "LIMIT 1",
       {region, before});
   return id ? std::optional{PlanId{*id}} : std::nullopt;
 }
@@ -149,13 +151,17 @@ std::vector<rules::TripOfPlan> list_trips(Tx& tx, base::Region region, PlanId pl
   return out;
 }
 
-rules::DayPlan read_content(Tx& tx, base::Region region, Plan head) {
+std::vector<Load> list_all_loads(Tx& tx, base::Region region, PlanId plan) {
   static std::string const sql =
       "SELECT " + columns_of<Load>() +
       " FROM planning_load WHERE region = $1 AND plan = $2 ORDER BY seq LIMIT 50000";
+  return tx.list<Load>(sql, {region, plan});
+}
+
+rules::DayPlan read_content(Tx& tx, base::Region region, Plan head) {
   auto const id = head.id;
   rules::DayPlan out{std::move(head), get_figures(tx, region, id), list_trips(tx, region, id), {}, {}};
-  out.loads = with_rides(tx.list<Load>(sql, {region, id}), rides_between(tx, region, id, 0, kLoadsMax));
+  out.loads = with_rides(list_all_loads(tx, region, id), rides_between(tx, region, id, 0, kLoadsMax));
   return out;
 }
 

@@ -39,6 +39,8 @@ void erase_content(Tx&, base::Region, PlanId);
 std::optional<PlanId> find_forgettable(Tx&, base::Region, base::ServiceDate before);
 /// Figures, trips and loads of the head. @cost two rows a load and ten a trip
 rules::DayPlan read_content(Tx&, base::Region, rules::Plan);
+/// Its loads without their rides.
+std::vector<rules::Load> list_all_loads(Tx&, base::Region, PlanId);
 std::vector<rules::TripOfPlan> list_trips(Tx&, base::Region, PlanId);
 
 struct LoadFilter {

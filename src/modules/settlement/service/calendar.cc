@@ -3,7 +3,7 @@
 
 #include <map>
 
-#include "modules/settlement/service/names.h"
+#include "modules/org/face/names.h"
 #include "modules/settlement/service/reach.h"
 #include "modules/settlement/store/statement.h"
 
@@ -21,7 +21,7 @@ base::Result<Calendar> view_calendar(Look& look, TermsBook const& book, AskCalen
       if (t.from_day <= p.last && (!t.until_day.yyyymmdd || p.first <= t.until_day))
         periods.insert_or_assign({p, t.agreement}, t);
   }
-  Names names{look.tx, look.region};
+  org::Names names{look.tx, look.region};
   Calendar out;
   for (auto at = periods.rbegin(); at != periods.rend(); ++at) {
     auto const& [key, t] = *at;

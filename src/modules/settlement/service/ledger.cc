@@ -4,8 +4,8 @@
 #include <limits>
 
 #include "engine/accounting/refusals.h"
+#include "modules/org/face/names.h"
 #include "modules/settlement/service/book.h"
-#include "modules/settlement/service/names.h"
 #include "modules/settlement/service/reach.h"
 
 namespace settlement::service {
@@ -14,7 +14,7 @@ namespace {
 constexpr base::Instant kEnd{std::numeric_limits<std::int64_t>::max()};
 
 Trial trial_of(Tx& tx, base::Region region, OrganisationId party, base::Instant at) {
-  Names names{tx, region};
+  org::Names names{tx, region};
   Trial out{.party = party, .party_name = names.of(party), .at = at};
   out.closed_until = store::closed_until(tx, region, party);
   for (auto const& row : store::list_trial(tx, region, party, at)) {
@@ -43,7 +43,7 @@ base::Result<AccountHistory> view_history(Look& look, AskHistory const& ask) {
   auto const account = store::find_account(look.tx, look.region, ask.account);
   if (!account) return refusal::account_not_found;
   TRY(books_of(look.hat, account->party));
-  Names names{look.tx, look.region};
+  org::Names names{look.tx, look.region};
   AccountHistory out{.account = *account};
   out.party_name = names.of(account->party);
   out.counterparty_name = names.of(account->counterparty);
@@ -59,7 +59,7 @@ base::Result<AccountHistory> view_history(Look& look, AskHistory const& ask) {
 base::Result<PostingView> view_posting(Look& look, OnePosting const& ask) {
   auto posting = store::find_posting(look.tx, look.region, ask.posting);
   if (!posting) return accounting::refusal::posting_unknown;
-  Names names{look.tx, look.region};
+  org::Names names{look.tx, look.region};
   PostingView out{*std::move(posting), {}, {}};
   for (auto const& e : rules::entries_of(store::list_entered(look.tx, look.region, ask.posting))) {
     auto const a = store::find_account(look.tx, look.region, e.account);

@@ -124,9 +124,7 @@ base::Result<platform::http::File> export_statement(Look& look, AskSheet const& 
   auto const s = TRY(get_within(look.tx, look.hat, ask.statement));
   std::vector<PartLine> rows;
   for (auto const& l : store::list_lines(look.tx, look.region, s.id)) add_parts(look, l, rows);
-  return platform::http::to_file("结算单-" + s.number,
-                                 documents::table_of(rows, platform::http::table_in_words(chinese_of)),
-                                 ask.format);
+  return platform::http::to_file("结算单-" + s.number, rows, chinese_of, ask.format);
 }
 
 }  // namespace settlement::service

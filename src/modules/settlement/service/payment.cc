@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "modules/org/face/names.h"
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/book.h"
-#include "modules/settlement/service/names.h"
 #include "modules/settlement/service/reach.h"
 #include "modules/settlement/service/statement.h"
 #include "modules/settlement/store/ledger.h"
@@ -19,13 +19,13 @@ using rules::Payment;
 
 constexpr base::Money kZero{};
 
-InvoiceView view_of(Names& names, Invoice i) {
+InvoiceView view_of(org::Names& names, Invoice i) {
   InvoiceView v{.payer_name = names.of(i.payer), .payee_name = names.of(i.payee), .open_li = i.open_li()};
   v.invoice = std::move(i);
   return v;
 }
 
-PaymentView view_of(Names& names, Payment p) {
+PaymentView view_of(org::Names& names, Payment p) {
   PaymentView v{.payer_name = names.of(p.payer), .payee_name = names.of(p.payee), .open_li = p.open_li()};
   v.payment = std::move(p);
   return v;
@@ -50,7 +50,7 @@ store::MoneyFilter filter_of(OrganisationId party, AskMoney const& ask) {
 
 template <typename List, typename View, typename Row>
 List page_of(Look& look, AskMoney const& ask, std::vector<Row> rows, Row View::*row) {
-  Names names{look.tx, look.region};
+  org::Names names{look.tx, look.region};
   List out;
   for (auto& r : rows) out.items.push_back(view_of(names, std::move(r)));
   if (std::ssize(out.items) == ask.limit) out.next = std::to_string((out.items.back().*row).id.value);
@@ -88,7 +88,7 @@ base::Result<InvoiceView> issue_invoice(Act& act, TermsBook const& book, IssueIn
   TRY(store::insert_invoice(act.tx, act.region, i));
   act.audit("settlement.invoice", subject_of(s.id), static_cast<Invoice const*>(nullptr), &i);
   act.record(events::kInvoiceIssued, "settlement/invoice/" + std::to_string(i.id.value), {}, i);
-  Names names{act.tx, act.region};
+  org::Names names{act.tx, act.region};
   return view_of(names, std::move(i));
 }
 
@@ -111,7 +111,7 @@ base::Result<PaymentView> record_payment(Act& act, RecordPayment const& request)
   TRY(post(act, p.payer, p.payee, p.amount_li, Purpose::bank, at, {subject, p.reference}));
   act.audit("settlement.payment", subject, static_cast<Payment const*>(nullptr), &p);
   act.record(events::kPaymentRecorded, subject, {}, p);
-  Names names{act.tx, act.region};
+  org::Names names{act.tx, act.region};
   return view_of(names, std::move(p));
 }
 
@@ -135,7 +135,7 @@ base::Result<Matched> match_payments(Act& act, MatchPayments const& request) {
              {subject, first.number}));
   act.audit("settlement.match", subject, static_cast<MatchPayments const*>(nullptr), &request);
   act.record(events::kPaymentMatched, subject, {}, request);
-  Names names{act.tx, act.region};
+  org::Names names{act.tx, act.region};
   Matched view{.short_li = out.short_li};
   for (auto& i : out.invoices) view.invoices.push_back(view_of(names, std::move(i)));
   for (auto& p : out.payments) view.payments.push_back(view_of(names, std::move(p)));

@@ -1,9 +1,9 @@
 // Prices the same events twice.
 #include "modules/settlement/service/replay.h"
 
+#include "modules/org/face/names.h"
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/events.h"
-#include "modules/settlement/service/names.h"
 #include "modules/settlement/service/reach.h"
 
 namespace settlement::service {
@@ -22,7 +22,7 @@ base::Result<Replay> replay(Look& look, TermsBook const& book, AskReplay const& 
   tried->from_day = period.first;  // as if it had been in force all the time
   tried->until_day = period.last;
   auto const then = TRY(rules::bill_of({*tried}, period, days, keys));
-  Names names{look.tx, look.region};
+  org::Names names{look.tx, look.region};
   Replay out{.number = tried->number, .title = tried->title, .edition = tried->edition};
   out.payer = tried->payer;
   out.payee = tried->payee;

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "modules/org/face/names.h"
 #include "modules/settlement/rules/refusals.h"
-#include "modules/settlement/service/names.h"
 #include "modules/settlement/service/reach.h"
 
 namespace settlement::service {
@@ -23,7 +23,7 @@ void read_cursor(std::string const& text, store::StatementFilter& f) {
   f.after = {std::strtoll(text.c_str() + dot + 1, nullptr, 10)};
 }
 
-StatementRow row_of(Tx& tx, base::Region region, Names& names, Statement s) {
+StatementRow row_of(Tx& tx, base::Region region, org::Names& names, Statement s) {
   StatementRow row{.payer_name = names.of(s.payer), .payee_name = names.of(s.payee)};
   for (auto const& l : store::list_lines(tx, region, s.id)) {
     ++row.n_lines;
@@ -45,7 +45,7 @@ base::Result<Statement> get_within(Tx& tx, Hat const& hat, StatementId id) {
 }
 
 StatementView view_of(Tx& tx, Hat const& hat, Statement s) {
-  Names names{tx, hat.region};
+  org::Names names{tx, hat.region};
   StatementView v{.payer_name = names.of(s.payer), .payee_name = names.of(s.payee)};
   v.made_by_name = names.of(s.made_by);
   v.payer_sealed_name = names.of(s.payer_sealed_by);
@@ -89,7 +89,7 @@ base::Result<StatementList> list_statements(Look& look, AskStatements const& ask
   f.limit = ask.limit;
   read_cursor(ask.cursor, f);
   StatementList out;
-  Names names{look.tx, look.region};
+  org::Names names{look.tx, look.region};
   for (auto& s : store::list_statements(look.tx, look.region, f))
     out.items.push_back(row_of(look.tx, look.region, names, std::move(s)));
   if (std::ssize(out.items) == ask.limit) {

@@ -13,19 +13,19 @@ constexpr std::size_t kParcels = 3;  // on their way at a time
 
 SuperiorLink::SuperiorLink(std::unique_ptr<service::Outbox> outbox, Settings settings)
     : outbox_{std::move(outbox)}, settings_{std::move(settings)} {
-  auto const clock = [this] { return outbox_->now(); };
   auto const& s = settings_.superior;
+  SuperiorLine::Agreed const agreed{s, state_, [this] { return outbox_->now(); }};
   caller_ = std::make_unique<platform::net::Caller>(
       platform::net::CallerSettings{.host = s.host, .port = s.port, .again_ms = settings_.again_ms},
-      [this, clock](platform::net::Peer& peer) {
+      [this, agreed](platform::net::Peer& peer) {
         return std::make_unique<SuperiorSession>(
-            peer, SuperiorSession::Surroundings{settings_.superior, state_, clock,
-                                                [this](SuperiorSession* session) { here(session); },
-                                                [this](std::int64_t number) { confirmed(number); }});
+            peer, agreed,
+            SuperiorSession::Listeners{[this](SuperiorSession* session) { here(session); },
+                                       [this](std::int64_t number) { confirmed(number); }});
       });
   if (settings_.down.address.empty()) return;
-  down_ = std::make_unique<platform::net::Listener>(settings_.down, [this, clock](platform::net::Peer& peer) {
-    return std::make_unique<DownSession>(peer, settings_.superior, state_, clock);
+  down_ = std::make_unique<platform::net::Listener>(settings_.down, [agreed](platform::net::Peer& peer) {
+    return std::make_unique<DownSession>(peer, agreed);
   });
 }
 

@@ -29,60 +29,67 @@ struct SuperiorState {
   std::atomic<int> last_result{-1};  ///< of a login; −1: none yet
 };
 
-/// The main link. The platform confirms no position, but it answers keep-alives in their order: one goes out
-/// behind each parcel, and its answer shows that the parcel was read.
-class SuperiorSession final : public platform::net::Session {
+/// What both links have: frames in, frames out, in the agreed form.
+class SuperiorLine : public platform::net::Session {
  public:
-  struct Surroundings {
+  struct Agreed {
     rules::Superior const& superior;
     SuperiorState& state;
     std::function<base::Instant()> clock;
+  };
+  void received(std::string_view bytes) override;
+
+ protected:
+  SuperiorLine(platform::net::Peer& peer, Agreed agreed) : peer_{peer}, agreed_{std::move(agreed)} {}
+  virtual void take(jtt::platform::Frame const&) = 0;
+  void send(std::uint16_t message, std::string_view body);
+
+  platform::net::Peer& peer_;
+  Agreed agreed_;
+
+ private:
+  jtt::platform::Cutter cutter_;
+  std::uint32_t serial_{};
+};
+
+/// The main link. The platform confirms no position, but it answers keep-alives in their order: one goes out
+/// behind each parcel, and its answer shows that the parcel was read.
+class SuperiorSession final : public SuperiorLine {
+ public:
+  struct Listeners {
     std::function<void(SuperiorSession*)> here;   ///< logged in; with nothing: gone
     std::function<void(std::int64_t)> confirmed;  ///< all parcels up to this number
   };
-  SuperiorSession(platform::net::Peer&, Surroundings);
+  SuperiorSession(platform::net::Peer&, Agreed, Listeners);
   ~SuperiorSession() override;
 
-  void received(std::string_view bytes) override;
   void tick(std::int64_t now_ms) override;
   void tell(Parcel const&);
   /// Says good-bye; the caller hangs up then.
   void log_out();
 
  private:
-  void take(jtt::platform::Frame const&);
+  void take(jtt::platform::Frame const&) override;
   void take_login_answer(std::string_view body);
   void take_keep_alive_answer();
   void keep_alive(std::int64_t parcel);
-  void send(std::uint16_t message, std::string_view body);
 
-  platform::net::Peer& peer_;
-  Surroundings around_;
-  jtt::platform::Cutter cutter_;
-  std::uint32_t serial_{};
+  Listeners listeners_;
   std::int64_t begun_ms_{}, asked_ms_{}, now_ms_{};  ///< steady clock, as ticks tell it
   std::deque<std::int64_t> asked_;                   ///< parcels behind which keep-alives went out; 0: none
   std::set<std::string> registered_;                 ///< plates made known on this link
 };
 
 /// The down link: the platform above calls back with the code that it gave at login.
-class DownSession final : public platform::net::Session {
+class DownSession final : public SuperiorLine {
  public:
-  DownSession(platform::net::Peer&, rules::Superior const&, SuperiorState&,
-              std::function<base::Instant()> clock);
+  DownSession(platform::net::Peer& peer, Agreed agreed) : SuperiorLine{peer, std::move(agreed)} {}
   void received(std::string_view bytes) override;
   void tick(std::int64_t now_ms) override;
 
  private:
-  void take(jtt::platform::Frame const&);
-  void send(std::uint16_t message, std::string_view body);
+  void take(jtt::platform::Frame const&) override;
 
-  platform::net::Peer& peer_;
-  rules::Superior const& superior_;
-  SuperiorState& state_;
-  std::function<base::Instant()> clock_;
-  jtt::platform::Cutter cutter_;
-  std::uint32_t serial_{};
   std::int64_t heard_ms_{};
   bool believed_{}, fresh_{true};
 };

@@ -2,7 +2,6 @@
 #include "modules/tracking/rules/superior.h"
 
 #include <charconv>
-#include <cstdlib>
 
 #include "modules/tracking/rules/report.h"
 
@@ -12,17 +11,13 @@ namespace {
 using jtt::platform::Position;
 
 constexpr std::size_t kBlocks = 5;  // of one message
-constexpr std::uint32_t kSouth = 4, kWest = 8;
-
-std::uint32_t micro(std::int32_t e7) { return static_cast<std::uint32_t>((std::llabs(e7) + 5) / 10); }
 
 Position position_of(Report const& r) {
   Position out;
   auto& l = out.location;
   l.alarm = r.alarm;
-  l.status =
-      (r.status & ~(kSouth | kWest)) | (r.place.lat_e7 < 0 ? kSouth : 0) | (r.place.lon_e7 < 0 ? kWest : 0);
-  l.latitude = micro(r.place.lat_e7), l.longitude = micro(r.place.lon_e7);
+  l.status = r.status;
+  jtt::put_place(l, r.place);
   l.altitude_m = static_cast<std::uint16_t>(r.altitude_m);
   l.speed_dkmh = static_cast<std::uint16_t>(r.speed_dkmh);
   l.direction = static_cast<std::uint16_t>(r.direction);

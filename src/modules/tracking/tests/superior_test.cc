@@ -292,6 +292,15 @@ TEST_P(Superior809, the_down_link_is_believed_with_the_code_of_the_login_only) {
 
 ON_EACH_ENGINE(Superior809);
 
+TEST(ToldAbove, a_place_told_enciphered_is_kept_in_the_clear_and_told_so) {
+  base::Instant const now{1'764'115'200'000};
+  Report report{.at = now, .received_at = now, .place = {251'000'000, 1'027'000'000}, .positioned = true};
+  report.status = 1u << 5 | 3;
+  auto const told = rules::told_of({report}, now, Revision::r2019);
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(jtt::read_location(std::string_view{told[0].data}.substr(5))->status, 3u);
+}
+
 TEST(ToldAbove, south_and_west_are_bits_and_what_has_no_place_is_not_told) {
   base::Instant const now{1'764'115'200'000};
   Report south{.at = now, .received_at = now, .place = {-251'000'000, -1'027'000'000}, .positioned = true};
