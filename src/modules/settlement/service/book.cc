@@ -1,6 +1,8 @@
 // Loads what an operation is about into a ledger, lets it decide, and writes what changed.
 #include "modules/settlement/service/book.h"
 
+#include <algorithm>
+
 #include "engine/accounting/refusals.h"
 #include "modules/settlement/store/ledger.h"
 #include "platform/event/event.h"
@@ -184,6 +186,12 @@ base::Result<rules::AccountId> account_for(Act& act, OrganisationId party, rules
   Account account{act.make_id<AccountId>(), {party.value}, purpose, {counterparty.value}};
   TRY(carry_out(act, Open{act.make_id<OperationId>(), account}, {}));
   return account.id;
+}
+
+base::Instant open_from(Act& act, base::Instant at, std::initializer_list<OrganisationId> parties) {
+  for (auto const party : parties)
+    if (auto const closed = store::closed_until(act.tx, act.region, party)) at = std::max(at, *closed);
+  return at;
 }
 
 }  // namespace settlement::service

@@ -43,10 +43,8 @@ base::Result<std::vector<accounting::Entry>> entries_of(Act& act, Statement cons
 
 /// The end of the period, or the first instant that both sides' books still take.
 base::Instant posted_at(Act& act, Statement const& s) {
-  auto at = base::instant_of(base::add_days(s.last_day, 1), {4 * 3600}).plus_ms(-1);
-  for (auto const party : {s.payer, s.payee})
-    if (auto const closed = store::closed_until(act.tx, act.region, party)) at = std::max(at, *closed);
-  return at;
+  auto const end = base::instant_of(base::add_days(s.last_day, 1), {4 * 3600}).plus_ms(-1);
+  return open_from(act, end, {s.payer, s.payee});
 }
 
 base::Outcome post(Act& act, Statement const& s, rating::Taxed const& sum, std::string const& cause,
@@ -103,10 +101,7 @@ base::Result<StatementView> seal_statement(Act& act, OneStatement const& request
 base::Outcome void_frozen(Act& act, Statement const& s, StatementLine const& l) {
   for (auto const& p : store::list_postings(act.tx, act.region, cause_of(l))) {
     if (p.state != accounting::PostingState::pending) continue;
-    auto at = p.at;
-    for (auto const party : {s.payer, s.payee})
-      if (auto const closed = store::closed_until(act.tx, act.region, party)) at = std::max(at, *closed);
-    at = std::max(at, act.now);
+    auto const at = open_from(act, std::max(p.at, act.now), {s.payer, s.payee});
     TRY(carry_out(act, accounting::Settle{act.make_id<accounting::OperationId>(), at, p.id, false},
                   {cause_of(l), s.number}));
   }

@@ -1,14 +1,11 @@
 // Money between the two sides, and what it does to both books.
 #include "modules/settlement/service/payment.h"
 
-#include <algorithm>
-
 #include "modules/org/face/names.h"
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/book.h"
 #include "modules/settlement/service/reach.h"
 #include "modules/settlement/service/statement.h"
-#include "modules/settlement/store/ledger.h"
 
 namespace settlement::service {
 namespace {
@@ -34,9 +31,8 @@ PaymentView view_of(org::Names& names, Payment p) {
 /// An amount leaves the claim in both books for the same account on either side: the bank, or differences.
 base::Outcome post(Act& act, OrganisationId payer, OrganisationId payee, base::Money amount, Purpose into,
                    base::Instant at, Cause const& cause) {
-  for (auto const party : {payer, payee})
-    if (auto const closed = store::closed_until(act.tx, act.region, party)) at = std::max(at, *closed);
-  accounting::Enter enter{act.make_id<accounting::OperationId>(), at, false, {}};
+  accounting::Enter enter{
+      act.make_id<accounting::OperationId>(), open_from(act, at, {payer, payee}), false, {}};
   enter.entries = {{TRY(account_for(act, payee, into)), amount},
                    {TRY(account_for(act, payee, Purpose::receivable, payer)), kZero - amount},
                    {TRY(account_for(act, payer, Purpose::payable, payee)), amount},
