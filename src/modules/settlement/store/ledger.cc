@@ -32,11 +32,6 @@ std::optional<BookAccount> find_account(Tx& tx, base::Region region, Organisatio
   return tx.find<BookAccount>(sql, {region, party, purpose, counterparty});
 }
 
-std::vector<BookAccount> list_accounts(Tx& tx, base::Region region, OrganisationId party) {
-  static std::string const sql = kAccount + " AND party = $2 ORDER BY purpose, counterparty, id LIMIT 5000";
-  return tx.list<BookAccount>(sql, {region, party});
-}
-
 void insert_account(Tx& tx, base::Region region, BookAccount const& a) {
   tx.insert("settlement_account", region, a);
 }

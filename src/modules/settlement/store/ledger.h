@@ -16,8 +16,6 @@ using rules::OperationId;
 std::optional<BookAccount> find_account(Tx&, base::Region, AccountId);
 std::optional<BookAccount> find_account(Tx&, base::Region, OrganisationId party, rules::Purpose,
                                         OrganisationId counterparty);
-/// By purpose and counterparty.
-std::vector<BookAccount> list_accounts(Tx&, base::Region, OrganisationId party);
 void insert_account(Tx&, base::Region, BookAccount const&);
 
 /// Adds a change and what it does to the account's present balance.
