@@ -24,15 +24,10 @@ void read_cursor(std::string const& text, store::StatementFilter& f) {
 }
 
 StatementRow row_of(Tx& tx, base::Region region, org::Names& names, Statement s) {
-  StatementRow row{.payer_name = names.of(s.payer), .payee_name = names.of(s.payee)};
-  for (auto const& l : store::list_lines(tx, region, s.id)) {
-    ++row.n_lines;
-    row.n_payer += l.payer_by ? 1 : 0;
-    row.n_payee += l.payee_by ? 1 : 0;
-    row.n_disputes += l.state == rules::LineState::frozen ? 1 : 0;
-  }
-  row.statement = std::move(s);
-  return row;
+  auto const n = store::count_lines(tx, region, s.id);
+  auto const& payer = names.of(s.payer);
+  auto const& payee = names.of(s.payee);
+  return {std::move(s), payer, payee, n.n_lines, n.n_payer, n.n_payee, n.n_disputes};
 }
 
 }  // namespace

@@ -94,6 +94,16 @@ std::vector<StatementLine> list_lines(Tx& tx, base::Region region, StatementId s
   return tx.list<StatementLine>(sql, {region, statement});
 }
 
+LineCounts count_lines(Tx& tx, base::Region region, StatementId statement) {
+  auto const counts = tx.find<LineCounts>(
+      "SELECT COUNT(*) AS n_lines, COUNT(CASE WHEN payer_by <> 0 THEN 1 END) AS n_payer,"
+      " COUNT(CASE WHEN payee_by <> 0 THEN 1 END) AS n_payee,"
+      " COUNT(CASE WHEN state = 'frozen' THEN 1 END) AS n_disputes"
+      " FROM settlement_line WHERE region = $1 AND statement = $2",
+      {region, statement});
+  return counts.value_or(LineCounts{});
+}
+
 std::vector<StatementLine> list_corrections(Tx& tx, base::Region region, StatementId of) {
   static std::string const sql =
       kLine +

@@ -43,6 +43,17 @@ base::Outcome save_line(Tx&, base::Region, StatementLine const&);
 /// @errors line_unknown
 base::Result<StatementLine> get_line(Tx&, base::Region, LineId);
 std::vector<StatementLine> list_lines(Tx&, base::Region, StatementId);
+/// How far both sides are with the lines of a statement.
+struct LineCounts {
+  std::int64_t n_lines{};
+  std::int64_t n_payer{}, n_payee{};  ///< confirmed by each side
+  std::int64_t n_disputes{};          ///< frozen
+};
+DESCRIBE(LineCounts, "How far both sides are with a statement.", FIELD(n_lines, "lines"),
+         FIELD(n_payer, "confirmed by the payer"), FIELD(n_payee, "confirmed by the payee"),
+         FIELD(n_disputes, "frozen"))
+/// @cost reads the lines in the database; none of them is brought over
+LineCounts count_lines(Tx&, base::Region, StatementId);
 /// Differences in closed statements that correct a closed period, without those that settle disputes.
 std::vector<StatementLine> list_corrections(Tx&, base::Region, StatementId of);
 /// Everything that rating had made of a statement.

@@ -208,6 +208,8 @@ TEST_P(Settling, clause_3_6_1_a_dispute_freezes_only_its_line_and_its_outcome_st
   EXPECT_REFUSED(attempt(coach_clerk_, service::confirm_lines, {id, {disputed}}), refusal::line_frozen);
   v = close(id);
   EXPECT_EQ(v.statement.state, StatementState::closed);
+  auto const row = ask(service::list_statements, {.agreement = kAgreement}).items.at(0);
+  EXPECT_EQ(std::tuple(row.n_lines, row.n_payer, row.n_payee, row.n_disputes), std::tuple(3, 2, 2, 1));
   EXPECT_EQ(balance(coach_, accounting::Purpose::receivable), 2200) << "0.35 only waits";
   EXPECT_DONE(attempt(coach_clerk_, service::offer_amount, {disputed, {200}, "折中"}));
   EXPECT_DONE(attempt(post_clerk_, service::accept_offer, {disputed}));
