@@ -138,6 +138,10 @@ void append(Facts& all, Facts more) {
 
 }  // namespace
 
+rating::Taxed taxed(base::Money amount, rating::Tax const& tax, bool in_invoice) {
+  return in_invoice ? rating::split_tax(amount, tax) : rating::Taxed{amount, {}, amount};
+}
+
 base::Result<Bill> bill_of(std::vector<Terms> const& terms, Period const& period,
                            std::vector<DayEvents> const& days, Keys const& keys) {
   Bill out;

@@ -46,6 +46,9 @@ struct BillLine {
   base::Id<struct StatementLineTag> of_line;  ///< of a difference: the disputed line that it settles
 };
 
+/// An amount with its tax; outside the invoice it has none.
+rating::Taxed taxed(base::Money amount, rating::Tax const&, bool in_invoice);
+
 /// A signed event that nothing prices.
 struct Unpriced {
   Evidence evidence;

@@ -9,9 +9,7 @@ namespace {
 
 using Key = std::tuple<LineKind, std::string, std::string, std::string, std::string>;
 
-base::Money gross_of(BillLine const& l) {
-  return l.in_invoice ? rating::split_tax(l.amount, l.tax).gross : l.amount;
-}
+base::Money gross_of(BillLine const& l) { return taxed(l.amount, l.tax, l.in_invoice).gross; }
 
 }  // namespace
 

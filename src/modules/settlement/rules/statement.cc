@@ -54,11 +54,10 @@ StatementLine to_line(BillLine const& b, StatementId statement, std::int64_t seq
   l.tax_rate = b.tax.rate;
   l.tax_included = b.tax.included;
   l.in_invoice = b.in_invoice;
-  auto const taxed =
-      b.in_invoice ? rating::split_tax(b.amount, b.tax) : rating::Taxed{b.amount, kZero, b.amount};
-  l.net_li = taxed.net;
-  l.tax_li = taxed.tax;
-  l.gross_li = taxed.gross;
+  auto const sum = taxed(b.amount, b.tax, b.in_invoice);
+  l.net_li = sum.net;
+  l.tax_li = sum.tax;
+  l.gross_li = sum.gross;
   l.n_parts = std::ssize(b.parts);
   l.of_statement = b.of_statement;
   l.of_line = b.of_line;

@@ -30,20 +30,18 @@ base::Result<Case> get_case(Act& act, rules::LineId id) {
 }
 
 void resum(StatementLine& l, base::Money amount, std::int64_t quantity, std::int64_t n_parts) {
-  rules::BillLine b{.quantity = quantity, .amount = amount, .tax = {l.tax_included, l.tax_rate}};
-  b.in_invoice = l.in_invoice;
-  auto const taxed = rules::to_line(b, l.statement, l.seq);
+  auto const sum = rules::taxed(amount, {l.tax_included, l.tax_rate}, l.in_invoice);
   l.quantity = quantity;
   l.amount_li = amount;
-  l.net_li = taxed.net_li;
-  l.tax_li = taxed.tax_li;
-  l.gross_li = taxed.gross_li;
+  l.net_li = sum.net;
+  l.tax_li = sum.tax;
+  l.gross_li = sum.gross;
   l.n_parts = n_parts;
 }
 
 /// The chosen events as a line of their own; what they came to leaves the line that they were in.
 /// @errors line_unknown
-base::Result<StatementLine> split_off(Act& act, Statement const& s, StatementLine& from,
+base::Result<StatementLine> split_off(Act& act, Statement const& s, StatementLine from,
                                       std::vector<std::int64_t> const& parts) {
   std::set<std::int64_t> const chosen{parts.begin(), parts.end()};
   auto apart = from;
@@ -75,13 +73,11 @@ void tell(Act& act, Dispute const& d) {
 }  // namespace
 
 base::Result<StatementView> raise_dispute(Act& act, RaiseDispute const& request) {
-  auto c = TRY(get_case(act, request.line));
-  auto line = c.line;
-  auto const frozen = TRY(rules::frozen(c.statement, c.line, request.reason));
+  auto const c = TRY(get_case(act, request.line));
   auto const whole = request.parts.empty() || std::ssize(request.parts) == c.line.n_parts;
-  auto disputed = frozen;
+  auto disputed = TRY(rules::frozen(c.statement, c.line, request.reason));  // asked before any event moves
   if (!whole) {
-    auto const apart = TRY(split_off(act, c.statement, line, request.parts));
+    auto const apart = TRY(split_off(act, c.statement, c.line, request.parts));
     disputed = TRY(rules::frozen(c.statement, apart, request.reason));
   }
   TRY(store::save_line(act.tx, act.region, disputed));
