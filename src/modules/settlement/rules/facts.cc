@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/rating/compensation.h"
+#include "modules/settlement/rules/period.h"
 
 namespace settlement::rules {
 namespace {
@@ -159,7 +160,7 @@ std::vector<Occurrence> line_months_of(std::vector<DayEvents> const& days, Sides
   std::vector<Occurrence> out;
   for (auto const& [route, n] : served) {
     auto const line = find(keys.lines, route);
-    auto const at = base::instant_of(days.front().day, {4 * 3600});
+    auto const at = beginning_of(days.front().day);
     Fact f{.link = Link::transport, .line = line, .product = -1};
     f.quantity(Basis::line_month) = n;
     out.push_back({{EvidenceKind::line_month, line, 0, route, "", {}, at, {}, route}, f, {}});

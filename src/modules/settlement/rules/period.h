@@ -13,6 +13,9 @@ struct Period {
   std::int64_t days() const { return base::to_days(last) - base::to_days(first) + 1; }
 };
 
+/// When an operating day begins.
+inline base::Instant beginning_of(base::ServiceDate day) { return base::instant_of(day, {4 * 3600}); }
+
 /// The month that a day falls into. @param cut_day  its last day of the month, 1…28; 0: the month's last
 Period period_of(base::ServiceDate, std::int64_t cut_day);
 

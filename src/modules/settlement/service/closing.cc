@@ -16,8 +16,6 @@ using rules::LineState;
 using rules::Statement;
 using rules::StatementLine;
 
-std::string cause_of(StatementLine const& l) { return "settlement/line/" + std::to_string(l.id.value); }
-
 /// Both sides' entries of an amount: income and tax here, cost and tax there, and what one owes the other.
 base::Result<std::vector<accounting::Entry>> entries_of(Act& act, Statement const& s,
                                                         rating::Taxed const& sum) {
@@ -43,7 +41,7 @@ base::Result<std::vector<accounting::Entry>> entries_of(Act& act, Statement cons
 
 /// The end of the period, or the first instant that both sides' books still take.
 base::Instant posted_at(Act& act, Statement const& s) {
-  auto const end = base::instant_of(base::add_days(s.last_day, 1), {4 * 3600}).plus_ms(-1);
+  auto const end = rules::beginning_of(base::add_days(s.last_day, 1)).plus_ms(-1);
   return open_from(act, end, {s.payer, s.payee});
 }
 
@@ -78,7 +76,8 @@ base::Outcome carry_outcomes(Act& act, Statement const& s, std::vector<Statement
 base::Outcome close(Act& act, Statement const& s, std::vector<StatementLine> const& lines) {
   TRY(post(act, s, sum_of(rules::totals_of(s, lines)), subject_of(s.id), false));
   for (auto const& l : lines)
-    if (l.state == LineState::frozen) TRY(post(act, s, {l.net_li, l.tax_li, l.gross_li}, cause_of(l), true));
+    if (l.state == LineState::frozen)
+      TRY(post(act, s, {l.net_li, l.tax_li, l.gross_li}, subject_of(l.id), true));
   TRY(carry_outcomes(act, s, lines));
   act.record(events::kStatementClosed, subject_of(s.id), {}, s);
   return base::Done{};
@@ -99,11 +98,11 @@ base::Result<StatementView> seal_statement(Act& act, OneStatement const& request
 }
 
 base::Outcome void_frozen(Act& act, Statement const& s, StatementLine const& l) {
-  for (auto const& p : store::list_postings(act.tx, act.region, cause_of(l))) {
+  for (auto const& p : store::list_postings(act.tx, act.region, subject_of(l.id))) {
     if (p.state != accounting::PostingState::pending) continue;
     auto const at = open_from(act, std::max(p.at, act.now), {s.payer, s.payee});
     TRY(carry_out(act, accounting::Settle{act.make_id<accounting::OperationId>(), at, p.id, false},
-                  {cause_of(l), s.number}));
+                  {subject_of(l.id), s.number}));
   }
   return base::Done{};
 }

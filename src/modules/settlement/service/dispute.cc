@@ -66,9 +66,7 @@ base::Result<StatementLine> split_off(Act& act, Statement const& s, StatementLin
   return apart;
 }
 
-void tell(Act& act, Dispute const& d) {
-  act.record(events::kDisputeChanged, "settlement/line/" + std::to_string(d.line.value), {}, d);
-}
+void tell(Act& act, Dispute const& d) { act.record(events::kDisputeChanged, subject_of(d.line), {}, d); }
 
 }  // namespace
 

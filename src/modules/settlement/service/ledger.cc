@@ -5,6 +5,7 @@
 
 #include "engine/accounting/refusals.h"
 #include "modules/org/face/names.h"
+#include "modules/settlement/rules/period.h"
 #include "modules/settlement/service/book.h"
 #include "modules/settlement/service/reach.h"
 
@@ -73,13 +74,13 @@ base::Result<PostingView> view_posting(Look& look, OnePosting const& ask) {
 
 base::Result<Trial> close_books(Act& act, CloseBooks const& request) {
   auto const party = TRY(books_of(act.hat, request.party));
-  auto const until = base::instant_of(request.until, {4 * 3600});
+  auto const until = rules::beginning_of(request.until);
   if (until > act.now) return refusal::period_running;
   TRY(carry_out(act, accounting::Close{act.make_id<rules::OperationId>(), {party.value}, until}, {}));
   auto const out = trial_of(act.tx, act.region, party, until);
-  act.record(events::kBooksClosed, "settlement/books/" + std::to_string(party.value), {}, request);
-  act.audit("settlement.close_books", "settlement/books/" + std::to_string(party.value),
-            static_cast<CloseBooks const*>(nullptr), &request);
+  auto const subject = "settlement/books/" + std::to_string(party.value);
+  act.record(events::kBooksClosed, subject, {}, request);
+  act.audit("settlement.close_books", subject, static_cast<CloseBooks const*>(nullptr), &request);
   return out;
 }
 

@@ -138,7 +138,7 @@ base::Result<Statement> rate_statement(Act& act, TermsBook const& book, rules::A
     store::insert_statement(act.tx, act.region, s);
   else
     TRY(store::save_statement(act.tx, act.region, s));
-  act.record(events::kRated, "settlement/statement/" + std::to_string(s.id.value), {}, s);
+  act.record(events::kRated, subject_of(s.id), {}, s);
   return s;
 }
 

@@ -1,5 +1,7 @@
 // Rates periods: what the running one comes to so far, and statements.
 #pragma once
+#include <string>
+
 #include "modules/settlement/rules/statement.h"
 #include "modules/settlement/service/terms.h"
 
@@ -20,5 +22,8 @@ base::Result<rules::Statement> rate_statement(Act&, TermsBook const&, rules::Agr
 /// Once a day: every agreement's running period is rated up to yesterday, and a period that has ended is
 /// drafted.
 void rate_all(Act&, TermsBook const&);
+
+inline std::string subject_of(StatementId id) { return "settlement/statement/" + std::to_string(id.value); }
+inline std::string subject_of(rules::LineId id) { return "settlement/line/" + std::to_string(id.value); }
 
 }  // namespace settlement::service

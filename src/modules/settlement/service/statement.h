@@ -130,6 +130,5 @@ base::Result<rules::Statement> get_within(Tx&, platform::auth::Hat const&, State
 StatementView view_of(Tx&, platform::auth::Hat const&, rules::Statement);
 /// Sums up anew, stores, and tells.
 base::Result<StatementView> store_changed(Act&, char const* what, rules::Statement const& before);
-inline std::string subject_of(StatementId id) { return "settlement/statement/" + std::to_string(id.value); }
 
 }  // namespace settlement::service
