@@ -8,10 +8,6 @@
 namespace agreement::rules {
 namespace {
 
-bool is_closed(Obligation const& o) {
-  return o.state == Fulfilment::fulfilled || o.state == Fulfilment::lapsed;
-}
-
 Obligation changed(Obligation o, base::Instant now) {
   o.changed_at = now;
   ++o.version;
@@ -46,6 +42,10 @@ void bring_up_to_date(Obligation const& before, Obligation fresh, std::vector<Ob
 
 }  // namespace
 
+bool is_closed(Obligation const& o) {
+  return o.state == Fulfilment::fulfilled || o.state == Fulfilment::lapsed;
+}
+
 base::Result<Obligation> reported(Obligation o, OrganisationId by, PersonId person, bool done,
                                   std::string const& note, base::Instant now) {
   if (by != o.bearer) return refusal::bearer_only;
@@ -68,6 +68,11 @@ base::Result<Obligation> answered(Obligation o, OrganisationId by, bool accepted
   return changed(std::move(o), now);
 }
 
+Obligation lapsed(Obligation o, base::Instant now) {
+  o.state = Fulfilment::lapsed;
+  return changed(std::move(o), now);
+}
+
 std::vector<Obligation> obligations_under(Agreement const& a, Version const& v,
                                           std::vector<DutyClause> const& duties,
                                           std::vector<Obligation> const& before, base::Instant now) {
@@ -81,9 +86,7 @@ std::vector<Obligation> obligations_under(Agreement const& a, Version const& v,
   }
   for (auto const& o : before) {
     if (is_closed(o) || std::ranges::find(duties, o.number, &DutyClause::number) != duties.end()) continue;
-    auto gone = changed(o, now);
-    gone.state = Fulfilment::lapsed;
-    out.push_back(std::move(gone));
+    out.push_back(lapsed(o, now));
   }
   return out;
 }

@@ -49,6 +49,9 @@ DESCRIBE(FulfilmentNote, "What was said of an obligation.", FIELD(id, "key"), FI
          FIELD(state, "how far it was fulfilled then"), FIELD(note, "what was said"), FIELD(said_by, "who"),
          FIELD(said_at, "when"))
 
+/// Nothing more is asked of anybody.
+bool is_closed(Obligation const&);
+
 /// The bearer tells how far it is; done waits for the other party's word.
 /// @param done  everything, not a part
 /// @errors obligation_closed, bearer_only, note_missing
@@ -58,6 +61,9 @@ base::Result<Obligation> reported(Obligation, OrganisationId, PersonId, bool don
 /// @errors obligation_closed, owed_only, not_reported, note_missing (sent back)
 base::Result<Obligation> answered(Obligation, OrganisationId, bool accepted, std::string const& note,
                                   base::Instant now);
+
+/// No version asks for it any more.
+Obligation lapsed(Obligation, base::Instant now);
 
 /// The obligations of an agreement when a version comes into force: those of its duties that are new, those
 /// that changed and are not fulfilled, and those that lapse because it says nothing of them. Keys of new ones

@@ -36,7 +36,7 @@ DESCRIBE(FunnelStep, "How a stage of the pipeline converts.", FIELD(stage, "stag
          FIELD(mean_hours, "mean hours until they went on"), FIELD(passed_bp, "passed of reached, 1/10,000"))
 
 /// @param stages  in order
-/// @param moves   of these prospects, in order of time
+/// @param moves   of these prospects, each one's in order of time; those of others count for nothing
 std::vector<FunnelStep> funnel_of(std::span<StageList const> stages, std::span<Prospect const>,
                                   std::span<StageMove const> moves);
 

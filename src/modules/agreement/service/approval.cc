@@ -22,7 +22,6 @@ using approval::ActKind;
 using approval::Process;
 using rules::Version;
 
-constexpr char kSubject[] = "agreement/version/";
 constexpr std::array kApprovingPosts{"legal",          "finance", "market", "operations_manager",
                                      "postal_liaison", "leader"};
 constexpr std::int64_t kUsualHours = 48;
@@ -140,8 +139,9 @@ void add_people(org::Names& names, Process const& p, ApprovalView& out) {
 
 VersionId version_of(std::string_view subject) {
   VersionId id;
-  if (!subject.starts_with(kSubject)) return id;
-  subject.remove_prefix(sizeof kSubject - 1);
+  constexpr std::string_view kBeginning{kVersionSubject};
+  if (!subject.starts_with(kBeginning)) return id;
+  subject.remove_prefix(kBeginning.size());
   std::from_chars(subject.data(), subject.data() + subject.size(), id.value);
   return id;
 }

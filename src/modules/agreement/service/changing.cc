@@ -27,7 +27,7 @@ base::Result<Held> get_to_see(Look& look, VersionId id) {
   return held;
 }
 
-std::string subject_of(VersionId id) { return "agreement/version/" + std::to_string(id.value); }
+std::string subject_of(VersionId id) { return kVersionSubject + std::to_string(id.value); }
 
 std::string path_of(rules::Version const& v) {
   return "/agreement/agreements/" + std::to_string(v.agreement.value) +

@@ -20,6 +20,7 @@ struct Held {
 base::Result<Held> get_to_act(Act&, VersionId);
 base::Result<Held> get_to_see(Look&, VersionId);
 
+inline constexpr char kVersionSubject[] = "agreement/version/";
 /// "agreement/version/17": journal, tasks and approvals speak of it so.
 std::string subject_of(VersionId);
 /// Screen of the agreement with this version open.

@@ -1,6 +1,8 @@
 // What is said of obligations, and the tasks that go with them.
 #include "modules/agreement/service/obligation.h"
 
+#include <map>
+
 #include "modules/agreement/service/reach.h"
 #include "modules/agreement/store/obligation.h"
 #include "modules/agreement/store/version.h"
@@ -9,36 +11,48 @@
 namespace agreement::service {
 namespace {
 
-using rules::Fulfilment;
 using rules::FulfilmentNote;
 using rules::Obligation;
 
 std::string subject_of(ObligationId id) { return "agreement/obligation/" + std::to_string(id.value); }
 
-bool is_closed(Obligation const& o) {
-  return o.state == Fulfilment::fulfilled || o.state == Fulfilment::lapsed;
-}
+/// Numbers of agreements, each looked up once: most of a list are of the same few.
+class Numbers {
+ public:
+  Numbers(Tx& tx, base::Region region) : tx_{tx}, region_{region} {}
+  std::string const& of(AgreementId id) {
+    auto const [at, is_new] = numbers_.try_emplace(id);
+    if (is_new)
+      if (auto const a = store::get_agreement(tx_, region_, id); a.ok()) at->second = a.value().number;
+    return at->second;
+  }
 
-ObligationView view_of(Tx& tx, base::Region region, base::Instant now, org::Names& names, Obligation o) {
+ private:
+  Tx& tx_;
+  base::Region region_;
+  std::map<AgreementId, std::string> numbers_;
+};
+
+ObligationView view_of(base::Instant now, org::Names& names, Numbers& numbers, Obligation o) {
   ObligationView out;
-  auto const a = store::get_agreement(tx, region, o.agreement);
-  out.agreement_number = a.ok() ? a.value().number : "";
+  out.agreement_number = numbers.of(o.agreement);
   out.bearer_name = names.of(o.bearer);
   out.owed_to_name = names.of(o.owed_to);
   out.reported_by_name = o.reported_at.ms ? names.of(o.reported_by) : "";
-  out.overdue = !is_closed(o) && o.due_day < base::service_date_of(now);
+  out.overdue = !rules::is_closed(o) && o.due_day < base::service_date_of(now);
   out.obligation = std::move(o);
   return out;
 }
 
 ObligationDetail detail_of(Tx& tx, base::Region region, base::Instant now, Obligation o) {
   org::Names names{tx, region, org::NameForm::full};
+  Numbers numbers{tx, region};
   ObligationDetail out;
   for (auto& n : store::list_notes(tx, region, o.id)) {
     auto const by = names.of(n.said_by);
     out.notes.push_back({std::move(n), by});
   }
-  out.view = view_of(tx, region, now, names, std::move(o));
+  out.view = view_of(now, names, numbers, std::move(o));
   return out;
 }
 
@@ -108,8 +122,9 @@ base::Result<ObligationList> list_obligations(Look& look, AskObligations const& 
   f.limit = ask.limit;
   ObligationList out;
   org::Names names{look.tx, look.region, org::NameForm::full};
+  Numbers numbers{look.tx, look.region};
   for (auto& o : store::list_obligations(look.tx, look.region, f))
-    out.items.push_back(view_of(look.tx, look.region, look.now, names, std::move(o)));
+    out.items.push_back(view_of(look.now, names, numbers, std::move(o)));
   if (std::ssize(out.items) == ask.limit) out.next = out.items.back().obligation.id;
   return out;
 }
@@ -146,7 +161,7 @@ void keep_obligation(Tx& tx, base::Region region, base::Instant now, Held const&
   if (!store::put_obligation(tx, region, o).ok()) return;
   tell(tx, region, now, o);
   message::settle(tx, region, now, subject_of(o.id), {});
-  if (!is_closed(o))
+  if (!rules::is_closed(o))
     ask_about(tx, region, now,
               task_of(h.agreement, o, "agreement.fulfil", "fulfil/" + std::to_string(o.version), o.bearer));
 }
@@ -156,10 +171,8 @@ void lapse_obligations(Tx& tx, base::Region region, base::Instant now, Agreement
   f.agreement = agreement;
   f.unfinished = true;
   f.limit = 500;
-  for (auto& o : store::list_obligations(tx, region, f)) {
-    o.state = Fulfilment::lapsed;
-    o.changed_at = now;
-    ++o.version;
+  for (auto const& unfinished : store::list_obligations(tx, region, f)) {
+    auto const o = rules::lapsed(unfinished, now);
     if (!store::put_obligation(tx, region, o).ok()) continue;
     tell(tx, region, now, o);
     message::settle(tx, region, now, subject_of(o.id), {});

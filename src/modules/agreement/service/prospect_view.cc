@@ -115,10 +115,9 @@ base::Result<Funnel> view_funnel(Look& look, AskFunnel const& ask) {
   f.limit = kFunnelMax;
   auto const prospects = store::list_prospects(look.tx, look.region, f);
   std::vector<rules::StageMove> moves;
-  for (auto const& p : prospects) {
-    auto some = store::list_moves(look.tx, look.region, p.id);
-    moves.insert(moves.end(), some.begin(), some.end());
-  }
+  if (!prospects.empty())
+    moves =
+        store::list_moves(look.tx, look.region, f.organisation, prospects.back().id, prospects.front().id);
   auto stages = store::list_stages(look.tx, look.region);
   std::erase_if(stages, [](auto const& s) { return s.stage.retired; });
   Funnel out;

@@ -15,6 +15,9 @@ using rules::Tick;
 
 std::string const kSelect = "SELECT " + platform::db::columns_of<Prospect>() + " FROM agreement_prospect";
 
+std::string const kMoves =
+    "SELECT " + platform::db::columns_of<StageMove>() + " FROM agreement_stage_move WHERE region = $1";
+
 std::string escaped(std::string_view text) {
   std::string out = "%";
   for (auto const c : text) {
@@ -94,10 +97,17 @@ void add_move(Tx& tx, base::Region region, StageMove m) {
 }
 
 std::vector<StageMove> list_moves(Tx& tx, base::Region region, rules::ProspectId prospect) {
-  static std::string const sql =
-      "SELECT " + platform::db::columns_of<StageMove>() +
-      " FROM agreement_stage_move WHERE region = $1 AND prospect = $2 ORDER BY seq";
+  static std::string const sql = kMoves + " AND prospect = $2 ORDER BY seq";
   return tx.list<StageMove>(sql, {region, prospect});
+}
+
+std::vector<StageMove> list_moves(Tx& tx, base::Region region, OrganisationId organisation,
+                                  rules::ProspectId first, rules::ProspectId last) {
+  static std::string const sql =
+      kMoves +
+      " AND prospect IN (SELECT p.id FROM agreement_prospect p WHERE p.region = $1 AND p.organisation = $2"
+      " AND p.id >= $3 AND p.id <= $4) ORDER BY prospect, seq";
+  return tx.list<StageMove>(sql, {region, organisation, first, last});
 }
 
 void add_owner_change(Tx& tx, base::Region region, OwnerChange c) {

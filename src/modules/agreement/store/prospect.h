@@ -39,6 +39,9 @@ std::vector<rules::Tick> list_ticks(Tx&, base::Region, rules::ProspectId);
 /// Gives it its place in the order.
 void add_move(Tx&, base::Region, rules::StageMove);
 std::vector<rules::StageMove> list_moves(Tx&, base::Region, rules::ProspectId);
+/// Of the prospects of a side from one key to another, both inclusive; each prospect's in order.
+std::vector<rules::StageMove> list_moves(Tx&, base::Region, OrganisationId, rules::ProspectId first,
+                                         rules::ProspectId last);
 /// Gives it its place in the order.
 void add_owner_change(Tx&, base::Region, rules::OwnerChange);
 std::vector<rules::OwnerChange> list_owner_changes(Tx&, base::Region, rules::ProspectId);
