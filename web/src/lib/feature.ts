@@ -21,6 +21,26 @@ export interface FirstStep {
   isDone: () => Promise<boolean>;
 }
 
+/** Makes routes below `/folder`; where nothing else is said they take the permission `usual`. */
+export const pagesOf =
+  (folder: string, usual: string) =>
+  (path: string, component: () => Promise<unknown>, permission = usual) => ({
+    path: `/${folder}/${path}`,
+    component,
+    meta: { permission },
+  });
+
+/** Makes menu entries below `/folder`, each with the drawing and the words of its title. */
+export const entriesOf =
+  <Title extends string>(folder: string, usual: string, icon: Record<Title, string>, word: (title: NoInfer<Title>) => string) =>
+  (title: Title, path: string, order: number, permission = usual): MenuEntry => ({
+    path: `/${folder}/${path}`,
+    icon: icon[title],
+    title: () => word(title),
+    permission,
+    order,
+  });
+
 export interface Feature {
   routes: RouteRecordRaw[];
   menu: MenuEntry[];

@@ -1,5 +1,5 @@
 // The screens of agreements: the list, one agreement with its versions, obligations, verification of a sealed file.
-import type { Feature } from '@/lib/feature';
+import { entriesOf, pagesOf, type Feature } from '@/lib/feature';
 import { textsOf } from '@/lib/i18n';
 import { TALK_MENU, TALK_ROUTES } from './prospect-routes';
 import { TITLES } from './titles';
@@ -10,18 +10,8 @@ const icon = {
   obligations: 'M4 5h2v2H4zm4 0h12v2H8zM4 11h2v2H4zm4 0h12v2H8zm-4 6h2v2H4zm4 0h12v2H8z',
   verify: 'M12 2l8 3v6c0 5-3.400 9.500-8 11-4.600-1.500-8-6-8-11V5zm-1 13l6-6-1.400-1.400L11 12.200l-2.600-2.600L7 11z',
 };
-const page = (path: string, component: () => Promise<unknown>) => ({
-  path: `/agreement/${path}`,
-  component,
-  meta: { permission: 'agreement.read' },
-});
-const entry = (title: keyof typeof icon, path: string, order: number) => ({
-  path: `/agreement/${path}`,
-  icon: icon[title],
-  title: () => t(title),
-  permission: 'agreement.read',
-  order,
-});
+const page = pagesOf('agreement', 'agreement.read');
+const entry = entriesOf('agreement', 'agreement.read', icon, t);
 
 export default {
   routes: [

@@ -1,6 +1,6 @@
 // The screens of mail.
 import { get, type Schemas } from '@/lib/api';
-import type { Feature } from '@/lib/feature';
+import { pagesOf, type Feature } from '@/lib/feature';
 import { t as licence } from './licences';
 import { isPrinterTested } from './printer';
 import { t } from './texts';
@@ -23,36 +23,32 @@ const icon = {
   plan: 'M4 5h6v4H4zm10 0h6v4h-6zM4 15h6v4H4zm10 0h6v4h-6zM10 6h4v2h-4zm-4 3h2v6H6zm4 7h4v2h-4z',
 };
 
-const page = (path: string, component: () => Promise<unknown>, permission = 'mail.read') => ({
-  path,
-  component,
-  meta: { permission },
-});
+const page = pagesOf('mail', 'mail.read');
 
 export default {
   routes: [
-    page('/mail/board', () => import('./BoardPage.vue')),
-    page('/mail/items', () => import('./ItemsPage.vue')),
-    page('/mail/items/:id', () => import('./ItemPage.vue')),
-    page('/mail/accept', () => import('./AcceptPage.vue'), 'mail.accept'),
-    page('/mail/intercept', () => import('./InterceptPage.vue'), 'mail.accept'),
-    page('/mail/check', () => import('./CheckPage.vue'), 'mail.check'),
-    page('/mail/licences', () => import('./LicencesPage.vue'), 'mail.waybill'),
-    page('/mail/bags', () => import('./BagsPage.vue'), 'mail.bag'),
-    page('/mail/bags/:id', () => import('./BagPage.vue')),
-    page('/mail/waybills/:id', () => import('./WaybillPage.vue')),
-    page('/mail/handovers', () => import('./HandoversPage.vue'), 'mail.handover'),
-    page('/mail/offline', () => import('./OfflineHandoverPage.vue'), 'mail.handover'),
-    page('/mail/handovers/:id', () => import('./HandoverPage.vue')),
-    page('/mail/scan', () => import('./ScanPage.vue'), 'mail.handover'),
-    page('/mail/pickup', () => import('./PickupPage.vue'), 'mail.deliver'),
-    page('/mail/driver', () => import('./DriverPage.vue'), 'mail.drive'),
-    page('/mail/days', () => import('./DaysPage.vue'), 'mail.day'),
-    page('/mail/irregularities', () => import('./IrregularitiesPage.vue')),
-    page('/mail/sort_plan', () => import('./SortPlanPage.vue'), 'mail.plan'),
-    page('/mail/manifests', () => import('./ManifestPage.vue'), 'mail.import'),
-    page('/mail/printer', () => import('./PrinterPage.vue')),
-    page('/mail/outbox', () => import('./OutboxPage.vue')),
+    page('board', () => import('./BoardPage.vue')),
+    page('items', () => import('./ItemsPage.vue')),
+    page('items/:id', () => import('./ItemPage.vue')),
+    page('accept', () => import('./AcceptPage.vue'), 'mail.accept'),
+    page('intercept', () => import('./InterceptPage.vue'), 'mail.accept'),
+    page('check', () => import('./CheckPage.vue'), 'mail.check'),
+    page('licences', () => import('./LicencesPage.vue'), 'mail.waybill'),
+    page('bags', () => import('./BagsPage.vue'), 'mail.bag'),
+    page('bags/:id', () => import('./BagPage.vue')),
+    page('waybills/:id', () => import('./WaybillPage.vue')),
+    page('handovers', () => import('./HandoversPage.vue'), 'mail.handover'),
+    page('offline', () => import('./OfflineHandoverPage.vue'), 'mail.handover'),
+    page('handovers/:id', () => import('./HandoverPage.vue')),
+    page('scan', () => import('./ScanPage.vue'), 'mail.handover'),
+    page('pickup', () => import('./PickupPage.vue'), 'mail.deliver'),
+    page('driver', () => import('./DriverPage.vue'), 'mail.drive'),
+    page('days', () => import('./DaysPage.vue'), 'mail.day'),
+    page('irregularities', () => import('./IrregularitiesPage.vue')),
+    page('sort_plan', () => import('./SortPlanPage.vue'), 'mail.plan'),
+    page('manifests', () => import('./ManifestPage.vue'), 'mail.import'),
+    page('printer', () => import('./PrinterPage.vue')),
+    page('outbox', () => import('./OutboxPage.vue')),
     { path: '/t', component: () => import('./TrackPage.vue'), meta: { open: true } },
   ],
   menu: [

@@ -1,5 +1,5 @@
 // The screens of the monitor: where everything is now, the runs of the day, alerts with their rules, punctuality.
-import type { Feature } from '@/lib/feature';
+import { entriesOf, pagesOf, type Feature } from '@/lib/feature';
 import { textsOf } from '@/lib/i18n';
 import { TITLES } from './titles';
 
@@ -11,18 +11,8 @@ const icon = {
   rules: 'M4 5h16v2H4zm0 6h10v2H4zm0 6h7v2H4zm12-3 4 4-4 4-1.400-1.400L16.200 19H13v-2h3.200l-1.600-1.600z',
   punctuality: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zm-1 4v6l5 3 1-1.700-4-2.300V7z',
 };
-const page = (path: string, component: () => Promise<unknown>) => ({
-  path: `/monitor/${path}`,
-  component,
-  meta: { permission: 'monitor.read' },
-});
-const entry = (title: keyof typeof icon, path: string, order: number, permission = 'monitor.read') => ({
-  path: `/monitor/${path}`,
-  icon: icon[title],
-  title: () => t(title),
-  permission,
-  order,
-});
+const page = pagesOf('monitor', 'monitor.read');
+const entry = entriesOf('monitor', 'monitor.read', icon, t);
 
 export default {
   routes: [

@@ -1,5 +1,5 @@
 // The screens of planning: the day's plan, its board, what stays, changes, vehicle orders, and what came of it.
-import type { Feature } from '@/lib/feature';
+import { entriesOf, pagesOf, type Feature } from '@/lib/feature';
 import { textsOf } from '@/lib/i18n';
 import { TITLES } from './titles';
 
@@ -19,18 +19,8 @@ const icon = {
   settings: 'M4 6h9v2H4zm13 0h3v2h-3zm-2-2h2v6h-2zM4 16h3v2H4zm7 0h9v2h-9zm-2-2h2v6H9z',
   actual: 'M4 20V4h2v14h15v2zm4-4v-5h3v5zm5 0V6h3v10zm5 0V9h3v7z',
 };
-const page = (path: string, component: () => Promise<unknown>, permission = 'planning.read') => ({
-  path: `/planning/${path}`,
-  component,
-  meta: { permission },
-});
-const entry = (title: keyof typeof icon, path: string, order: number, permission = 'planning.read') => ({
-  path: `/planning/${path}`,
-  icon: icon[title],
-  title: () => t(title),
-  permission,
-  order,
-});
+const page = pagesOf('planning', 'planning.read');
+const entry = entriesOf('planning', 'planning.read', icon, t);
 
 export default {
   routes: [

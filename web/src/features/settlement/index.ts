@@ -1,5 +1,5 @@
 // The screens of settling: statements with what is behind them, the books, and a period under another version.
-import type { Feature } from '@/lib/feature';
+import { entriesOf, pagesOf, type Feature } from '@/lib/feature';
 import { textsOf } from '@/lib/i18n';
 import { TITLES } from './titles';
 
@@ -10,18 +10,8 @@ const icon = {
   ledger: 'M5 3h13a1 1 0 0 1 1 1v17H6a2 2 0 0 1-2-2V4a1 1 0 0 1 1-1zm2 4v2h9V7zm0 4v2h9v-2z',
   replay: 'M12 5V1L6 6l6 5V7a5 5 0 1 1-5 5H5a7 7 0 1 0 7-7z',
 };
-const page = (path: string, component: () => Promise<unknown>, permission = 'settlement.read') => ({
-  path: `/settlement/${path}`,
-  component,
-  meta: { permission },
-});
-const entry = (title: keyof typeof icon, order: number, permission = 'settlement.read') => ({
-  path: `/settlement/${title}`,
-  icon: icon[title],
-  title: () => t(title),
-  permission,
-  order,
-});
+const page = pagesOf('settlement', 'settlement.read');
+const entry = entriesOf('settlement', 'settlement.read', icon, t);
 
 export default {
   routes: [
@@ -32,9 +22,9 @@ export default {
     page('replay', () => import('./ReplayPage.vue')),
   ],
   menu: [
-    entry('statements', 60),
-    entry('payments', 60.1),
-    entry('ledger', 60.2, 'settlement.books'),
-    entry('replay', 60.4),
+    entry('statements', 'statements', 60),
+    entry('payments', 'payments', 60.1),
+    entry('ledger', 'ledger', 60.2, 'settlement.books'),
+    entry('replay', 'replay', 60.4),
   ],
 } satisfies Feature;
