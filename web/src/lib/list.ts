@@ -9,7 +9,13 @@ interface Page<T> {
 }
 type Query = Record<string, string | number | boolean | undefined>;
 
-export function pagedList<T>(path: string, query: () => Query, onPage?: (page: Page<T>) => void) {
+interface Ways<T> {
+  onPage?: (page: Page<T>) => void;
+  /** What this path calls the place where the next piece begins. */
+  key?: string;
+}
+
+export function pagedList<T>(path: string, query: () => Query, { onPage, key = 'cursor' }: Ways<T> = {}) {
   const rows = shallowRef<T[]>([]);
   const total = ref<number>();
   const next = ref('');
@@ -21,7 +27,7 @@ export function pagedList<T>(path: string, query: () => Query, onPage?: (page: P
     const mine = ++turn;
     loading.value = true;
     try {
-      const page = await get<Page<T>>(path, { limit: 200, ...query(), cursor });
+      const page = await get<Page<T>>(path, { limit: 200, ...query(), [key]: cursor });
       if (mine !== turn) return;
       onPage?.(page);
       rows.value = cursor ? [...rows.value, ...page.items] : page.items;
