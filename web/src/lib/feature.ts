@@ -32,7 +32,12 @@ export const pagesOf =
 
 /** Makes menu entries below `/folder`, each with the drawing and the words of its title. */
 export const entriesOf =
-  <Title extends string>(folder: string, usual: string, icon: Record<Title, string>, word: (title: NoInfer<Title>) => string) =>
+  <Title extends string>(
+    folder: string,
+    usual: string,
+    icon: Record<Title, string>,
+    word: (title: NoInfer<Title>) => string,
+  ) =>
   (title: Title, path: string, order: number, permission = usual): MenuEntry => ({
     path: `/${folder}/${path}`,
     icon: icon[title],
