@@ -9,7 +9,6 @@ export type Step = Interface['step'];
 export const t = textsOf({
   ...TITLES,
   map: ['流程图', 'Process map'],
-  list: ['清单', 'Catalogue'],
   code: ['编号', 'Code'],
   step: ['环节', 'Part of the process'],
   order: ['次序', 'Order'],

@@ -15,8 +15,6 @@ export const t = textsOf({
   untilDay: ['终止日', 'Last day'],
   edition: ['版本', 'Version'],
   editionN: ['第 {n} 版', 'Version {n}'],
-  first: ['原协议', 'Agreement'],
-  supplement: ['补充协议', 'Supplement'],
   reason: ['原因', 'Reason'],
   author: ['起草', 'Drafted by'],
   search: ['编号或名称', 'Number or title'],
@@ -36,7 +34,6 @@ export const t = textsOf({
   proof: ['预览文件', 'Preview the paper'],
   paper: ['签署文件', 'Sealed paper'],
   all: ['全部', 'All'],
-  none: ['无', 'None'],
   // sections
   clauses: ['条款', 'Clauses'],
   redline: ['修订对照', 'Redline'],
@@ -186,7 +183,6 @@ export const t = textsOf({
   row_changed: ['修改', 'Changed'],
   row_added: ['新增', 'Added'],
   row_removed: ['删除', 'Removed'],
-  field: ['字段', 'Field'],
   before: ['原内容', 'Before'],
   after: ['新内容', 'After'],
   // review
@@ -305,7 +301,6 @@ export const t = textsOf({
   ],
   report: ['报告履行情况', 'Report'],
   allDone: ['已全部完成，请对方确认', 'All of it is done; the other party accepts'],
-  reported: ['已报告', 'Reported'],
   awaiting: ['{name} 报告已完成，待确认', '{name} says it is done'],
   accept: ['确认已履行', 'Accept'],
   sendBackReport: ['退回', 'Send back'],
