@@ -32,6 +32,12 @@ export function clock(seconds: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
+/** "08:30" as seconds: what a field of the kind `time` gives. */
+export function secondsOf(text: string): number {
+  const [hours = 0, minutes = 0] = text.split(':').map(Number);
+  return hours * 3600 + minutes * 60;
+}
+
 export const kilograms = (grams: number) => (grams / 1000).toFixed(2);
 export const yuan = (li: number) =>
   (li / 1000).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -170,6 +170,9 @@ export const PARTS: ClausePart[] = [
     fresh: { retention_days: 1095, delete_within_days: 30, report_breach_within_hours: 24, may_pass_on: false },
   },
 ];
+/** The rows of a table, whichever it is. */
+export const rowsOf = (clauses: Schemas['Clauses'], key: ClauseTable['key']): Row[] =>
+  (clauses[key] ?? []) as unknown as Row[];
 /** Of the whole: no table and no part. */
 export const WHOLE: ClauseField[] = [
   { key: 'penalty_cap', kind: 'percent' },
@@ -192,7 +195,7 @@ export const unitOf = (f: ClauseField, row: Row): number =>
 export const priceUnit = (row: Row) => (row.basis === 'revenue' ? 100 : 1000);
 export const quantityUnit = (row: Row) => (['kg', 'km', 'revenue'].includes(String(row.basis)) ? 1000 : 1);
 
-const DAYS = ['day1', 'day2', 'day3', 'day4', 'day5', 'day6', 'day7'] as const;
+export const DAYS = ['day1', 'day2', 'day3', 'day4', 'day5', 'day6', 'day7'] as const;
 export const daysText = (bits: number): string =>
   bits === 127
     ? t('everyDay')

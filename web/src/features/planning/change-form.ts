@@ -1,5 +1,6 @@
 // A change as it is typed, and as the server takes it: only what counts for its kind.
 import type { Schemas } from '@/lib/api';
+import { secondsOf } from '@/lib/format';
 
 export const KINDS = ['cancel', 'delay', 'resize', 'extra', 'substitute', 'merge', 'tour'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -28,10 +29,7 @@ export const hasTime = (kind: Kind) => kind === 'extra' || kind === 'substitute'
 /** Vans take what stays: no trip has to be named. */
 export const hasTrip = (kind: Kind) => kind !== 'tour';
 
-const seconds = (clock: string): number => {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  return clock ? hours * 3600 + minutes * S_PER_MINUTE : NONE;
-};
+const seconds = (clock: string): number => (clock ? secondsOf(clock) : NONE);
 const amount = (value: number | '', factor: number) => (value === '' ? NONE : Math.round(value * factor));
 
 /** The hold of the chosen trip, to be changed from there; what was typed stays. */
