@@ -29,7 +29,6 @@ export const t = textsOf({
   nextStep: ['下一步', 'Next step'],
   lastContact: ['最近联系', 'Last contact'],
   never: ['尚未联系', 'Never'],
-  since: ['进入阶段', 'In the stage since'],
   mine: ['我负责的', 'Mine'],
   unowned: ['无人负责', 'Nobody sees to it'],
   due: ['今日应联系', 'To contact today'],
@@ -43,7 +42,6 @@ export const t = textsOf({
   noneInStage: ['此阶段没有项目', 'None in this stage'],
   save: ['保存', 'Save'],
   saved: ['已保存', 'Saved'],
-  cancel: ['取消', 'Cancel'],
   goOn: ['推进到“{stage}”', 'On to “{stage}”'],
   goBack: ['退回“{stage}”', 'Back to “{stage}”'],
   moved: ['已到“{stage}”', 'Now in “{stage}”'],
@@ -131,6 +129,8 @@ export const t = textsOf({
   remove: ['移除', 'Remove'],
   noStages: ['还没有阶段；系统启动后会生成常用阶段。', 'No stages yet; the usual ones are made when the system runs.'],
 });
+/** Of a prospect's state. */
+export const TONES = { open: 'blue', won: 'green', lost: 'grey' } as const;
 
 export const proofWord = textsOf({
   ticked: ['人工勾选', 'Ticked by a person'],
