@@ -28,18 +28,18 @@ using platform::db::Tx;
 
 /// Life of an item 邮件. An item in a bag stays `bagged` wherever the bag goes; the bag tells where that is.
 enum class ItemState {
-  advised,    ///< 预告: announced by a manifest, not seen yet
-  accepted,   ///< 已收寄/已到达: at a node, loose
-  bagged,     ///< 已封袋: in a bag
-  waiting,    ///< 待取: at its point, on a shelf, the addressee is told
-  delivered,  ///< 妥投
-  isolated,   ///< 隔离: prohibited or unsafe, held apart
-  refused,    ///< 拒收寄: not accepted, given back at the counter
-  left,       ///< 离县: handed to the post for the world outside the county
-  lost,       ///< 丢失
-  dead,       ///< 无着: cannot be delivered nor returned
-  surrendered, ///< 移交: prohibited goods in the hands of the authority
-  withdrawn    ///< 撤回预告: announced by mistake, and taken back with its import before it came
+  advised,      ///< 预告: announced by a manifest, not seen yet
+  accepted,     ///< 已收寄/已到达: at a node, loose
+  bagged,       ///< 已封袋: in a bag
+  waiting,      ///< 待取: at its point, on a shelf, the addressee is told
+  delivered,    ///< 妥投
+  isolated,     ///< 隔离: prohibited or unsafe, held apart
+  refused,      ///< 拒收寄: not accepted, given back at the counter
+  left,         ///< 离县: handed to the post for the world outside the county
+  lost,         ///< 丢失
+  dead,         ///< 无着: cannot be delivered nor returned
+  surrendered,  ///< 移交: prohibited goods in the hands of the authority
+  withdrawn     ///< 撤回预告: announced by mistake, and taken back with its import before it came
 };
 DESCRIBE_ENUM(ItemState, "Life of an item.", "advised", "accepted", "bagged", "waiting", "delivered",
               "isolated", "refused", "left", "lost", "dead", "surrendered", "withdrawn")
@@ -143,7 +143,8 @@ struct Bag {
   base::Instant sealed_at, changed_at;
   PersonId sealed_by;
   std::string remark;
-  std::string label_code;  ///< what the bag or box carries besides: SSCC (18 digits) or S9 (29 characters); "" mostly
+  std::string
+      label_code;  ///< what the bag or box carries besides: SSCC (18 digits) or S9 (29 characters); "" mostly
   std::int64_t version{1};
 };
 DESCRIBE(Bag, "A bag of mail.", FIELD(id, "key"), FIELD(barcode, "30 digits"), FIELD(kind, "what it holds"),
@@ -160,7 +161,8 @@ DESCRIBE(Bag, "A bag of mail.", FIELD(id, "key"), FIELD(barcode, "30 digits"), F
 
 // What the day plan asks of mail and tells it.
 
-/// Sealed bags that wait at a node to go on and stand on no waybill, by node and destination. @cost at most 20,000
+/// Sealed bags that wait at a node to go on and stand on no waybill, by node and destination. @cost at most
+/// 20,000
 std::vector<Bag> list_waiting_bags(Tx&, base::Region);
 
 /// Loose or announced mail that waits at a node for another one, of one urgency.
@@ -227,20 +229,36 @@ struct PlannedWaybill {
   std::int64_t hold_bags{};  ///< a limit only where somebody counted the hold of the trip
   std::vector<PlannedStop> stops;
 };
-/// Makes the waybill, or brings the one that is there up to date; of one whose vehicle has left, only the times of
-/// stops ahead.
+/// Makes the waybill, or brings the one that is there up to date; of one whose vehicle has left, only the
+/// times of stops ahead.
 /// @errors changed_meanwhile
 base::Result<WaybillId> plan_waybill(Act&, PlannedWaybill const&);
 /// Writes vehicle and driver into the waybill of a trip, where there is one and it has not left.
 /// @errors changed_meanwhile
 base::Outcome name_vehicle(Act&, TripId, base::ServiceDate, std::string const& vehicle, PersonId driver);
-/// The trip carries no mail any more: its bags go back to be planned. Without effect when something is on the vehicle
-/// or it has left. @errors changed_meanwhile
+/// The trip carries no mail any more: its bags go back to be planned. Without effect when something is on the
+/// vehicle or it has left. @errors changed_meanwhile
 base::Outcome withdraw_waybill(Act&, TripId, base::ServiceDate);
-/// Writes the departure that a waiting bag is planned on into it; 0: none. On the waybill of another trip it is listed
-/// no more. Without effect on a bag that has moved on.
+/// What lies in a bag for one node, by the departure that it was planned on before it was sealed.
+struct BaggedMail {
+  NodeId destination;
+  TripId trip;
+  std::int64_t n_items{};
+};
+DESCRIBE(BaggedMail, "Items of a bag for one node.", FIELD(destination, "node"),
+         FIELD(trip, "planned departure"), FIELD(n_items, "items"))
+std::vector<BaggedMail> list_bagged_mail(Tx&, base::Region, BagId);
+
+/// The departure that a bag is planned on.
+struct BagDeparture {
+  TripId trip;  ///< 0: none
+  base::Instant departs_at;
+};
+/// Writes the departure that a waiting bag is planned on into it and into its items: labels, item pages and
+/// public tracking follow. On the waybill of another trip it is listed no more. Without effect on a bag that
+/// has moved on.
 /// @errors changed_meanwhile
-base::Outcome plan_bag_on(Act&, BagId, TripId);
+base::Outcome plan_bag_on(Act&, BagId, BagDeparture const&);
 /// Addressees in the county of a bag's items are told that these come later than promised, each once a day.
 void tell_delay_of(Act&, BagId, base::Instant expected);
 /// A departure that takes some of a relation's loose items.
@@ -249,10 +267,12 @@ struct ItemsDeparture {
   NodeId next;  ///< where it hands them over
   base::Instant departs_at;
   std::int64_t n{};
-  base::Instant expected;  ///< they come there behind their promise since a change: addressees are told; 0: no news
+  base::Instant
+      expected;  ///< they come there behind their promise since a change: addressees are told; 0: no news
 };
-/// Writes departures into the loose items of a relation, the oldest first onto the first departure; those that are left
-/// over have none, and so have those of a departure without trip. Items that have it already stay untouched.
+/// Writes departures into the loose items of a relation, the oldest first onto the first departure; those
+/// that are left over have none, and so have those of a departure without trip. Where an item's bag is opened
+/// stays as the sort plan says. Items that have it already stay untouched.
 void plan_items_on(Act&, NodeId node, NodeId destination, std::vector<ItemsDeparture> const&);
 
 /// How a trip of a day really went.
@@ -263,10 +283,10 @@ struct TripRun {
   WaybillState state{};
   std::string vehicle;
   PersonId driver;
-  base::Instant planned_departure, departed_at;  ///< at the first stop
-  base::Instant planned_arrival, arrived_at;     ///< at the last stop
+  base::Instant planned_departure, departed_at;                 ///< at the first stop
+  base::Instant planned_arrival, arrived_at;                    ///< at the last stop
   std::int64_t planned{}, loaded{}, unloaded{}, left_behind{};  ///< bags
-  base::Grams carried_g;                         ///< of those that were on the vehicle
+  base::Grams carried_g;                                        ///< of those that were on the vehicle
 };
 DESCRIBE(TripRun, "How a trip went.", FIELD(waybill, "waybill"), FIELD(trip, "trip"), FIELD(number, "number"),
          FIELD(state, "life"), FIELD(vehicle, "plate"), FIELD(driver, "driver"),
@@ -309,8 +329,9 @@ struct SealDifference {
   std::string vehicle, line;
   NodeId node;
 };
-DESCRIBE(SealDifference, "A seal that differs.", FIELD(code, "barcode of the bag"), FIELD(trip, "trip, 0: none"),
-         FIELD(service_date, "of the trip"), FIELD(vehicle, "plate"), FIELD(line, "line"), FIELD(node, "where"))
+DESCRIBE(SealDifference, "A seal that differs.", FIELD(code, "barcode of the bag"),
+         FIELD(trip, "trip, 0: none"), FIELD(service_date, "of the trip"), FIELD(vehicle, "plate"),
+         FIELD(line, "line"), FIELD(node, "where"))
 std::vector<SealDifference> list_seal_differences(Tx&, base::Region, HandoverId);
 
 /// What mail knows about leaving the first stop of a trip.
@@ -318,13 +339,13 @@ struct GateFacts {
   WaybillId waybill;
   WaybillState state{};
   std::int64_t open_handovers{}, bags_not_on{}, bags{};
-  base::Grams free_g;                 ///< of the planned share on the fullest leg; negative after an override
+  base::Grams free_g;  ///< of the planned share on the fullest leg; negative after an override
   base::CubicCentimetres free_cm3;
   std::optional<std::int64_t> free_bags;  ///< where the hold was counted in bags
-  bool staffed{};                     ///< the waybill names vehicle and driver
-  bool licences_required{};           ///< the carrier must have all on record
-  bool every_licence{};               ///< the driver's two and the vehicle's three are on record
-  std::vector<std::string> expired;   ///< kinds of licences that hold no more on the service date
+  bool staffed{};                         ///< the waybill names vehicle and driver
+  bool licences_required{};               ///< the carrier must have all on record
+  bool every_licence{};                   ///< the driver's two and the vehicle's three are on record
+  std::vector<std::string> expired;       ///< kinds of licences that hold no more on the service date
   base::ServiceDate inspected_until;  ///< 年检: last day of the vehicle's own licence; 0 when not on record
 };
 /// Empty when the trip has no waybill.
@@ -352,12 +373,13 @@ struct DepartureHold {
   std::string reason;  ///< for people
   base::Instant held_at;
 };
-DESCRIBE(DepartureHold, "Why a trip may not leave.", FIELD(service_date, "operating day"), FIELD(trip, "trip"),
-         FIELD(reason, "why"), FIELD(held_at, "since when"))
+DESCRIBE(DepartureHold, "Why a trip may not leave.", FIELD(service_date, "operating day"),
+         FIELD(trip, "trip"), FIELD(reason, "why"), FIELD(held_at, "since when"))
 std::vector<DepartureHold> list_departure_holds(Tx&, base::Region, base::ServiceDate);
-/// The trip does not leave its first stop until it is released. What left before, and is only told later, has left.
-/// The same reason again changes nothing; another one replaces it.
-void hold_departure(Tx&, base::Region, base::Instant now, TripId, base::ServiceDate, std::string const& reason);
+/// The trip does not leave its first stop until it is released. What left before, and is only told later, has
+/// left. The same reason again changes nothing; another one replaces it.
+void hold_departure(Tx&, base::Region, base::Instant now, TripId, base::ServiceDate,
+                    std::string const& reason);
 void release_departure(Tx&, base::Region, base::Instant now, TripId, base::ServiceDate);
 
 /// Facts that other modules may subscribe to.

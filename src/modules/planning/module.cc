@@ -4,6 +4,7 @@
 #include "modules/planning/http/planner.h"
 #include "modules/planning/jobs/forecast.h"
 #include "modules/planning/jobs/forget.h"
+#include "modules/planning/jobs/intake.h"
 #include "modules/planning/service/departure_gate.h"
 #include "modules/planning/service/refusal_table.h"
 
@@ -41,6 +42,10 @@ void install(platform::app::Host& host) {
   host.periodic({"planning.keep_forecasts", jobs::kForecastEveryMs,
                  [region = host.region](platform::db::Database& database, base::Instant now) {
                    jobs::keep_forecasts(database, region, now);
+                 }});
+  host.periodic({"planning.take_in_bags", jobs::kIntakeEveryMs,
+                 [region = host.region](platform::db::Database& database, base::Instant now) {
+                   jobs::take_in_bags(database, region, now);
                  }});
   host.periodic({"planning.forget_plans", jobs::kForgetEveryMs,
                  [region = host.region](platform::db::Database& database, base::Instant now) {

@@ -26,7 +26,8 @@ bool can_change(rules::Waybill const& w) {
   return w.state == WaybillState::planned || w.state == WaybillState::loading;
 }
 
-/// A vehicle or driver that the plan does not name stays as somebody has set it; bags that nobody counted are no limit.
+/// A vehicle or driver that the plan does not name stays as somebody has set it; bags that nobody counted are
+/// no limit.
 rules::Waybill with_plan(rules::Waybill w, PlannedWaybill const& p) {
   if (!p.vehicle.empty()) w.vehicle = p.vehicle;
   if (p.driver) w.driver = p.driver;
@@ -44,7 +45,8 @@ bool retime(Act& act, rules::Waybill& w, PlannedWaybill const& p) {
   for (auto stop : stops) {
     auto const planned = std::ranges::find(p.stops, stop.seq, &PlannedStop::seq);
     if (planned == p.stops.end() || stop.arrived_at.ms || stop.departed_at.ms) continue;
-    if (stop.planned_arrival == planned->arrives_at && stop.planned_departure == planned->departs_at) continue;
+    if (stop.planned_arrival == planned->arrives_at && stop.planned_departure == planned->departs_at)
+      continue;
     stop.planned_arrival = planned->arrives_at;
     stop.planned_departure = planned->departs_at;
     store::retime_stop(act.tx, act.region, stop);
@@ -120,7 +122,8 @@ base::Result<WaybillId> plan_waybill(Act& act, PlannedWaybill const& p) {
   w.line = p.line;
   w.headsign = p.headsign;
   w.carrier = p.carrier;
-  if (auto const trip = service::find_trip(act.tx, act.region, p.trip, p.service_date)) w.hold_bags = trip->hold_bags;
+  if (auto const trip = service::find_trip(act.tx, act.region, p.trip, p.service_date))
+    w.hold_bags = trip->hold_bags;
   return service::insert_new(act, with_plan(std::move(w), p), stops_of(p));
 }
 
@@ -140,14 +143,19 @@ base::Outcome withdraw_waybill(Act& act, TripId trip, base::ServiceDate day) {
   return base::Done{};
 }
 
-base::Outcome plan_bag_on(Act& act, BagId id, TripId trip) {
+std::vector<BaggedMail> list_bagged_mail(Tx& tx, base::Region region, BagId bag) {
+  return store::list_bagged_mail(tx, region, bag);
+}
+
+base::Outcome plan_bag_on(Act& act, BagId id, BagDeparture const& departure) {
   auto found = store::get_bag(act.tx, act.region, id);
   if (!found || !found.value().node) return base::Done{};
-  TRY(unlist_elsewhere(act, found.value(), trip));
+  TRY(unlist_elsewhere(act, found.value(), departure.trip));
   auto bag = TRY(store::get_bag(act.tx, act.region, id));
-  auto const waits = bag.state == BagState::sealed || bag.state == BagState::received;
-  if (!waits || bag.waybill || bag.plan_trip == trip) return base::Done{};
-  bag.plan_trip = trip;
+  if (bag.state != BagState::sealed && bag.state != BagState::received) return base::Done{};
+  store::plan_items_of_bag(act.tx, act.region, id, departure, act.now);
+  if (bag.waybill || bag.plan_trip == departure.trip) return base::Done{};
+  bag.plan_trip = departure.trip;
   bag.changed_at = act.now;
   ++bag.version;
   return store::save_bag(act.tx, act.region, bag);
@@ -170,7 +178,7 @@ void plan_items_on(Act& act, NodeId node, NodeId destination, std::vector<ItemsD
         service::tell_delayed(act, whole.value(), wanted.expected);
     if (item.plan_trip == wanted.trip && item.plan_departs_at == wanted.departs_at) continue;
     item.plan_trip = wanted.trip;
-    item.plan_next = wanted.trip ? wanted.next : item.plan_next;
+    if (!item.plan_next) item.plan_next = wanted.next;
     item.plan_departs_at = wanted.departs_at;
     store::save_plan_of(act.tx, act.region, item, act.now);
   }
@@ -181,7 +189,10 @@ std::optional<GateFacts> find_gate_facts(Tx& tx, base::Region region, TripId tri
   if (!found) return {};
   auto const view = service::view_of(tx, region, *std::move(found));
   auto const& w = view.waybill;
-  GateFacts facts{.waybill = w.id, .state = w.state, .free_g = view.free_g, .free_cm3 = view.free_cm3,
+  GateFacts facts{.waybill = w.id,
+                  .state = w.state,
+                  .free_g = view.free_g,
+                  .free_cm3 = view.free_cm3,
                   .free_bags = view.free_bags};
   auto const first = view.stops.empty() ? rules::WaybillStop{} : view.stops.front();
   facts.open_handovers = store::count_open_handovers(tx, region, w.id, first.node);

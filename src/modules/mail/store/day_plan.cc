@@ -100,6 +100,23 @@ std::vector<LooseItem> list_loose_items(Tx& tx, base::Region region, NodeId node
       {region, node, destination});
 }
 
+std::vector<BaggedMail> list_bagged_mail(Tx& tx, base::Region region, BagId bag) {
+  return tx.list<BaggedMail>(
+      "SELECT destination, plan_trip AS trip, count(*) AS n_items FROM mail_item WHERE region = $1 AND bag = "
+      "$2"
+      " AND bag <> 0 GROUP BY destination, plan_trip ORDER BY destination, plan_trip",
+      {region, bag});
+}
+
+void plan_items_of_bag(Tx& tx, base::Region region, BagId bag, BagDeparture const& d, base::Instant now) {
+  tx.post(
+      "UPDATE mail_item SET plan_trip = $3, plan_departs_at = $4, changed_at = $5, version = version + 1"
+      " WHERE region = $1 AND bag = $2 AND bag <> 0 AND state = 'bagged' AND (plan_trip <> $3 OR "
+      "plan_departs_at "
+      "<> $4)",
+      {region, bag, d.trip, d.departs_at, now});
+}
+
 void save_plan_of(Tx& tx, base::Region region, LooseItem const& i, base::Instant now) {
   tx.post(
       "UPDATE mail_item SET plan_trip = $3, plan_next = $4, plan_departs_at = $5, changed_at = $6,"

@@ -28,6 +28,9 @@ DESCRIBE(LooseItem, "A loose item.", FIELD(id, "item"), FIELD(plan_trip, "depart
          FIELD(plan_next, "hands over at"), FIELD(plan_departs_at, "leaves"))
 /// Oldest first.
 std::vector<LooseItem> list_loose_items(Tx&, base::Region, NodeId node, NodeId destination);
+std::vector<BaggedMail> list_bagged_mail(Tx&, base::Region, BagId);
+/// Items that have the departure already stay untouched.
+void plan_items_of_bag(Tx&, base::Region, BagId, BagDeparture const&, base::Instant now);
 void save_plan_of(Tx&, base::Region, LooseItem const&, base::Instant now);
 
 }  // namespace mail::store

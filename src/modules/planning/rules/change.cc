@@ -310,8 +310,8 @@ bool goes_the_same(LoadOfPlan const& a, LoadOfPlan const& b) {
   auto const same_ride = [](LoadRide const& x, LoadRide const& y) {
     return x.trip == y.trip && x.load_node == y.load_node && x.unload_node == y.unload_node;
   };
-  return a.load.way == b.load.way && a.load.van == b.load.van &&
-         std::ranges::equal(a.rides, b.rides, same_ride);
+  return is_taken_up(b.load) || (a.load.way == b.load.way && a.load.van == b.load.van &&
+                                 std::ranges::equal(a.rides, b.rides, same_ride));
 }
 
 void send_vans(DayPlan& plan, ChangeContext const& ctx) {

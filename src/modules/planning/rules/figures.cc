@@ -18,6 +18,7 @@ std::int64_t permille(std::int64_t part, std::int64_t whole) { return whole > 0 
 
 void add_loads(Figures& f, DayPlan const& plan, Settings const& settings) {
   for (auto const& [load, rides] : plan.loads) {
+    if (is_taken_up(load)) continue;
     ++f.n_loads;
     f.n_items += load.n_items;
     load.way == LoadWay::tomorrow ? ++f.n_staying : ++f.n_carried;

@@ -131,7 +131,7 @@ struct Load {
   BagId bag;  ///< of a sealed bag
   NodeId origin, destination;
   NodeId node;  ///< where it goes on from: not the origin after a trip failed under way
-  std::int64_t n_items{}, n_bags{1}, priority{1};
+  std::int64_t n_items{}, n_bags{1}, priority{1};  ///< no bags: is_taken_up
   base::Grams weight_g;
   base::CubicCentimetres volume_cm3;
   base::ServiceTime ready, promise;
@@ -158,6 +158,9 @@ DESCRIBE(Load, "A load of a plan.", FIELD(seq, "order"), FIELD(source, "known fr
          FIELD(full_trip, "departure that is full"), FIELD(full_node, "from this node on"),
          FIELD(van_rule, "of one that stays: what keeps it off the vans; price: staying costs less"),
          FIELD(gone, "on its way"), FIELD(moved_by, "who placed it by hand"), FIELD(move_reason, "why"))
+
+/// All its items lie in bags that are loads of their own; it stays for the order of the others.
+inline bool is_taken_up(Load const& l) { return l.n_bags == 0; }
 
 /// A part of a load's way on one trip.
 struct LoadRide {

@@ -82,6 +82,16 @@ class TripWriter {
     for (auto const& v : store::list_fleet(act.tx, act.region, day)) drivers_.emplace(v.id, v.driver);
   }
 
+  /// Of trips that run with mail, and of which more is to be carried.
+  base::Outcome write_more(std::set<TripId> const& trips) {
+    for (auto const& t : plan_.trips) {
+      if (!trips.contains(t.trip.trip)) continue;
+      auto const known = orders_.find(t.trip.trip);
+      TRY(want(t, known == orders_.end() ? std::nullopt : std::optional{known->second}));
+    }
+    return base::Done{};
+  }
+
   base::Outcome write() {
     for (auto const& t : plan_.trips) {
       auto const known = orders_.find(t.trip.trip);
@@ -137,13 +147,12 @@ class TripWriter {
   std::map<FleetVanId, PersonId> drivers_;  ///< usual ones of vans
 };
 
-base::Outcome tell_bags(Act& act, DayPlan const& plan) {
-  for (auto const& l : plan.loads) {
-    if (l.load.source != LoadSource::bag || l.load.gone) continue;
-    auto const* ride = first_ride(l);
-    TRY(mail::plan_bag_on(act, l.load.bag, of_mail(ride ? ride->trip : TripId{})));
-  }
-  return base::Done{};
+base::Outcome tell_bag(Act& act, DayPlan const& plan, LoadOfPlan const& l) {
+  if (l.load.source != LoadSource::bag || l.load.gone) return base::Done{};
+  mail::BagDeparture departure;
+  if (auto const* ride = first_ride(l))
+    departure = {of_mail(ride->trip), base::instant_of(plan.head.service_date, ride->departs)};
+  return mail::plan_bag_on(act, l.load.bag, departure);
 }
 
 /// @param before  the plan that this one changes; null when it is made anew
@@ -194,7 +203,7 @@ base::Outcome publish(Act& act, DayPlan& plan) {
   TRY(store::save_plan(act.tx, act.region, head));
   TRY(TripWriter(act, plan).write());
   keep_gates(act.tx, act.region, act.now, head.service_date);
-  TRY(tell_bags(act, plan));
+  for (auto const& l : plan.loads) TRY(tell_bag(act, plan, l));
   std::optional<DayPlan> changed;
   if (before && before->id == head.parent) changed = store::read_content(act.tx, act.region, *before);
   tell_items(act, plan, changed ? &*changed : nullptr);
@@ -203,6 +212,17 @@ base::Outcome publish(Act& act, DayPlan& plan) {
   act.record(events::kPlanPublished, "planning/plan/" + std::to_string(head.id.value), {},
              PublishedFact{head.id, before ? before->id : PlanId{}, head.service_date, head.change, f.n_loads,
                            f.n_staying, f.n_moved});
+  return base::Done{};
+}
+
+base::Outcome follow_intake(Act& act, DayPlan const& plan, std::size_t first) {
+  std::set<TripId> trips;
+  for (auto i = first; i < plan.loads.size(); ++i) {
+    for (auto const& ride : plan.loads[i].rides) trips.insert(ride.trip);
+    TRY(tell_bag(act, plan, plan.loads[i]));
+  }
+  TRY(TripWriter(act, plan).write_more(trips));
+  keep_gates(act.tx, act.region, act.now, plan.head.service_date);
   return base::Done{};
 }
 

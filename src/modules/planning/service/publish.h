@@ -21,4 +21,9 @@ base::Result<rules::Plan> publish_plan(Act&, PublishPlan const&);
 /// The same for a plan in memory whose rows are stored. @param plan  its head is changed
 base::Outcome publish(Act&, rules::DayPlan& plan);
 
+/// What follows when bags came into the published plan, those from `first` on: the departures written on
+/// them, and the orders and waybills of the trips that they ride.
+/// @errors changed_meanwhile
+base::Outcome follow_intake(Act&, rules::DayPlan const&, std::size_t first);
+
 }  // namespace planning::service

@@ -44,7 +44,7 @@ class Teller {
   void tell() {
     for (std::size_t i = 0; i < before_.loads.size() && i < after_.loads.size(); ++i) {
       auto const &was = before_.loads[i], &is = after_.loads[i];
-      if (is.load.gone && was.load.gone) continue;
+      if ((is.load.gone && was.load.gone) || rules::is_taken_up(is.load)) continue;
       if (goes_otherwise(was, is)) note(was, is);
       if (is.load.bag && is_late_news(act_, after_, was, is))
         mail::tell_delay_of(act_, is.load.bag, base::instant_of(after_.head.service_date, is.load.arrives));

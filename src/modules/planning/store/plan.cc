@@ -23,6 +23,11 @@ constexpr std::int64_t kLoadsMax = 50'000;
 
 std::string const kSelect = "SELECT " + columns_of<Plan>() + " FROM planning_plan WHERE region = $1";
 
+struct PlannedBag {
+  BagId bag;
+};
+DESCRIBE(PlannedBag, "A bag that a plan knows.", FIELD(bag, "bag"))
+
 /// Inserts rows of a plan that do not name it themselves.
 template <typename Row>
 class Inserter {
@@ -119,6 +124,45 @@ void insert_content(Tx& tx, base::Region region, rules::DayPlan const& plan) {
   }
 }
 
+void save_intake(Tx& tx, base::Region region, rules::DayPlan const& before, rules::DayPlan const& after) {
+  auto const id = after.head.id;
+  tx.execute("DELETE FROM planning_figures WHERE region = $1 AND plan = $2", {region, id});
+  Inserter<Figures>{tx, region, id, "planning_figures"}.add(after.figures);
+  for (std::size_t i = 0; i < before.loads.size(); ++i) {
+    auto const& l = after.loads[i].load;
+    if (l.n_items == before.loads[i].load.n_items) continue;
+    tx.post(
+        "UPDATE planning_load SET n_items = $4, n_bags = $5, weight_g = $6, volume_cm3 = $7, cost_li = $8"
+        " WHERE region = $1 AND plan = $2 AND seq = $3",
+        {region, id, l.seq, l.n_items, l.n_bags, l.weight_g, l.volume_cm3, l.cost_li});
+  }
+  for (std::size_t t = 0; t < after.trips.size(); ++t)
+    for (std::size_t c = 0; c < after.trips[t].calls.size(); ++c) {
+      auto const &was = before.trips[t].calls[c], &is = after.trips[t].calls[c];
+      if (is.loaded_g == was.loaded_g && is.loaded_cm3 == was.loaded_cm3 && is.loaded_bags == was.loaded_bags)
+        continue;
+      tx.post(
+          "UPDATE planning_call SET loaded_g = $5, loaded_cm3 = $6, loaded_bags = $7"
+          " WHERE region = $1 AND plan = $2 AND trip_seq = $3 AND call = $4",
+          {region, id, is.trip_seq, is.call, is.loaded_g, is.loaded_cm3, is.loaded_bags});
+    }
+  Inserter<Load> loads{tx, region, id, "planning_load"};
+  Inserter<LoadRide> rides{tx, region, id, "planning_ride"};
+  for (auto i = before.loads.size(); i < after.loads.size(); ++i) {
+    loads.add(after.loads[i].load);
+    for (auto const& r : after.loads[i].rides) rides.add(r);
+  }
+}
+
+std::set<BagId> list_planned_bags(Tx& tx, base::Region region, PlanId plan) {
+  std::set<BagId> out;
+  for (auto const& l : tx.list<PlannedBag>(
+           "SELECT bag FROM planning_load WHERE region = $1 AND plan = $2 AND bag <> 0 LIMIT 50000",
+           {region, plan}))
+    out.insert(l.bag);
+  return out;
+}
+
 void erase_content(Tx& tx, base::Region region, PlanId plan) {
   tx.execute("DELETE FROM planning_ride WHERE region = $1 AND plan = $2", {region, plan});
   tx.execute("DELETE FROM planning_load WHERE region = $1 AND plan = $2", {region, plan});
@@ -169,6 +213,7 @@ std::vector<LoadOfPlan> list_loads(Tx& tx, base::Region region, LoadFilter const
   static std::string const select = "SELECT " + columns_of<Load>() + " FROM planning_load";
   platform::db::Filter q{select, region};
   q.add("plan = ?", f.plan).add("seq > ?", f.after);
+  q.also("n_bags > 0");
   q.equal("reason", f.reason).equal("source", f.source).equal("way", f.way);
   q.equal("origin", f.origin).equal("destination", f.destination);
   if (f.staying) q.also("way = 'tomorrow'");
@@ -181,10 +226,11 @@ std::vector<LoadOfPlan> list_loads(Tx& tx, base::Region region, LoadFilter const
 }
 
 std::vector<LoadOfPlan> list_riders(Tx& tx, base::Region region, PlanId plan, TripId trip) {
-  static std::string const sql = "SELECT " + columns_of<Load>() +
-                                 " FROM planning_load WHERE region = $1 AND plan = $2 AND seq IN"
-                                 " (SELECT r.load FROM planning_ride r WHERE r.region = $1 AND r.plan = $2"
-                                 " AND r.trip = $3) ORDER BY seq LIMIT 5000";
+  static std::string const sql =
+      "SELECT " + columns_of<Load>() +
+      " FROM planning_load WHERE region = $1 AND plan = $2 AND n_bags > 0 AND seq IN"
+      " (SELECT r.load FROM planning_ride r WHERE r.region = $1 AND r.plan = $2"
+      " AND r.trip = $3) ORDER BY seq LIMIT 5000";
   auto loads = tx.list<Load>(sql, {region, plan, trip});
   if (loads.empty()) return {};
   auto const rides = rides_between(tx, region, plan, loads.front().seq, loads.back().seq);

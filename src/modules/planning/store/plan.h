@@ -1,6 +1,7 @@
 // Rows of plans with their figures, trips and loads.
 #pragma once
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "base/result.h"
@@ -33,6 +34,11 @@ rules::Figures get_figures(Tx&, base::Region, PlanId);
 
 /// Stores figures, trips and loads of a plan whose head is there.
 void insert_content(Tx&, base::Region, rules::DayPlan const&);
+/// Writes what came into a plan: loads from `first` on, amounts of those before, what its legs carry, and
+/// figures.
+void save_intake(Tx&, base::Region, rules::DayPlan const& before, rules::DayPlan const& after);
+/// Bags that are loads of a plan.
+std::set<BagId> list_planned_bags(Tx&, base::Region, PlanId);
 /// Takes away trips and loads, but not head and figures.
 void erase_content(Tx&, base::Region, PlanId);
 /// A plan of an earlier day that was not the day's and still has trips.
@@ -51,7 +57,7 @@ struct LoadFilter {
   std::int64_t after{-1};
   std::int64_t limit{100};
 };
-/// By order; with their rides.
+/// By order; with their rides. Those whose items all went into bags are left out.
 std::vector<rules::LoadOfPlan> list_loads(Tx&, base::Region, LoadFilter const&);
 /// Loads that ride a trip, in order.
 std::vector<rules::LoadOfPlan> list_riders(Tx&, base::Region, PlanId, TripId);
