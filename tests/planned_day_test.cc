@@ -21,7 +21,7 @@ class PlannedDay : public AccessMatrix {
   /// Every load that stays says why, and no trip takes what passengers need.
   void expect_whole(service::PlanView const& p) {
     ASSERT_EQ(p.plan.state == PlanState::waiting || p.plan.state == PlanState::published, true)
-        << p.plan.reason;
+        << p.plan.failure;
     auto const loads =
         dispatcher_->get<service::LoadList>(Somebody::path_of(p.plan.id) + "/loads?staying=true&limit=500");
     EXPECT_EQ(std::ssize(loads.items), p.figures.n_staying);
@@ -59,7 +59,7 @@ TEST_F(PlannedDay, clause_3_5_1_a_day_is_planned_published_disturbed_three_times
     auto const question = "{\"change\":{" + incident + ",\"trip\":" + quoted(trip) + ",\"reason\":\"如果\"}}";
     auto const shown = dispatcher_->post<service::WhatIf>(Somebody::path_of(id) + "/what_if", question);
     auto const next = dispatcher_->change(id, incident + ",\"trip\":" + quoted(trip));
-    ASSERT_EQ(next.plan.state, PlanState::published) << incident << " " << next.plan.reason;
+    ASSERT_EQ(next.plan.state, PlanState::published) << incident << " " << next.plan.failure;
     expect_whole(next);
     EXPECT_EQ(next.figures.n_moved, shown.n_moves) << "what was shown is what comes";
     EXPECT_EQ(next.figures.n_loads, plan.figures.n_loads) << "nothing gets lost";

@@ -51,6 +51,15 @@ Hold same_reserve(Hold const& hold, PlanTrip const& before) {
   return reserve_of(hold, 0, reserve_of(before));
 }
 
+/// The vehicle by the way it goes and the driver by the time under way. A trip of the timetable runs anyway,
+/// one that is sent besides does not.
+base::Money cost_of_run(std::vector<PlanCall> const& calls, Settings const& settings) {
+  std::int64_t way_m = 0;
+  for (auto c = calls.begin(); std::next(c) != calls.end(); ++c) way_m += c->leg_m.value;
+  std::int64_t const under_way_s = calls.back().arrives.seconds - calls.front().departs.seconds;
+  return {way_m * settings.run_li_a_km.value / 1000 + under_way_s * settings.run_li_an_hour.value / 3600};
+}
+
 /// A copy of the calls from one on, leaving at another time, without what rides on the pattern.
 TripOfPlan extra_run(DayPlan const& plan, TripOfPlan const& pattern, std::int64_t first, Change const& c,
                      ChangeContext const& ctx, Hold const& hold) {
@@ -65,7 +74,6 @@ TripOfPlan extra_run(DayPlan const& plan, TripOfPlan const& pattern, std::int64_
   t.instead_of = pattern.trip.trip;
   t.fleet_van = {};
   t.driving_s = t.unbroken_s = {};
-  t.cost_li = {};
   t.block = 0;
   auto const same_passengers = c.kind == ChangeKind::substitute;
   set_hold(t, hold,
@@ -84,6 +92,7 @@ TripOfPlan extra_run(DayPlan const& plan, TripOfPlan const& pattern, std::int64_
     call.taken_bags = 0;
     out.calls.push_back(call);
   }
+  t.cost_li = cost_of_run(out.calls, ctx.settings);
   return out;
 }
 

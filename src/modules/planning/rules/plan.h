@@ -29,9 +29,10 @@ struct Plan {
   bool with_forecast{};
   bool with_tours{};  ///< vans of the fleet take what no departure does
   ChangeKind change{};
-  std::string subject;    ///< what is changed, for people: "101 07:00"
-  std::string reason;     ///< why it is changed, or failed
-  bool needs_approval{};  ///< by another person than who made it
+  std::string subject;              ///< what is changed, for people: "101 07:00"
+  std::string reason;               ///< why it is changed
+  std::string failure, failure_en;  ///< why it failed
+  bool needs_approval{};            ///< by another person than who made it
   PersonId made_by, published_by;
   base::Instant made_at, published_at;
   std::int64_t version{1};
@@ -41,7 +42,8 @@ DESCRIBE(Plan, "A day plan.", FIELD(id, "key"), FIELD(parent, "the plan that it 
          FIELD(as_of, "what left before is left"), FIELD(effort, "how long was looked"),
          FIELD(with_forecast, "with usual mail that nobody announced"),
          FIELD(with_tours, "vans of the fleet take what no departure does"), FIELD(change, "what it changes"),
-         FIELD(subject, "which trip or load it changes"), FIELD(reason, "why, or why it failed"),
+         FIELD(subject, "which trip or load it changes"), FIELD(reason, "why"),
+         FIELD(failure, "why it failed, Chinese"), FIELD(failure_en, "why it failed, English"),
          FIELD(needs_approval, "another person publishes it"), FIELD(made_by, "who made it"),
          FIELD(published_by, "who published it"), FIELD(made_at, "made"), FIELD(published_at, "published"),
          FIELD(version, "grows with every change"))
@@ -53,7 +55,7 @@ struct Figures {
   base::Money cost_li, bound_li;     ///< weighted; no plan costs less than the bound, 0: not computed
   std::int64_t gap_ppm{};            ///< of cost over bound
   base::Money carriage_li;           ///< money alone: carriage and handling
-  base::Money tours_li;              ///< of it, vans' tours
+  base::Money tours_li;              ///< of it, vans' tours and extra runs
   base::Money more_li;               ///< of a change: carriage and handling beyond the plan before
   std::int64_t weight_permille{}, volume_permille{};  ///< of the room, on legs of trips with mail, by length
   base::Metres mail_m, empty_m;  ///< legs of trips with mail that carry some, and none; by road, or estimated
@@ -66,10 +68,10 @@ DESCRIBE(Figures, "Figures of a plan.", FIELD(n_loads, "loads"), FIELD(n_items, 
          FIELD(kept_permille, "loads that keep their promise, ‰"), FIELD(cost_li, "weighted cost, 厘"),
          FIELD(bound_li, "no plan costs less, 厘; 0: not computed"),
          FIELD(gap_ppm, "cost over bound, millionths"), FIELD(carriage_li, "carriage and handling, 厘"),
-         FIELD(tours_li, "of it, tours of vans, 厘"), FIELD(more_li, "of it beyond the plan before, 厘"),
-         FIELD(weight_permille, "room used by mass, ‰"), FIELD(volume_permille, "room used by volume, ‰"),
-         FIELD(mail_m, "with mail aboard, metres"), FIELD(empty_m, "without mail between, metres"),
-         FIELD(run_ms, "computing, ms"))
+         FIELD(tours_li, "of it, tours of vans and extra runs, 厘"),
+         FIELD(more_li, "of it beyond the plan before, 厘"), FIELD(weight_permille, "room used by mass, ‰"),
+         FIELD(volume_permille, "room used by volume, ‰"), FIELD(mail_m, "with mail aboard, metres"),
+         FIELD(empty_m, "without mail between, metres"), FIELD(run_ms, "computing, ms"))
 
 enum class TripState { runs, late, cancelled, extra, merged };
 DESCRIBE_ENUM(TripState, "A trip in a plan.", "runs", "late", "cancelled", "extra", "merged")
@@ -89,7 +91,7 @@ struct PlanTrip {
   TripId instead_of;                    ///< an extra run: the trip that it helps out
   FleetVanId fleet_van;                 ///< a tour 专车巡回: the van that drives it
   base::Seconds driving_s, unbroken_s;  ///< of a tour, at the wheel: in all, and the longest without a rest
-  base::Money cost_li;                  ///< of a tour, whatever rides
+  base::Money cost_li;                  ///< of a tour or an extra run, whatever rides
   std::int64_t block{};  ///< 车辆周转: trips of one vehicle have the same; 0: it does not run
 };
 DESCRIBE(PlanTrip, "A trip in a plan.", FIELD(seq, "order"), FIELD(trip, "trip"), FIELD(state, "how it runs"),
@@ -101,7 +103,8 @@ DESCRIBE(PlanTrip, "A trip in a plan.", FIELD(seq, "order"), FIELD(trip, "trip")
          FIELD(instead_of, "the trip that it helps out"), FIELD(fleet_van, "a tour: the van that drives it"),
          FIELD(driving_s, "of a tour, at the wheel, s"),
          FIELD(unbroken_s, "of it, the longest without a rest, s"),
-         FIELD(cost_li, "of a tour, whatever rides, 厘"), FIELD(block, "trips of one vehicle have the same"))
+         FIELD(cost_li, "of a tour or an extra run, whatever rides, 厘"),
+         FIELD(block, "trips of one vehicle have the same"))
 
 /// A call at a mail node, with the leg that begins there.
 struct PlanCall {

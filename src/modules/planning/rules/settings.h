@@ -23,6 +23,8 @@ struct Settings {
   base::Grams bag_g{15'000};                 ///< a bag that loose mail fills
   std::int64_t cm3_a_kg{4'000};              ///< where nobody measured
   base::Money li_a_bag{0}, li_a_kg{0};       ///< carriage, until agreements price it
+  base::Money run_li_a_km{2'500},
+      run_li_an_hour{40'000};  ///< of an extra run or a substitute: vehicle, driver
   base::Money broken_li{5'000'000}, late_minute_li{1'000}, handling_li{300}, tomorrow_li{2'000};
   std::int64_t version{1};
 };
@@ -47,6 +49,8 @@ DESCRIBE(Settings, "What plans are made with.",
          FIELD(cm3_a_kg, "volume of a kilogram that nobody measured").at_least(500).at_most(20'000),
          FIELD(li_a_bag, "carriage of a bag, 厘").at_least(0).at_most(1'000'000),
          FIELD(li_a_kg, "carriage of a kilogram, 厘").at_least(0).at_most(1'000'000),
+         FIELD(run_li_a_km, "a kilometre of an extra run, 厘").at_least(0).at_most(1'000'000).or_default(),
+         FIELD(run_li_an_hour, "an hour of an extra run, 厘").at_least(0).at_most(10'000'000).or_default(),
          FIELD(broken_li, "weight of a broken promise, 厘").at_least(0).at_most(100'000'000),
          FIELD(late_minute_li, "weight of a late minute, 厘").at_least(0).at_most(1'000'000),
          FIELD(handling_li, "loading and unloading once, 厘").at_least(0).at_most(1'000'000),

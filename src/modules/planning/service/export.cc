@@ -70,7 +70,7 @@ DESCRIBE(DutyLine, "驾驶任务", FIELD(driver, "驾驶员"), FIELD(begins_at, 
          FIELD(runs, "班次"), FIELD(faults, "不合规"))
 
 struct ChangeLine {
-  std::string kind, state, subject, reason;
+  std::string kind, state, subject, reason, failure;
   std::int64_t n_moved{}, n_staying{}, n_late{};
   base::Money more_li;
   std::string made_by;
@@ -79,9 +79,10 @@ struct ChangeLine {
   base::Instant published_at;
 };
 DESCRIBE(ChangeLine, "计划变更", FIELD(kind, "类别"), FIELD(state, "状态"), FIELD(subject, "对象"),
-         FIELD(reason, "原因"), FIELD(n_moved, "改走（组）"), FIELD(n_staying, "不走（组）"),
-         FIELD(n_late, "逾限（组）"), FIELD(more_li, "增加运费（元）"), FIELD(made_by, "经办"),
-         FIELD(made_at, "编制时间"), FIELD(published_by, "批准发布"), FIELD(published_at, "发布时间"))
+         FIELD(reason, "原因"), FIELD(failure, "未成原因"), FIELD(n_moved, "改走（组）"),
+         FIELD(n_staying, "不走（组）"), FIELD(n_late, "逾限（组）"), FIELD(more_li, "增加运费（元）"),
+         FIELD(made_by, "经办"), FIELD(made_at, "编制时间"), FIELD(published_by, "批准发布"),
+         FIELD(published_at, "发布时间"))
 
 struct InspectionLine {
   base::ServiceDate service_date;
@@ -205,6 +206,7 @@ ChangeLine line_of(PlanView const& v) {
           chinese_of(base::to_name(v.plan.state)),
           v.plan.subject,
           v.plan.reason,
+          v.plan.failure,
           v.figures.n_moved,
           v.figures.n_staying,
           v.figures.n_late,

@@ -55,7 +55,7 @@ class Computing {
     auto const began = std::chrono::steady_clock::now();
     auto done = compute(*desk);
     if (stopped_) return {"{}"};
-    if (!done) return fail(*desk, done.refusal());
+    if (!done) return fail(desk->head, done.refusal());
     auto plan = std::move(done).value();
     rules::number_blocks(plan, desk->fleet.ways, desk->basis.settings.turnaround_s);
     auto const took = std::chrono::steady_clock::now() - began;
@@ -107,19 +107,23 @@ class Computing {
       return base::Done{};
     });
     if (problem.empty()) return {platform::json::render(plan.figures)};
-    return fail_with(plan.head, problem.find("plan_is_outdated") != std::string::npos
-                                    ? refusal::plan_is_outdated.zh
-                                    : problem);
+    auto const is_outdated = problem.find("plan_is_outdated") != std::string::npos;
+    if (is_outdated) return fail(plan.head, {&refusal::plan_is_outdated, {}, {}});
+    return fail_with(plan.head, problem, problem);
   }
-  base::Json fail(Desk const& desk, base::Refusal const& why) {
-    return fail_with(desk.head,
-                     std::string{why.kind->zh} + (why.detail.empty() ? "" : "（" + why.detail + "）"));
+  base::Json fail(rules::Plan const& head, base::Refusal const& why) {
+    auto const detail = [&why](char const* open, char const* close) {
+      return why.detail.empty() ? std::string{} : open + why.detail + close;
+    };
+    return fail_with(head, why.kind->zh + detail("（", "）"), why.kind->en + detail(" (", ")"));
   }
-  base::Json fail_with(rules::Plan head, std::string const& why) {
+  /// What the author wrote as reason stays.
+  base::Json fail_with(rules::Plan head, std::string const& why, std::string const& why_en) {
     deferred_.name += "/failed";
     run_deferred(deferred_, [&](Act& act) -> base::Outcome {
       head.state = PlanState::failed;
-      head.reason = why;
+      head.failure = why;
+      head.failure_en = why_en;
       ++head.version;
       TRY(store::save_plan(act.tx, act.region, head));
       act.record(events::kPlanChanged, "planning/plan/" + std::to_string(head.id.value), {}, head);

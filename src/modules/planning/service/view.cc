@@ -29,7 +29,7 @@ PlanView view_of(Look& look, rules::Plan plan, Names& names) {
   v.total = std::max<std::int64_t>(job->total, 1);
   if (job->state == JobState::failed || job->state == JobState::cancelled) {
     v.plan.state = PlanState::failed;
-    v.plan.reason = job->note;
+    v.plan.failure = v.plan.failure_en = job->note;
   }
   return v;
 }

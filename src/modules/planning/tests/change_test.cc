@@ -54,7 +54,7 @@ TEST_P(Changes, clause_3_5_1_a_cancelled_trip_gives_a_new_published_plan_in_one_
   auto const id = day();
   ASSERT_TRUE(order_of(first_));
   auto const next = change(id, {.kind = ChangeKind::cancel, .trip = first_, .reason = "车辆年检未过"});
-  ASSERT_EQ(next.plan.state, PlanState::published) << next.plan.reason;
+  ASSERT_EQ(next.plan.state, PlanState::published) << next.plan.failure;
   EXPECT_EQ(plan(id).plan.state, PlanState::superseded);
   EXPECT_EQ(next.plan.parent, id);
   EXPECT_EQ(next.figures.n_moved, 1);
@@ -138,6 +138,17 @@ TEST_P(Changes, clause_3_5_1_an_extra_run_takes_what_would_have_stayed) {
   EXPECT_EQ(next.figures.n_staying, 0);
   EXPECT_EQ(next.figures.n_moved, 1) << "nobody else moves";
   auto const run = trip_at(next.plan.id, "101", 8 * 3600);
+  auto const ways = trips(next.plan.id);
+  auto const sent = std::ranges::find(ways, run, [](auto const& v) { return v.trip.trip; });
+  ASSERT_NE(sent, ways.end());
+  auto const under_way_s = sent->calls.back().arrives.seconds - sent->calls.front().departs.seconds;
+  auto const cost_li =
+      sent->calls.front().leg_m.value * 2'500 / 1000 + std::int64_t{under_way_s} * 40'000 / 3600;
+  ASSERT_EQ(sent->calls.size(), 2u);
+  EXPECT_GT(cost_li, 0);
+  EXPECT_EQ(sent->trip.cost_li.value, cost_li) << "the vehicle by its way, the driver by the hour";
+  EXPECT_EQ(next.figures.tours_li.value, cost_li);
+  EXPECT_GE(next.figures.more_li.value, cost_li);
   EXPECT_EQ(trip(next.plan.id, run).instead_of, first_);
   done(manager_, service::publish_plan, {next.plan.id});
   auto const order = order_of(run);
@@ -165,7 +176,7 @@ TEST_P(Changes, clause_3_5_1_a_breakdown_is_answered_with_another_vehicle_in_one
                       .vehicle = "云A40004",
                       .reason = "途中抛锚"};
   auto const next = change(id, broken);
-  ASSERT_EQ(next.plan.state, PlanState::published) << next.plan.reason;
+  ASSERT_EQ(next.plan.state, PlanState::published) << next.plan.failure;
   EXPECT_EQ(trip(next.plan.id, out).state, TripState::cancelled);
   auto const l = loads(next.plan.id)[0];
   ASSERT_EQ(l.rides.size(), 2u);
@@ -197,7 +208,7 @@ TEST_P(Changes, clause_3_5_1_a_move_by_hand_has_author_reason_and_measured_conse
   EXPECT_EQ(std::ranges::count_if(ways, [](auto const& c) { return c.is_now; }), 1);
   Change const move{.kind = ChangeKind::move, .load = 0, .trips = {later}, .reason = "收件人午后才在"};
   auto const next = change(id, move);
-  ASSERT_EQ(next.plan.state, PlanState::published) << next.plan.reason;
+  ASSERT_EQ(next.plan.state, PlanState::published) << next.plan.failure;
   EXPECT_EQ(next.figures.cost_li - plan(id).figures.cost_li, wanted->more_li) << "as shown before the drop";
   auto const moved = loads(next.plan.id)[0].load;
   EXPECT_EQ(moved.moved_by, dispatcher_.person);
@@ -218,7 +229,9 @@ TEST_P(Changes, clause_3_5_1_by_hand_nobody_takes_the_passengers_reserve) {
   auto const next =
       change(id, {.kind = ChangeKind::move, .load = staying, .trips = {first_}, .reason = "领导交办"});
   EXPECT_EQ(next.plan.state, PlanState::failed);
-  EXPECT_NE(next.plan.reason.find("旅客行李预留"), std::string::npos);
+  EXPECT_NE(next.plan.failure.find("旅客行李预留"), std::string::npos);
+  EXPECT_EQ(next.plan.failure_en, refusal::reserve_untouchable.en);
+  EXPECT_EQ(next.plan.reason, "领导交办") << "why it was asked for stays beside why it failed";
   EXPECT_EQ(plan(id).plan.state, PlanState::published) << "a refused change leaves the day's plan as it is";
 }
 
@@ -256,7 +269,7 @@ TEST_P(Changes, clause_3_5_1_a_bag_leaves_the_waybill_of_the_trip_that_it_was_mo
   auto const later = trip_at(id, "202", 9 * 3600 + 1800);
   auto const next =
       change(id, {.kind = ChangeKind::move, .load = 0, .trips = {later}, .reason = "收件人午后才在"});
-  ASSERT_EQ(next.plan.state, PlanState::published) << next.plan.reason;
+  ASSERT_EQ(next.plan.state, PlanState::published) << next.plan.failure;
   EXPECT_TRUE(bag_on_trip(later));
   auto const bag = look<mail::service::BagView>(boss_, [&](auto& l) {
                      return mail::service::view_bag(l, {sealed_.id});
@@ -292,7 +305,9 @@ TEST_P(Changes, of_two_changes_of_one_plan_the_later_one_is_told_to_begin_anew) 
   work();
   EXPECT_EQ(plan(a).plan.state, PlanState::published);
   EXPECT_EQ(plan(b).plan.state, PlanState::failed);
-  EXPECT_EQ(plan(b).plan.reason, refusal::plan_is_outdated.zh);
+  EXPECT_EQ(plan(b).plan.failure, refusal::plan_is_outdated.zh);
+  EXPECT_EQ(plan(b).plan.failure_en, refusal::plan_is_outdated.en);
+  EXPECT_EQ(plan(b).plan.reason, "停开");
 }
 
 ON_EACH_ENGINE(Changes);

@@ -58,7 +58,7 @@ TEST_P(Consequences,
   auto const id = day();
   auto const before = waybill();
   auto const next = change(id, late(900));
-  ASSERT_EQ(next.plan.state, PlanState::published) << next.plan.reason;
+  ASSERT_EQ(next.plan.state, PlanState::published) << next.plan.failure;
   auto const after = waybill();
   EXPECT_EQ(after.waybill.departs_at, before.waybill.departs_at.plus_ms(900'000));
   for (std::size_t i = 0; i < before.stops.size(); ++i)
@@ -78,7 +78,7 @@ TEST_P(Consequences, clause_3_5_1_of_a_trip_that_has_left_only_stops_ahead_get_n
   auto const before = waybill();
   auto const next = change(
       id, {.kind = ChangeKind::delay, .trip = first_, .node = town_, .late_s = {1200}, .reason = "堵车"});
-  ASSERT_EQ(next.plan.state, PlanState::published) << next.plan.reason;
+  ASSERT_EQ(next.plan.state, PlanState::published) << next.plan.failure;
   auto const after = waybill();
   EXPECT_EQ(after.stops.front().planned_departure, before.stops.front().planned_departure);
   EXPECT_EQ(after.stops.back().planned_arrival, before.stops.back().planned_arrival.plus_ms(1'200'000));
@@ -182,7 +182,7 @@ TEST_P(Consequences, labels_and_tags_show_the_times_of_a_delayed_trip) {
 TEST_P(Consequences, approval_of_a_change_is_a_task_that_ends_with_the_decision) {
   auto const id = day();
   auto const waiting = change(id, extra());
-  ASSERT_EQ(waiting.plan.state, PlanState::waiting) << waiting.plan.reason;
+  ASSERT_EQ(waiting.plan.state, PlanState::waiting) << waiting.plan.failure;
   ASSERT_EQ(tasks_of(manager_).size(), 1u);
   auto const task = tasks_of(manager_)[0].task;
   EXPECT_EQ(task.kind, "planning.approve_extra");
@@ -223,7 +223,7 @@ TEST_P(Consequences, bags_of_a_hold_that_nobody_counted_are_those_of_the_trip) {
                       .hold_cm3 = {9'000'000},
                       .reason = "换大车"};
   auto const next = change(id, larger);
-  EXPECT_EQ(next.plan.state, PlanState::published) << "no smaller vehicle: " << next.plan.reason;
+  EXPECT_EQ(next.plan.state, PlanState::published) << "no smaller vehicle: " << next.plan.failure;
   auto const bags = [&](PlanId of) {
     for (auto const& t : trips(of))
       if (t.trip.trip == first_) return t.trip.hold_bags;

@@ -60,7 +60,7 @@ TEST_P(Plans, clause_3_5_1_a_plan_takes_bags_loose_items_and_what_is_announced) 
   auto const sealed = seal({"PA100000001CN"});
   accept("PA100000002CN");
   auto const p = propose();
-  ASSERT_EQ(p.plan.state, PlanState::waiting) << p.plan.reason;
+  ASSERT_EQ(p.plan.state, PlanState::waiting) << p.plan.failure;
   EXPECT_EQ(p.figures.n_loads, 2);
   EXPECT_EQ(p.figures.n_items, 2);
   EXPECT_EQ(p.figures.n_staying, 0);

@@ -1,6 +1,7 @@
 // The plans of a day and the one that is looked at: chosen in the address, else the published one, else the newest.
 import { get, type Schemas } from '@/lib/api';
 import { dateTime, serviceDate } from '@/lib/format';
+import { pick } from '@/lib/i18n';
 import { onNews, throttled } from '@/lib/live';
 import { useFilter } from '@/lib/query';
 import { may, session } from '@/lib/session';
@@ -26,6 +27,8 @@ export function nameOf({ plan }: PlanView): string {
   if (plan.change !== 'none') return `${t(plan.change)} ${plan.subject}`;
   return plan.name || t('proposal', { n: dateTime(plan.made_at) });
 }
+
+export const failureOf = ({ plan }: PlanView) => pick(plan.failure, plan.failure_en);
 
 /** Waits until a plan is no more being computed. */
 export async function whenComputed(id: string): Promise<PlanView> {

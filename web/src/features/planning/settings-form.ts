@@ -50,6 +50,8 @@ export const GROUPS: { title: Word; hint: Word; fields: SettingField[] }[] = [
       field('li_a_bag', 'yuan', 'costBag'),
       field('li_a_kg', 'yuan', 'costKg'),
       field('handling_li', 'yuan', 'costHandling'),
+      field('run_li_a_km', 'yuan', 'costRunKm', 'costRunHint'),
+      field('run_li_an_hour', 'yuan', 'costRunHour'),
     ],
   },
   {

@@ -1,0 +1,5 @@
+-- Why a change failed stands beside why it was asked for; extra runs cost by the way and by the hour.
+ALTER TABLE planning_plan ADD COLUMN failure TEXT NOT NULL DEFAULT '';
+ALTER TABLE planning_plan ADD COLUMN failure_en TEXT NOT NULL DEFAULT '';
+ALTER TABLE planning_settings ADD COLUMN run_li_a_km BIGINT NOT NULL DEFAULT 2500;
+ALTER TABLE planning_settings ADD COLUMN run_li_an_hour BIGINT NOT NULL DEFAULT 40000;
