@@ -160,7 +160,7 @@ void resume(Planner& planner, DayPlan const& plan, Assembly const& assembly) {
           planner.place(i, choice.way, true);
           break;
         }
-    if (l.load.moved_by) planner.keep(i);
+    if (is_held_by_hand(l.load)) planner.keep(i);
   }
 }
 
@@ -183,6 +183,42 @@ LoadOfPlan with_way(Load load, Way const& way, Planner const& planner, Assembly 
   return out;
 }
 
+bool is_beside_passengers(DayPlan const& plan, Way const& way, Load const& load) {
+  for (int r = 0; r < way.n_rides; ++r) {
+    auto const& ride = way.rides[static_cast<std::size_t>(r)];
+    auto const& t = plan.trips[static_cast<std::size_t>(ride.trip)];
+    auto const limit = beside_passengers(t.trip);
+    for (auto c = ride.load; c < ride.unload; ++c) {
+      auto const& call = t.calls[static_cast<std::size_t>(c)];
+      if (call.taken_g + call.loaded_g + load.weight_g > limit.weight_g ||
+          call.taken_cm3 + call.loaded_cm3 + load.volume_cm3 > limit.volume_cm3 ||
+          call.taken_bags + call.loaded_bags + load.n_bags > limit.bags)
+        return false;
+    }
+  }
+  return true;
+}
+
+void hold_moves(Planner& planner, DayPlan& plan, Assembly const& assembly) {
+  write_times(planner, plan);
+  for (std::size_t i = 0; i < plan.loads.size(); ++i) {
+    auto const& l = plan.loads[i];
+    if (!is_held_by_hand(l.load)) continue;
+    auto const all = planner.choices_of(i);
+    auto const found = std::ranges::find_if(all, [&](auto const& c) {
+      auto const is_it = l.load.way == LoadWay::tomorrow ? c.way.kind == WayKind::tomorrow
+                                                         : is_way_of(c.way, l, plan, assembly);
+      auto const leaves = c.way.kind == WayKind::tomorrow || c.way.departs > plan.head.as_of.seconds;
+      return is_it && c.in_time && leaves && (c.fits || is_beside_passengers(plan, c.way, l.load));
+    });
+    if (found == all.end()) continue;
+    planner.place(i, found->way, true);
+    planner.keep(i);
+    for (auto const& ride : rides_ahead(l))
+      add_to_legs(plan.trips[static_cast<std::size_t>(assembly.trip_of(ride.trip))], ride, l.load);
+  }
+}
+
 void write_back(Planner const& planner, Assembly const& assembly, DayPlan& plan) {
   write_times(planner, plan);
   for (std::size_t i = 0; i < plan.loads.size(); ++i) {
@@ -195,7 +231,8 @@ void write_back(Planner const& planner, Assembly const& assembly, DayPlan& plan)
     for (auto const& ride : fresh.rides) add_ride(out, ride, false);
     if (out.load.way != LoadWay::tomorrow) out.load.van_rule = routing::Constraint::none;
     out.load.gone = out.load.way != LoadWay::tomorrow && out.load.departs <= plan.head.as_of;
-    out.load.reason = out.load.moved_by ? LoadReason::by_hand : reason_of(placement);
+    out.load.move_lost |= out.load.moved_by && !placement.committed;
+    out.load.reason = is_held_by_hand(out.load) ? LoadReason::by_hand : reason_of(placement);
     auto const full = placement.full_trip >= 0;
     auto const* trip = full ? &plan.trips[static_cast<std::size_t>(placement.full_trip)] : nullptr;
     out.load.full_trip = trip ? trip->trip.trip : TripId{};

@@ -52,6 +52,14 @@ class Assembly {
 /// was placed by hand is left alone from then on.
 void resume(loading::Planner&, DayPlan const&, Assembly const&);
 
+/// What passengers leave of the holds takes the load beside what is loaded already; the safety share may be
+/// used.
+bool is_beside_passengers(DayPlan const&, loading::Way const&, Load const&);
+
+/// Before a day is planned anew: what was placed by hand goes there again where it still leaves, in time, and
+/// passengers leave room. The other moves are lost, which `write_back` writes down.
+void hold_moves(loading::Planner&, DayPlan&, Assembly const&);
+
 /// Writes times, loads by leg, ways and reasons of the planner into the plan.
 void write_back(loading::Planner const&, Assembly const&, DayPlan&);
 

@@ -271,19 +271,7 @@ class Surgeon {
   }
   /// By hand the safety share may be used, the passengers' reserve never.
   bool is_beside_passengers(Way const& way, Load const& load) const {
-    for (int r = 0; r < way.n_rides; ++r) {
-      auto const& ride = way.rides[static_cast<std::size_t>(r)];
-      auto const& t = plan_.trips[static_cast<std::size_t>(ride.trip)];
-      auto const limit = beside_passengers(t.trip);
-      for (auto c = ride.load; c < ride.unload; ++c) {
-        auto const& call = t.calls[static_cast<std::size_t>(c)];
-        if (call.taken_g + call.loaded_g + load.weight_g > limit.weight_g ||
-            call.taken_cm3 + call.loaded_cm3 + load.volume_cm3 > limit.volume_cm3 ||
-            call.taken_bags + call.loaded_bags + load.n_bags > limit.bags)
-          return false;
-      }
-    }
-    return true;
+    return rules::is_beside_passengers(plan_, way, load);
   }
   bool has_left(Way const& way) const {
     return way.kind != WayKind::tomorrow && way.departs <= ctx_.now.seconds;
@@ -303,6 +291,7 @@ class Surgeon {
     planner.keep(i);
     load.moved_by = ctx_.author;
     load.move_reason = change_.reason;
+    load.move_lost = false;
     return base::Done{};
   }
 

@@ -23,6 +23,7 @@ void add_loads(Figures& f, DayPlan const& plan, Settings const& settings) {
     f.n_items += load.n_items;
     load.way == LoadWay::tomorrow ? ++f.n_staying : ++f.n_carried;
     f.n_late += load.arrives > load.promise;
+    f.n_moves_lost += load.move_lost;
     f.cost_li += load.cost_li;
     if (load.way != LoadWay::departures) continue;
     auto const each = settings.handling_li.value + settings.li_a_bag.value +

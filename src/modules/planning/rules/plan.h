@@ -50,7 +50,7 @@ DESCRIBE(Plan, "A day plan.", FIELD(id, "key"), FIELD(parent, "the plan that it 
 
 /// What tells plans apart. Shares are per mille.
 struct Figures {
-  std::int64_t n_loads{}, n_items{}, n_carried{}, n_staying{}, n_late{}, n_trips{}, n_moved{};
+  std::int64_t n_loads{}, n_items{}, n_carried{}, n_staying{}, n_late{}, n_trips{}, n_moved{}, n_moves_lost{};
   std::int64_t kept_permille{1000};  ///< loads that keep their promise
   base::Money cost_li, bound_li;     ///< weighted; no plan costs less than the bound, 0: not computed
   std::int64_t gap_ppm{};            ///< of cost over bound
@@ -65,6 +65,7 @@ DESCRIBE(Figures, "Figures of a plan.", FIELD(n_loads, "loads"), FIELD(n_items, 
          FIELD(n_carried, "loads that go today"), FIELD(n_staying, "loads that stay, each with a reason"),
          FIELD(n_late, "loads behind their promise"), FIELD(n_trips, "trips with mail"),
          FIELD(n_moved, "loads that go another way than in the plan before"),
+         FIELD(n_moves_lost, "moves by hand whose way is not to be had any more"),
          FIELD(kept_permille, "loads that keep their promise, ‰"), FIELD(cost_li, "weighted cost, 厘"),
          FIELD(bound_li, "no plan costs less, 厘; 0: not computed"),
          FIELD(gap_ppm, "cost over bound, millionths"), FIELD(carriage_li, "carriage and handling, 厘"),
@@ -148,8 +149,9 @@ struct Load {
   routing::Constraint
       van_rule{};     ///< of one that stays: the rule that keeps it off the vans; none: not asked
   bool gone{};        ///< it is on its way
-  PersonId moved_by;  ///< who placed it by hand; planning leaves it there
+  PersonId moved_by;  ///< who placed it by hand
   std::string move_reason;
+  bool move_lost{};  ///< … but that way is not to be had any more, and planning placed it
 };
 DESCRIBE(Load, "A load of a plan.", FIELD(seq, "order"), FIELD(source, "known from"),
          FIELD(bag, "sealed bag, or 0"), FIELD(origin, "from"), FIELD(destination, "for"),
@@ -160,7 +162,11 @@ DESCRIBE(Load, "A load of a plan.", FIELD(seq, "order"), FIELD(source, "known fr
          FIELD(cost_li, "weighted cost, 厘"), FIELD(reason, "why not its best way"),
          FIELD(full_trip, "departure that is full"), FIELD(full_node, "from this node on"),
          FIELD(van_rule, "of one that stays: what keeps it off the vans; price: staying costs less"),
-         FIELD(gone, "on its way"), FIELD(moved_by, "who placed it by hand"), FIELD(move_reason, "why"))
+         FIELD(gone, "on its way"), FIELD(moved_by, "who placed it by hand"), FIELD(move_reason, "why"),
+         FIELD(move_lost, "that way is not to be had any more, and planning placed it"))
+
+/// Planning leaves it where somebody placed it.
+inline bool is_held_by_hand(Load const& l) { return l.moved_by && !l.move_lost; }
 
 /// All its items lie in bags that are loads of their own; it stays for the order of the others.
 inline bool is_taken_up(Load const& l) { return l.n_bags == 0; }

@@ -46,6 +46,7 @@ Watch part_of(Watch const& watch, double from, double until) {
 void place_all(DayPlan& plan, Settings const& settings, StationRules const& stations, Watch const& watch) {
   Assembly const assembly{plan, settings, stations};
   loading::Planner planner{assembly.problem()};
+  hold_moves(planner, plan, assembly);
   auto effort = effort_of(plan.head.effort);
   effort.keep_going = watch.keep_going;
   effort.progress = watch.progress;

@@ -25,7 +25,7 @@ constexpr std::int64_t kCostScale =
 constexpr std::int64_t kGroupShare = 4;
 
 bool wants_van(LoadOfPlan const& l) {
-  return l.load.way == LoadWay::tomorrow && !l.load.gone && !l.load.moved_by && !is_taken_up(l.load);
+  return l.load.way == LoadWay::tomorrow && !l.load.gone && !is_held_by_hand(l.load) && !is_taken_up(l.load);
 }
 
 PlanTrip empty_trip(FleetVan const& van) {

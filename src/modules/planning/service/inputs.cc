@@ -8,6 +8,7 @@
 #include "modules/org/org.h"
 #include "modules/planning/rules/block.h"
 #include "modules/planning/rules/demand.h"
+#include "modules/planning/rules/moves.h"
 #include "modules/planning/rules/room.h"
 #include "modules/planning/service/forecast.h"
 #include "modules/planning/store/fleet.h"
@@ -214,11 +215,16 @@ Basis basis_of(Tx& tx, base::Region region, base::ServiceDate day) {
 DayPlan inputs_of(Tx& tx, base::Region region, rules::Plan head, Basis& basis) {
   auto const day = head.service_date;
   DayPlan out{std::move(head), {}, TripReader{tx, region, basis.settings, day}.read(), {}, {}};
-  if (auto const published = store::find_published(tx, region, day))
-    keep_incidents(out.trips, store::list_trips(tx, region, published->id), out.head.as_of);
+  std::vector<rules::LoadOfPlan> planned;
+  if (auto const published = store::find_published(tx, region, day)) {
+    auto before = store::read_content(tx, region, *published);
+    keep_incidents(out.trips, std::move(before.trips), out.head.as_of);
+    planned = std::move(before.loads);
+  }
   take_room(out.trips, mail::list_riding_loads(tx, region, day));
   for (auto& load : loads_of(tx, region, out.head, basis.settings))
     out.loads.push_back({std::move(load), {}});
+  rules::take_over_moves(out, planned);
   out.vans = store::list_vans(tx, region, day);
   rules::cover(basis.stations, out);
   return out;

@@ -219,6 +219,44 @@ TEST_P(Changes, clause_3_5_1_a_move_by_hand_has_author_reason_and_measured_conse
   EXPECT_EQ(loads(again.plan.id)[0].rides.at(0).trip, later) << "planning leaves it there";
   auto const gone = change(again.plan.id, {.kind = ChangeKind::cancel, .trip = later, .reason = "也停开"});
   EXPECT_NE(loads(gone.plan.id)[0].rides.at(0).trip, later) << "unless its trip fails";
+  EXPECT_TRUE(loads(gone.plan.id)[0].load.move_lost) << "which the plan says";
+  EXPECT_EQ(gone.figures.n_moves_lost, 1);
+}
+
+TEST_P(Changes, clause_3_5_1_planning_the_day_anew_keeps_moves_by_hand_or_says_which_it_could_not) {
+  auto const id = day();
+  auto const later = trip_at(id, "202", 9 * 3600 + 1800);
+  change(id, {.kind = ChangeKind::move, .load = 0, .trips = {later}, .reason = "收件人午后才在"});
+  auto const anew = propose();
+  ASSERT_EQ(anew.plan.state, PlanState::waiting) << anew.plan.failure;
+  auto const kept = loads(anew.plan.id).at(0);
+  EXPECT_EQ(kept.rides.at(0).trip, later);
+  EXPECT_EQ(kept.load.moved_by, dispatcher_.person);
+  EXPECT_EQ(kept.load.move_reason, "收件人午后才在");
+  EXPECT_EQ(kept.load.reason, LoadReason::by_hand);
+  EXPECT_EQ(anew.figures.n_moves_lost, 0);
+  done(dispatcher_, service::publish_plan, {anew.plan.id});
+  done(dispatcher_, service::set_reserve, {kDay, later, {100'000}, {800'000}, 100});
+  auto const full = propose();
+  auto const lost = loads(full.plan.id).at(0);
+  EXPECT_NE(lost.rides.at(0).trip, later) << "passengers need the whole hold";
+  EXPECT_TRUE(lost.load.move_lost);
+  EXPECT_EQ(lost.load.moved_by, dispatcher_.person) << "whose move it was";
+  EXPECT_EQ(lost.load.move_reason, "收件人午后才在");
+  EXPECT_NE(lost.load.reason, LoadReason::by_hand);
+  EXPECT_EQ(full.figures.n_moves_lost, 1);
+}
+
+TEST_P(Changes, a_move_by_hand_of_loose_mail_to_tomorrow_is_kept) {
+  accept("PA100000007CN");
+  auto const id = published_plan();
+  auto const moved = change(id, {.kind = ChangeKind::move, .load = 0, .reason = "收件人明日回村"});
+  ASSERT_EQ(moved.plan.state, PlanState::published) << moved.plan.failure;
+  auto const anew = loads(propose().plan.id);
+  ASSERT_EQ(anew.size(), 1u);
+  EXPECT_EQ(anew[0].load.way, LoadWay::tomorrow);
+  EXPECT_EQ(anew[0].load.reason, LoadReason::by_hand);
+  EXPECT_EQ(anew[0].load.move_reason, "收件人明日回村");
 }
 
 TEST_P(Changes, clause_3_5_1_by_hand_nobody_takes_the_passengers_reserve) {
