@@ -34,9 +34,10 @@ GateCheck of_inspection(mail::GateFacts const& f, base::ServiceDate day) {
   return answer(GateKind::annual_inspection, day <= f.inspected_until, base::to_text(f.inspected_until));
 }
 
-GateCheck of_daily(std::optional<Inspection> const& i) {
-  if (!i) return unknown(GateKind::daily_inspection);
-  return answer(GateKind::daily_inspection, i->passed, i->faults);
+GateCheck of_daily(GateInput const& in) {
+  if (in.inspection) return answer(GateKind::daily_inspection, in.inspection->passed, in.inspection->faults);
+  if (in.inspection_due) return answer(GateKind::daily_inspection, false, kNobodyLooked);
+  return unknown(GateKind::daily_inspection);
 }
 
 GateCheck of_risks(std::vector<RedRisk> const& risks) {
@@ -68,7 +69,7 @@ std::vector<GateCheck> checks_of(GateInput const& in) {
   std::vector<GateCheck> out{of_order(in)};
   out.push_back(in.mail ? of_licences(*in.mail) : unknown(GateKind::licences));
   out.push_back(in.mail ? of_inspection(*in.mail, in.day) : unknown(GateKind::annual_inspection));
-  out.push_back(of_daily(in.inspection));
+  out.push_back(of_daily(in));
   out.push_back(of_hours(in.duty));
   if (in.mail) {
     add_mail(out, *in.mail);

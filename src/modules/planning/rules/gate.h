@@ -30,6 +30,9 @@ enum class GateKind {
 DESCRIBE_ENUM(GateKind, "What is checked before departure.", "vehicle_order", "licences", "annual_inspection",
               "daily_inspection", "driver_hours", "hold", "differences", "bags_on", "red_risk")
 
+/// Detail of a daily inspection that is due and was not made.
+inline constexpr char kNobodyLooked[] = "not_inspected";
+
 struct GateCheck {
   GateKind kind{};
   GateResult result{GateResult::not_recorded};
@@ -44,6 +47,7 @@ struct GateInput {
   std::optional<Duty> duty;              ///< of its driver on that day
   std::optional<mail::GateFacts> mail;   ///< empty without a waybill
   std::optional<Inspection> inspection;  ///< the latest of its vehicle on that day
+  bool inspection_due{};                 ///< its vehicle is named, and the county lets none leave without one
   std::vector<RedRisk> risks;            ///< that are in its way
   base::ServiceDate day;
 };

@@ -26,6 +26,7 @@ struct Settings {
   base::Money run_li_a_km{2'500},
       run_li_an_hour{40'000};  ///< of an extra run or a substitute: vehicle, driver
   base::Money broken_li{5'000'000}, late_minute_li{1'000}, handling_li{300}, tomorrow_li{2'000};
+  bool inspection_required{};  ///< a vehicle that nobody inspected on the day does not leave
   std::int64_t version{1};
 };
 DESCRIBE(Settings, "What plans are made with.",
@@ -55,6 +56,7 @@ DESCRIBE(Settings, "What plans are made with.",
          FIELD(late_minute_li, "weight of a late minute, 厘").at_least(0).at_most(1'000'000),
          FIELD(handling_li, "loading and unloading once, 厘").at_least(0).at_most(1'000'000),
          FIELD(tomorrow_li, "a bag kept over night, 厘").at_least(0).at_most(100'000'000),
+         FIELD(inspection_required, "a vehicle that nobody inspected on the day does not leave").or_default(),
          FIELD(version, "version that was seen; grows with every change").or_default())
 
 /// @errors settings_malformed

@@ -7,3 +7,6 @@ ALTER TABLE planning_settings ADD COLUMN run_li_an_hour BIGINT NOT NULL DEFAULT 
 -- A move by hand that a plan made anew could not keep.
 ALTER TABLE planning_load ADD COLUMN move_lost BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE planning_figures ADD COLUMN n_moves_lost BIGINT NOT NULL DEFAULT 0;
+
+-- Whether a vehicle that nobody inspected on the day may leave.
+ALTER TABLE planning_settings ADD COLUMN inspection_required BIGINT NOT NULL DEFAULT 0;

@@ -11,6 +11,7 @@
 #include "modules/planning/store/order.h"
 #include "modules/planning/store/plan.h"
 #include "modules/planning/store/red_risk.h"
+#include "modules/planning/store/settings.h"
 #include "platform/json/json.h"
 
 namespace planning::service {
@@ -22,7 +23,12 @@ constexpr std::int64_t kInspectionsOfADay = 5'000;
 std::string words_of(std::vector<rules::GateCheck> const& reasons) {
   std::string out;
   for (auto const& r : reasons) {
-    out += (out.empty() ? "" : "；") + chinese_of(std::string{"closed_"} + base::to_name(r.kind));
+    out += out.empty() ? "" : "；";
+    if (r.detail == rules::kNobodyLooked) {
+      out += chinese_of("closed_not_inspected");
+      continue;
+    }
+    out += chinese_of(std::string{"closed_"} + base::to_name(r.kind));
     auto const is_list =
         r.kind == rules::GateKind::daily_inspection || r.kind == rules::GateKind::driver_hours;
     auto const detail = is_list ? chinese_of_each(r.detail) : r.detail;
@@ -53,23 +59,34 @@ GateDesk::GateDesk(Tx& tx, base::Region region, base::ServiceDate day)
                                             .vehicle = {},
                                             .inspected_by = {},
                                             .after = {},
-                                            .limit = kInspectionsOfADay})} {
+                                            .limit = kInspectionsOfADay})},
+      inspection_required_{store::get_settings(tx, region).inspection_required} {
   std::ranges::stable_sort(inspections_, std::greater{}, &rules::Inspection::inspected_at);
+  for (auto const& r : mail::list_trip_runs(tx, region, day)) on_waybills_.emplace(r.trip.value, r.vehicle);
 }
 
 rules::GateInput GateDesk::input_of(TripId trip) const {
-  rules::GateInput out{.order = {}, .duty = {}, .mail = {}, .inspection = {}, .risks = {}, .day = day_};
+  rules::GateInput out{
+      .order = {}, .duty = {}, .mail = {}, .inspection = {}, .inspection_due = {}, .risks = {}, .day = day_};
   auto const order = std::ranges::find(orders_, trip, &VehicleOrder::trip);
   auto const known = order != orders_.end();
   if (known) {
     out.order = *order;
     for (auto const& d : duties_)
       if (d.driver == order->driver) out.duty = d;
-    auto const looked = std::ranges::find(inspections_, order->vehicle, &rules::Inspection::vehicle);
-    if (looked != inspections_.end()) out.inspection = *looked;
   }
+  auto const vehicle = vehicle_of(trip, known ? &*order : nullptr);
+  auto const looked = std::ranges::find(inspections_, vehicle, &rules::Inspection::vehicle);
+  if (looked != inspections_.end()) out.inspection = *looked;
+  out.inspection_due = inspection_required_ && !vehicle.empty();
   if (!risks_.empty()) out.risks = rules::in_the_way(risks_, path_of(trip, known ? &*order : nullptr));
   return out;
+}
+
+std::string GateDesk::vehicle_of(TripId trip, VehicleOrder const* order) const {
+  if (order && !order->vehicle.empty()) return order->vehicle;
+  auto const found = on_waybills_.find(trip);
+  return found == on_waybills_.end() ? std::string{} : found->second;
 }
 
 /// Where its trip goes: an extra run or a tour stands in no timetable, but in its plan.

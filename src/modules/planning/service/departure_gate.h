@@ -1,6 +1,8 @@
 // The departure gate of a day: what is known of each trip, and mail told which ones to keep back.
 #pragma once
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "modules/planning/rules/gate.h"
@@ -19,6 +21,8 @@ class GateDesk {
 
  private:
   rules::TripPath path_of(TripId, VehicleOrder const*) const;
+  /// By its order, else by its waybill; "" when nobody named one.
+  std::string vehicle_of(TripId, VehicleOrder const*) const;
 
   Tx& tx_;
   base::Region region_;
@@ -27,6 +31,8 @@ class GateDesk {
   std::vector<rules::Duty> duties_;
   std::vector<rules::RedRisk> risks_;
   std::vector<rules::Inspection> inspections_;  ///< newest first
+  std::map<TripId, std::string> on_waybills_;   ///< plates
+  bool inspection_required_;
 };
 
 /// Mail keeps back every trip of the day for which something failed that planning knows, and lets all others

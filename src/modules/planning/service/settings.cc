@@ -2,6 +2,7 @@
 #include "modules/planning/service/settings.h"
 
 #include "modules/planning/rules/refusals.h"
+#include "modules/planning/service/departure_gate.h"
 #include "modules/planning/service/reach.h"
 
 namespace planning::service {
@@ -19,6 +20,9 @@ base::Result<rules::Settings> change_settings(Act& act, rules::Settings const& r
   ++after.version;
   TRY(store::save_settings(act.tx, act.region, after));
   act.audit("planning.change_settings", "planning/settings", &before, &after);
+  if (before.inspection_required == after.inspection_required) return after;
+  auto const today = base::service_date_of(act.now);
+  for (auto const day : {today, base::add_days(today, 1)}) keep_gates(act.tx, act.region, act.now, day);
   return after;
 }
 

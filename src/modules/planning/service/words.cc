@@ -76,6 +76,7 @@ std::map<std::string_view, char const*> const kWords{
     // why a gate is closed
     {"closed_vehicle_order", "未派车、派驾驶员"},
     {"closed_daily_inspection", "出车前例检不合格"},
+    {"closed_not_inspected", "车辆当日未例检"},
     {"closed_driver_hours", "驾驶员工时超限"},
     {"closed_red_risk", "红色风险"},
     {"true", "是"},

@@ -113,6 +113,23 @@ TEST_P(Gates, clause_3_5_1_a_failed_daily_inspection_keeps_the_vehicle_back_unti
       attempt(other, service::list_inspections, {.service_date = kDay, .cursor = {}}).value().items.empty());
 }
 
+TEST_P(Gates, clause_3_5_1_where_the_county_demands_it_no_vehicle_leaves_that_nobody_inspected_today) {
+  auto const o = assigned_order();
+  EXPECT_TRUE(waybill().held.empty());
+  auto settings = ask(service::get_settings, {});
+  settings.inspection_required = true;
+  manager_.permissions.insert("planning.settings");
+  settings = done(manager_, service::change_settings, settings);
+  EXPECT_EQ(gate(o.trip, GateKind::daily_inspection).result, GateResult::failed);
+  EXPECT_EQ(gate(o.trip, GateKind::daily_inspection).detail, rules::kNobodyLooked);
+  EXPECT_FALSE(may_leave(o.trip));
+  EXPECT_EQ(waybill().held, "车辆当日未例检");
+  EXPECT_REFUSED(leave(o), kHeld);
+  EXPECT_DONE(inspect({}));
+  EXPECT_TRUE(may_leave(o.trip));
+  EXPECT_TRUE(waybill().held.empty());
+}
+
 TEST_P(Gates, clause_3_5_1_a_closed_gate_keeps_the_vehicle_at_its_first_stop_and_says_why) {
   auto const o = assigned_order();
   EXPECT_TRUE(waybill().held.empty());

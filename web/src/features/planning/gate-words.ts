@@ -63,6 +63,6 @@ export function factOf({ kind, detail }: Check): string {
   if (kind === 'vehicle_order') return ofOrder(detail);
   if (kind === 'licences') return each(detail, (name) => LICENCES(name as Licence));
   if (kind === 'driver_hours') return each(detail, (name) => t(name as Schemas['DutyFault']));
-  if (kind === 'daily_inspection') return pointsOf(detail);
+  if (kind === 'daily_inspection') return detail === 'not_inspected' ? t('notInspected') : pointsOf(detail);
   return detail;
 }

@@ -8,7 +8,7 @@ type Settings = Schemas['Settings'];
 export type Unit = 'minutes' | 'clock' | 'percent' | 'kg' | 'yuan' | 'cm3';
 type Word = Parameters<typeof t>[0];
 export interface SettingField {
-  key: Exclude<keyof Settings, 'version'>;
+  key: Exclude<keyof Settings, 'version' | 'inspection_required'>;
   unit: Unit;
   title: Word;
   hint?: Word;
@@ -71,15 +71,17 @@ export const GROUPS: { title: Word; hint: Word; fields: SettingField[] }[] = [
 ];
 const FACTORS: Record<Exclude<Unit, 'clock'>, number> = { minutes: 60, percent: 1, kg: 1000, yuan: 1000, cm3: 1 };
 
-export type SettingsForm = Record<string, string | number>;
+export type SettingsForm = Record<string, string | number | boolean>;
 export function formOf(settings: Settings): SettingsForm {
   const shown = ({ key, unit }: SettingField) =>
     unit === 'clock' ? clock(settings[key] ?? 0) : (settings[key] ?? 0) / FACTORS[unit];
-  return Object.fromEntries(GROUPS.flatMap((g) => g.fields).map((f) => [f.key, shown(f)]));
+  const values = GROUPS.flatMap((g) => g.fields).map((f) => [f.key, shown(f)]);
+  return { ...Object.fromEntries(values), inspection_required: settings.inspection_required ?? false };
 }
 export function settingsOf(form: SettingsForm, version: number): Settings {
   const kept = ({ key, unit }: SettingField) =>
     unit === 'clock' ? parseClock(String(form[key])) : Math.round(Number(form[key]) * FACTORS[unit]);
   const values = GROUPS.flatMap((g) => g.fields).map((f) => [f.key, kept(f)]);
-  return { ...Object.fromEntries(values), version } as Settings;
+  const { inspection_required } = form;
+  return { ...Object.fromEntries(values), inspection_required, version } as Settings;
 }

@@ -348,6 +348,8 @@ export const t = textsOf({
   holdBags: ['袋数上限', 'Bags at most'],
   holdBagsHint: ['不填则与原班次相同', "Empty: as the trip's own"],
   reason: ['原因', 'Reason'],
+  inspectionDue: ['车辆当日未例检不得发车', 'No vehicle leaves that nobody inspected that day'],
+  notInspected: ['当日未例检', 'nobody inspected it that day'],
   movesLost: ['{n} 组手工改装未能保留', '{n} moves by hand could not be kept'],
   staysNow: ['现留到次日', 'now stays until tomorrow'],
   goesNow: ['现 {at} 发出', 'now leaves at {at}'],
