@@ -41,6 +41,8 @@ struct PlannedTrip {
 };
 DESCRIBE(PlannedTrip, "A waybill with stops.", FIELD(waybill, "it"), FIELD(stops, "in order"))
 
+constexpr std::int64_t kInspection_ms = 15 * 60'000;  ///< before leaving
+
 base::Instant now() {
   using namespace std::chrono;
   return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
@@ -105,7 +107,13 @@ class Day {
           read_answer<PlannedTrip>(dispatcher.get("/api/mail/waybills/" + std::to_string(t.id.value)));
       if (trip.stops.size() < 2 || trip.waybill.vehicle.size() < 2) continue;
       auto const number = trip.waybill.vehicle.substr(trip.waybill.vehicle.size() - 2);
-      rides_.push_back({t.id, "driver" + number, trip.waybill.hold_g, trip.waybill.hold_cm3, {}, {}});
+      rides_.push_back({t.id,
+                        "driver" + number,
+                        trip.waybill.vehicle,
+                        trip.waybill.hold_g,
+                        trip.waybill.hold_cm3,
+                        {},
+                        {}});
       for (auto const& s : trip.stops)
         rides_.back().stops.push_back({crew_.node_of(s.node), s.planned_arrival, s.planned_departure});
       take_truth(rides_.back(), trip.waybill.trip);
@@ -125,6 +133,7 @@ class Day {
   }
 
   void plan_stops(Ride& ride) {
+    at(ride.stops[0].departs.plus_ms(-kInspection_ms), [this, &ride] { mailroom_.inspect(ride); });
     for (std::size_t i = 0; i < ride.stops.size(); ++i) {
       if (i > 0)
         at(ride.stops[i].arrives, [this, &ride, i] {

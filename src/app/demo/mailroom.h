@@ -42,6 +42,7 @@ struct BagInHand {
 struct Ride {
   Key waybill;
   std::string driver;  ///< login
+  std::string vehicle;
   std::int64_t hold_g{}, hold_cm3{};
   struct Stop {
     int node{};
@@ -64,6 +65,8 @@ class Mailroom {
   void take_in_lorry(int arrival);
   /// Villagers bring these; checked, bagged for the centre.
   void accept_at_village(int village, std::vector<Parcel> const&);
+  /// The driver looks at the vehicle before its first run of the day.
+  void inspect(Ride const&);
   void load(Ride&, std::size_t stop);
   void unload(Ride&, std::size_t stop);
   void leave(Ride const&, std::size_t stop);
@@ -108,6 +111,7 @@ class Mailroom {
   std::map<int, std::vector<int>> loose_, shelf_, on_lorry_;
   std::map<int, std::vector<BagInHand>> ready_;
   std::map<int, std::string> photos_;
+  std::set<std::string> inspected_;  ///< vehicles
   int seals_{};
 };
 

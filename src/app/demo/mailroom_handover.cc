@@ -1,5 +1,7 @@
 // Vehicles: bags listed, signed over by both sides with their own keys, carried, and signed over again.
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "app/demo/body.h"
 #include "app/demo/mailroom.h"
@@ -143,9 +145,21 @@ void Mailroom::unload(Ride& ride, std::size_t stop) {
   unpack(node, bags);
 }
 
+void Mailroom::inspect(Ride const& ride) {
+  if (!inspected_.insert(ride.vehicle).second) return;
+  constexpr std::array<std::string_view, 12> kPoints{
+      "brakes", "steering",     "tyres",           "lights",     "wipers",   "doors",
+      "hold",   "extinguisher", "emergency_exits", "seat_belts", "terminal", "papers"};
+  std::vector<std::string> sound;
+  for (auto const point : kPoints) sound.push_back('"' + std::string{point} + '"');
+  auto const body = Body{}.set("vehicle", ride.vehicle).raw("sound", json_list(sound)).text();
+  send(crew_.who(ride.driver), {{"/api/planning/inspections", body}});
+}
+
 void Mailroom::leave(Ride const& ride, std::size_t stop) {
   auto const node = ride.stops[stop].node;
-  auto const missed = std::ranges::any_of(ride.on_board, [node](auto const& b) { return b.destination == node; });
+  auto const missed =
+      std::ranges::any_of(ride.on_board, [node](auto const& b) { return b.destination == node; });
   auto const body =
       Body{}.set("node", crew_.key_of(node)).set("reason", missed ? "站点未能接收，随车带走" : "").text();
   auto const done =
