@@ -1,6 +1,7 @@
 // Plans: computed, read, changed, published.
 #include "modules/planning/http/planner.h"
 #include "modules/planning/service/block.h"
+#include "modules/planning/service/check.h"
 #include "modules/planning/service/proposal.h"
 #include "modules/planning/service/publish.h"
 #include "modules/planning/service/view.h"
@@ -55,6 +56,10 @@ void install_making(platform::app::Host& host) {
       {Method::post, "/api/planning/plans/{plan}/what_if", "planning.plan",
        "What a change would bring; stores nothing.", Rate::heavy},
       service::what_if);
+  host.query<service::CheckAssignments, service::Judgement>(
+      {Method::post, "/api/planning/plans/{plan}/check", "planning.plan",
+       "What assignments made by hand would break; stores nothing.", Rate::heavy},
+      service::check_assignments);
   host.command<service::ChangePlan, service::PlanOfWork>(
       {Method::post, "/api/planning/plans/{plan}/change", "planning.plan",
        "Cancel, delay, extra run, other vehicle, breakdown, merging, move by hand: a new plan in one action.",
