@@ -3995,6 +3995,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/plans/{plan}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What assignments made by hand would break; stores nothing. */
+        post: operations["post_planning_plans_plan_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/planning/plans/{plan}/choices": {
         parameters: {
             query?: never;
@@ -6739,6 +6756,20 @@ export interface components {
             /** @description driver */
             driver: string;
         };
+        /** @description Where somebody would send a load. */
+        Assignment: {
+            /**
+             * Format: int64
+             * @description load of the plan
+             */
+            load?: number;
+            /** @description or the bag that it is */
+            bag?: string;
+            /** @description trips in order; none: it stays */
+            trips?: string[];
+            /** @description or this van service */
+            van?: string;
+        };
         /** @description The audit book. */
         AuditList: {
             /** @description newest first */
@@ -7515,6 +7546,13 @@ export interface components {
             category: string;
             /** @description remark */
             note: string;
+        };
+        /** @description Asks what assignments made by hand would break. */
+        CheckAssignments: {
+            /** @description plan whose loads and trips they name */
+            plan: string;
+            /** @description loads without one go as in the plan */
+            assignments: components["schemas"]["Assignment"][];
         };
         /**
          * @description The three checks: 实名, 验视, 安检.
@@ -8794,6 +8832,20 @@ export interface components {
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
         };
+        /**
+         * @description What an assignment breaks.
+         * @enum {string}
+         */
+        FaultKind: "load_unknown" | "trip_unknown" | "van_unknown" | "trip_cancelled" | "not_served" | "has_left" | "load_gone" | "cutoff" | "transfer" | "promise" | "hold_weight" | "hold_volume" | "hold_bags" | "reserve_weight" | "reserve_volume" | "reserve_bags";
+        /** @description What is broken. */
+        FaultView: {
+            /** @description what, where, by how much */
+            fault: components["schemas"]["Planning.Fault"];
+            /** @description in Chinese */
+            says_zh: string;
+            /** @description in English */
+            says_en: string;
+        };
         /** @description Sources of timetables. */
         FeedList: {
             /** @description by name */
@@ -8936,6 +8988,11 @@ export interface components {
             n_moved: number;
             /**
              * Format: int64
+             * @description moves by hand whose way is not to be had any more
+             */
+            n_moves_lost: number;
+            /**
+             * Format: int64
              * @description loads that keep their promise, ‰
              */
             kept_permille: number;
@@ -8961,7 +9018,7 @@ export interface components {
             carriage_li: number;
             /**
              * Format: int64
-             * @description of it, tours of vans, 厘
+             * @description of it, tours of vans and extra runs, 厘
              */
             tours_li: number;
             /**
@@ -10157,6 +10214,13 @@ export interface components {
             /** @description GB 11643 identity number; kept sealed */
             id_number?: string;
         };
+        /** @description Whether assignments can be. */
+        Judgement: {
+            /** @description nothing is broken */
+            holds: boolean;
+            /** @description by assignment, then of legs */
+            faults: components["schemas"]["FaultView"][];
+        };
         /** @description Keeps a photo; the body is its bytes (JPEG, PNG or WebP, at most 2 MiB). */
         KeepPhoto: {
             /** @description where it was taken */
@@ -10681,6 +10745,8 @@ export interface components {
             moved_by: string;
             /** @description why */
             move_reason: string;
+            /** @description that way is not to be had any more, and planning placed it */
+            move_lost: boolean;
         };
         /** @description Loads, in order. */
         LoadList: {
@@ -12274,8 +12340,12 @@ export interface components {
             change: components["schemas"]["ChangeKind"];
             /** @description which trip or load it changes */
             subject: string;
-            /** @description why, or why it failed */
+            /** @description why */
             reason: string;
+            /** @description why it failed, Chinese */
+            failure: string;
+            /** @description why it failed, English */
+            failure_en: string;
             /** @description another person publishes it */
             needs_approval: boolean;
             /** @description who made it */
@@ -12468,7 +12538,7 @@ export interface components {
             unbroken_s: number;
             /**
              * Format: int64
-             * @description of a tour, whatever rides, 厘
+             * @description of a tour or an extra run, whatever rides, 厘
              */
             cost_li: number;
             /**
@@ -12497,6 +12567,25 @@ export interface components {
             made_by_name: string;
             /** @description who published it */
             published_by_name: string;
+        };
+        /** @description What is broken, and by how much. */
+        "Planning.Fault": {
+            /**
+             * Format: int64
+             * @description position of the assignment; −1: several
+             */
+            assignment: number;
+            /** @description what */
+            kind: components["schemas"]["FaultKind"];
+            /** @description trip */
+            trip: string;
+            /** @description where, or from where on */
+            node: string;
+            /**
+             * Format: int64
+             * @description too much by: s of times, g, cm³, bags of holds
+             */
+            by: number;
         };
         /** @description A point of a stage's checklist. */
         Point: {
@@ -14199,6 +14288,16 @@ export interface components {
             li_a_kg: number;
             /**
              * Format: int64
+             * @description a kilometre of an extra run, 厘
+             */
+            run_li_a_km?: number;
+            /**
+             * Format: int64
+             * @description an hour of an extra run, 厘
+             */
+            run_li_an_hour?: number;
+            /**
+             * Format: int64
              * @description weight of a broken promise, 厘
              */
             broken_li: number;
@@ -14217,6 +14316,8 @@ export interface components {
              * @description a bag kept over night, 厘
              */
             tomorrow_li: number;
+            /** @description a vehicle that nobody inspected on the day does not leave */
+            inspection_required?: boolean;
             /**
              * Format: int64
              * @description version that was seen; grows with every change
@@ -23681,6 +23782,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanOfWork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_plans_plan_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description loads without one go as in the plan */
+                    assignments: components["schemas"]["Assignment"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Whether assignments can be. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judgement"];
                 };
             };
             default: components["responses"]["Problem"];
