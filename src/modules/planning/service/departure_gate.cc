@@ -62,7 +62,8 @@ GateDesk::GateDesk(Tx& tx, base::Region region, base::ServiceDate day)
                                             .limit = kInspectionsOfADay})},
       inspection_required_{store::get_settings(tx, region).inspection_required} {
   std::ranges::stable_sort(inspections_, std::greater{}, &rules::Inspection::inspected_at);
-  for (auto const& r : mail::list_trip_runs(tx, region, day)) on_waybills_.emplace(r.trip.value, r.vehicle);
+  for (auto const& r : mail::list_trip_runs(tx, region, day))
+    on_waybills_.emplace(TripId{r.trip.value}, r.vehicle);
 }
 
 rules::GateInput GateDesk::input_of(TripId trip) const {
