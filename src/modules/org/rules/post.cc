@@ -19,18 +19,23 @@ namespace {
 #define AGREE_JUDGE AGREE_READ "agreement.approve agreement.talks "
 #define SETTLE_READ "settlement.read settlement.export settlement.books "
 #define SETTLE_KEEP SETTLE_READ "settlement.draft settlement.confirm settlement.pay settlement.close_books "
-#define PLAN_MAKE                                                                           \
-  PLAN_READ                                                                                 \
-      "planning.plan planning.publish planning.ask_order planning.assign planning.inspect " \
-      "planning.red_risk "
+#define COST_READ "cost.read cost.export "
+#define COST_SPEND COST_READ "cost.spend "
+#define COST_KEEP COST_SPEND "cost.plan cost.approve cost.pay cost.audit cost.rules "
+#define PLAN_MAKE                                                                       \
+  PLAN_READ                                                                             \
+  "planning.plan planning.publish planning.ask_order planning.assign planning.inspect " \
+  "planning.red_risk "
 
 constexpr Post kPosts[] = {
     {"leader", "领导小组成员", "Leading group", "transport post", Reach::region,
-     MAIL_READ PLAN_READ TRACK_READ AGREE_JUDGE SETTLE_READ
-     "settlement.seal agreement.seal org.read mail.reveal mail.export"},
+     MAIL_READ PLAN_READ TRACK_READ AGREE_JUDGE SETTLE_READ COST_READ
+     "cost.approve cost.approve_large cost.audit settlement.seal agreement.seal org.read mail.reveal "
+     "mail.export"},
     {"operations_manager", "运营经理", "Operations manager", "transport post", Reach::region,
-     MAIL_FLOOR PLAN_MAKE TRACK_KEEP AGREE_JUDGE
-     "agreement.draft agreement.keep_interfaces planning.approve planning.settings monitor.answer monitor.rules "
+     MAIL_FLOOR PLAN_MAKE TRACK_KEEP AGREE_JUDGE COST_SPEND
+     "agreement.draft agreement.keep_interfaces planning.approve planning.settings monitor.answer "
+     "monitor.rules "
      "mail.accept mail.check mail.sort mail.bag mail.waybill mail.override_hold mail.deliver mail.day "
      "mail.reopen_day"
      " mail.plan mail.import mail.reveal mail.export network.edit network.import org.read message.send "
@@ -57,11 +62,12 @@ constexpr Post kPosts[] = {
      MAIL_FLOOR PLAN_READ TRACK_READ AGREE_JUDGE
      "agreement.draft planning.ask_order mail.import mail.export org.read message.send"},
     {"finance", "财务", "Finance", "transport post", Reach::organisation,
-     MAIL_READ AGREE_JUDGE SETTLE_KEEP "org.read mail.export"},
+     MAIL_READ AGREE_JUDGE SETTLE_KEEP COST_KEEP "org.read mail.export"},
     {"legal", "法务", "Legal", "transport post", Reach::organisation,
      MAIL_READ AGREE_JUDGE "agreement.draft agreement.review org.read"},
     {"market", "市场专员", "Market officer", "transport post", Reach::organisation,
-     MAIL_READ AGREE_JUDGE "agreement.draft agreement.negotiate agreement.stages agreement.keep_interfaces"
+     MAIL_READ AGREE_JUDGE COST_SPEND
+     "agreement.draft agreement.negotiate agreement.stages agreement.keep_interfaces"
      " network.read org.read message.send"},
     {"human_resources", "人力资源", "Human resources", "transport post", Reach::organisation,
      MAIL_READ "org.read org.manage_people org.reveal_personal"},
@@ -82,6 +88,9 @@ constexpr Post kPosts[] = {
      MAIL_READ PLAN_READ TRACK_READ AGREE_READ "org.read"},
 };
 
+#undef COST_KEEP
+#undef COST_SPEND
+#undef COST_READ
 #undef SETTLE_KEEP
 #undef SETTLE_READ
 #undef TRACK_KEEP

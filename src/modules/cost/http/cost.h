@@ -1,0 +1,10 @@
+// Routes of cost.
+#pragma once
+#include "platform/app/host.h"
+
+namespace cost::http {
+
+void install_budgets(platform::app::Host&);
+void install_anomalies(platform::app::Host&);
+
+}  // namespace cost::http

@@ -1,0 +1,186 @@
+// Expenses against budgets, by two people.
+#include "modules/cost/service/expense.h"
+
+#include <algorithm>
+
+#include "modules/cost/rules/refusals.h"
+#include "modules/cost/service/reach.h"
+#include "modules/cost/service/use.h"
+#include "modules/cost/service/words.h"
+#include "modules/cost/store/budget.h"
+#include "modules/cost/store/expense.h"
+#include "modules/cost/store/threshold.h"
+#include "modules/message/message.h"
+#include "modules/org/face/names.h"
+
+namespace cost::service {
+namespace {
+
+using rules::Expense;
+
+std::string subject_of(ExpenseId id) { return "cost/expense/" + std::to_string(id.value); }
+
+struct ExpenseLine {
+  base::ServiceDate spent_on;
+  rules::ExpenseState state{};
+  std::string centre_code, centre_name;
+  Category category{};
+  base::Money amount_li, over_li;
+  std::string purpose, payee, reference, waybill, over_reason, made_by;
+  base::Instant made_at;
+  std::string checked_by;
+  base::ServiceDate paid_on;
+};
+DESCRIBE(ExpenseLine, "支出", FIELD(spent_on, "发生日"), FIELD(state, "状态"), FIELD(centre_code, "成本中心编码"),
+         FIELD(centre_name, "成本中心"), FIELD(category, "类别"), FIELD(amount_li, "金额（元）"),
+         FIELD(over_li, "超预算（元）"), FIELD(purpose, "用途"), FIELD(payee, "收款人"), FIELD(reference, "发票号"),
+         FIELD(waybill, "路单号"), FIELD(over_reason, "超支理由"), FIELD(made_by, "经办人"), FIELD(made_at, "录入时间"),
+         FIELD(checked_by, "审批人"), FIELD(paid_on, "付款日"))
+
+ExpenseView view_of(Tx& tx, base::Region region, org::Names& names, Expense e) {
+  ExpenseView v{.made_by_name = names.of(e.made_by), .checked_by_name = names.of(e.checked_by)};
+  if (auto const c = store::get_centre(tx, region, e.centre); c.ok()) {
+    v.centre_code = c.value().code;
+    v.centre_name = c.value().name;
+  }
+  v.expense = std::move(e);
+  return v;
+}
+
+base::Result<Expense> get_own(Tx& tx, platform::auth::Hat const& hat, ExpenseId id) {
+  auto e = TRY(store::get_expense(tx, hat.region, id));
+  TRY(check_own(hat, e.organisation));
+  return e;
+}
+
+base::Result<ExpenseView> store_changed(Act& act, char const* what, Expense const& before, Expense after) {
+  TRY(store::save_expense(act.tx, act.region, after));
+  if (after.state != rules::ExpenseState::requested)
+    message::settle(act.tx, act.region, act.now, subject_of(after.id), act.hat.person);
+  act.audit(what, subject_of(after.id), &before, &after);
+  act.record(events::kExpenseChanged, subject_of(after.id), {}, after);
+  org::Names names{act.tx, act.region};
+  return view_of(act.tx, act.region, names, std::move(after));
+}
+
+struct Against {
+  rules::Centre centre;
+  rules::Budget budget;
+  rules::Use use;
+};
+base::Result<Against> budget_for(Tx& tx, platform::auth::Hat const& hat, CentreId centre, Category category,
+                                 base::ServiceDate day) {
+  Against out{.centre = TRY(store::get_centre(tx, hat.region, centre))};
+  TRY(check_own(hat, out.centre.organisation));
+  auto const budget = store::find_budget(tx, hat.region, centre, category, day, day);
+  if (!budget) return base::refuse(refusal::no_budget, {}, "/centre");
+  out.budget = *budget;
+  out.use = use_of(tx, hat.region, *budget, store::list_centres(tx, hat.region, out.centre.organisation));
+  return out;
+}
+
+base::Money limit_of(Tx& tx, base::Region region, OrganisationId side) {
+  return rules::of(store::get_thresholds(tx, region, side), rules::Rule::split).floor_li;
+}
+
+/// Is the agreement one of the side's, in force on that day?
+base::Outcome check_agreement(Tx& tx, base::Region region, Expense const& e) {
+  if (!e.agreement) return base::Done{};
+  for (auto const& t : agreement::list_in_force(tx, region, e.spent_on, e.spent_on))
+    if (t.agreement == e.agreement && (t.payer == e.organisation || t.payee == e.organisation)) return base::Done{};
+  return base::refuse(refusal::agreement_unknown, {}, "/agreement");
+}
+
+}  // namespace
+
+base::Result<ExpenseList> list_expenses(Look& look, AskExpenses const& ask) {
+  store::ExpenseFilter f{.organisation = TRY(side_of(look.hat)), .state = ask.state, .centre = ask.centre};
+  f.category = ask.category;
+  f.budget = ask.budget;
+  f.first = ask.first;
+  f.last = ask.last;
+  f.payee = ask.payee;
+  f.after = {std::strtoll(ask.cursor.c_str(), nullptr, 10)};
+  f.limit = ask.limit;
+  ExpenseList out;
+  org::Names names{look.tx, look.region};
+  for (auto& e : store::list_expenses(look.tx, look.region, f))
+    out.items.push_back(view_of(look.tx, look.region, names, std::move(e)));
+  if (std::ssize(out.items) == ask.limit) out.next = std::to_string(out.items.back().expense.id.value);
+  return out;
+}
+
+base::Result<platform::http::File> export_expenses(Look& look, ExportExpenses const& ask) {
+  AskExpenses const wanted{ask.state, ask.centre, ask.category, {}, ask.first, ask.last, {}, {}};
+  std::vector<ExpenseLine> lines;
+  TRY(platform::http::each_row(look, wanted, list_expenses, [&](ExpenseView const& v) {
+    auto const& e = v.expense;
+    lines.push_back({e.spent_on, e.state, v.centre_code, v.centre_name, e.category,
+                     e.amount_li, e.over_li, e.purpose, e.payee, e.reference, e.waybill, e.over_reason,
+                     v.made_by_name, e.made_at, v.checked_by_name, e.paid_on});
+  }));
+  return platform::http::to_file("支出", lines, chinese_of, ask.format);
+}
+
+base::Result<Room> view_room(Look& look, AskRoom const& ask) {
+  auto const against = TRY(budget_for(look.tx, look.hat, ask.centre, ask.category, ask.day));
+  auto const judged = rules::judge(against.budget, against.use, ask.amount_li);
+  Room out{.budget = against.budget, .use = against.use, .verdict = judged.verdict};
+  out.left_li = against.budget.planned_li - against.use.total() - ask.amount_li;
+  out.over_li = judged.over_li;
+  return out;
+}
+
+base::Result<ExpenseView> enter_expense(Act& act, EnterExpense const& request) {
+  auto const side = TRY(side_of(act.hat));
+  auto const against = TRY(budget_for(act.tx, act.hat, request.centre, request.category, request.spent_on));
+  if (against.centre.closed) return refusal::centre_closed;
+  Expense e{.id = act.make_id<ExpenseId>(), .organisation = side, .centre = request.centre};
+  e.category = request.category;
+  e.spent_on = request.spent_on;
+  e.amount_li = request.amount_li;
+  e.purpose = request.purpose;
+  e.payee = request.payee;
+  e.reference = request.reference;
+  e.agreement = request.agreement;
+  e.units = request.units;
+  e.waybill = request.waybill;
+  e.over_reason = request.over_reason;
+  e.made_by = act.hat.person;
+  e.made_at = act.now;
+  TRY(check_agreement(act.tx, act.region, e));
+  auto const verdict = rules::judge(against.budget, against.use, e.amount_li).verdict;
+  e = TRY(rules::entered(std::move(e), against.budget, against.use, base::service_date_of(act.now)));
+  store::insert_expense(act.tx, act.region, e);
+  auto const is_large = e.amount_li > limit_of(act.tx, act.region, side);
+  message::ask(act.tx, act.region, act.now,
+               {"cost.expense", subject_of(e.id), e.payee + ' ' + e.purpose, "/cost/expenses?state=requested",
+                message::Addressee{.organisation = side, .post = is_large ? "leader" : "finance"}, {}});
+  act.audit("cost.enter_expense", subject_of(e.id), static_cast<Expense const*>(nullptr), &e);
+  act.record(events::kExpenseChanged, subject_of(e.id), {}, e);
+  org::Names names{act.tx, act.region};
+  auto view = view_of(act.tx, act.region, names, std::move(e));
+  view.verdict = base::to_name(verdict);
+  return view;
+}
+
+base::Result<ExpenseView> decide_expense(Act& act, DecideExpense const& request) {
+  auto const before = TRY(get_own(act.tx, act.hat, request.expense));
+  auto const limit = limit_of(act.tx, act.region, before.organisation);
+  auto after = TRY(rules::decided(before, request.approve, request.note, act.hat, limit, act.now));
+  return store_changed(act, "cost.decide_expense", before, std::move(after));
+}
+
+base::Result<ExpenseView> pay_expense(Act& act, PayExpense const& request) {
+  auto const before = TRY(get_own(act.tx, act.hat, request.expense));
+  auto after = TRY(rules::paid(before, request.paid_on, request.reference, act.hat.person,
+                               base::service_date_of(act.now)));
+  return store_changed(act, "cost.pay_expense", before, std::move(after));
+}
+
+base::Result<ExpenseView> withdraw_expense(Act& act, OneExpense const& request) {
+  auto const before = TRY(get_own(act.tx, act.hat, request.expense));
+  return store_changed(act, "cost.withdraw_expense", before, TRY(rules::withdrawn(before, act.hat.person)));
+}
+
+}  // namespace cost::service
