@@ -13,6 +13,7 @@
 #include "modules/agreement/service/signing.h"
 #include "modules/message/module.h"
 #include "modules/message/service/inbox.h"
+#include "modules/network/module.h"
 #include "testing/outcome.h"
 #include "testing/staff.h"
 
@@ -27,7 +28,8 @@ class AgreementParties : public org::Staff {
   using VersionView = service::VersionView;
 
   void SetUp() override {
-    static auto const more = testing_support::joined({message::module.migrations(), module.migrations()});
+    static auto const more = testing_support::joined(
+        {message::module.migrations(), network::module.migrations(), module.migrations()});
     open(more);
     if (IsSkipped()) return;
     market_ = join({"唐市场", "market1", coach_, "market", {}});

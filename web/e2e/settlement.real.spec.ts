@@ -112,7 +112,7 @@ test('a month is drafted, disputed, confirmed, sealed, invoiced and paid', async
 
   await page.goto('/settlement/replay');
   const { items } = (await (await page.request.get('/api/settlement/calendar')).json()) as Schemas['Calendar'];
-  await page.getByLabel('协议版本编号').fill(items[0]!.version);
+  await page.getByLabel('协议版本').selectOption(items[0]!.version);
   await page.getByRole('button', { name: '重放', exact: true }).click();
   await expect(page.getByText(/第 1 版/)).toBeVisible();
   await expectAccessible(page);

@@ -6,6 +6,7 @@
 #include "app/demo/agreement.h"
 #include "app/demo/backstage.h"
 #include "app/demo/body.h"
+#include "app/demo/costs.h"
 #include "app/demo/roster.h"
 #include "app/demo/talks.h"
 #include "modules/org/module.h"
@@ -44,6 +45,7 @@ class Founder {
     bring_people();
     buy_vans();
     make_agreement(stage_);
+    keep_budgets(stage_);
     fit_terminals();
   }
 

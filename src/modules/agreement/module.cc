@@ -14,7 +14,7 @@ std::span<platform::db::Migration const> agreement();
 namespace agreement {
 namespace {
 
-constexpr char const* kNeeds[] = {"org", "message"};
+constexpr char const* kNeeds[] = {"org", "message", "network"};
 
 constexpr platform::auth::Permission kPermissions[] = {
     {"agreement.read", "查看协议", "Read agreements"},

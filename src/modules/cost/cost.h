@@ -1,4 +1,5 @@
-// The face of module cost: what a side may spend and spends, what stands out in it, and what the cooperation gains.
+// The face of module cost: what a side may spend and spends, what stands out in it, and what the cooperation
+// gains.
 #pragma once
 #include "base/describe.h"
 #include "base/ids.h"
@@ -29,6 +30,7 @@ inline constexpr char kCentreChanged[] = "cost.centre_changed";
 inline constexpr char kBudgetChanged[] = "cost.budget_changed";
 inline constexpr char kAnomalyChanged[] = "cost.anomaly_changed";
 inline constexpr char kAudited[] = "cost.audited";
+inline constexpr char kBasisChanged[] = "cost.basis_changed";
 inline constexpr char kExpenseChanged[] = "cost.expense_changed";
 }  // namespace events
 

@@ -22,6 +22,7 @@ constexpr platform::auth::Permission kPermissions[] = {
     {"cost.approve_large", "审批限额以上支出", "Decide on expenses above the limit"},
     {"cost.pay", "登记支出付款", "Record payments of expenses"},
     {"cost.export", "导出预算、支出与疑点", "Export budgets, expenses and anomalies"},
+    {"cost.basis", "提出与确认成本口径", "Propose cost bases and decide on them"},
     {"cost.audit", "查看与处理疑点", "See anomalies and settle them"},
     {"cost.rules", "调整稽核规则、立即稽核", "Keep the nightly rules and run them"},
 };
@@ -31,6 +32,7 @@ void install(platform::app::Host& host) {
   host.refusals(service::refusal_table());
   http::install_budgets(host);
   http::install_anomalies(host);
+  http::install_analysis(host);
   host.periodic({"cost.audit", jobs::kLookEveryMs,
                  [region = host.region](platform::db::Database& database, base::Instant now) {
                    jobs::audit(database, region, now);

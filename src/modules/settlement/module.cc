@@ -12,7 +12,7 @@ std::span<platform::db::Migration const> settlement();
 namespace settlement {
 namespace {
 
-constexpr char const* kNeeds[] = {"org", "network", "mail", "agreement"};
+constexpr char const* kNeeds[] = {"org", "message", "network", "mail", "agreement"};
 
 constexpr platform::auth::Permission kPermissions[] = {
     {"settlement.read", "查看结算单与凭证", "See statements and what is behind them"},

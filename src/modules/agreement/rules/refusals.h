@@ -24,6 +24,8 @@
     "A supplement begins after the version that it supplements.")                                        \
   X(tariff_missing, 422, "请至少填写一条计价条款", "At least one tariff clause is needed.")              \
   X(line_unnamed, 422, "请写明线路编号", "Name the line, as it stands on the paper.")                    \
+  X(line_unknown, 422, "计价条款所写的线路不在线网中，或编号与线网不符，请重新选择线路",                 \
+    "The line of a tariff clause is not in the network, or has another code there: choose it anew.")     \
   X(number_twice, 422, "条款编号重复", "Two clauses have the same number.")                              \
   X(window_malformed, 422, "时限窗口的结束须晚于开始", "A window ends after it begins.")                 \
   X(target_out_of_range, 422, "比率目标须在0到100%之间", "A rate lies between 0 and 100 %.")             \
@@ -44,7 +46,7 @@
   X(bearer_only, 403, "由义务方报告履行情况", "The party that bears it reports.")                        \
   X(owed_only, 403, "由对方单位确认履行情况", "The party that it is owed to accepts.")                   \
   X(obligation_closed, 409, "该义务已履行或已失效", "It is fulfilled or has lapsed.")                    \
-  X(not_reported, 409, "义务方尚未报告履行情况", "Nothing was reported yet.")                                         \
+  X(not_reported, 409, "义务方尚未报告履行情况", "Nothing was reported yet.")                            \
   TALK_REFUSALS(X)
 
 namespace agreement {

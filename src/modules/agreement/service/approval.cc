@@ -11,6 +11,7 @@
 #include "modules/agreement/service/terms.h"
 #include "modules/agreement/store/review.h"
 #include "modules/agreement/store/version.h"
+#include "modules/network/face/line.h"
 #include "modules/org/face/names.h"
 #include "platform/approval/refusals.h"
 #include "platform/approval/store.h"
@@ -146,6 +147,19 @@ VersionId version_of(std::string_view subject) {
   return id;
 }
 
+/// What people agree to names lines that run, by the codes that stand on the paper.
+base::Outcome check_lines(Act& act, Clauses const& clauses) {
+  auto const today = base::service_date_of(act.now);
+  for (std::size_t i = 0; i < clauses.tariff.size(); ++i) {
+    auto const& c = clauses.tariff[i];
+    if (!c.line) continue;
+    auto const code = network::find_line_code(act.tx, act.region, {c.line.value}, today);
+    if (code != c.line_code)
+      return base::refuse(refusal::line_unknown, {}, "/clauses/tariff/" + std::to_string(i) + "/line");
+  }
+  return base::Done{};
+}
+
 }  // namespace
 
 base::Result<ProposedSteps> propose_steps(Look& look, OneVersion const& ask) {
@@ -190,6 +204,7 @@ base::Result<VersionView> submit_version(Act& act, SubmitVersion const& request)
   if (before.state != VersionState::draft) return refusal::state_forbids;
   if (before.drafted_for != act.hat.organisation) return refusal::out_of_reach;
   TRY(rules::check_draft({before.from_day, before.until_day, before.reason, clauses_of(before)}));
+  TRY(check_lines(act, clauses_of(before)));
   Process p;
   if (find_returned(act, before))
     p = TRY(approval::act(act.tx, act.region, {before.approval.value},

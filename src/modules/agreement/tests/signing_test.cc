@@ -259,6 +259,31 @@ TEST_P(Signing, a_paper_is_a_pdf_with_every_clause_and_its_signature_a_file) {
   EXPECT_GT(signature.bytes.size(), 500u);
 }
 
+TEST_P(Signing, clause_3_2_1_a_tariff_names_lines_of_the_network_by_their_codes) {
+  auto c = clauses();
+  c.tariff[0].line = {41};
+  c.tariff[0].line_code = "101";
+  service::NewAgreement const n{"JY-2026-9", "线路协议", post_, coach_, {{20261101}, {20271031}, {}, c}};
+  auto const v =
+      must<VersionView>(market_, [&](Act& a) { return service::create_agreement(a, n); }).head.version.id;
+  EXPECT_REFUSED(submit(v), refusal::line_unknown);
+  auto const add = [this](char const* code) {
+    database_->write_now([&](Tx& tx) {
+      tx.execute("DELETE FROM network_line WHERE region = $1", {market_.region});
+      tx.execute(
+          "INSERT INTO network_line (region, id, feed, key, agency, code, name, description, type, color, "
+          "text_color,"
+          " closed_on) VALUES ($1, 41, 1, 'L41', '', $2, '', '', 3, '', '', 0)",
+          {market_.region, std::string{code}});
+      return true;
+    });
+  };
+  add("102");
+  EXPECT_REFUSED(submit(v), refusal::line_unknown);
+  add("101");
+  EXPECT_DONE(submit(v));
+}
+
 ON_EACH_ENGINE(Signing);
 
 }  // namespace

@@ -11,10 +11,10 @@ using namespace service;
 void install_anomalies(platform::app::Host& host) {
   constexpr char const* kAudit = "cost.audit";
   constexpr char const* kRules = "cost.rules";
-  host.query<AskAnomalies, AnomalyList>({Method::get, "/api/cost/anomalies", kAudit, "Anomalies, newest first."},
-                                        list_anomalies);
+  host.query<AskAnomalies, AnomalyList>(
+      {Method::get, "/api/cost/anomalies", kAudit, "Anomalies, newest first."}, list_anomalies);
   host.file<ExportAnomalies>(
-      {Method::get, "/api/cost/anomalies/file", "cost.export", "Anomalies as a file.", Rate::heavy},
+      {Method::get, "/api/cost/anomalies/export", "cost.export", "Anomalies as a file.", Rate::heavy},
       export_anomalies);
   host.query<OneAnomaly, AnomalyView>(
       {Method::get, "/api/cost/anomalies/{anomaly}", kAudit, "An anomaly with its evidence."}, view_anomaly);
@@ -22,7 +22,8 @@ void install_anomalies(platform::app::Host& host) {
       {Method::post, "/api/cost/anomalies/{anomaly}/owner", kAudit, "Says who sees to it.", Rate::write},
       give_anomaly);
   host.command<ExplainAnomaly, AnomalyView>(
-      {Method::post, "/api/cost/anomalies/{anomaly}/explain", kAudit, "Explains it.", Rate::write}, explain_anomaly);
+      {Method::post, "/api/cost/anomalies/{anomaly}/explain", kAudit, "Explains it.", Rate::write},
+      explain_anomaly);
   host.command<ConfirmAnomaly, AnomalyView>({Method::post, "/api/cost/anomalies/{anomaly}/confirm", kAudit,
                                              "Says whether the explanation holds.", Rate::write},
                                             confirm_anomaly);

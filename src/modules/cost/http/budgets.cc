@@ -14,15 +14,18 @@ void install_budgets(platform::app::Host& host) {
   constexpr char const* kPlan = "cost.plan";
   constexpr char const* kSpend = "cost.spend";
   constexpr char const* kApprove = "cost.approve";
-  host.query<AskCentres, CentreList>({Method::get, "/api/cost/centres", kRead, "Cost centres."}, list_centres);
+  host.query<AskCentres, CentreList>({Method::get, "/api/cost/centres", kRead, "Cost centres."},
+                                     list_centres);
   host.command<SaveCentre, rules::Centre>(
-      {Method::post, "/api/cost/centres", kPlan, "Makes or changes a cost centre.", Rate::write}, save_centre);
+      {Method::post, "/api/cost/centres", kPlan, "Makes or changes a cost centre.", Rate::write},
+      save_centre);
   host.query<AskBudgets, BudgetList>({Method::get, "/api/cost/budgets", kRead, "Budgets, newest first."},
                                      list_budgets);
-  host.file<ExportBudgets>({Method::get, "/api/cost/budgets/file", "cost.export", "Budgets as a file.", Rate::heavy},
-                           export_budgets);
-  host.query<AskChanges, ChangeList>({Method::get, "/api/cost/budget_changes", kRead, "Changes, newest first."},
-                                     list_changes);
+  host.file<ExportBudgets>(
+      {Method::get, "/api/cost/budgets/export", "cost.export", "Budgets as a file.", Rate::heavy},
+      export_budgets);
+  host.query<AskChanges, ChangeList>(
+      {Method::get, "/api/cost/budget_changes", kRead, "Changes, newest first."}, list_changes);
   host.command<ProposeBudget, ChangeView>(
       {Method::post, "/api/cost/budgets", kPlan, "Asks for a budget or another amount.", Rate::write},
       propose_budget);
@@ -32,15 +35,18 @@ void install_budgets(platform::app::Host& host) {
   host.query<AskExpenses, ExpenseList>({Method::get, "/api/cost/expenses", kRead, "Expenses, newest first."},
                                        list_expenses);
   host.file<ExportExpenses>(
-      {Method::get, "/api/cost/expenses/file", "cost.export", "Expenses as a file.", Rate::heavy}, export_expenses);
-  host.query<AskRoom, Room>({Method::get, "/api/cost/room", kRead, "What a budget says to an amount."}, view_room);
+      {Method::get, "/api/cost/expenses/export", "cost.export", "Expenses as a file.", Rate::heavy},
+      export_expenses);
+  host.query<AskRoom, Room>({Method::get, "/api/cost/room", kRead, "What a budget says to an amount."},
+                            view_room);
   host.command<EnterExpense, ExpenseView>(
       {Method::post, "/api/cost/expenses", kSpend, "Enters an expense.", Rate::write}, enter_expense);
-  host.command<DecideExpense, ExpenseView>({Method::post, "/api/cost/expenses/{expense}/decide", kApprove,
-                                            "Decides on an expense.", Rate::write},
-                                           decide_expense);
+  host.command<DecideExpense, ExpenseView>(
+      {Method::post, "/api/cost/expenses/{expense}/decide", kApprove, "Decides on an expense.", Rate::write},
+      decide_expense);
   host.command<PayExpense, ExpenseView>(
-      {Method::post, "/api/cost/expenses/{expense}/pay", "cost.pay", "Records a payment.", Rate::write}, pay_expense);
+      {Method::post, "/api/cost/expenses/{expense}/pay", "cost.pay", "Records a payment.", Rate::write},
+      pay_expense);
   host.command<OneExpense, ExpenseView>({Method::post, "/api/cost/expenses/{expense}/withdraw", kSpend,
                                          "Takes back what one entered.", Rate::write},
                                         withdraw_expense);

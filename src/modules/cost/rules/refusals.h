@@ -3,39 +3,43 @@
 #include "base/result.h"
 
 #define REFUSAL_MODULE "cost"
-#define COST_REFUSALS(X)                                                                                     \
-  X(centre_unknown, 404, "没有这个成本中心", "There is no such cost centre.")                                \
-  X(budget_unknown, 404, "没有这项预算", "There is no such budget.")                                         \
-  X(change_unknown, 404, "没有这项预算变更", "There is no such change of a budget.")                         \
-  X(expense_unknown, 404, "没有这笔支出", "There is no such expense.")                                       \
-  X(anomaly_unknown, 404, "没有这条疑点", "There is no such anomaly.")                                       \
-  X(owner_unknown, 404, "没有这个人，或不属于本单位", "There is no such person on your side.")               \
-  X(agreement_unknown, 404, "没有这份协议", "There is no such agreement.")                                   \
-  X(out_of_reach, 403, "该内容不在您的数据范围内，请联系本单位财务",                                         \
-    "This is outside your reach; ask the finance of your side.")                                             \
-  X(maker_is_checker, 403, "经办人不能审批自己提交的内容", "Who asked for it does not decide on it.")        \
-  X(above_limit, 403, "金额超过审批限额，须由有大额审批权的人员审批",                                        \
-    "The amount is above the limit: somebody who may approve large ones decides.")                           \
-  X(changed_meanwhile, 409, "记录已被他人更新，请刷新后重试",                                                \
-    "The record has changed meanwhile; reload and try again.")                                               \
-  X(code_taken, 409, "该编码已被其他成本中心使用", "Another cost centre has this code.")                     \
-  X(route_taken, 409, "该线路已归入其他成本中心", "The line belongs to another cost centre.")                \
-  X(centre_closed, 409, "成本中心已停用", "The cost centre is closed.")                                      \
-  X(not_waiting, 409, "已有审批结果，不能再次审批", "It has been decided on already.")                       \
-  X(not_approved, 409, "审批通过后才能登记付款", "It is paid after it was approved.")                        \
-  X(anomaly_settled, 409, "该疑点已处理完毕", "The anomaly is settled.")                                     \
-  X(not_explained, 409, "说明后才能确认", "It is confirmed after it was explained.")                         \
-  X(budget_overlaps, 409, "该成本中心和类别在此期间已有预算，请改为调整原预算",                              \
-    "The centre has a budget of this category in the period: change that one.")                              \
-  X(no_budget, 409, "该成本中心和类别在发生日没有预算，请先申请预算",                                        \
-    "The centre has no budget of this category on that day: ask for one first.")                             \
-  X(over_budget, 409, "超出预算，不能录入；请先申请追加预算",                                                \
-    "It is over the budget and is not taken: ask for a larger one first.")                                   \
-  X(over_reason_missing, 422, "超出预算，请填写超支理由后提交", "It is over the budget: give a reason.")     \
-  X(period_malformed, 422, "期间的起止日期颠倒，或超过366天",                                                \
-    "The period ends before it begins, or is too long.")                                                     \
-  X(reason_missing, 422, "请填写理由", "A reason is needed.")                                                \
-  X(day_ahead, 422, "日期不能晚于今天", "The day has not come yet.")                                         \
+#define COST_REFUSALS(X)                                                                                 \
+  X(centre_unknown, 404, "没有这个成本中心", "There is no such cost centre.")                            \
+  X(budget_unknown, 404, "没有这项预算", "There is no such budget.")                                     \
+  X(change_unknown, 404, "没有这项预算变更", "There is no such change of a budget.")                     \
+  X(expense_unknown, 404, "没有这笔支出", "There is no such expense.")                                   \
+  X(anomaly_unknown, 404, "没有这条疑点", "There is no such anomaly.")                                   \
+  X(basis_unknown, 404, "没有这个成本口径", "There is no such cost basis.")                              \
+  X(owner_unknown, 404, "没有这个人，或不属于本单位", "There is no such person on your side.")           \
+  X(agreement_unknown, 404, "没有这份协议", "There is no such agreement.")                               \
+  X(out_of_reach, 403, "该内容不在您的数据范围内，请联系本单位财务",                                     \
+    "This is outside your reach; ask the finance of your side.")                                         \
+  X(maker_is_checker, 403, "经办人不能审批自己提交的内容", "Who asked for it does not decide on it.")    \
+  X(own_basis, 403, "成本口径须由对方确认", "The other side decides on a cost basis.")                   \
+  X(above_limit, 403, "金额超过审批限额，须由有大额审批权的人员审批",                                    \
+    "The amount is above the limit: somebody who may approve large ones decides.")                       \
+  X(changed_meanwhile, 409, "记录已被他人更新，请刷新后重试",                                            \
+    "The record has changed meanwhile; reload and try again.")                                           \
+  X(code_taken, 409, "该编码已被其他成本中心使用", "Another cost centre has this code.")                 \
+  X(route_taken, 409, "该线路已归入其他成本中心", "The line belongs to another cost centre.")            \
+  X(centre_closed, 409, "成本中心已停用", "The cost centre is closed.")                                  \
+  X(not_waiting, 409, "已有审批结果，不能再次审批", "It has been decided on already.")                   \
+  X(not_approved, 409, "审批通过后才能登记付款", "It is paid after it was approved.")                    \
+  X(anomaly_settled, 409, "该疑点已处理完毕", "The anomaly is settled.")                                 \
+  X(not_explained, 409, "说明后才能确认", "It is confirmed after it was explained.")                     \
+  X(budget_overlaps, 409, "该成本中心和类别在此期间已有预算，请改为调整原预算",                          \
+    "The centre has a budget of this category in the period: change that one.")                          \
+  X(no_budget, 409, "该成本中心和类别在发生日没有预算，请先申请预算",                                    \
+    "The centre has no budget of this category on that day: ask for one first.")                         \
+  X(over_budget, 409, "超出预算，不能录入；请先申请追加预算",                                            \
+    "It is over the budget and is not taken: ask for a larger one first.")                               \
+  X(over_reason_missing, 422, "超出预算，请填写超支理由后提交", "It is over the budget: give a reason.") \
+  X(no_basis, 409, "该期间还没有双方确认的成本口径，请先提出并由对方确认",                               \
+    "Both sides have not agreed on a cost basis for the period: propose one first.")                     \
+  X(period_malformed, 422, "期间的起止日期颠倒，或超过366天",                                            \
+    "The period ends before it begins, or is too long.")                                                 \
+  X(reason_missing, 422, "请填写理由", "A reason is needed.")                                            \
+  X(day_ahead, 422, "日期不能晚于今天", "The day has not come yet.")                                     \
   X(amount_not_fen, 422, "金额须为整分", "An amount is a whole number of fen.")
 
 namespace cost {

@@ -1,5 +1,7 @@
 // The part of the face that those who settle use: an operating day as its span of time.
 #include "modules/mail/store/settling.h"
+#include "modules/mail/face/moved.h"
+#include "modules/mail/store/moved.h"
 
 namespace mail {
 namespace {
@@ -33,6 +35,10 @@ std::vector<CarrierTrip> list_carrier_trips(Tx& tx, base::Region region, base::S
 std::vector<DecidedIrregularity> list_decided_irregularities(Tx& tx, base::Region region,
                                                              base::ServiceDate day) {
   return on_day(tx, region, day, store::list_decided_irregularities);
+}
+
+std::vector<MovedItem> list_moved_items(Tx& tx, base::Region region, base::ServiceDate day) {
+  return on_day(tx, region, day, store::list_moved_items);
 }
 
 }  // namespace mail

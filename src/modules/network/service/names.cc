@@ -1,5 +1,7 @@
-// The names of network's face.
+// The names and codes of network's face.
 #include "modules/network/face/names.h"
+
+#include "modules/network/store/line.h"
 
 namespace network {
 
@@ -8,6 +10,10 @@ std::string const& NodeNames::of(NodeId id) {
   if (is_new && id)
     if (auto const node = find_node(tx_, region_, id)) at->second = node->name;
   return at->second;
+}
+
+std::optional<std::string> find_line_code(Tx& tx, base::Region region, LineId line, base::ServiceDate day) {
+  return store::find_line_code(tx, region, line, day);
 }
 
 }  // namespace network

@@ -21,7 +21,7 @@ namespace {
 #define SETTLE_KEEP SETTLE_READ "settlement.draft settlement.confirm settlement.pay settlement.close_books "
 #define COST_READ "cost.read cost.export "
 #define COST_SPEND COST_READ "cost.spend "
-#define COST_KEEP COST_SPEND "cost.plan cost.approve cost.pay cost.audit cost.rules "
+#define COST_KEEP COST_SPEND "cost.plan cost.approve cost.pay cost.audit cost.rules cost.basis "
 #define PLAN_MAKE                                                                       \
   PLAN_READ                                                                             \
   "planning.plan planning.publish planning.ask_order planning.assign planning.inspect " \
@@ -30,7 +30,8 @@ namespace {
 constexpr Post kPosts[] = {
     {"leader", "领导小组成员", "Leading group", "transport post", Reach::region,
      MAIL_READ PLAN_READ TRACK_READ AGREE_JUDGE SETTLE_READ COST_READ
-     "cost.approve cost.approve_large cost.audit settlement.seal agreement.seal org.read mail.reveal "
+     "cost.approve cost.approve_large cost.audit cost.basis settlement.seal agreement.seal org.read "
+     "mail.reveal "
      "mail.export"},
     {"operations_manager", "运营经理", "Operations manager", "transport post", Reach::region,
      MAIL_FLOOR PLAN_MAKE TRACK_KEEP AGREE_JUDGE COST_SPEND

@@ -6,6 +6,7 @@
 
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/book.h"
+#include "modules/settlement/service/waiting.h"
 #include "modules/settlement/store/ledger.h"
 
 namespace settlement::service {
@@ -91,6 +92,7 @@ base::Result<StatementView> seal_statement(Act& act, OneStatement const& request
   auto const lines = store::list_lines(act.tx, act.region, before.id);
   auto after = TRY(rules::sealed(before, lines, side, act.hat.person, act.now));
   TRY(store::save_statement(act.tx, act.region, after));
+  follow_sealing(act, after);
   act.audit("settlement.seal", subject_of(after.id), &before, &after);
   act.record(events::kStatementChanged, subject_of(after.id), {}, after);
   if (after.state == rules::StatementState::closed) TRY(close(act, after, lines));

@@ -1,8 +1,7 @@
 // Reads mail day by day, and what codes mean from network.
 #include "modules/settlement/service/events.h"
 
-#include "base/geo.h"
-#include "modules/network/network.h"
+#include "modules/network/face/length.h"
 
 namespace settlement::service {
 namespace {
@@ -13,13 +12,6 @@ constexpr char const* kProducts[] = {"parcel", "letter", "ems", "farm_goods", "e
 rating::Place place_of(network::NodeKind kind) {
   if (kind == network::NodeKind::county_centre) return rating::Place::centre;
   return kind == network::NodeKind::township_station ? rating::Place::station : rating::Place::village;
-}
-
-std::int64_t length_of(network::Path const& path) {
-  double metres = 0;
-  auto const& way = path.shape.empty() ? path.stops : path.shape;
-  for (std::size_t i = 1; i < way.size(); ++i) metres += base::distance_m(way[i - 1], way[i]);
-  return static_cast<std::int64_t>(metres + 0.5);
 }
 
 }  // namespace
@@ -45,7 +37,7 @@ rules::Keys collect_keys(Tx& tx, base::Region region, std::vector<rules::DayEven
     for (auto const& t : network::list_trips(tx, region, d.day)) out.lines[t.line_code] = t.line.value;
     for (auto const& t : d.trips)
       if (t.trip && !out.metres.contains(t.trip))
-        out.metres[t.trip] = length_of(network::path_of(tx, region, {t.trip.value}));
+        out.metres[t.trip] = network::length_of(network::path_of(tx, region, {t.trip.value}));
   }
   return out;
 }

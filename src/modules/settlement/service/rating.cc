@@ -6,6 +6,7 @@
 
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/events.h"
+#include "modules/settlement/service/waiting.h"
 #include "modules/settlement/store/statement.h"
 
 namespace settlement::service {
@@ -139,6 +140,7 @@ base::Result<Statement> rate_statement(Act& act, TermsBook const& book, rules::A
   else
     TRY(store::save_statement(act.tx, act.region, s));
   act.record(events::kRated, subject_of(s.id), {}, s);
+  if (drafted) ask_to_confirm(act, s, base::add_days(s.last_day, terms.back().cycle.confirm_by_days));
   return s;
 }
 

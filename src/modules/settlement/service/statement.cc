@@ -7,6 +7,7 @@
 #include "modules/org/face/names.h"
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/reach.h"
+#include "modules/settlement/service/waiting.h"
 
 namespace settlement::service {
 namespace {
@@ -69,7 +70,9 @@ StatementView view_of(Tx& tx, Hat const& hat, Statement s) {
 
 base::Result<StatementView> store_changed(Act& act, char const* what, Statement const& before) {
   auto after = before;
-  rules::sum_up(after, store::list_lines(act.tx, act.region, before.id));
+  auto const lines = store::list_lines(act.tx, act.region, before.id);
+  rules::sum_up(after, lines);
+  follow_confirming(act, after, lines);
   ++after.version;
   TRY(store::save_statement(act.tx, act.region, after));
   act.audit(what, subject_of(after.id), &before, &after);

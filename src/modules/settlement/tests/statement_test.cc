@@ -278,6 +278,36 @@ TEST_P(Settling, clause_3_6_1_the_clock_rates_the_running_period_every_day_and_d
   EXPECT_EQ(drafted->statement.state, StatementState::draft);
 }
 
+TEST_P(Settling,
+       clause_3_6_1_who_must_confirm_next_and_then_seal_finds_it_in_the_inbox_until_the_cycle_ends) {
+  carry(1);
+  auto const v = draft();
+  auto const waits = [this](Hat const& hat, char const* kind) {
+    auto const tasks = tasks_of(hat);
+    return std::ranges::count_if(tasks, [kind](auto const& t) { return t.task.kind == kind; });
+  };
+  EXPECT_EQ(waits(coach_clerk_, "settlement.confirm"), 1);
+  EXPECT_EQ(waits(post_clerk_, "settlement.confirm"), 1);
+  EXPECT_EQ(waits(post_head_, "settlement.seal"), 0);
+  auto const tasks = tasks_of(post_clerk_);
+  auto const due =
+      std::ranges::find_if(tasks, [](auto const& t) { return t.task.kind == "settlement.confirm"; });
+  EXPECT_EQ(base::service_date_of(due->task.due_at), base::ServiceDate{20261220})
+      << "twenty days after the cut-off";
+  service::ConfirmLines r{v.statement.id, {}};
+  for (auto const& l : v.lines) r.lines.push_back(l.line.id);
+  done(coach_clerk_, service::confirm_lines, r);
+  EXPECT_EQ(waits(coach_clerk_, "settlement.confirm"), 0);
+  EXPECT_EQ(waits(post_clerk_, "settlement.confirm"), 1);
+  done(post_clerk_, service::confirm_lines, r);
+  EXPECT_EQ(waits(post_clerk_, "settlement.confirm"), 0);
+  EXPECT_EQ(waits(post_head_, "settlement.seal"), 1);
+  EXPECT_EQ(waits(coach_head_, "settlement.seal"), 1);
+  done(post_head_, service::seal_statement, {v.statement.id});
+  EXPECT_EQ(waits(post_head_, "settlement.seal"), 0);
+  EXPECT_EQ(waits(coach_head_, "settlement.seal"), 1);
+}
+
 TEST_P(Settling, clause_3_6_1_the_calendar_says_what_is_to_be_done_by_when) {
   terms_[0].cycle = {25, 5, 20, 30};
   set_clock(20261127, 9);

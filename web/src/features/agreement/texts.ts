@@ -5,6 +5,7 @@ import { TITLES } from './titles';
 
 export const t = textsOf({
   ...TITLES,
+  replay: ['按本版本重放', 'Replay under this version'],
   number: ['协议编号', 'Number'],
   agreementTitle: ['协议名称', 'Title'],
   payer: ['甲方（付款方）', 'Payer'],

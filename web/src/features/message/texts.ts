@@ -90,6 +90,13 @@ const kinds = textsOf({
   agreement_fulfil: ['履行协议义务', 'Fulfil an obligation'],
   agreement_accept: ['确认对方履约', 'Accept what was fulfilled'],
   contact_due: ['联系洽谈对象', 'Contact a prospect'],
+  settlement_confirm: ['确认结算单明细', 'Confirm the lines of a statement'],
+  settlement_seal: ['结算单盖章', 'Seal a statement'],
+  cost_budget_change: ['审批预算变更', 'Decide on a budget'],
+  cost_expense: ['审批支出', 'Decide on an expense'],
+  cost_anomalies: ['稽核发现新疑点，指派处理', 'New anomalies: say who sees to them'],
+  cost_anomaly: ['说明费用疑点', 'Explain an anomaly'],
+  cost_basis: ['确认对方提出的成本口径', 'Decide on a cost basis'],
 });
 
 type Kind = Parameters<typeof kinds>[0];
@@ -129,6 +136,13 @@ const KNOWN: Record<string, Kind> = {
   'monitor.alert_wrong_unload': 'alert_wrong_unload',
   'monitor.alert_missed_connection': 'alert_missed_connection',
   'agreement.contact_due': 'contact_due',
+  'settlement.confirm': 'settlement_confirm',
+  'settlement.seal': 'settlement_seal',
+  'cost.budget_change': 'cost_budget_change',
+  'cost.expense': 'cost_expense',
+  'cost.anomalies': 'cost_anomalies',
+  'cost.anomaly': 'cost_anomaly',
+  'cost.basis': 'cost_basis',
 };
 /** Kinds that can be asked for: those of the system, and what people write. */
 export const KINDS = [...Object.keys(KNOWN), 'message.by_hand'];

@@ -31,6 +31,19 @@ const ACT_WORDS = {
   'agreement.save_interface': ['维护业务对接点', 'Hand-over point kept'],
   'agreement.report_fulfilment': ['报告履约', 'Fulfilment reported'],
   'agreement.answer_report': ['答复履约报告', 'Report answered'],
+  'cost.confirm_anomaly': ['确认疑点', 'Anomaly confirmed'],
+  'cost.decide_basis': ['确认或驳回成本口径', 'Cost basis decided'],
+  'cost.decide_budget': ['审批预算', 'Budget decided'],
+  'cost.decide_expense': ['审批支出', 'Expense decided'],
+  'cost.enter_expense': ['录入支出', 'Expense entered'],
+  'cost.explain_anomaly': ['说明疑点', 'Anomaly explained'],
+  'cost.give_anomaly': ['指派疑点负责人', 'Anomaly assigned'],
+  'cost.pay_expense': ['登记支出付款', 'Expense paid'],
+  'cost.propose_basis': ['提出成本口径', 'Cost basis proposed'],
+  'cost.propose_budget': ['申请预算', 'Budget asked for'],
+  'cost.save_centre': ['维护成本中心', 'Cost centre kept'],
+  'cost.set_threshold': ['调整稽核阈值', 'Threshold set'],
+  'cost.withdraw_expense': ['撤回支出', 'Expense taken back'],
   'mail.cancel_waybill': ['取消路单', 'Waybill cancelled'],
   'mail.redirect': ['改寄', 'Redirected'],
   'mail.reopen_day': ['重开日结', 'Day reopened'],
@@ -118,6 +131,12 @@ const ACT_WORDS = {
 } as const;
 /** Facts of the journal, which come with the acts when one thing is asked for. */
 const FACT_WORDS = {
+  'cost.anomaly_changed': ['费用疑点变更', 'Anomaly changed'],
+  'cost.audited': ['费用稽核', 'Costs audited'],
+  'cost.basis_changed': ['成本口径变更', 'Cost basis changed'],
+  'cost.budget_changed': ['预算变更', 'Budget changed'],
+  'cost.centre_changed': ['成本中心变更', 'Cost centre changed'],
+  'cost.expense_changed': ['支出变更', 'Expense changed'],
   'mail.item_advised': ['预告', 'Announced'],
   'mail.item_withdrawn': ['撤回预告', 'Announcement withdrawn'],
   'mail.item_accepted': ['收寄', 'Accepted'],
@@ -181,6 +200,14 @@ const FACT_WORDS = {
 } as const;
 const ACTS = textsOf({ ...ACT_WORDS, ...FACT_WORDS });
 const KINDS = textsOf({
+  'cost/anomaly': ['费用疑点', 'Anomaly'],
+  'cost/audit': ['费用稽核', 'Audit of costs'],
+  'cost/basis': ['成本口径', 'Cost basis'],
+  'cost/budget': ['预算', 'Budget'],
+  'cost/budget_change': ['预算变更', 'Change of a budget'],
+  'cost/centre': ['成本中心', 'Cost centre'],
+  'cost/expense': ['支出', 'Expense'],
+  'cost/threshold': ['稽核阈值', 'Threshold'],
   'agreement/version': ['协议版本', 'Version of an agreement'],
   'agreement/prospect': ['洽谈项目', 'Prospect'],
   'agreement/stage': ['洽谈阶段', 'Stage of talks'],
@@ -235,6 +262,8 @@ const KINDS = textsOf({
 });
 /** Records that have a page of their own. */
 const SCREENS: Record<string, (id: string) => string> = {
+  'cost/anomaly': (id) => `/cost/anomalies?open=${id}`,
+  'cost/expense': (id) => `/cost/expenses?open=${id}`,
   'mail/item': (id) => `/mail/items/${id}`,
   'mail/bag': (id) => `/mail/bags/${id}`,
   'mail/waybill': (id) => `/mail/waybills/${id}`,

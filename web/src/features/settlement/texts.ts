@@ -189,11 +189,7 @@ export const t = textsOf({
   issuedOn: ['开票日', 'Day of issue'],
   issue: ['登记发票', 'Issue the invoice'],
   issuedNow: ['发票已登记', 'The invoice is issued'],
-  version: ['协议版本编号', 'Key of the version'],
-  versionHint: [
-    '可填草稿版本：在协议页面打开版本后，编号在地址栏中。',
-    'A draft too: open the version in the agreement; its key stands in the address.',
-  ],
+  version: ['协议版本', 'Version of the agreement'],
   firstDay: ['起', 'From'],
   lastDay: ['止', 'To'],
   run: ['重放', 'Replay'],

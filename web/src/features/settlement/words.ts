@@ -50,10 +50,4 @@ export function pathOf(kind: string, subject: string): string {
   return kind === 'irregularity' ? `/mail/irregularities?id=${subject}` : '';
 }
 
-/** "12.34" as whole 厘; empty when it is no amount of whole fen. */
-export function liOf(text: string): number | undefined {
-  const found = /^(-?)(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text.trim());
-  if (!found) return undefined;
-  const li = Number(found[2]) * 1000 + Number((found[3] ?? '').padEnd(2, '0')) * 10;
-  return found[1] ? -li : li;
-}
+export { liOf } from '@/lib/money';

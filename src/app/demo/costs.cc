@@ -1,0 +1,131 @@
+// In the names of the post's finance and leader, and of the coach company's finance.
+#include "app/demo/costs.h"
+
+#include "app/demo/body.h"
+#include "modules/org/module.h"
+#include "platform/auth/account.h"
+
+namespace app::demo {
+namespace {
+
+using platform::auth::OrganisationId;
+
+struct MadeChange {
+  Made change;
+};
+DESCRIBE(MadeChange, "A change of a budget.", FIELD(change, "it"))
+struct MadeExpense {
+  Made expense;
+};
+DESCRIBE(MadeExpense, "An expense.", FIELD(expense, "it"))
+struct MadeBasis {
+  Made basis;
+};
+DESCRIBE(MadeBasis, "A cost basis.", FIELD(basis, "it"))
+
+std::string number(Key key) { return std::to_string(key.value); }
+
+class Keeper {
+ public:
+  explicit Keeper(Backstage& stage)
+      : stage_{stage},
+        post_{find(org::OrganisationKind::post)},
+        company_{find(org::OrganisationKind::transport)},
+        today_{base::service_date_of(stage.now())},
+        first_{today_.yyyymmdd / 100 * 100 + 1},
+        last_{base::add_days(first_, 30)} {
+    while (last_.yyyymmdd / 100 != first_.yyyymmdd / 100) last_ = base::add_days(last_, -1);
+  }
+
+  void keep() {
+    as("postfinance", post_);
+    auto const lines = centre("L00", "全部带邮线路", "*");
+    auto const office = centre("D01", "综合管理部", "");
+    plan(lines, "transport", 60'000'000, "warn");
+    plan(lines, "handling", 8'000'000, "warn");
+    plan(lines, "delivery", 25'000'000, "warn");
+    plan(office, "office", 12'000'000, "stop");
+    plan(office, "marketing", 6'000'000, "stop");
+    spend(office, "office", 1'286'500, "站点作业耗材", "云岫文具店", true);
+    spend(office, "marketing", 2'340'000, "村村通邮宣传页", "县印刷厂", true);
+    spend(office, "office", 8'000'000, "站点标识牌", "县广告公司", false);
+    agree_on_basis();
+  }
+
+ private:
+  OrganisationId find(org::OrganisationKind kind) {
+    return org::find_organisation(stage_.tx(), stage_.hat().region, kind).value().id;
+  }
+  void as(char const* login, OrganisationId side) {
+    auto hat = stage_.hat();
+    hat.person = platform::auth::find_account(stage_.tx(), hat.region, login).value().person;
+    hat.organisation = side;
+    stage_.act_as(hat);
+  }
+  Key centre(char const* code, char const* name, char const* route) {
+    auto const body = Body{}.set("code", code).set("name", name).set("route", route);
+    return read_answer<Made>(stage_.post("/api/cost/centres", body.text())).id;
+  }
+  void plan(Key centre, char const* category, std::int64_t li, char const* mode) {
+    as("postfinance", post_);
+    auto const asked = stage_.post("/api/cost/budgets", Body{}
+                                                            .set("centre", centre)
+                                                            .set("category", category)
+                                                            .set("first_day", first_)
+                                                            .set("last_day", last_)
+                                                            .set("planned_li", li)
+                                                            .set("mode", mode)
+                                                            .set("reason", "年度预算按月分解")
+                                                            .text());
+    as("postleader", post_);
+    stage_.post("/api/cost/budget_changes/" + number(read_answer<MadeChange>(asked).change.id) + "/decide",
+                Body{}.set("approve", true).text());
+  }
+  void spend(Key centre, char const* category, std::int64_t li, char const* purpose, char const* payee, bool approve) {
+    as("postfinance", post_);
+    auto const entered = stage_.post("/api/cost/expenses", Body{}
+                                                               .set("centre", centre)
+                                                               .set("category", category)
+                                                               .set("spent_on", std::max(first_, today_))
+                                                               .set("amount_li", li)
+                                                               .set("purpose", purpose)
+                                                               .set("payee", payee)
+                                                               .text());
+    if (!approve) return;
+    as("postleader", post_);
+    stage_.post("/api/cost/expenses/" + number(read_answer<MadeExpense>(entered).expense.id) + "/decide",
+                Body{}.set("approve", true).text());
+  }
+  /// What the trade pays for vans, coaches and points. @source domain.md 5.1
+  void agree_on_basis() {
+    as("postfinance", post_);
+    auto const proposed = stage_.post("/api/cost/bases", Body{}
+                                                             .set("from_day", base::add_days(first_, -31))
+                                                             .set("van_km_li", 1800)
+                                                             .set("van_run_li", 90'000)
+                                                             .set("van_bags", 60)
+                                                             .set("own_delivery_li", 1500)
+                                                             .set("coach_km_li", 3200)
+                                                             .set("stop_run_li", 6000)
+                                                             .set("bag_li", 500)
+                                                             .set("point_item_li", 600)
+                                                             .text());
+    as("finance", company_);
+    stage_.post("/api/cost/bases/" + number(read_answer<MadeBasis>(proposed).basis.id) + "/decide",
+                Body{}.set("agree", true).text());
+  }
+
+  Backstage& stage_;
+  OrganisationId post_, company_;
+  base::ServiceDate today_, first_, last_;
+};
+
+}  // namespace
+
+void keep_budgets(Backstage& stage) {
+  auto const before = stage.hat();
+  Keeper{stage}.keep();
+  stage.act_as(before);
+}
+
+}  // namespace app::demo

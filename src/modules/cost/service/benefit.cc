@@ -1,0 +1,204 @@
+// Events of both sides against what both hold for true.
+#include "modules/cost/service/benefit.h"
+
+#include <map>
+
+#include "modules/cost/rules/refusals.h"
+#include "modules/cost/service/collect.h"
+#include "modules/cost/service/reach.h"
+#include "modules/cost/service/words.h"
+#include "modules/cost/store/basis.h"
+#include "modules/message/message.h"
+#include "modules/network/face/length.h"
+#include "modules/org/face/names.h"
+#include "modules/settlement/face/billed.h"
+
+namespace cost::service {
+namespace {
+
+using rules::CostBasis;
+using rules::Joint;
+
+constexpr std::int64_t kDaysMost = 366;
+
+std::string subject_of(decltype(CostBasis::id) id) { return "cost/basis/" + std::to_string(id.value); }
+
+struct Both {
+  org::Organisation post, coach;
+};
+
+/// The two of the county; the hat is one of theirs.
+base::Result<Both> both_of(Tx& tx, platform::auth::Hat const& hat) {
+  auto const side = TRY(side_of(hat));
+  auto const post = org::find_organisation(tx, hat.region, org::OrganisationKind::post);
+  auto const coach = org::find_organisation(tx, hat.region, org::OrganisationKind::transport);
+  if (!post || !coach || (side != post->id && side != coach->id)) return refusal::out_of_reach;
+  return Both{*post, *coach};
+}
+
+std::vector<rules::Ride> rides_of(Tx& tx, base::Region region, OrganisationId post, base::ServiceDate first,
+                                  base::ServiceDate last) {
+  std::map<mail::TripId, std::int64_t> lengths;
+  std::vector<rules::Ride> out;
+  for (auto const& t : collect_trips(tx, region, first, last)) {
+    if (t.carrier == post || t.departed_at.ms == 0 || t.n_carried == 0) continue;
+    auto const [at, is_new] = lengths.try_emplace(t.trip);
+    if (is_new && t.trip) at->second = network::length_of(network::path_of(tx, region, {t.trip.value}));
+    out.push_back({base::service_date_of(t.planned_departure), t.number, t.route, at->second, t.n_carried});
+  }
+  return out;
+}
+
+Joint collect_joint(Tx& tx, base::Region region, Both const& both, base::ServiceDate first,
+                    base::ServiceDate last) {
+  Joint out{.rides = rides_of(tx, region, both.post.id, first, last)};
+  for (auto day = first; day <= last; day = base::add_days(day, 1))
+    for (auto const& d : mail::list_delivered_items(tx, region, day))
+      if (d.organisation == both.coach.id) out.n_delivered += d.n_items;
+  for (auto const& s : settlement::list_billed_statements(tx, region, {both.post.id, first, last})) {
+    if (s.last_day < first || last < s.last_day) continue;
+    if (s.payer == both.post.id && s.payee == both.coach.id) out.paid_li += s.due_li;
+    if (s.payer == both.coach.id && s.payee == both.post.id) out.paid_li -= s.due_li;
+  }
+  return out;
+}
+
+struct Worked {
+  Both both;
+  CostBasis basis;
+  Joint joint;
+  rules::Benefit benefit;
+};
+base::Result<Worked> work_out(Look& look, base::ServiceDate first, base::ServiceDate last) {
+  auto const days = base::to_days(last) - base::to_days(first) + 1;
+  if (days < 1 || days > kDaysMost) return base::refuse(refusal::period_malformed, {}, "/last");
+  Worked w{.both = TRY(both_of(look.tx, look.hat))};
+  auto const basis = store::find_basis(look.tx, look.region, first);
+  if (!basis) return refusal::no_basis;
+  w.basis = *basis;
+  w.joint = collect_joint(look.tx, look.region, w.both, first, last);
+  w.benefit = rules::benefit_of(w.joint, w.basis);
+  return w;
+}
+
+enum class RowKind { parameter, event, result };
+DESCRIBE_ENUM(RowKind, "What a row is.", "parameter", "event", "result")
+struct BenefitLine {
+  RowKind kind{};
+  std::string name;
+  base::ServiceDate day;
+  std::string code, route;
+  std::int64_t metres{}, n_bags{}, n_items{};
+  std::int64_t value{};
+};
+DESCRIBE(BenefitLine, "共赢表", FIELD(kind, "类型"), FIELD(name, "名称"), FIELD(day, "日期"),
+         FIELD(code, "路单号"), FIELD(route, "线路"), FIELD(metres, "里程（米）"), FIELD(n_bags, "袋数"),
+         FIELD(n_items, "妥投件数"), FIELD(value, "数值（厘或计数）"))
+
+void add_parameters(CostBasis const& b, std::vector<BenefitLine>& out) {
+  for (auto const& [name, value] : {std::pair{"邮政自办车辆每公里", b.van_km_li},
+                                    {"邮政自办车辆每趟", b.van_run_li},
+                                    {"邮政自办车辆每趟袋数", b.van_bags},
+                                    {"邮政自投每件", b.own_delivery_li},
+                                    {"客车每公里", b.coach_km_li},
+                                    {"带邮每趟", b.stop_run_li},
+                                    {"处理每袋", b.bag_li},
+                                    {"村点每件", b.point_item_li}})
+    out.push_back({.kind = RowKind::parameter, .name = name, .value = value});
+}
+
+void add_events(Joint const& j, std::vector<BenefitLine>& out) {
+  for (auto const& r : j.rides)
+    out.push_back({RowKind::event, "带邮班次", r.day, r.waybill, r.route, r.metres, r.n_bags, 0, 0});
+  out.push_back({.kind = RowKind::event, .name = "村点妥投", .n_items = j.n_delivered});
+  out.push_back({.kind = RowKind::event, .name = "结算应付", .value = j.paid_li.value});
+}
+
+void add_results(rules::Benefit const& b, std::vector<BenefitLine>& out) {
+  for (auto const& [name, li] : {std::pair{"邮政单独成本", b.post_alone_li},
+                                 {"客运单独成本", b.coach_alone_li},
+                                 {"联合成本", b.joint_li},
+                                 {"共同节约", b.saving_li}})
+    out.push_back({.kind = RowKind::result, .name = name, .value = li.value});
+  static std::map<std::string, std::string> const words{{"actual", "按现行结算"},
+                                                        {"equal", "平均分摊"},
+                                                        {"proportional", "按单独成本比例"},
+                                                        {"shapley", "沙普利值"}};
+  for (auto const& s : b.splits)
+    for (auto const& [what, li] : {std::pair{"：邮政承担", s.post_li}, {"：客运承担", s.coach_li}})
+      out.push_back({.kind = RowKind::result, .name = words.at(s.name) + what, .value = li.value});
+}
+
+BasisView view_of(org::Names& names, CostBasis b) {
+  BasisView v{.proposed_for_name = names.of(b.proposed_for), .proposed_by_name = names.of(b.proposed_by)};
+  v.decided_by_name = names.of(b.decided_by);
+  v.basis = std::move(b);
+  return v;
+}
+
+}  // namespace
+
+base::Result<BenefitView> view_benefit(Look& look, AskBenefit const& ask) {
+  auto w = TRY(work_out(look, ask.first, ask.last));
+  return BenefitView{w.basis, w.benefit, w.both.post.short_name, w.both.coach.short_name};
+}
+
+base::Result<platform::http::File> export_benefit(Look& look, ExportBenefit const& ask) {
+  auto const w = TRY(work_out(look, ask.first, ask.last));
+  std::vector<BenefitLine> lines;
+  add_parameters(w.basis, lines);
+  add_events(w.joint, lines);
+  add_results(w.benefit, lines);
+  return platform::http::to_file("共赢表", lines, chinese_of, ask.format);
+}
+
+base::Result<BasisList> list_bases(Look& look, AskBases const&) {
+  TRY(both_of(look.tx, look.hat));
+  org::Names names{look.tx, look.region};
+  BasisList out;
+  for (auto& b : store::list_bases(look.tx, look.region)) out.items.push_back(view_of(names, std::move(b)));
+  return out;
+}
+
+base::Result<BasisView> propose_basis(Act& act, ProposeBasis const& r) {
+  auto const both = TRY(both_of(act.tx, act.hat));
+  CostBasis b{.id = act.make_id<decltype(CostBasis::id)>(), .from_day = r.from_day, .van_km_li = r.van_km_li};
+  b.van_run_li = r.van_run_li;
+  b.van_bags = r.van_bags;
+  b.own_delivery_li = r.own_delivery_li;
+  b.coach_km_li = r.coach_km_li;
+  b.stop_run_li = r.stop_run_li;
+  b.bag_li = r.bag_li;
+  b.point_item_li = r.point_item_li;
+  b.proposed_for = act.hat.organisation;
+  b.proposed_by = act.hat.person;
+  b.proposed_at = act.now;
+  store::insert_basis(act.tx, act.region, b);
+  auto const other = act.hat.organisation == both.post.id ? both.coach.id : both.post.id;
+  message::ask(act.tx, act.region, act.now,
+               {"cost.basis",
+                subject_of(b.id),
+                base::to_text(b.from_day),
+                "/cost/benefit",
+                message::Addressee{.organisation = other, .post = "finance"},
+                {}});
+  act.audit("cost.propose_basis", subject_of(b.id), static_cast<CostBasis const*>(nullptr), &b);
+  act.record(events::kBasisChanged, subject_of(b.id), {}, b);
+  org::Names names{act.tx, act.region};
+  return view_of(names, std::move(b));
+}
+
+base::Result<BasisView> decide_basis(Act& act, DecideBasis const& request) {
+  TRY(both_of(act.tx, act.hat));
+  auto const before = TRY(store::get_basis(act.tx, act.region, request.basis));
+  auto after =
+      TRY(rules::decided(before, request.agree, request.note, act.hat.organisation, act.hat.person, act.now));
+  TRY(store::save_basis(act.tx, act.region, after));
+  message::settle(act.tx, act.region, act.now, subject_of(after.id), act.hat.person);
+  act.audit("cost.decide_basis", subject_of(after.id), &before, &after);
+  act.record(events::kBasisChanged, subject_of(after.id), {}, after);
+  org::Names names{act.tx, act.region};
+  return view_of(names, std::move(after));
+}
+
+}  // namespace cost::service

@@ -1,0 +1,54 @@
+// Budgets with a word at entry, the nightly rules run by hand, what things cost, and the benefit page.
+import { expect, test } from '@playwright/test';
+import { signIn, type Schemas } from './county';
+import { expectAccessible, expectNoSideways, picture, watchForFaults } from './look';
+
+test('a budget stops an expense, the rules are run, and both sides see what they gain', async ({ page }, info) => {
+  const noFaults = watchForFaults(page);
+  const look = async (name: string) => {
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    await picture(page, `cost-${name}`, info.project.name);
+  };
+  await signIn(page, 'postfinance');
+  await page.goto('/cost/budgets');
+  await expect(page.getByText('综合管理部').first()).toBeVisible();
+  await look('budgets');
+
+  await page.goto('/cost/expenses');
+  await expect(page.getByText('站点标识牌').first()).toBeVisible();
+  await page.getByRole('button', { name: '录入支出' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('成本中心').selectOption({ label: 'D01 综合管理部' });
+  await dialog.getByLabel('金额（元）').fill('99000');
+  await expect(dialog.getByRole('status')).toContainText('不能录入');
+  await look('stopped');
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await page.getByText('站点标识牌').first().click();
+  await expect(page.getByRole('complementary')).toContainText('待审批');
+  await look('expense');
+
+  const ran = page.waitForResponse((r) => r.url().endsWith('/api/cost/audits') && r.ok());
+  await page.goto('/cost/anomalies');
+  await page.getByRole('button', { name: '立即稽核' }).click();
+  const report = (await (await ran).json()) as Schemas['AuditReport'];
+  expect(report.n_gone).toBeGreaterThanOrEqual(0);
+  await look('anomalies');
+  await page.getByRole('button', { name: '规则与阈值' }).click();
+  await expect(page.getByRole('dialog').getByText('拆分规避审批')).toBeVisible();
+  await look('thresholds');
+
+  await page.goto('/cost/analysis');
+  await expect(page.getByRole('heading', { name: '成本分析' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '未归属' }).first()).toBeVisible();
+  await look('analysis');
+  await page.getByRole('button', { name: '未归属' }).first().click();
+  await expect(page.getByRole('dialog').getByText('云岫文具店')).toBeVisible();
+  await look('events');
+
+  await signIn(page, 'finance');
+  await page.goto('/cost/benefit');
+  await expect(page.getByRole('rowheader', { name: '沙普利值' })).toBeVisible();
+  await look('benefit');
+  noFaults();
+});
