@@ -12,7 +12,7 @@ test('a budget stops an expense, the rules are run, and both sides see what they
   };
   await signIn(page, 'postfinance');
   await page.goto('/cost/budgets');
-  await expect(page.getByText('综合管理部').first()).toBeVisible();
+  await expect(page.getByRole('grid').getByText('综合管理部').first()).toBeVisible();
   await look('budgets');
 
   await page.goto('/cost/expenses');
