@@ -114,6 +114,7 @@ std::map<std::string, Set> make_keys() {
       {"message.gateway_url", setting("message.gateway_url")},
       {"message.gateway_token", setting("message.gateway_token")},
       {"message.signature", setting("message.signature")},
+      {"settlement.approve_losses_up_to", number_setting("settlement.approve_losses_up_to", 0, 100'000, "yuan")},
       {"tracking.listen", setting("tracking.listen")},
       {"tracking.tls_listen", setting("tracking.tls_listen")},
       {"tracking.keep_days", days_setting("tracking.keep_days")},
@@ -228,6 +229,9 @@ gateway_url = ""               # https://…, or http:// on this machine: gets P
                                # none, 408, 429, 5xx = asked again (same id) after 1, 2, 4 … minutes, ten times
 gateway_token = ""             # sent as Authorization: Bearer …
 signature = ""                 # put before each text as 【…】
+
+[settlement]
+approve_losses_up_to = 200     # yuan: what is owed for a loss at a known hand-over is approved by rule up to it
 
 [tracking]                     # the gateway of vehicle terminals, JT/T 808 of 2011, 2013 and 2019
 listen = ""                    # ADDRESS:PORT, "127.0.0.1:808"; "" = closed. Plain: only through a private network (APN)

@@ -25,7 +25,8 @@ enum class Purpose : std::uint8_t {
   output_tax,  ///< 销项税额
   difference,  ///< 尾差: what a tolerance writes off
   cod_held,    ///< COD money in hands
-  cod_owed     ///< COD money owed to senders
+  cod_owed,    ///< COD money owed to senders
+  compensation ///< 赔偿: paid for losses less what others bear of it
 };
 
 /// On which side of zero a balance may lie, at every instant.

@@ -2,6 +2,8 @@
 #include "modules/settlement/module.h"
 
 #include "modules/settlement/http/settlement.h"
+#include "modules/settlement/jobs/cod.h"
+#include "modules/settlement/jobs/loss.h"
 #include "modules/settlement/jobs/rate.h"
 #include "modules/settlement/service/refusal_table.h"
 
@@ -19,6 +21,8 @@ constexpr platform::auth::Permission kPermissions[] = {
     {"settlement.draft", "编制结算单", "Draft statements"},
     {"settlement.confirm", "确认明细、提出与处理争议", "Confirm lines, raise and settle disputes"},
     {"settlement.seal", "结算单盖章", "Seal statements"},
+    {"settlement.assess", "提出与核定赔偿", "Raise and assess losses"},
+    {"settlement.approve", "审批赔偿", "Approve what is owed for losses"},
     {"settlement.pay", "开票、登记收款与核销", "Issue invoices, record and match payments"},
     {"settlement.export", "导出结算明细", "Export what is behind statements"},
     {"settlement.books", "查看本方账簿", "See the books of one's own side"},
@@ -33,6 +37,22 @@ void install(platform::app::Host& host) {
   http::install_ledger(host);
   http::install_statements(host, book);
   http::install_payments(host, book);
+  http::install_comparisons(host);
+  http::install_nettings(host);
+  http::install_cod(host);
+  host.periodic({"settlement.cod", jobs::kTakeInEveryMs,
+                 [region = host.region](platform::db::Database& database, base::Instant now) {
+                   jobs::take_in_cod(database, region, now);
+                 }});
+  service::LossPolicy policy;
+  policy.approved_by_rule.value =
+      platform::app::whole_setting(host.settings, "settlement.approve_losses_up_to",
+                                   policy.approved_by_rule.value / 1000) * 1000;
+  http::install_losses(host, book, policy);
+  host.periodic({"settlement.losses", jobs::kLookForLossesEveryMs,
+                 [book, policy, region = host.region](platform::db::Database& database, base::Instant now) {
+                   jobs::raise_losses(database, *book, policy, region, now);
+                 }});
   host.periodic({"settlement.rate", jobs::kLookEveryMs,
                  [book, region = host.region](platform::db::Database& database, base::Instant now) {
                    jobs::rate(database, *book, region, now);

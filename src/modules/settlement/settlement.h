@@ -26,6 +26,11 @@ inline constexpr char kStatementClosed[] = "settlement.statement_closed";
 inline constexpr char kDisputeChanged[] = "settlement.dispute_changed";
 inline constexpr char kInvoiceIssued[] = "settlement.invoice_issued";
 inline constexpr char kPaymentRecorded[] = "settlement.payment_recorded";
+inline constexpr char kCompared[] = "settlement.compared";
+inline constexpr char kLossChanged[] = "settlement.loss_changed";
+inline constexpr char kNettingChanged[] = "settlement.netting_changed";
+inline constexpr char kCodCollected[] = "settlement.cod_collected";
+inline constexpr char kRemittanceChanged[] = "settlement.remittance_changed";
 inline constexpr char kPaymentMatched[] = "settlement.payment_matched";
 }  // namespace events
 

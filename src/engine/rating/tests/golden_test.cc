@@ -185,6 +185,12 @@ TEST(Golden, compensation_by_law) {
             yuan(125));
   EXPECT_EQ(compensation_for({.loss = yuan(800), .declared = yuan(500), .value = yuan(800)}), yuan(500));
   EXPECT_EQ(compensation_for({.postage = yuan(4, 20), .registered_letter = true}), yuan(12, 60));
+  EXPECT_EQ(compensation_for({.postage = yuan(2), .loss = yuan(80), .ordinary = true}), yuan(0));
+  EXPECT_EQ(compensation_for({.postage = yuan(12), .loss = yuan(80), .universal = false}), yuan(80))
+      << "express: civil law";
+  EXPECT_EQ(compensation_for({.postage = yuan(12), .loss = yuan(80), .ordinary = true, .grave = true}), yuan(80));
+  EXPECT_EQ(compensation_for({.loss = yuan(200), .declared = yuan(500), .value = yuan(500), .grave = true}),
+            yuan(500));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // did it.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "modules/mail/mail.h"
@@ -36,6 +37,12 @@ DESCRIBE(SignedLine, "What a signed line moved.", FIELD(handover, "handover"), F
          FIELD(weight_g, "grams"), FIELD(postage_li, "postage of the items, 厘"))
 /// By handover, line and product; without what was missing.
 std::vector<SignedLine> list_signed_lines(Tx&, base::Region, base::ServiceDate);
+
+/// Numbers of the items that a signed line moved, of one product and direction, in order.
+std::vector<std::string> list_numbers_moved(Tx&, base::Region, HandoverId, std::int64_t line, std::string_view product,
+                                            Direction);
+/// Numbers of the items that were sealed into a bag, of one product and direction, in order.
+std::vector<std::string> list_numbers_sealed(Tx&, base::Region, BagId, std::string_view product, Direction);
 
 /// Items of a product that a side worked on: sealed into a bag, or given to the addressee.
 struct ServedItems {

@@ -20,12 +20,26 @@ std::vector<SignedLine> list_signed_lines(Tx& tx, base::Region region, base::Ser
   return on_day(tx, region, day, store::list_signed_lines);
 }
 
+std::vector<std::string> list_numbers_moved(Tx& tx, base::Region region, HandoverId handover, std::int64_t line,
+                                            std::string_view product, Direction direction) {
+  return store::list_numbers_moved(tx, region, handover, line, product, direction);
+}
+
+std::vector<std::string> list_numbers_sealed(Tx& tx, base::Region region, BagId bag, std::string_view product,
+                                             Direction direction) {
+  return store::list_numbers_sealed(tx, region, bag, product, direction);
+}
+
 std::vector<ServedItems> list_sealed_items(Tx& tx, base::Region region, base::ServiceDate day) {
   return on_day(tx, region, day, store::list_sealed_items);
 }
 
 std::vector<ServedItems> list_delivered_items(Tx& tx, base::Region region, base::ServiceDate day) {
   return on_day(tx, region, day, store::list_delivered_items);
+}
+
+std::vector<CollectedCash> list_collected_cash(Tx& tx, base::Region region, base::ServiceDate day) {
+  return on_day(tx, region, day, store::list_collected_cash);
 }
 
 std::vector<CarrierTrip> list_carrier_trips(Tx& tx, base::Region region, base::ServiceDate day) {

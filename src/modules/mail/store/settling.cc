@@ -38,6 +38,33 @@ std::vector<SignedLine> list_signed_lines(Tx& tx, base::Region region, base::Ins
   return lines;
 }
 
+std::vector<std::string> list_numbers_moved(Tx& tx, base::Region region, HandoverId handover, std::int64_t line,
+                                            std::string_view product, Direction direction) {
+  std::vector<std::string> out;
+  tx.each(
+      "SELECT i.number FROM mail_handover h"
+      " JOIN mail_handover_line l ON l.region = h.region AND l.handover = h.id AND l.line = $3"
+      " LEFT JOIN mail_bag_item x ON x.region = h.region AND x.bag = l.bag AND l.bag <> 0"
+      "   AND x.added_at <= h.completed_at AND (x.removed_at = 0 OR x.removed_at > h.completed_at)"
+      " JOIN mail_item i ON i.region = h.region AND i.id = CASE WHEN l.bag <> 0 THEN x.item ELSE l.item END"
+      " WHERE h.region = $1 AND h.id = $2 AND i.product = $4 AND i.direction = $5 ORDER BY i.number LIMIT 5000",
+      {region, handover, line, product, direction},
+      [&out](platform::db::Row const& row) { out.emplace_back(row.text(0)); });
+  return out;
+}
+
+std::vector<std::string> list_numbers_sealed(Tx& tx, base::Region region, BagId bag, std::string_view product,
+                                             Direction direction) {
+  std::vector<std::string> out;
+  tx.each(
+      "SELECT i.number FROM mail_bag b JOIN mail_bag_item x ON x.region = b.region AND x.bag = b.id"
+      "   AND x.added_at <= b.sealed_at AND (x.removed_at = 0 OR x.removed_at > b.sealed_at)"
+      " JOIN mail_item i ON i.region = x.region AND i.id = x.item"
+      " WHERE b.region = $1 AND b.id = $2 AND i.product = $3 AND i.direction = $4 ORDER BY i.number LIMIT 5000",
+      {region, bag, product, direction}, [&out](platform::db::Row const& row) { out.emplace_back(row.text(0)); });
+  return out;
+}
+
 std::vector<ServedItems> list_sealed_items(Tx& tx, base::Region region, base::Instant from,
                                            base::Instant until) {
   return tx.list<ServedItems>(
@@ -65,6 +92,21 @@ std::vector<ServedItems> list_delivered_items(Tx& tx, base::Region region, base:
       " i.postage_li AS postage_li"
       " FROM mail_delivery d JOIN mail_item i ON i.region = d.region AND i.id = d.item"
       " WHERE d.region = $1 AND d.kind IN ('collected', 'proxy') AND d.at >= $2 AND d.at < $3 ORDER BY d.id",
+      {region, from, until});
+}
+
+std::vector<CollectedCash> list_collected_cash(Tx& tx, base::Region region, base::Instant from,
+                                               base::Instant until) {
+  return tx.list<CollectedCash>(
+      "SELECT i.id AS item, i.number AS number, d.collected_li AS amount_li, d.at AS at, d.node AS node,"
+      " d.person AS person,"
+      " COALESCE((SELECT c.organisation FROM mail_custody c WHERE c.region = d.region AND c.subject = 'item'"
+      "   AND c.subject_id = d.item AND c.from_at <= d.at ORDER BY c.seq DESC LIMIT 1), 0) AS holder,"
+      " COALESCE((SELECT c.organisation FROM mail_custody c WHERE c.region = d.region AND c.subject = 'item'"
+      "   AND c.subject_id = d.item AND c.organisation <> 0 ORDER BY c.seq LIMIT 1), 0) AS contractor"
+      " FROM mail_delivery d JOIN mail_item i ON i.region = d.region AND i.id = d.item"
+      " WHERE d.region = $1 AND d.kind IN ('collected', 'proxy') AND d.collected_li > 0 AND d.at >= $2 AND d.at < $3"
+      " ORDER BY d.at, d.id LIMIT 20000",
       {region, from, until});
 }
 

@@ -18,7 +18,10 @@ namespace {
 #define AGREE_READ "agreement.read agreement.interfaces "
 #define AGREE_JUDGE AGREE_READ "agreement.approve agreement.talks "
 #define SETTLE_READ "settlement.read settlement.export settlement.books "
-#define SETTLE_KEEP SETTLE_READ "settlement.draft settlement.confirm settlement.pay settlement.close_books "
+#define SETTLE_KEEP                                                           \
+  SETTLE_READ                                                                 \
+  "settlement.draft settlement.confirm settlement.assess settlement.approve " \
+  "settlement.pay settlement.close_books "
 #define COST_READ "cost.read cost.export "
 #define COST_SPEND COST_READ "cost.spend "
 #define COST_KEEP COST_SPEND "cost.plan cost.approve cost.pay cost.audit cost.rules cost.basis "
@@ -30,7 +33,7 @@ namespace {
 constexpr Post kPosts[] = {
     {"leader", "领导小组成员", "Leading group", "transport post", Reach::region,
      MAIL_READ PLAN_READ TRACK_READ AGREE_JUDGE SETTLE_READ COST_READ
-     "cost.approve cost.approve_large cost.audit cost.basis settlement.seal agreement.seal org.read "
+     "cost.approve cost.approve_large cost.audit cost.basis settlement.seal settlement.approve agreement.seal org.read "
      "mail.reveal "
      "mail.export"},
     {"operations_manager", "运营经理", "Operations manager", "transport post", Reach::region,

@@ -11,7 +11,7 @@ namespace accounting {
 
 DESCRIBE_ENUM(Fund, "Own money, or held for others.", "own", "escrow")
 DESCRIBE_ENUM(Purpose, "What an account is for.", "bank", "receivable", "payable", "income", "cost",
-              "input_tax", "output_tax", "difference", "cod_held", "cod_owed")
+              "input_tax", "output_tax", "difference", "cod_held", "cod_owed", "compensation")
 DESCRIBE_ENUM(BalanceRule, "On which side of zero a balance may lie.", "free", "debit", "credit")
 DESCRIBE_ENUM(PostingState, "Life of a posting.", "pending", "posted", "voided")
 

@@ -117,17 +117,27 @@ void add_by_route(Terms const& terms, rating::RatedLine const& rated, std::vecto
   for (auto& [route, line] : by_route) out.push_back(std::move(line));
 }
 
-void add_compensations(Terms const& terms, std::vector<Compensation> const& all, std::vector<BillLine>& out) {
-  if (all.empty()) return;
-  BillLine l{.version = terms.version, .kind = LineKind::compensation, .incident = "lost_item"};
-  l.in_invoice = false;  // no supply: it does not change the tax base
-  for (auto const& c : all) {
-    l.parts.push_back({c.evidence, 1, base::Money{} - c.amount});
-    l.amount -= c.amount;
-    ++l.quantity;
+/// What each side owes for its losses is a line of its own; once the cap of the month is reached, nothing
+/// more is owed.
+void add_compensations(Terms const& terms, std::vector<Compensation> all, std::vector<BillLine>& out) {
+  std::ranges::sort(all, {}, [](Compensation const& c) { return order_of(c.evidence); });
+  base::Money const none{}, cap = terms.liability.cap_per_month_li;
+  for (auto const payee_owes : {true, false}) {
+    BillLine l{.version = terms.version, .kind = LineKind::compensation, .incident = "lost_item"};
+    l.in_invoice = false;  // no supply: it does not change the tax base
+    base::Money capped{};
+    for (auto const& c : all) {
+      if ((c.amount < none) != payee_owes) continue;
+      auto owed = payee_owes ? none - c.amount : c.amount;
+      if (!c.grave && cap > none) owed = std::min(owed, cap - capped);
+      if (!c.grave) capped += owed;
+      auto const amount = payee_owes ? none - owed : owed;
+      l.parts.push_back({c.evidence, 1, amount});
+      l.amount += amount;
+      ++l.quantity;
+    }
+    if (!l.parts.empty()) out.push_back(std::move(l));
   }
-  std::ranges::sort(l.parts, {}, [](BillPart const& p) { return order_of(p.evidence); });
-  out.push_back(std::move(l));
 }
 
 void append(Facts& all, Facts more) {
@@ -147,7 +157,7 @@ base::Result<Bill> bill_of(std::vector<Terms> const& terms, Period const& period
   Bill out;
   Coverage coverage;
   for (auto const& t : terms) {
-    Sides const sides{t.payer, t.payee, t.liability};
+    Sides const sides{t.payer, t.payee, t.agreement};
     Facts all;
     std::vector<DayEvents> in_force;
     std::int64_t n_days = 0;
@@ -160,7 +170,7 @@ base::Result<Bill> bill_of(std::vector<Terms> const& terms, Period const& period
     auto const input = numbered(all);
     auto const rated = TRY(rating::rate(t.tariff, {period.days(), n_days}, input.facts, input.incidences));
     for (auto const& line : rated.lines) add_by_route(t, line, input.evidence, out.lines);
-    add_compensations(t, all.compensations, out.lines);
+    add_compensations(t, std::move(all.compensations), out.lines);
     coverage.take(all.occurrences, rated.unpriced);
   }
   auto const in_no_version = [&terms](DayEvents const& d) {

@@ -16,14 +16,15 @@ enum class EvidenceKind {
   delivery,     ///< an item given to its addressee
   trip,         ///< a trip that ran
   line_month,   ///< a line that was served in the period
-  irregularity  ///< a decided irregularity
+  irregularity, ///< a decided irregularity
+  loss          ///< an approved loss
 };
 DESCRIBE_ENUM(EvidenceKind, "What an amount rests on.", "handover", "carriage", "sealing", "delivery", "trip",
-              "line_month", "irregularity")
+              "line_month", "irregularity", "loss")
 
 struct Evidence {
   EvidenceKind kind{};
-  std::int64_t subject{};  ///< handover, bag, item, waybill, line or irregularity
+  std::int64_t subject{};  ///< handover, bag, item, waybill, line, irregularity or loss
   std::int64_t sub{};      ///< line of the handover
   std::string code;        ///< what people call it: barcode, item number, waybill number
   std::string product;     ///< part of a bag; "" where that does not matter
@@ -34,7 +35,7 @@ struct Evidence {
   bool operator==(Evidence const&) const = default;
 };
 DESCRIBE(Evidence, "What an amount rests on.", FIELD(kind, "what"),
-         FIELD(subject, "handover, bag, item, waybill, line or irregularity"),
+         FIELD(subject, "handover, bag, item, waybill, line, irregularity or loss"),
          FIELD(sub, "line of the handover"), FIELD(code, "its code"), FIELD(product, "product"),
          FIELD(direction, "which way"), FIELD(at, "when"), FIELD(node, "where"),
          FIELD(route, "code of the line"))

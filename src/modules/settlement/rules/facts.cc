@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/rating/compensation.h"
 #include "modules/settlement/rules/period.h"
 
 namespace settlement::rules {
@@ -99,8 +98,15 @@ class Reader {
     if (i.kind == "seal_differs") out.incidences.push_back({evidence, rating::Incident::broken_seal});
     if (i.kind != "missing") return;
     out.incidences.push_back({evidence, rating::Incident::lost_item});
-    if (auto const amount = asked_for(i); i.item && amount.value > 0)
-      out.compensations.push_back({evidence, amount});
+  }
+
+  void take(ApprovedLoss const& l) {
+    if (l.agreement != sides_.agreement) return;
+    auto const payee_owes = l.liable == sides_.payee && l.contractor == sides_.payer;
+    if (!payee_owes && (l.liable != sides_.payer || l.contractor != sides_.payee)) return;
+    Evidence const evidence{EvidenceKind::loss, l.loss, 0, l.number, "", {}, l.decided_at, {}, ""};
+    out.compensations.push_back(
+        {evidence, payee_owes ? base::Money{} - l.recharge_li : l.recharge_li, l.grave});
   }
 
   Facts out;
@@ -120,18 +126,6 @@ class Reader {
     out.occurrences.push_back({std::move(evidence), f, ride});
   }
 
-  /// What an item without declared value was worth nobody has proved yet: the most that is owed, until it is
-  /// disputed.
-  base::Money asked_for(DecidedIrregularity const& i) const {
-    auto const& most = sides_.liability;
-    rating::Loss const insured{
-        .postage = i.postage_li, .loss = i.insured_li, .declared = i.insured_li, .value = i.insured_li};
-    auto const amount = i.insured_li.value > 0
-                            ? rating::compensation_for(insured)
-                            : base::Money{i.postage_li.value * most.times_postage / 10 * 10};
-    return most.cap_per_item_li.value > 0 ? std::min(amount, most.cap_per_item_li) : amount;
-  }
-
   Sides const& sides_;
   Keys const& keys_;
 };
@@ -145,6 +139,7 @@ Facts facts_of(DayEvents const& day, Sides const& sides, Keys const& keys) {
   for (auto const& s : day.delivered) reader.take(EvidenceKind::delivery, Link::delivery, s);
   for (auto const& t : day.trips) reader.take(t);
   for (auto const& i : day.irregularities) reader.take(i);
+  for (auto const& l : day.losses) reader.take(l);
   return std::move(reader.out);
 }
 

@@ -11,13 +11,31 @@
 
 namespace settlement::rules {
 
-/// What the other modules know of an operating day.
+using agreement::AgreementId;
+
+/// A loss that was approved on a day.
+struct ApprovedLoss {
+  std::int64_t loss{};  ///< its key
+  std::string number;
+  AgreementId agreement;
+  OrganisationId contractor, liable;
+  base::Instant decided_at;
+  base::Money recharge_li;  ///< above zero
+  bool grave{};             ///< no cap of the agreement limits it
+};
+DESCRIBE(ApprovedLoss, "A loss that was approved.", FIELD(loss, "key"), FIELD(number, "number"),
+         FIELD(agreement, "agreement of both"), FIELD(contractor, "whom it is owed to"),
+         FIELD(liable, "who owes it"), FIELD(decided_at, "when"), FIELD(recharge_li, "厘"),
+         FIELD(grave, "nothing limits it"))
+
+/// What happened on an operating day.
 struct DayEvents {
   base::ServiceDate day;
   std::vector<mail::SignedLine> lines;
   std::vector<mail::ServedItems> sealed, delivered;
   std::vector<mail::CarrierTrip> trips;
   std::vector<mail::DecidedIrregularity> irregularities;
+  std::vector<ApprovedLoss> losses;
 };
 
 /// How codes of the trade are numbers to the tariff.
@@ -30,7 +48,7 @@ struct Keys {
 
 struct Sides {
   OrganisationId payer, payee;
-  agreement::Liability liability{};
+  AgreementId agreement{};  ///< under which they settle
 };
 
 struct Occurrence {
@@ -43,10 +61,11 @@ struct Incidence {
   Evidence evidence;
   rating::Incident incident{};
 };
-/// An item that the payee lost, with what the law asks for it. @source 邮政法 (2015) 47
+/// A loss of one side that the other one is owed.
 struct Compensation {
   Evidence evidence;
-  base::Money amount;  ///< above zero
+  base::Money amount;  ///< from the payer to the payee: below zero when the payee lost it
+  bool grave{};
 };
 struct Facts {
   std::vector<Occurrence> occurrences;

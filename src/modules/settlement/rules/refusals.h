@@ -42,6 +42,32 @@
   X(beyond_tolerance, 422, "尾差超过1元，不能核销；请部分核销",                                  \
     "More than one yuan is left: match in part instead.")                                        \
   X(day_ahead, 422, "日期不能晚于今天", "The day has not come yet.")                             \
+  X(loss_unknown, 404, "没有这张赔偿单", "There is no such loss.")                               \
+  X(item_at_stake_unknown, 404, "没有这件邮件，请核对单号", "There is no such item: check its number.") \
+  X(loss_exists, 409, "该邮件已有赔偿单", "The loss of the item was raised already.")            \
+  X(loss_settled, 409, "赔偿单已核定，不能修改", "The loss is assessed or decided already.")     \
+  X(loss_not_approved, 409, "赔偿单获批后才能支付", "A loss is paid when it is approved.")       \
+  X(loss_paid, 409, "赔偿已支付", "The loss was paid already.")                                  \
+  X(approver_missing, 409, "责任方没有可审批的财务或领导，请联系对方指定人员",                   \
+    "Nobody of the liable side can approve: ask them to name somebody.")                         \
+  X(value_missing, 422, "保价邮件部分损失须填写全部价值", "Insured and lost in part: its whole value is needed.") \
+  X(loss_beyond_value, 422, "损失不能超过全部价值", "The loss is more than its whole value.")    \
+  X(netting_unknown, 404, "没有这张抵销单", "There is no such netting.")                         \
+  X(netting_proposed, 409, "双方之间已有待确认的抵销单", "A netting of both sides waits already.") \
+  X(netting_decided, 409, "抵销单已确认或已撤销", "The netting is agreed or dropped already.")   \
+  X(netting_overtaken, 409, "发票已另行付款，请撤销后重新提出抵销",                              \
+    "An invoice was paid meanwhile: drop the netting and propose it anew.")                      \
+  X(nothing_to_net, 409, "双方没有互相拖欠的已开票款项", "The two sides do not owe each other.") \
+  X(remittance_unknown, 404, "没有这笔汇缴", "There is no such remittance.")                     \
+  X(remittance_decided, 409, "汇缴已确认或已退回", "The remittance is confirmed or refused already.") \
+  X(remittance_exists, 409, "该银行流水号已登记", "The bank's number was recorded already.")     \
+  X(cod_elsewhere, 409, "该代收款不在可汇缴的状态，请刷新", "The cash is elsewhere: reload the list.") \
+  X(cod_sides_differ, 422, "所选代收款应缴给不同单位，请分开汇缴", "The cash is owed to different companies: remit it apart.") \
+  X(nothing_to_remit, 422, "请选择要汇缴的代收款", "Choose the cash to remit.")                  \
+  X(comparison_unknown, 404, "没有这次对账", "There is no such comparison.")                     \
+  X(not_ours, 409, "该单号在结算单中没有差异金额，请在结算单外向对方核实",                       \
+    "The number has nothing to dispute in the statement: ask the other side about it.")          \
+  X(disputed_already, 409, "该单号已提出争议", "The number is disputed already.")                \
   X(reason_missing, 422, "请填写理由", "A reason is needed.")                                    \
   X(amount_not_fen, 422, "金额须为整分", "An amount is a whole number of fen.")
 

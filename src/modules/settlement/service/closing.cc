@@ -8,6 +8,7 @@
 #include "modules/settlement/service/book.h"
 #include "modules/settlement/service/waiting.h"
 #include "modules/settlement/store/ledger.h"
+#include "modules/settlement/store/loss.h"
 
 namespace settlement::service {
 namespace {
@@ -17,23 +18,38 @@ using rules::LineState;
 using rules::Statement;
 using rules::StatementLine;
 
-/// Both sides' entries of an amount: income and tax here, cost and tax there, and what one owes the other.
-base::Result<std::vector<accounting::Entry>> entries_of(Act& act, Statement const& s,
-                                                        rating::Taxed const& sum) {
+/// What a statement or a line comes to: supplies with their tax, and what is owed for losses.
+struct Sums {
+  rating::Taxed supplies;
+  base::Money losses;  ///< from the payer to the payee
+};
+
+/// Losses are no supply, and neither are corrections of them: they have accounts of their own.
+bool is_of_losses(StatementLine const& l) {
+  return l.kind == rules::LineKind::compensation ||
+         (l.kind == rules::LineKind::difference && !l.rule && l.incident == "lost_item");
+}
+
+/// Both sides' entries: income and tax here, cost and tax there, losses, and what one owes the other.
+base::Result<std::vector<accounting::Entry>> entries_of(Act& act, Statement const& s, Sums const& sums) {
   auto const none = OrganisationId{};
   base::Money const zero{};
+  auto const& supplies = sums.supplies;
+  auto const owed = supplies.gross + sums.losses;
   struct Want {
     OrganisationId party;
     Purpose purpose;
     OrganisationId with;
     base::Money amount;
   };
-  Want const wanted[] = {{s.payee, Purpose::receivable, s.payer, sum.gross},
-                         {s.payee, Purpose::income, s.payer, zero - sum.net},
-                         {s.payee, Purpose::output_tax, none, zero - sum.tax},
-                         {s.payer, Purpose::cost, s.payee, sum.net},
-                         {s.payer, Purpose::input_tax, none, sum.tax},
-                         {s.payer, Purpose::payable, s.payee, zero - sum.gross}};
+  Want const wanted[] = {{s.payee, Purpose::receivable, s.payer, owed},
+                         {s.payee, Purpose::income, s.payer, zero - supplies.net},
+                         {s.payee, Purpose::output_tax, none, zero - supplies.tax},
+                         {s.payee, Purpose::compensation, s.payer, zero - sums.losses},
+                         {s.payer, Purpose::cost, s.payee, supplies.net},
+                         {s.payer, Purpose::input_tax, none, supplies.tax},
+                         {s.payer, Purpose::compensation, s.payee, sums.losses},
+                         {s.payer, Purpose::payable, s.payee, zero - owed}};
   std::vector<accounting::Entry> out;
   for (auto const& w : wanted)
     if (w.amount != zero) out.push_back({TRY(account_for(act, w.party, w.purpose, w.with)), w.amount});
@@ -46,18 +62,27 @@ base::Instant posted_at(Act& act, Statement const& s) {
   return open_from(act, end, {s.payer, s.payee});
 }
 
-base::Outcome post(Act& act, Statement const& s, rating::Taxed const& sum, std::string const& cause,
-                   bool pending) {
+base::Outcome post(Act& act, Statement const& s, Sums const& sums, std::string const& cause, bool pending) {
   accounting::Enter enter{act.make_id<accounting::OperationId>(), posted_at(act, s), pending, {}};
-  enter.entries = TRY(entries_of(act, s, sum));
+  enter.entries = TRY(entries_of(act, s, sums));
   if (enter.entries.empty()) return base::Done{};
   return carry_out(act, enter, {cause, s.number});
 }
 
-rating::Taxed sum_of(rating::Totals const& totals) {
-  rating::Taxed sum{totals.outside, {}, totals.outside};
-  for (auto const& t : totals.invoice) sum += t.sum;
-  return sum;
+Sums sums_of(Statement const& s, std::vector<StatementLine> const& lines) {
+  auto const totals = rules::totals_of(s, lines);
+  Sums out{{totals.outside, {}, totals.outside}, {}};
+  for (auto const& t : totals.invoice) out.supplies += t.sum;
+  for (auto const& l : lines)
+    if (l.state == LineState::open && is_of_losses(l)) out.losses += l.gross_li;
+  out.supplies.net -= out.losses;
+  out.supplies.gross -= out.losses;
+  return out;
+}
+
+Sums sums_of(StatementLine const& l) {
+  if (is_of_losses(l)) return {{}, l.gross_li};
+  return {{l.net_li, l.tax_li, l.gross_li}, {}};
 }
 
 /// What was agreed about earlier lines stands in this statement now.
@@ -75,11 +100,11 @@ base::Outcome carry_outcomes(Act& act, Statement const& s, std::vector<Statement
 }
 
 base::Outcome close(Act& act, Statement const& s, std::vector<StatementLine> const& lines) {
-  TRY(post(act, s, sum_of(rules::totals_of(s, lines)), subject_of(s.id), false));
+  TRY(post(act, s, sums_of(s, lines), subject_of(s.id), false));
   for (auto const& l : lines)
-    if (l.state == LineState::frozen)
-      TRY(post(act, s, {l.net_li, l.tax_li, l.gross_li}, subject_of(l.id), true));
+    if (l.state == LineState::frozen) TRY(post(act, s, sums_of(l), subject_of(l.id), true));
   TRY(carry_outcomes(act, s, lines));
+  store::mark_stated_losses(act.tx, act.region, s.id);
   act.record(events::kStatementClosed, subject_of(s.id), {}, s);
   return base::Done{};
 }

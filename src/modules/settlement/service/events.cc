@@ -1,7 +1,10 @@
 // Reads mail day by day, and what codes mean from network.
 #include "modules/settlement/service/events.h"
 
+#include "base/geo.h"
 #include "modules/network/face/length.h"
+#include "modules/network/network.h"
+#include "modules/settlement/store/loss.h"
 
 namespace settlement::service {
 namespace {
@@ -23,7 +26,9 @@ std::vector<rules::DayEvents> collect_days(Tx& tx, base::Region region, rules::P
   for (auto day = period.first; day <= period.last && day < today; day = base::add_days(day, 1))
     out.push_back({day, mail::list_signed_lines(tx, region, day), mail::list_sealed_items(tx, region, day),
                    mail::list_delivered_items(tx, region, day), mail::list_carrier_trips(tx, region, day),
-                   mail::list_decided_irregularities(tx, region, day)});
+                   mail::list_decided_irregularities(tx, region, day),
+                   store::list_approved_losses(tx, region, rules::beginning_of(day),
+                                               rules::beginning_of(base::add_days(day, 1)))});
   return out;
 }
 

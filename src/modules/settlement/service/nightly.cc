@@ -1,7 +1,8 @@
-// Acts in nobody's name, once an operating day.
+// In nobody's name, by the clock.
 #include "modules/settlement/service/nightly.h"
 
-#include "modules/settlement/service/rating.h"
+#include "modules/settlement/service/batch_rating.h"
+#include "modules/settlement/service/cod.h"
 #include "modules/settlement/store/statement.h"
 #include "platform/command/command_line.h"
 
@@ -13,10 +14,29 @@ void rate_after_day_end(platform::db::Database& database, TermsBook const& book,
   bool done = false;
   database.read([&](Tx& tx) { done = store::was_rated_on(tx, region, today); });
   if (done) return;
-  platform::command::act_as_operator(database, region, now, [&](Act& act) {
-    rate_all(act, book);
-    store::mark_rated(act.tx, region, today);
+  rate_all(database, book, region, now);
+  database.write_now([&](Tx& tx) {
+    store::mark_rated(tx, region, today);
     return true;
+  });
+}
+
+void raise_recent_losses(platform::db::Database& database, TermsBook const& book, LossPolicy const& policy,
+                         base::Region region, base::Instant now) {
+  auto const today = base::service_date_of(now);
+  platform::command::act_as_operator(database, region, now, [&](Act& act) {
+    auto const before = raise_decided(act, book, policy, base::add_days(today, -1));
+    return before + raise_decided(act, book, policy, today) > 0;
+  });
+}
+
+void take_in_recent_cod(platform::db::Database& database, base::Region region, base::Instant now) {
+  constexpr int kDaysLookedBack = 4;  // a phone without network tells late
+  auto const today = base::service_date_of(now);
+  platform::command::act_as_operator(database, region, now, [&](Act& act) {
+    std::int64_t n = 0;
+    for (int back = kDaysLookedBack; back >= 0; --back) n += take_in_cod(act, base::add_days(today, -back));
+    return n > 0;
   });
 }
 

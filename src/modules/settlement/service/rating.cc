@@ -2,7 +2,6 @@
 #include "modules/settlement/service/rating.h"
 
 #include <algorithm>
-#include <set>
 
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/events.h"
@@ -20,7 +19,6 @@ using rules::StatementState;
 
 /// Closed periods that are looked at again when a statement is drafted: what came late or was priced anew.
 constexpr std::int64_t kLookedAtAgain = 2;
-constexpr std::int64_t kDaysLookedBack = 40;  ///< for periods that ended and were not drafted yet
 
 std::string number_of(rules::Terms const& t, rules::Period const& p) {
   return "JS-" + t.number + "-" + std::to_string(p.first.yyyymmdd);
@@ -41,23 +39,23 @@ std::vector<StatementLine> settled_lines(Tx& tx, base::Region region, StatementI
   return lines;
 }
 
-base::Outcome add_corrections(Act& act, TermsBook const& book, Statement const& s,
-                              std::vector<BillLine>& lines) {
-  for (auto const& c :
-       store::list_closed_before(act.tx, act.region, s.agreement, s.first_day, kLookedAtAgain)) {
-    auto const fresh =
-        TRY(bill_of(book, act.tx, act.region, s.agreement, {c.first_day, c.last_day}, act.now));
-    std::ranges::move(rules::differences_of(c.id, fresh.lines, settled_lines(act.tx, act.region, c.id)),
-                      std::back_inserter(lines));
+base::Outcome add_corrections(Tx& tx, base::Region region, base::Instant now, TermsBook const& book,
+                              Prepared& out) {
+  auto const& s = out.statement;
+  for (auto const& c : store::list_closed_before(tx, region, s.agreement, s.first_day, kLookedAtAgain)) {
+    auto const fresh = TRY(bill_of(book, tx, region, s.agreement, {c.first_day, c.last_day}, now));
+    std::ranges::move(rules::differences_of(c.id, fresh.lines, settled_lines(tx, region, c.id)),
+                      std::back_inserter(out.bill.lines));
   }
   return base::Done{};
 }
 
 /// What was agreed about lines of closed statements.
-base::Outcome add_outcomes(Act& act, Statement const& s, std::vector<BillLine>& lines) {
-  for (auto const& d : store::list_agreed(act.tx, act.region, s.agreement)) {
+base::Outcome add_outcomes(Tx& tx, base::Region region, Prepared& out) {
+  auto const& s = out.statement;
+  for (auto const& d : store::list_agreed(tx, region, s.agreement)) {
     if (d.statement == s.id || d.offer_li == base::Money{}) continue;
-    auto const of = TRY(store::get_line(act.tx, act.region, d.line));
+    auto const of = TRY(store::get_line(tx, region, d.line));
     BillLine l{.version = of.version_of, .rule = of.rule, .kind = LineKind::difference};
     l.name = of.name;
     l.basis = of.basis;
@@ -70,15 +68,16 @@ base::Outcome add_outcomes(Act& act, Statement const& s, std::vector<BillLine>& 
     l.in_invoice = of.in_invoice;
     l.of_statement = of.statement;
     l.of_line = of.id;
-    lines.push_back(std::move(l));
+    out.bill.lines.push_back(std::move(l));
   }
   return base::Done{};
 }
 
 /// The statement of the period, new when there is none.
-Statement begin(Act& act, rules::Terms const& t, rules::Period const& period) {
-  if (auto s = store::find_statement(act.tx, act.region, t.agreement, period.first)) return *std::move(s);
-  Statement s{.id = act.make_id<StatementId>(), .number = number_of(t, period), .agreement = t.agreement};
+Statement begin(Tx& tx, base::Region region, rules::Terms const& t, rules::Period const& period,
+                StatementId fresh) {
+  if (auto s = store::find_statement(tx, region, t.agreement, period.first)) return *std::move(s);
+  Statement s{.id = fresh, .number = number_of(t, period), .agreement = t.agreement};
   s.agreement_number = t.number;
   s.title = t.title;
   s.payer = t.payer;
@@ -89,18 +88,15 @@ Statement begin(Act& act, rules::Terms const& t, rules::Period const& period) {
   return s;
 }
 
-void store_lines(Act& act, Statement& s, rules::Bill const& bill) {
-  std::vector<StatementLine> lines;
-  store::delete_rated(act.tx, act.region, s.id);
-  for (auto const& b : bill.lines) {
-    auto l = rules::to_line(b, s.id, std::ssize(lines) + 1);
+void store_lines(Act& act, Prepared& p) {
+  store::delete_rated(act.tx, act.region, p.statement.id);
+  std::int64_t n = 0;
+  for (auto& l : p.lines) {
     l.id = act.make_id<rules::LineId>();
     store::insert_line(act.tx, act.region, l);
-    store::insert_parts(act.tx, act.region, l.id, b.parts);
-    lines.push_back(std::move(l));
+    store::insert_parts(act.tx, act.region, l.id, p.bill.lines[static_cast<std::size_t>(n++)].parts);
   }
-  store::insert_unpriced(act.tx, act.region, s.id, bill.unpriced);
-  rules::sum_up(s, lines);
+  store::insert_unpriced(act.tx, act.region, p.statement.id, p.bill.unpriced);
 }
 
 }  // namespace
@@ -111,53 +107,56 @@ base::Result<rules::Bill> bill_of(TermsBook const& book, Tx& tx, base::Region re
   return price(terms_of(book, tx, region, agreement, period), tx, region, period, now);
 }
 
-base::Result<Statement> rate_statement(Act& act, TermsBook const& book, rules::AgreementId agreement,
-                                       rules::Period const& period, bool drafted) {
+base::Result<Prepared> prepare(Tx& tx, base::Region region, base::Instant now, TermsBook const& book,
+                               Wanted const& wanted) {
+  auto const& period = wanted.period;
   TRY(rules::check(period));
-  auto const yesterday = base::add_days(base::service_date_of(act.now), -1);
-  if (drafted && yesterday < period.last) return refusal::period_running;
-  auto const terms = terms_of(book, act.tx, act.region, agreement, period);
+  auto const yesterday = base::add_days(base::service_date_of(now), -1);
+  if (wanted.drafted && yesterday < period.last) return refusal::period_running;
+  auto const terms = terms_of(book, tx, region, wanted.agreement, period);
   if (terms.empty()) return refusal::agreement_unknown;
-  auto s = begin(act, terms.back(), period);
+  Prepared out{begin(tx, region, terms.back(), period, wanted.fresh), {}, {}, {}};
+  auto& s = out.statement;
   if (period != rules::Period{s.first_day, s.last_day}) return refusal::statement_exists;
-  TRY(rules::may_rate(s, store::list_lines(act.tx, act.region, s.id)));
-  auto bill = TRY(price(terms, act.tx, act.region, period, act.now));
-  if (drafted) {
-    TRY(add_corrections(act, book, s, bill.lines));
-    TRY(add_outcomes(act, s, bill.lines));
+  TRY(rules::may_rate(s, store::list_lines(tx, region, s.id)));
+  out.bill = TRY(price(terms, tx, region, period, now));
+  if (wanted.drafted) {
+    TRY(add_corrections(tx, region, now, book, out));
+    TRY(add_outcomes(tx, region, out));
     s.state = StatementState::draft;
-    s.made_by = act.hat.person;
+    s.made_by = wanted.by;
+    out.confirm_by = base::add_days(s.last_day, terms.back().cycle.confirm_by_days);
   }
-  s.rated_at = act.now;
+  s.rated_at = now;
   s.rated_until = std::min(period.last, yesterday);
-  s.n_events = bill.n_events;
-  s.n_unpriced = bill.n_unpriced;
+  s.n_events = out.bill.n_events;
+  s.n_unpriced = out.bill.n_unpriced;
   s.by_line = terms.back().rounding == rating::Rounding::per_line;
-  store_lines(act, s, bill);
+  for (auto const& b : out.bill.lines)
+    out.lines.push_back(rules::to_line(b, s.id, std::ssize(out.lines) + 1));
+  rules::sum_up(s, out.lines);
   ++s.version;
+  return out;
+}
+
+base::Outcome store_rated(Act& act, Prepared const& p) {
+  auto const& s = p.statement;
   if (s.version == 1)
     store::insert_statement(act.tx, act.region, s);
   else
     TRY(store::save_statement(act.tx, act.region, s));
   act.record(events::kRated, subject_of(s.id), {}, s);
-  if (drafted) ask_to_confirm(act, s, base::add_days(s.last_day, terms.back().cycle.confirm_by_days));
-  return s;
+  if (s.state == StatementState::draft) ask_to_confirm(act, s, p.confirm_by);
+  return base::Done{};
 }
 
-void rate_all(Act& act, TermsBook const& book) {
-  auto const yesterday = base::add_days(base::service_date_of(act.now), -1);
-  std::set<std::pair<rules::AgreementId, rules::Period>> done;
-  rules::Period const looked_at{base::add_days(yesterday, -kDaysLookedBack), yesterday};
-  for (auto const& t : book.list_in_force(act.tx, act.region, looked_at))
-    for (auto const day : {base::add_days(yesterday, -kDaysLookedBack + 9), yesterday}) {
-      if (!t.in_force(day)) continue;
-      auto const period = rules::period_of(day, t.cycle.cutoff_day);
-      if (!done.insert({t.agreement, period}).second) continue;
-      auto const known = store::find_statement(act.tx, act.region, t.agreement, period.first);
-      if (known && known->state != StatementState::rating) continue;
-      // What cannot be rated stays as it was; people see since when.
-      (void)rate_statement(act, book, t.agreement, period, period.last <= yesterday);
-    }
+base::Result<Statement> rate_statement(Act& act, TermsBook const& book, rules::AgreementId agreement,
+                                       rules::Period const& period, bool drafted) {
+  Wanted const wanted{agreement, period, drafted, act.hat.person, act.make_id<StatementId>()};
+  auto p = TRY(prepare(act.tx, act.region, act.now, book, wanted));
+  store_lines(act, p);
+  TRY(store_rated(act, p));
+  return p.statement;
 }
 
 }  // namespace settlement::service

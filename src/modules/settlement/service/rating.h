@@ -1,6 +1,7 @@
 // Rates periods: what the running one comes to so far, and statements.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "modules/settlement/rules/statement.h"
 #include "modules/settlement/service/terms.h"
@@ -19,9 +20,25 @@ base::Result<rules::Bill> bill_of(TermsBook const&, Tx&, base::Region, rules::Ag
 base::Result<rules::Statement> rate_statement(Act&, TermsBook const&, rules::AgreementId,
                                               rules::Period const&, bool drafted);
 
-/// Once a day: every agreement's running period is rated up to yesterday, and a period that has ended is
-/// drafted.
-void rate_all(Act&, TermsBook const&);
+/// Which period is rated, and for whom.
+struct Wanted {
+  rules::AgreementId agreement;
+  rules::Period period;
+  bool drafted{};
+  PersonId by;        ///< who has it drafted; 0: the clock
+  StatementId fresh;  ///< key of the statement when there is none yet
+};
+/// A rating that is not stored yet.
+struct Prepared {
+  rules::Statement statement;  ///< as it will be
+  rules::Bill bill;
+  std::vector<rules::StatementLine> lines;  ///< of the bill, without keys
+  base::ServiceDate confirm_by;             ///< of a draft
+};
+/// Reads only. @errors as `rate_statement`
+base::Result<Prepared> prepare(Tx&, base::Region, base::Instant now, TermsBook const&, Wanted const&);
+/// The statement as it was prepared, when nobody has changed it meanwhile; a draft asks both sides to confirm. @errors changed_meanwhile
+base::Outcome store_rated(Act&, Prepared const&);
 
 inline std::string subject_of(StatementId id) { return "settlement/statement/" + std::to_string(id.value); }
 inline std::string subject_of(rules::LineId id) { return "settlement/line/" + std::to_string(id.value); }

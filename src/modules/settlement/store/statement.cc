@@ -66,8 +66,9 @@ void insert_line(Tx& tx, base::Region region, StatementLine const& l) {
   tx.insert("settlement_line", region, l);
 }
 
-void insert_parts(Tx& tx, base::Region region, LineId line, std::vector<rules::BillPart> const& parts) {
-  std::int64_t n = 0;
+void insert_parts(Tx& tx, base::Region region, LineId line, std::span<rules::BillPart const> parts,
+                  std::int64_t first) {
+  auto n = first - 1;
   for (auto const& p : parts) {
     auto const& e = p.evidence;
     tx.post(
@@ -134,9 +135,9 @@ void move_part(Tx& tx, base::Region region, LineId from, std::int64_t n, LineId 
              {region, from, n, to});
 }
 
-void insert_unpriced(Tx& tx, base::Region region, StatementId statement,
-                     std::vector<rules::Unpriced> const& all) {
-  std::int64_t n = 0;
+void insert_unpriced(Tx& tx, base::Region region, StatementId statement, std::span<rules::Unpriced const> all,
+                     std::int64_t first) {
+  auto n = first - 1;
   for (auto const& u : all) {
     auto const& e = u.evidence;
     tx.post(
@@ -154,6 +155,33 @@ std::vector<UnpricedRow> list_unpriced(Tx& tx, base::Region region, StatementId 
       "SELECT " + columns_of<UnpricedRow>() +
       " FROM settlement_unpriced WHERE region = $1 AND statement = $2 AND n > $3 ORDER BY n LIMIT $4";
   return tx.list<UnpricedRow>(sql, {region, statement, after, limit});
+}
+
+void move_rated(Tx& tx, base::Region region, StatementId from, StatementId to) {
+  for (auto const* sql : {"UPDATE settlement_line SET statement = $3 WHERE region = $1 AND statement = $2",
+                          "UPDATE settlement_unpriced SET statement = $3 WHERE region = $1 AND statement = $2"})
+    tx.execute(sql, {region, from, to});
+}
+
+std::vector<StrayLine> list_stray_lines(Tx& tx, base::Region region) {
+  return tx.list<StrayLine>(
+      "SELECT l.id AS id, l.statement AS statement, l.n_parts AS n_parts FROM settlement_line l WHERE l.region = $1"
+      " AND NOT EXISTS (SELECT 1 FROM settlement_statement s WHERE s.region = l.region AND s.id = l.statement)"
+      " ORDER BY l.id LIMIT 500",
+      {region});
+}
+
+void delete_parts(Tx& tx, base::Region region, LineId line, std::int64_t until) {
+  tx.execute("DELETE FROM settlement_part WHERE region = $1 AND line = $2 AND n <= $3", {region, line, until});
+}
+
+void delete_line(Tx& tx, base::Region region, LineId line) {
+  tx.execute("DELETE FROM settlement_line WHERE region = $1 AND id = $2", {region, line});
+}
+
+void delete_unpriced(Tx& tx, base::Region region, StatementId statement, std::int64_t until) {
+  tx.execute("DELETE FROM settlement_unpriced WHERE region = $1 AND statement = $2 AND n <= $3",
+             {region, statement, until});
 }
 
 bool was_rated_on(Tx& tx, base::Region region, base::ServiceDate day) {

@@ -1,6 +1,7 @@
 // Rows of statements, their lines and what is behind them.
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,7 +38,8 @@ struct StatementFilter {
 std::vector<Statement> list_statements(Tx&, base::Region, StatementFilter const&);
 
 void insert_line(Tx&, base::Region, StatementLine const&);
-void insert_parts(Tx&, base::Region, LineId, std::vector<rules::BillPart> const&);
+/// @param first  order of the first of them
+void insert_parts(Tx&, base::Region, LineId, std::span<rules::BillPart const>, std::int64_t first = 1);
 /// @errors changed_meanwhile
 base::Outcome save_line(Tx&, base::Region, StatementLine const&);
 /// @errors line_unknown
@@ -101,7 +103,25 @@ DESCRIBE(UnpricedRow, "A signed event that nothing prices.", FIELD(n, "order"), 
          FIELD(product, "product"), FIELD(direction, "which way"), FIELD(at, "when"), FIELD(node, "where"),
          FIELD(route, "code of the line"),
          FIELD(no_version, "no version was in force; else no clause speaks of it"))
-void insert_unpriced(Tx&, base::Region, StatementId, std::vector<rules::Unpriced> const&);
+/// @param first  order of the first of them
+void insert_unpriced(Tx&, base::Region, StatementId, std::span<rules::Unpriced const>, std::int64_t first = 1);
+/// Hands what one key stands for to another: lines with their events, and what nothing prices.
+void move_rated(Tx&, base::Region, StatementId from, StatementId to);
+/// A line that belongs to no statement: left behind by a rating that did not end.
+struct StrayLine {
+  LineId id;
+  StatementId statement;
+  std::int64_t n_parts{};
+};
+DESCRIBE(StrayLine, "A line without statement.", FIELD(id, "key"), FIELD(statement, "key without statement"),
+         FIELD(n_parts, "events behind it"))
+/// At most 500.
+std::vector<StrayLine> list_stray_lines(Tx&, base::Region);
+/// Events of a line up to the n-th.
+void delete_parts(Tx&, base::Region, LineId, std::int64_t until);
+void delete_line(Tx&, base::Region, LineId);
+/// What nothing priced, up to the n-th.
+void delete_unpriced(Tx&, base::Region, StatementId, std::int64_t until);
 std::vector<UnpricedRow> list_unpriced(Tx&, base::Region, StatementId, std::int64_t after,
                                        std::int64_t limit);
 

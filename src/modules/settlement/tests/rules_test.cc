@@ -27,14 +27,8 @@ mail::CarrierTrip trip(std::int64_t id, int late_minutes, bool ran = true) {
   return t;
 }
 
-mail::DecidedIrregularity lost(std::int64_t id, std::int64_t postage, std::int64_t insured) {
-  mail::DecidedIrregularity i{.irregularity = {id}, .number = "YD" + std::to_string(id), .kind = "missing"};
-  i.decided_at = at(15);
-  i.liable = kCoach;
-  i.item = {id};
-  i.postage_li = {postage};
-  i.insured_li = {insured};
-  return i;
+ApprovedLoss lost(std::int64_t id, std::int64_t owed, OrganisationId liable = kCoach) {
+  return {id, "PC-" + std::to_string(id), {1}, liable == kCoach ? kPost : kCoach, liable, at(15), {owed}, false};
 }
 
 Terms terms() {
@@ -120,25 +114,28 @@ TEST(Bills, clause_3_6_1_trips_line_months_and_penalties_are_lines_of_their_own)
 
 TEST(Bills, clause_3_6_1_compensation_stays_outside_the_invoice_and_below_its_cap) {
   DayEvents day{.day = kDay};
-  day.irregularities = {lost(1, 12'000, 0), lost(2, 5'000, 500'000)};
-  EXPECT_EQ(sum(bill(day), LineKind::compensation), -36'000 - 500'000);
+  day.losses = {lost(1, 36'000), lost(2, 500'000), lost(3, 9'000, kPost)};
+  auto const b = bill(day);
+  EXPECT_EQ(sum(b, LineKind::compensation), -36'000 - 500'000 + 9'000) << "each side owes for what it lost";
   auto t = terms();
-  t.liability.cap_per_item_li = {100'000};
+  t.liability.cap_per_month_li = {100'000};
   auto const capped = bill(day, t);
-  EXPECT_EQ(sum(capped, LineKind::compensation), -36'000 - 100'000);
+  EXPECT_EQ(sum(capped, LineKind::compensation), -100'000 + 9'000);
   EXPECT_FALSE(capped.lines.back().in_invoice);
-  day.irregularities[0].liable = kPost;
-  EXPECT_EQ(sum(bill(day, t), LineKind::compensation), -100'000) << "the payer's own loss is its own";
+  day.losses[1].grave = true;
+  EXPECT_EQ(sum(bill(day, t), LineKind::compensation), -536'000 + 9'000) << "no cap limits gross negligence";
+  day.losses[0].agreement = {2};
+  EXPECT_EQ(sum(bill(day, t), LineKind::compensation), -500'000 + 9'000) << "another agreement's";
 }
 
 TEST(Bills, clause_3_6_1_the_order_in_which_events_come_changes_nothing) {
   DayEvents day{.day = kDay};
   for (int i = 1; i <= 30; ++i) day.trips.push_back(trip(i, i));
-  for (int i = 1; i <= 10; ++i) day.irregularities.push_back(lost(i, 1'000 * i, 0));
+  for (int i = 1; i <= 10; ++i) day.losses.push_back(lost(i, 1'000 * i));
   auto const first = bill(day);
   std::mt19937_64 random{1};
   std::ranges::shuffle(day.trips, random);
-  std::ranges::shuffle(day.irregularities, random);
+  std::ranges::shuffle(day.losses, random);
   auto const second = bill(day);
   ASSERT_EQ(first.lines.size(), second.lines.size());
   for (auto const& row : compare(first, second)) EXPECT_EQ(row.gross_now_li, row.gross_then_li);

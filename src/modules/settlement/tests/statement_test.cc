@@ -2,132 +2,17 @@
 // databases.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
-#include "modules/settlement/module.h"
-#include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/calendar.h"
-#include "modules/settlement/service/closing.h"
 #include "modules/settlement/service/dispute.h"
-#include "modules/settlement/service/ledger.h"
-
+#include "modules/settlement/service/batch_rating.h"
+#include "modules/settlement/service/nightly.h"
 #include "modules/settlement/service/paper.h"
 #include "modules/settlement/service/payment.h"
 #include "modules/settlement/service/replay.h"
-#include "modules/settlement/service/statement.h"
-#include "testing/mail_staff.h"
+#include "testing/settling_county.h"
 
 namespace settlement {
 namespace {
-
-using rules::LineKind;
-using rules::LineState;
-using rules::StatementState;
-using service::StatementView;
-using testing_support::outcome_of;
-
-constexpr rules::AgreementId kAgreement{7};
-constexpr rules::Period kMonth{{20261101}, {20261130}};
-
-/// The post pays the coaches 0.35 yuan an item carried and 0.50 a bag handed over, both with 9 % inside.
-class Settling : public mail::MailStaff {
- protected:
-  std::span<platform::db::Migration const> migrations_above() override { return module.migrations(); }
-
-  void SetUp() override {
-    MailStaff::SetUp();
-    if (IsSkipped()) return;
-    coach_clerk_ = join({"孙会计", "fin1", coach_, "finance", {}});
-    coach_head_ = join({"马经理", "fin2", coach_, "leader", {}});
-    post_clerk_ = join({"钱会计", "fin3", post_, "finance", {}});
-    post_head_ = join({"高局长", "fin4", post_, "leader", {}});
-    terms_ = {standard({1}, {20260101}, {}, 350)};
-    book_.list_in_force = [this](Tx&, base::Region, rules::Period const& p) {
-      auto out = terms_;
-      std::erase_if(out, [&p](rules::Terms const& t) {
-        return t.from_day > p.last || (t.until_day.yyyymmdd && t.until_day < p.first);
-      });
-      return out;
-    };
-    book_.find = [this](Tx&, base::Region, rules::VersionId id) -> std::optional<rules::Terms> {
-      for (auto const& t : drafts_)
-        if (t.version == id) return t;
-      return {};
-    };
-  }
-
-  rules::Terms standard(rules::VersionId version, base::ServiceDate from, base::ServiceDate until,
-                        std::int64_t item_price) {
-    rules::Terms t{.version = version, .agreement = kAgreement, .number = "XY-1", .title = "交邮合作协议"};
-    t.payer = post_;
-    t.payee = coach_;
-    t.from_day = from;
-    t.until_day = until;
-    rating::Rule item{.id = {1}, .basis = rating::Basis::item, .link = rating::Link::transport};
-    item.tiers = {{0, item_price}};
-    item.tax = {true, 900};
-    rating::Rule bag{.id = {2}, .basis = rating::Basis::bag, .link = rating::Link::handover};
-    bag.tiers = {{0, 500}};
-    bag.tax = {true, 900};
-    t.tariff.rules = {item, bag};
-    t.names = {{1, "运输"}, {2, "交接"}};
-    return t;
-  }
-  /// Bags of one item each, from the centre to the township on today's first coach.
-  void carry(int bags) {
-    auto const w = waybill().waybill.id;
-    std::vector<Line> lines;
-    for (int i = 0; i < bags; ++i) {
-      auto const b = sealed_bag("F" + std::to_string(7'000'000 + i));
-      done(boss_, mail::service::list_bag, {w, b.id, {}, {}});
-      lines.push_back(line_of(bag(b.id)));
-    }
-    hand_over(onto_vehicle(w), lines);
-    hand_over(off_vehicle(w), lines);
-  }
-  base::Result<StatementView> try_draft(Hat const& hat, rules::Period const& p = kMonth) {
-    return act<StatementView>(hat, [&](auto& a) {
-      return service::draft_statement(a, book_, {kAgreement, p.first, p.last});
-    });
-  }
-  StatementView draft() {
-    set_clock(20261201, 9);
-    return try_draft(coach_clerk_).value();
-  }
-  StatementView view(StatementId id) { return ask(service::view_statement, {id}); }
-  void confirm_all(StatementId id) {
-    for (auto const& hat : {coach_clerk_, post_clerk_}) {
-      service::ConfirmLines r{id, {}};
-      for (auto const& l : view(id).lines)
-        if (l.line.state == LineState::open) r.lines.push_back(l.line.id);
-      EXPECT_DONE(attempt(hat, service::confirm_lines, r));
-    }
-  }
-  StatementView close(StatementId id) {
-    confirm_all(id);
-    EXPECT_DONE(attempt(post_head_, service::seal_statement, {id}));
-    return done(coach_head_, service::seal_statement, {id});
-  }
-  std::int64_t balance(OrganisationId party, accounting::Purpose purpose) {
-    std::int64_t sum = 0;
-    auto const trial = look<service::Trial>(boss_, [&](auto& l) {
-      return service::view_trial(l, {party, now_});
-    });
-    EXPECT_EQ(trial.own_sum_li, base::Money{});
-    for (auto const& l : trial.own)
-      if (l.row.purpose == purpose) sum += l.row.posted_li.value;
-    return sum;
-  }
-  static std::vector<std::int64_t> amounts(StatementView const& v) {
-    std::vector<std::int64_t> out;
-    for (auto const& l : v.lines) out.push_back(l.line.amount_li.value);
-    return out;
-  }
-
-  Hat coach_clerk_, coach_head_, post_clerk_, post_head_;
-  service::TermsBook book_;
-  std::vector<rules::Terms> terms_, drafts_;
-};
 
 TEST_P(Settling, clause_3_6_1_every_signed_event_is_rated_and_a_rerun_gives_the_same_total_to_the_cent) {
   carry(3);
@@ -256,10 +141,7 @@ TEST_P(Settling, clause_3_6_1_a_closed_period_changes_only_by_a_difference_in_a_
 TEST_P(Settling, clause_3_6_1_the_clock_rates_the_running_period_every_day_and_drafts_it_when_it_has_ended) {
   carry(2);
   auto const night = [&] {
-    (void)must<base::Done>(boss_, [&](auto& a) -> base::Result<base::Done> {
-      service::rate_all(a, book_);
-      return base::Done{};
-    });
+    service::rate_after_day_end(*database_, book_, boss_.region, now_);
     return ask(service::list_statements, {.agreement = kAgreement}).items;
   };
   set_clock(20261125, 5);
@@ -306,6 +188,30 @@ TEST_P(Settling,
   done(post_head_, service::seal_statement, {v.statement.id});
   EXPECT_EQ(waits(post_head_, "settlement.seal"), 0);
   EXPECT_EQ(waits(coach_head_, "settlement.seal"), 1);
+}
+
+TEST_P(Settling, clause_3_6_1_a_period_is_stored_in_small_transactions_and_comes_out_the_same) {
+  carry(4);
+  auto const whole = draft();
+  auto const rate = [&](std::int64_t rows) {
+    base::Result<service::Prepared> p = refusal::agreement_unknown;
+    database_->read([&](Tx& tx) {
+      p = service::prepare(tx, boss_.region, now_, book_, {kAgreement, kMonth, true, coach_clerk_.person, {}});
+    });
+    return std::pair{p.value(), service::store_in_batches(*database_, boss_.region, now_, p.value(), rows)};
+  };
+  auto const [prepared, outcome] = rate(2);
+  EXPECT_DONE(outcome);
+  auto const again = view(whole.statement.id);
+  EXPECT_EQ(amounts(again), amounts(whole));
+  EXPECT_EQ(again.statement.due_li, whole.statement.due_li);
+  ASSERT_EQ(ask(service::list_parts, {again.lines[0].line.id}).items.size(), 4u);
+  EXPECT_REFUSED(service::store_in_batches(*database_, boss_.region, now_, prepared, 2), refusal::changed_meanwhile);
+  EXPECT_EQ(amounts(view(whole.statement.id)), amounts(whole));
+  database_->read([&](Tx& tx) {
+    EXPECT_TRUE(store::list_stray_lines(tx, boss_.region).empty());
+    EXPECT_EQ(tx.find_integer("SELECT COUNT(*) FROM settlement_part"), 8) << "nothing is left of other ratings";
+  });
 }
 
 TEST_P(Settling, clause_3_6_1_the_calendar_says_what_is_to_be_done_by_when) {

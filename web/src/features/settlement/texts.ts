@@ -4,6 +4,7 @@ import { TITLES } from './titles';
 
 export const t = textsOf({
   ...TITLES,
+  compare: ['与对方文件对账', 'Compare with their file'],
   calendar: ['结算日历', 'Settlement calendar'],
   number: ['结算单号', 'Number'],
   agreement: ['协议', 'Agreement'],
@@ -127,6 +128,7 @@ export const t = textsOf({
   evidence_trip: ['班次', 'Trip'],
   evidence_line_month: ['线路', 'Line'],
   evidence_irregularity: ['验单', 'Irregularity'],
+  evidence_loss: ['赔偿单', 'Loss'],
   asOf: ['截止', 'As of'],
   closedUntil: ['已结账至', 'Closed until'],
   neverClosed: ['未结过账', 'Never closed'],
@@ -163,6 +165,7 @@ export const t = textsOf({
   purpose_difference: ['尾差', 'Differences'],
   purpose_cod_held: ['代收款在手', 'COD in hands'],
   purpose_cod_owed: ['应付代收款', 'COD owed'],
+  purpose_compensation: ['赔偿', 'Compensation'],
   invoices: ['发票', 'Invoices'],
   received: ['收付款', 'Payments'],
   alsoDone: ['含已结清', 'With what is done'],

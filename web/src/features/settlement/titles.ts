@@ -2,6 +2,9 @@
 export const TITLES = {
   statements: ['结算单', 'Statements'],
   payments: ['发票与付款', 'Invoices and payments'],
+  losses: ['赔偿', 'Losses'],
+  nettings: ['往来抵销', 'Netting'],
+  cod: ['代收货款', 'Cash on delivery'],
   ledger: ['账簿', 'Books'],
   replay: ['协议重放', 'Replay'],
 } as const;

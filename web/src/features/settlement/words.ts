@@ -47,6 +47,7 @@ export function pathOf(kind: string, subject: string): string {
   if (kind === 'delivery') return `/mail/items/${subject}`;
   if (kind === 'sealing') return `/mail/bags/${subject}`;
   if (kind === 'trip') return `/mail/waybills/${subject}`;
+  if (kind === 'loss') return `/settlement/losses/${subject}`;
   return kind === 'irregularity' ? `/mail/irregularities?id=${subject}` : '';
 }
 
