@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <mutex>
 #include <random>
 #include <stdexcept>
 
@@ -29,8 +30,11 @@ void act_as_operator(db::Database& database, base::Region region, base::Instant 
   auto const command = base::Uuid::make_v7(now, random(), random());
   auto const hat = operator_hat(region);
   Origin const origin{.request_id = command.text(), .address = {}, .device = kName};
+  // One maker for all of them: two acts of the same millisecond must not make the same keys.
+  static std::mutex one_at_a_time;
+  static base::IdMaker ids{kMaker};
+  std::scoped_lock const lock{one_at_a_time};
   database.write_now([&](db::Tx& tx) {
-    base::IdMaker ids{kMaker};
     Act act{tx, hat, command, now, now, origin, ids};
     return work(act);
   });
