@@ -41,7 +41,7 @@ test('a loss is raised from its number, located by custody and approved by someb
   noFaults();
 });
 
-test('their file is set against a statement, and netting and cash on delivery are looked at', async ({ page }, info) => {
+test('their file is set against a statement; netting and cash on delivery are looked at', async ({ page }, info) => {
   const noFaults = watchForFaults(page);
   const me = await signIn(page, 'finance');
   const calendar = (await (await page.request.get('/api/settlement/calendar')).json()) as Schemas['Calendar'];

@@ -2,9 +2,9 @@
 #include "modules/settlement/module.h"
 
 #include "modules/settlement/http/settlement.h"
-#include "modules/settlement/jobs/cod.h"
 #include "modules/settlement/jobs/loss.h"
 #include "modules/settlement/jobs/rate.h"
+#include "modules/settlement/service/cod.h"
 #include "modules/settlement/service/refusal_table.h"
 
 namespace schema {
@@ -40,14 +40,12 @@ void install(platform::app::Host& host) {
   http::install_comparisons(host);
   http::install_nettings(host);
   http::install_cod(host);
-  host.periodic({"settlement.cod", jobs::kTakeInEveryMs,
-                 [region = host.region](platform::db::Database& database, base::Instant now) {
-                   jobs::take_in_cod(database, region, now);
-                 }});
+  host.subscribe({"settlement.cod", mail::events::kItemDelivered, service::follow_delivery});
   service::LossPolicy policy;
   policy.approved_by_rule.value =
       platform::app::whole_setting(host.settings, "settlement.approve_losses_up_to",
-                                   policy.approved_by_rule.value / 1000) * 1000;
+                                   policy.approved_by_rule.value / 1000) *
+      1000;
   http::install_losses(host, book, policy);
   host.periodic({"settlement.losses", jobs::kLookForLossesEveryMs,
                  [book, policy, region = host.region](platform::db::Database& database, base::Instant now) {

@@ -995,453 +995,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cost/analysis": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What lines, trips, places and items cost. */
-        get: operations["get_cost_analysis"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/analysis/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Costs as a file. */
-        get: operations["get_cost_analysis_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/anomalies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Anomalies, newest first. */
-        get: operations["get_cost_anomalies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/anomalies/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Anomalies as a file. */
-        get: operations["get_cost_anomalies_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/anomalies/{anomaly}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An anomaly with its evidence. */
-        get: operations["get_cost_anomalies_anomaly"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/anomalies/{anomaly}/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says whether the explanation holds. */
-        post: operations["post_cost_anomalies_anomaly_confirm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/anomalies/{anomaly}/explain": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Explains it. */
-        post: operations["post_cost_anomalies_anomaly_explain"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/anomalies/{anomaly}/owner": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says who sees to it. */
-        post: operations["post_cost_anomalies_anomaly_owner"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/audits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Lets the rules look at a span of days now. */
-        post: operations["post_cost_audits"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/bases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Cost bases, newest first. */
-        get: operations["get_cost_bases"];
-        put?: never;
-        /** Proposes a cost basis. */
-        post: operations["post_cost_bases"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/bases/{basis}/decide": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Decides on a cost basis. */
-        post: operations["post_cost_bases_basis_decide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/benefit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the cooperation comes to. */
-        get: operations["get_cost_benefit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/benefit/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Everything from which it can be worked out again. */
-        get: operations["get_cost_benefit_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/budget_changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Changes, newest first. */
-        get: operations["get_cost_budget_changes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/budget_changes/{change}/decide": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Decides on a change of a budget. */
-        post: operations["post_cost_budget_changes_change_decide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/budgets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Budgets, newest first. */
-        get: operations["get_cost_budgets"];
-        put?: never;
-        /** Asks for a budget or another amount. */
-        post: operations["post_cost_budgets"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/budgets/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Budgets as a file. */
-        get: operations["get_cost_budgets_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/centres": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Cost centres. */
-        get: operations["get_cost_centres"];
-        put?: never;
-        /** Makes or changes a cost centre. */
-        post: operations["post_cost_centres"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Events behind a row. */
-        get: operations["get_cost_events"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/expenses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Expenses, newest first. */
-        get: operations["get_cost_expenses"];
-        put?: never;
-        /** Enters an expense. */
-        post: operations["post_cost_expenses"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/expenses/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Expenses as a file. */
-        get: operations["get_cost_expenses_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/expenses/{expense}/decide": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Decides on an expense. */
-        post: operations["post_cost_expenses_expense_decide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/expenses/{expense}/pay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Records a payment. */
-        post: operations["post_cost_expenses_expense_pay"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/expenses/{expense}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes back what one entered. */
-        post: operations["post_cost_expenses_expense_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/room": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a budget says to an amount. */
-        get: operations["get_cost_room"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/thresholds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** From where on the rules speak. */
-        get: operations["get_cost_thresholds"];
-        put?: never;
-        /** Changes from where on a rule speaks. */
-        post: operations["post_cost_thresholds"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/live": {
         parameters: {
             query?: never;
@@ -4442,23 +3995,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/planning/plans/{plan}/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What assignments made by hand would break; stores nothing. */
-        post: operations["post_planning_plans_plan_check"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/planning/plans/{plan}/choices": {
         parameters: {
             query?: never;
@@ -4854,6 +4390,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settlement/cod": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cash on delivery, oldest first. */
+        get: operations["get_settlement_cod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/cod/ages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cash on delivery by age. */
+        get: operations["get_settlement_cod_ages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/cod/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cash on delivery as CSV or XLSX. */
+        get: operations["get_settlement_cod_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/comparisons/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The empty form of a list. */
+        get: operations["get_settlement_comparisons_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/comparisons/{comparison}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of each number, differences first. */
+        get: operations["get_settlement_comparisons_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/comparisons/{comparison}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes differences disputes. */
+        post: operations["post_settlement_comparisons_comparison_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/comparisons/{comparison}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of each number, as CSV or XLSX. */
+        get: operations["get_settlement_comparisons_comparison_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settlement/invoices": {
         parameters: {
             query?: never;
@@ -4939,6 +4594,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settlement/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Losses, newest first. */
+        get: operations["get_settlement_losses"];
+        put?: never;
+        /** Raises the loss of an item or of a bag. */
+        post: operations["post_settlement_losses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/losses/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Losses as CSV or XLSX. */
+        get: operations["get_settlement_losses_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/losses/{loss}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A loss with what proves it. */
+        get: operations["get_settlement_losses_loss"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/losses/{loss}/assess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assesses a loss. */
+        post: operations["post_settlement_losses_loss_assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/losses/{loss}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves or declines a loss. */
+        post: operations["post_settlement_losses_loss_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/losses/{loss}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that the sender was paid. */
+        post: operations["post_settlement_losses_loss_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settlement/matches": {
         parameters: {
             query?: never;
@@ -4950,6 +4708,92 @@ export interface paths {
         put?: never;
         /** Lets payments pay invoices. */
         post: operations["post_settlement_matches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/nettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nettings, newest first. */
+        get: operations["get_settlement_nettings"];
+        put?: never;
+        /** Proposes to set off what both sides owe each other. */
+        post: operations["post_settlement_nettings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/nettings/{netting}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A netting with its invoices. */
+        get: operations["get_settlement_nettings_netting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/nettings/{netting}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to a netting. */
+        post: operations["post_settlement_nettings_netting_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/nettings/{netting}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back or refuses a netting. */
+        post: operations["post_settlement_nettings_netting_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/nettings/{netting}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The netting on A4, PDF. */
+        get: operations["get_settlement_nettings_netting_paper"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4985,6 +4829,41 @@ export interface paths {
         get: operations["get_settlement_postings_posting"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/remittances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Remittances, newest first. */
+        get: operations["get_settlement_remittances"];
+        put?: never;
+        /** Records cash on delivery that was paid on. */
+        post: operations["post_settlement_remittances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/remittances/{remittance}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms or refuses the receipt of a remittance. */
+        post: operations["post_settlement_remittances_remittance_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5037,6 +4916,24 @@ export interface paths {
         get: operations["get_settlement_statements_statement"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/statements/{statement}/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comparisons of a statement, newest first. */
+        get: operations["get_settlement_statements_statement_comparisons"];
+        put?: never;
+        /** Sets the other side's list against a statement, or tells what would come of it. */
+        post: operations["post_settlement_statements_statement_comparisons"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5832,11 +5729,13 @@ export interface components {
              */
             made_at: string;
         };
-        /**
-         * @description Who of a step must agree.
-         * @enum {string}
-         */
-        "Agreement.Rule": "all" | "any" | "in_order";
+        /** @description A person of the step under way. */
+        "Agreement.SeatView": {
+            /** @description it */
+            seat: components["schemas"]["Seat"];
+            /** @description who */
+            name: string;
+        };
         /** @description Agreements, newest first. */
         AgreementList: {
             /** @description agreements */
@@ -6124,123 +6023,6 @@ export interface components {
             /** @description who closed it */
             closed_by_name: string;
         };
-        /** @description What things cost. */
-        Analysis: {
-            /** @description dearest first, at most 2,000 */
-            items: components["schemas"]["CostRow"][];
-            /**
-             * Format: int64
-             * @description others
-             */
-            n_more: number;
-            /**
-             * Format: int64
-             * @description billed to the side, 厘
-             */
-            billed_li: number;
-            /**
-             * Format: int64
-             * @description billed by it, 厘
-             */
-            income_li: number;
-            /**
-             * Format: int64
-             * @description spent beside agreements, 厘
-             */
-            own_li: number;
-        };
-        /** @description An anomaly. */
-        Anomaly: {
-            /** @description key */
-            id: string;
-            /** @description in whose affairs */
-            organisation: string;
-            /** @description which rule */
-            rule: components["schemas"]["Cost.Rule"];
-            /** @description what it is about */
-            mark: string;
-            /**
-             * Format: date
-             * @description day
-             */
-            day: string;
-            /** @description by which people know it */
-            code: string;
-            /**
-             * Format: int64
-             * @description 厘
-             */
-            amount_li: number;
-            /**
-             * Format: int64
-             * @description in the unit of the rule
-             */
-            expected: number;
-            /**
-             * Format: int64
-             * @description in the unit of the rule
-             */
-            found: number;
-            /** @description life */
-            state: components["schemas"]["AnomalyState"];
-            /** @description who sees to it, 0: nobody */
-            owner: string;
-            /**
-             * Format: date-time
-             * @description when it was found
-             */
-            found_at: string;
-            /** @description of its owner */
-            explanation: string;
-            /** @description who */
-            explained_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            explained_at: string;
-            /** @description confirmed as a fault */
-            at_fault: boolean;
-            /** @description of who confirmed */
-            note: string;
-            /** @description who */
-            confirmed_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            confirmed_at: string;
-            /**
-             * Format: int64
-             * @description grows with every change
-             */
-            version: number;
-        };
-        /** @description Anomalies, newest first. */
-        AnomalyList: {
-            /** @description anomalies */
-            items: components["schemas"]["AnomalyView"][];
-            /** @description cursor of the next page */
-            next?: string | null;
-        };
-        /**
-         * @description Life of an anomaly.
-         * @enum {string}
-         */
-        AnomalyState: "open" | "explained" | "confirmed" | "gone";
-        /** @description An anomaly with names. */
-        AnomalyView: {
-            /** @description it */
-            anomaly: components["schemas"]["Anomaly"];
-            /** @description who sees to it */
-            owner_name: string;
-            /** @description who explained it */
-            explained_by_name: string;
-            /** @description who confirmed it */
-            confirmed_by_name: string;
-            /** @description what to look at; only of one that is looked at */
-            proofs: components["schemas"]["ProofRow"][];
-        };
         /**
          * @description Answer to a point.
          * @enum {string}
@@ -6301,7 +6083,7 @@ export interface components {
             /** @description as asked for */
             steps: components["schemas"]["StepView"][];
             /** @description people of the step */
-            seats: components["schemas"]["SeatView"][];
+            seats: components["schemas"]["Agreement.SeatView"][];
             /** @description what was done */
             history: components["schemas"]["ActView"][];
         };
@@ -6402,47 +6184,6 @@ export interface components {
              */
             limit?: number;
         };
-        /** @description What costs are looked at. */
-        AskAnalysis: {
-            /** @description by what */
-            by?: components["schemas"]["Dimension"];
-            /**
-             * Format: date
-             * @description first day
-             */
-            first: string;
-            /**
-             * Format: date
-             * @description last day
-             */
-            last: string;
-        };
-        /** @description Which anomalies. */
-        AskAnomalies: {
-            /** @description of this rule */
-            rule?: string;
-            /** @description open, explained, … */
-            state?: string;
-            /** @description of this person */
-            owner?: string;
-            /**
-             * Format: date
-             * @description their day from
-             */
-            first?: string | null;
-            /**
-             * Format: date
-             * @description their day until
-             */
-            last?: string | null;
-            /** @description from the page before */
-            cursor?: string;
-            /**
-             * Format: int64
-             * @description at most
-             */
-            limit?: number;
-        };
         /** @description Which entries. */
         AskAudit: {
             /** @description about what */
@@ -6499,61 +6240,6 @@ export interface components {
              */
             limit?: number;
         };
-        /** @description Cost bases, newest first. */
-        AskBases: Record<string, never>;
-        /** @description Which days. */
-        AskBenefit: {
-            /**
-             * Format: date
-             * @description first day
-             */
-            first: string;
-            /**
-             * Format: date
-             * @description last day
-             */
-            last: string;
-        };
-        /** @description Which budgets. */
-        AskBudgets: {
-            /** @description of this cost centre */
-            centre?: string;
-            /** @description for this */
-            category?: string;
-            /**
-             * Format: date
-             * @description with a day from
-             */
-            first?: string | null;
-            /**
-             * Format: date
-             * @description with a day until
-             */
-            last?: string | null;
-            /** @description from the page before */
-            cursor?: string;
-            /**
-             * Format: int64
-             * @description at most
-             */
-            limit?: number;
-        };
-        /** @description The cost centres of one's side. */
-        AskCentres: Record<string, never>;
-        /** @description Which changes. */
-        AskChanges: {
-            /** @description proposed, approved, … */
-            state?: string;
-            /** @description from the page before */
-            cursor?: string;
-            /** @description of this budget */
-            budget?: string;
-            /**
-             * Format: int64
-             * @description at most
-             */
-            limit?: number;
-        };
         /** @description The ways of a load. */
         AskChoices: {
             /** @description plan */
@@ -6564,6 +6250,32 @@ export interface components {
              */
             load: number;
         };
+        /** @description Which cash. */
+        AskCod: {
+            /** @description collected, underway, remitted or paid_out */
+            state?: string;
+            /** @description number begins with */
+            text?: string;
+            /**
+             * Format: date
+             * @description collected from
+             */
+            first?: string | null;
+            /**
+             * Format: date
+             * @description collected until
+             */
+            last?: string | null;
+            /** @description from the page before */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
+        /** @description Cash that senders do not have yet, by age. */
+        AskCodAges: Record<string, never>;
         /** @description Which commands. */
         AskCommands: {
             /** @description plate */
@@ -6580,27 +6292,16 @@ export interface components {
              */
             limit?: number;
         };
-        /** @description Events behind a row. */
-        AskCostEvents: {
-            /** @description by what */
-            by?: components["schemas"]["Dimension"];
-            /**
-             * Format: date
-             * @description first day
-             */
-            first: string;
-            /**
-             * Format: date
-             * @description last day
-             */
-            last: string;
-            /** @description of which row */
-            key?: string;
-            /**
-             * Format: int64
-             * @description after the n-th
-             */
-            after?: number;
+        /** @description Which numbers. */
+        AskCompared: {
+            /** @description comparison */
+            comparison: string;
+            /** @description same, only_ours, only_theirs or differs */
+            outcome?: string;
+            /** @description begins with */
+            number?: string;
+            /** @description from the page before */
+            cursor?: string;
             /**
              * Format: int64
              * @description at most
@@ -6653,36 +6354,6 @@ export interface components {
         AskDuty: {
             /** @description organisation; one's own if absent */
             carrier?: string;
-        };
-        /** @description Which expenses. */
-        AskExpenses: {
-            /** @description requested, approved, … */
-            state?: string;
-            /** @description of this cost centre */
-            centre?: string;
-            /** @description for this */
-            category?: string;
-            /** @description of this budget */
-            budget?: string;
-            /**
-             * Format: date
-             * @description spent from
-             */
-            first?: string | null;
-            /**
-             * Format: date
-             * @description spent until
-             */
-            last?: string | null;
-            /** @description paid to, exactly */
-            payee?: string;
-            /** @description from the page before */
-            cursor?: string;
-            /**
-             * Format: int64
-             * @description at most
-             */
-            limit?: number;
         };
         /** @description Faults of which upload. */
         AskFaults: {
@@ -6924,6 +6595,34 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description Which losses. */
+        AskLosses: {
+            /** @description open, assessed, approved or declined */
+            state?: string;
+            /** @description lost, damaged or part_missing */
+            kind?: string;
+            /** @description who held it */
+            liable?: string;
+            /** @description number begins with */
+            text?: string;
+            /**
+             * Format: date
+             * @description raised from
+             */
+            first?: string | null;
+            /**
+             * Format: date
+             * @description raised until
+             */
+            last?: string | null;
+            /** @description from the page before */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description Which upload. */
         AskManifest: {
             /** @description work of the upload's answer */
@@ -6961,6 +6660,18 @@ export interface components {
         AskMoves: {
             /** @description plan */
             plan: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
+        /** @description Which nettings. */
+        AskNettings: {
+            /** @description proposed, agreed or dropped */
+            state?: string;
+            /** @description from the page before */
+            cursor?: string;
             /**
              * Format: int64
              * @description at most
@@ -7186,6 +6897,18 @@ export interface components {
             /** @description the earlier one */
             against: string;
         };
+        /** @description Which remittances. */
+        AskRemittances: {
+            /** @description sent, received or refused */
+            state?: string;
+            /** @description from the page before */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description Which period under which version. */
         AskReplay: {
             /** @description the version to try, a draft too */
@@ -7213,23 +6936,6 @@ export interface components {
         AskRide: {
             /** @description it */
             bag: string;
-        };
-        /** @description Whether a budget has room for an amount. */
-        AskRoom: {
-            /** @description cost centre */
-            centre: string;
-            /** @description for what */
-            category: components["schemas"]["Category"];
-            /**
-             * Format: date
-             * @description day
-             */
-            day: string;
-            /**
-             * Format: int64
-             * @description 厘
-             */
-            amount_li?: number;
         };
         /** @description Which rules. */
         AskRules: {
@@ -7380,8 +7086,8 @@ export interface components {
              */
             limit?: number;
         };
-        /** @description From where on the rules speak, for one's side. */
-        AskThresholds: Record<string, never>;
+        /** @description The empty form. */
+        AskTheirForm: Record<string, never>;
         /** @description Whose books, as of when. */
         AskTrial: {
             /** @description organisation, 0: one's own */
@@ -7463,6 +7169,29 @@ export interface components {
             /** @description key */
             waybill: string;
         };
+        /** @description Assesses a loss whose facts were missing. */
+        AssessLoss: {
+            /** @description which */
+            loss: string;
+            /** @description what happened */
+            kind: components["schemas"]["LossKind"];
+            /**
+             * Format: int64
+             * @description worth of all of it, whole fen in 厘; 0: as insured
+             */
+            value_li?: number;
+            /**
+             * Format: int64
+             * @description proved loss, whole fen in 厘; 0: not proved
+             */
+            loss_li?: number;
+            /** @description intent or gross negligence */
+            grave?: boolean;
+            /** @description why nobody answers */
+            exemption?: components["schemas"]["Exemption"];
+            /** @description remark */
+            note?: string;
+        };
         /** @description Says who sees to an irregularity 指派经办人. */
         AssignIrregularity: {
             /** @description which */
@@ -7497,20 +7226,6 @@ export interface components {
             /** @description driver */
             driver: string;
         };
-        /** @description Where somebody would send a load. */
-        Assignment: {
-            /**
-             * Format: int64
-             * @description load of the plan
-             */
-            load?: number;
-            /** @description or the bag that it is */
-            bag?: string;
-            /** @description trips in order; none: it stays */
-            trips?: string[];
-            /** @description or this van service */
-            van?: string;
-        };
         /** @description The audit book. */
         AuditList: {
             /** @description newest first */
@@ -7519,24 +7234,6 @@ export interface components {
             people: components["schemas"]["NamedPerson"][];
             /** @description cursor of the next page */
             next?: string | null;
-        };
-        /** @description What a look came to. */
-        AuditReport: {
-            /**
-             * Format: int64
-             * @description found for the first time
-             */
-            n_new: number;
-            /**
-             * Format: int64
-             * @description known
-             */
-            n_known: number;
-            /**
-             * Format: int64
-             * @description open ones that are not found any more
-             */
-            n_gone: number;
         };
         /** @description Nothing. */
         "Auth.Nothing": Record<string, never>;
@@ -7692,27 +7389,6 @@ export interface components {
          * @enum {string}
          */
         Basis: "item" | "kg" | "bag" | "trip" | "line_month" | "km" | "revenue";
-        /** @description Cost bases, newest first. */
-        BasisList: {
-            /** @description bases */
-            items: components["schemas"]["BasisView"][];
-        };
-        /**
-         * @description Life of a cost basis.
-         * @enum {string}
-         */
-        BasisState: "proposed" | "agreed" | "refused";
-        /** @description A cost basis with names. */
-        BasisView: {
-            /** @description it */
-            basis: components["schemas"]["CostBasis"];
-            /** @description by which side */
-            proposed_for_name: string;
-            /** @description who */
-            proposed_by_name: string;
-            /** @description who decided */
-            decided_by_name: string;
-        };
         /** @description Commands in the order in which they were made. */
         Batch: {
             /** @description at most 500 */
@@ -7722,72 +7398,6 @@ export interface components {
         BatchAnswer: {
             /** @description one for each command */
             results: components["schemas"]["KeptOutcome"][];
-        };
-        /** @description What the cooperation comes to. */
-        Benefit: {
-            /**
-             * Format: int64
-             * @description coach trips with mail
-             */
-            n_rides: number;
-            /**
-             * Format: int64
-             * @description bags on them
-             */
-            n_bags: number;
-            /**
-             * Format: int64
-             * @description items given out by points
-             */
-            n_delivered: number;
-            /**
-             * Format: int64
-             * @description of these trips
-             */
-            metres: number;
-            /**
-             * Format: int64
-             * @description runs of vans that the post would need
-             */
-            van_runs: number;
-            /**
-             * Format: int64
-             * @description there and back
-             */
-            van_metres: number;
-            /**
-             * Format: int64
-             * @description the post alone, 厘
-             */
-            post_alone_li: number;
-            /**
-             * Format: int64
-             * @description the coach company alone, 厘
-             */
-            coach_alone_li: number;
-            /**
-             * Format: int64
-             * @description together, 厘
-             */
-            joint_li: number;
-            /**
-             * Format: int64
-             * @description alone less together, 厘
-             */
-            saving_li: number;
-            /** @description ways to share */
-            splits: components["schemas"]["Split"][];
-        };
-        /** @description What the cooperation comes to. */
-        BenefitView: {
-            /** @description what both sides hold for true */
-            basis: components["schemas"]["CostBasis"];
-            /** @description what it comes to */
-            benefit: components["schemas"]["Benefit"];
-            /** @description the post */
-            post_name: string;
-            /** @description the coach company */
-            coach_name: string;
         };
         /** @description Blocks of a plan. */
         BlockList: {
@@ -8099,150 +7709,6 @@ export interface components {
              */
             recorded_at: string;
         };
-        /** @description A budget. */
-        Budget: {
-            /** @description key */
-            id: string;
-            /** @description of which side */
-            organisation: string;
-            /** @description cost centre */
-            centre: string;
-            /** @description for what */
-            category: components["schemas"]["Category"];
-            /**
-             * Format: date
-             * @description first day
-             */
-            first_day: string;
-            /**
-             * Format: date
-             * @description last day
-             */
-            last_day: string;
-            /**
-             * Format: int64
-             * @description planned, 厘
-             */
-            planned_li: number;
-            /** @description what happens beyond it */
-            mode: components["schemas"]["BudgetMode"];
-            /**
-             * Format: int64
-             * @description from this share on a warning
-             */
-            warn_percent: number;
-            /** @description who asked for it */
-            changed_by: string;
-            /** @description who approved it */
-            checked_by: string;
-            /**
-             * Format: int64
-             * @description grows with every change
-             */
-            version: number;
-        };
-        /** @description A budget as somebody asks for it. */
-        BudgetChange: {
-            /** @description key */
-            id: string;
-            /** @description which, 0: a new one */
-            budget: string;
-            /** @description of which side */
-            organisation: string;
-            /** @description cost centre */
-            centre: string;
-            /** @description for what */
-            category: components["schemas"]["Category"];
-            /**
-             * Format: date
-             * @description first day
-             */
-            first_day: string;
-            /**
-             * Format: date
-             * @description last day
-             */
-            last_day: string;
-            /**
-             * Format: int64
-             * @description planned, 厘
-             */
-            planned_li: number;
-            /**
-             * Format: int64
-             * @description planned before, 厘
-             */
-            before_li: number;
-            /** @description what happens beyond it */
-            mode: components["schemas"]["BudgetMode"];
-            /**
-             * Format: int64
-             * @description from this share on a warning
-             */
-            warn_percent: number;
-            /** @description why */
-            reason: string;
-            /** @description life */
-            state: components["schemas"]["ChangeState"];
-            /** @description who asked */
-            made_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            made_at: string;
-            /** @description who decided */
-            checked_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            checked_at: string;
-            /** @description of who decided */
-            note: string;
-            /**
-             * Format: int64
-             * @description grows with every change
-             */
-            version: number;
-        };
-        /** @description Budgets, newest first. */
-        BudgetList: {
-            /** @description budgets */
-            items: components["schemas"]["BudgetRow"][];
-            /** @description cursor of the next page */
-            next?: string | null;
-        };
-        /**
-         * @description What happens to an entry that goes beyond a budget.
-         * @enum {string}
-         */
-        BudgetMode: "stop" | "warn" | "ignore";
-        /** @description A budget with where it stands. */
-        BudgetRow: {
-            /** @description it */
-            budget: components["schemas"]["Budget"];
-            /** @description cost centre */
-            centre_code: string;
-            /** @description its name */
-            centre_name: string;
-            /** @description who asked for it */
-            changed_by_name: string;
-            /** @description who approved it */
-            checked_by_name: string;
-            /** @description where it stands */
-            use: components["schemas"]["Use"];
-            /**
-             * Format: int64
-             * @description left, 厘
-             */
-            left_li: number;
-            /**
-             * Format: int64
-             * @description used, percent
-             */
-            used_percent: number;
-        };
         /** @description Periods of agreements, newest first. */
         Calendar: {
             /** @description periods */
@@ -8392,36 +7858,6 @@ export interface components {
             /** @description why */
             reason: string;
         };
-        /**
-         * @description What money is spent on.
-         * @enum {string}
-         */
-        Category: "transport" | "handling" | "delivery" | "labour" | "fuel" | "upkeep" | "office" | "marketing" | "other";
-        /** @description A cost centre. */
-        Centre: {
-            /** @description key */
-            id: string;
-            /** @description of which side */
-            organisation: string;
-            /** @description code */
-            code: string;
-            /** @description name */
-            name: string;
-            /** @description line whose settlement is its cost; "": none, *: those of no other centre */
-            route: string;
-            /** @description takes nothing any more */
-            closed: boolean;
-            /**
-             * Format: int64
-             * @description grows with every change
-             */
-            version: number;
-        };
-        /** @description Cost centres, by code. */
-        CentreList: {
-            /** @description cost centres */
-            items: components["schemas"]["Centre"][];
-        };
         /** @description A change of a plan. */
         Change: {
             /** @description what */
@@ -8476,13 +7912,6 @@ export interface components {
          * @enum {string}
          */
         ChangeKind: "none" | "cancel" | "delay" | "resize" | "extra" | "substitute" | "merge" | "move" | "tour";
-        /** @description Changes of budgets, newest first. */
-        ChangeList: {
-            /** @description changes */
-            items: components["schemas"]["ChangeView"][];
-            /** @description cursor of the next page */
-            next?: string | null;
-        };
         /** @description Changes one's password; every session ends. */
         ChangePassword: {
             /** @description present one */
@@ -8513,11 +7942,6 @@ export interface components {
             /** @description what */
             change: components["schemas"]["Change"];
         };
-        /**
-         * @description Life of a change.
-         * @enum {string}
-         */
-        ChangeState: "proposed" | "approved" | "refused" | "withdrawn";
         /** @description Changes a terminal; its number stays. */
         ChangeTerminal: {
             /** @description which */
@@ -8544,19 +7968,6 @@ export interface components {
             parent: string;
             /** @description name */
             name: string;
-        };
-        /** @description A change with names. */
-        ChangeView: {
-            /** @description it */
-            change: components["schemas"]["BudgetChange"];
-            /** @description cost centre */
-            centre_code: string;
-            /** @description its name */
-            centre_name: string;
-            /** @description who asked */
-            made_by_name: string;
-            /** @description who decided */
-            checked_by_name: string;
         };
         /** @description One of the three checks. */
         Check: {
@@ -8591,13 +8002,6 @@ export interface components {
             category: string;
             /** @description remark */
             note: string;
-        };
-        /** @description Asks what assignments made by hand would break. */
-        CheckAssignments: {
-            /** @description plan whose loads and trips they name */
-            plan: string;
-            /** @description loads without one go as in the plan */
-            assignments: components["schemas"]["Assignment"][];
         };
         /**
          * @description The three checks: 实名, 验视, 安检.
@@ -8767,6 +8171,93 @@ export interface components {
              */
             version: number;
         };
+        /** @description Cash of an item. */
+        Cod: {
+            /** @description the item */
+            id: string;
+            /** @description its number */
+            item_number: string;
+            /** @description where it is */
+            state: components["schemas"]["CodState"];
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            amount_li: number;
+            /**
+             * Format: date-time
+             * @description collected
+             */
+            collected_at: string;
+            /**
+             * Format: date
+             * @description operating day
+             */
+            collected_on: string;
+            /** @description where */
+            node: string;
+            /** @description by whom */
+            collected_by: string;
+            /** @description for whom */
+            holder: string;
+            /** @description who owes it to the sender */
+            contractor: string;
+            /** @description with which it went, 0: none */
+            remittance: string;
+            /** @description with which the sender was paid, 0: not yet */
+            payout: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description Cash of two sides by age. */
+        CodAgeing: {
+            /** @description where it is */
+            state: string;
+            /** @description collected by */
+            holder_name: string;
+            /** @description owes it */
+            contractor_name: string;
+            /** @description days since: 0–1, 2–3, 4–7, more; 厘 */
+            amounts_li: number[];
+            /**
+             * Format: int64
+             * @description items
+             */
+            n_items: number;
+        };
+        /** @description Cash by age. */
+        CodAges: {
+            /** @description by where it is and whose */
+            items: components["schemas"]["CodAgeing"][];
+        };
+        /** @description Cash on delivery, oldest first. */
+        CodList: {
+            /** @description cash */
+            items: components["schemas"]["CodRow"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description Cash with names. */
+        CodRow: {
+            /** @description it */
+            cod: components["schemas"]["Cod"];
+            /** @description collected by */
+            holder_name: string;
+            /** @description owes it to the sender */
+            contractor_name: string;
+            /** @description who */
+            collected_by_name: string;
+            /** @description where */
+            node_name: string;
+        };
+        /**
+         * @description Where the cash of an item is.
+         * @enum {string}
+         */
+        CodState: "collected" | "underway" | "remitted" | "paid_out";
         /** @description What a terminal authenticates with. */
         Code: {
             /** @description which */
@@ -8858,10 +8349,88 @@ export interface components {
             /** @description plans */
             plans: string[];
         };
-        /** @description Plans side by side. */
-        Comparison: {
-            /** @description in the order asked for */
-            items: components["schemas"]["PlanView"][];
+        /** @description What came of a number. */
+        Compared: {
+            /** @description comparison */
+            comparison: string;
+            /**
+             * Format: int64
+             * @description order
+             */
+            n: number;
+            /** @description what came of it */
+            outcome: components["schemas"]["MatchOutcome"];
+            /** @description number */
+            number: string;
+            /**
+             * Format: int64
+             * @description row of their file, 0: none
+             */
+            sheet_row: number;
+            /**
+             * Format: int64
+             * @description ours, 厘
+             */
+            ours_li: number;
+            /**
+             * Format: int64
+             * @description theirs, 厘
+             */
+            theirs_li: number;
+            /**
+             * Format: int64
+             * @description events of ours
+             */
+            n_parts: number;
+            /** @description line of the statement with most of it, 0: none */
+            line: string;
+            /**
+             * Format: int64
+             * @description its order
+             */
+            line_seq: number;
+            /**
+             * Format: date-time
+             * @description when it became a dispute, 0: not
+             */
+            disputed_at: string;
+        };
+        /** @description Numbers, differences first. */
+        ComparedList: {
+            /** @description of which comparison */
+            comparison: components["schemas"]["ComparisonRow"];
+            /** @description numbers */
+            items: components["schemas"]["Compared"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description Comparisons of a statement, newest first. */
+        ComparisonList: {
+            /** @description comparisons */
+            items: components["schemas"]["ComparisonRow"][];
+        };
+        /** @description What came of a file. */
+        ComparisonReport: {
+            /** @description counts; its key is 0 when only checked */
+            comparison: components["schemas"]["Settlement.Comparison"];
+            /** @description faults by cell, at most a thousand */
+            faults: components["schemas"]["ImportError"][];
+            /**
+             * Format: int64
+             * @description faults in all
+             */
+            faults_total: number;
+            /** @description columns that were not read */
+            unknown_titles: string[];
+        };
+        /** @description A comparison with names. */
+        ComparisonRow: {
+            /** @description it */
+            comparison: components["schemas"]["Settlement.Comparison"];
+            /** @description side */
+            made_for_name: string;
+            /** @description who */
+            made_by_name: string;
         };
         /** @description A handover signed by both without network. */
         CompleteHandover: {
@@ -8927,15 +8496,6 @@ export interface components {
          * @enum {string}
          */
         ConditionKind: "tariff" | "window" | "volume" | "service_level" | "liability_cap" | "penalty" | "bonus" | "term" | "payment" | "free_text";
-        /** @description Says whether the explanation holds. */
-        ConfirmAnomaly: {
-            /** @description which */
-            anomaly: string;
-            /** @description it is a fault */
-            at_fault: boolean;
-            /** @description what is to be done */
-            note?: string;
-        };
         /** @description Confirms lines for one's own side. */
         ConfirmLines: {
             /** @description statement */
@@ -8978,155 +8538,6 @@ export interface components {
              * @description grows with every change
              */
             version: number;
-        };
-        /**
-         * @description A nightly rule.
-         * @enum {string}
-         */
-        "Cost.Rule": "duplicate" | "off_tariff" | "ghost_trip" | "split" | "off_day" | "round_sum" | "sudden_change" | "impossible_time" | "weight_differs" | "count_differs";
-        /** @description What both sides hold for true about their costs. */
-        CostBasis: {
-            /** @description key */
-            id: string;
-            /**
-             * Format: date
-             * @description first day on which it counts
-             */
-            from_day: string;
-            /**
-             * Format: int64
-             * @description the post's own van, 厘 a km
-             */
-            van_km_li: number;
-            /**
-             * Format: int64
-             * @description a run of it, 厘
-             */
-            van_run_li: number;
-            /**
-             * Format: int64
-             * @description bags that it takes
-             */
-            van_bags: number;
-            /**
-             * Format: int64
-             * @description the post's own delivery of an item, 厘
-             */
-            own_delivery_li: number;
-            /**
-             * Format: int64
-             * @description a coach, 厘 a km
-             */
-            coach_km_li: number;
-            /**
-             * Format: int64
-             * @description what mail costs a coach a trip, 厘
-             */
-            stop_run_li: number;
-            /**
-             * Format: int64
-             * @description handling of a bag, 厘
-             */
-            bag_li: number;
-            /**
-             * Format: int64
-             * @description a village point's work for an item, 厘
-             */
-            point_item_li: number;
-            /** @description life */
-            state: components["schemas"]["BasisState"];
-            /** @description by which side */
-            proposed_for: string;
-            /** @description who */
-            proposed_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            proposed_at: string;
-            /** @description who decided */
-            decided_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            decided_at: string;
-            /** @description remark */
-            note: string;
-            /**
-             * Format: int64
-             * @description grows with every change
-             */
-            version: number;
-        };
-        /** @description Events behind a row, by time. */
-        CostEventList: {
-            /** @description events */
-            items: components["schemas"]["CostEventRow"][];
-            /** @description cursor */
-            next?: number | null;
-        };
-        /** @description An event with its share. */
-        CostEventRow: {
-            /**
-             * Format: int64
-             * @description order
-             */
-            n: number;
-            /** @description who bears it */
-            flow: components["schemas"]["Flow"];
-            /** @description what */
-            kind: string;
-            /** @description its key */
-            subject: string;
-            /** @description its code */
-            code: string;
-            /** @description clause or purpose */
-            what: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            at: string;
-            /** @description statement, 0: none */
-            statement: string;
-            /**
-             * Format: int64
-             * @description share of the row, 厘
-             */
-            amount_li: number;
-        };
-        /** @description What something costs. */
-        CostRow: {
-            /** @description line, waybill, place or item; "": nothing of them */
-            key: string;
-            /** @description for people */
-            name: string;
-            /**
-             * Format: int64
-             * @description billed to the side, 厘
-             */
-            billed_li: number;
-            /**
-             * Format: int64
-             * @description billed by it, 厘
-             */
-            income_li: number;
-            /**
-             * Format: int64
-             * @description spent beside agreements, 厘
-             */
-            own_li: number;
-            /**
-             * Format: int64
-             * @description events
-             */
-            n_events: number;
-            /**
-             * Format: int64
-             * @description different items
-             */
-            n_items: number;
         };
         /** @description An interval of custody. */
         Custody: {
@@ -9351,39 +8762,21 @@ export interface components {
             /** @description closes */
             balanced: boolean;
         };
-        /** @description Decides on the other side's proposal. */
-        DecideBasis: {
-            /** @description which */
-            basis: string;
-            /** @description yes or no */
-            agree: boolean;
-            /** @description why not */
-            note?: string;
-        };
-        /** @description Decides on a change. */
-        DecideChange: {
-            /** @description which */
-            change: string;
-            /** @description yes or no */
-            approve: boolean;
-            /** @description why not */
-            note?: string;
-        };
-        /** @description Decides on an expense. */
-        DecideExpense: {
-            /** @description which */
-            expense: string;
-            /** @description yes or no */
-            approve: boolean;
-            /** @description why not */
-            note?: string;
-        };
         /** @description Decides a grant asked by somebody else. */
         DecideGrant: {
             /** @description which */
             grant: string;
             /** @description yes or no */
             confirm: boolean;
+        };
+        /** @description Approves or declines an assessed loss. */
+        DecideLoss: {
+            /** @description which */
+            loss: string;
+            /** @description or declines */
+            approves: boolean;
+            /** @description why; needed to decline */
+            note?: string;
         };
         /** @description Approves or rejects what a workshop asked for, or takes an order back. */
         DecideOrder: {
@@ -9393,6 +8786,13 @@ export interface components {
             approve: boolean;
             /** @description why rejected */
             reason?: string;
+        };
+        /** @description Confirms or refuses the receipt. */
+        DecideRemittance: {
+            /** @description which */
+            remittance: string;
+            /** @description or not */
+            received: boolean;
         };
         /** @description A hat lent to a person. */
         Delegation: {
@@ -9539,11 +8939,6 @@ export interface components {
             limit?: number;
         };
         /**
-         * @description By what costs are looked at.
-         * @enum {string}
-         */
-        Dimension: "line" | "trip" | "village" | "item";
-        /**
          * @description Which way an item goes.
          * @enum {string}
          */
@@ -9592,6 +8987,15 @@ export interface components {
              * @description grows with every change
              */
             version: number;
+        };
+        /** @description Makes differences disputes of the lines that they stand in. */
+        DisputeCompared: {
+            /** @description comparison */
+            comparison: string;
+            /** @description numbers by order */
+            rows: number[];
+            /** @description why */
+            reason: string;
         };
         /** @description Does not accept the answer. */
         DisputeReply: {
@@ -9733,40 +9137,6 @@ export interface components {
             /** @description which */
             session: string;
         };
-        /** @description Enters an expense. */
-        EnterExpense: {
-            /** @description cost centre */
-            centre: string;
-            /** @description for what */
-            category: components["schemas"]["Category"];
-            /**
-             * Format: date
-             * @description day
-             */
-            spent_on: string;
-            /**
-             * Format: int64
-             * @description 厘
-             */
-            amount_li: number;
-            /** @description what for */
-            purpose: string;
-            /** @description who is paid */
-            payee: string;
-            /** @description number of the invoice */
-            reference?: string;
-            /** @description by which it is owed */
-            agreement?: string;
-            /**
-             * Format: int64
-             * @description charged units
-             */
-            units?: number;
-            /** @description number of the waybill of its trip */
-            waybill?: string;
-            /** @description why it goes beyond the budget */
-            over_reason?: string;
-        };
         /** @description An entry of the audit book. */
         Entry: {
             /** @description key */
@@ -9801,7 +9171,12 @@ export interface components {
          * @description What an amount rests on.
          * @enum {string}
          */
-        EvidenceKind: "handover" | "carriage" | "sealing" | "delivery" | "trip" | "line_month" | "irregularity";
+        EvidenceKind: "handover" | "carriage" | "sealing" | "delivery" | "trip" | "line_month" | "irregularity" | "loss";
+        /**
+         * @description Why nobody answers.
+         * @enum {string}
+         */
+        Exemption: "none" | "force_majeure" | "nature" | "sender";
         /** @description How it ends early. */
         ExitClause: {
             /**
@@ -9819,115 +9194,6 @@ export interface components {
              * @description everything is settled
              */
             settle_within_days?: number;
-        };
-        /** @description An expense. */
-        Expense: {
-            /** @description key */
-            id: string;
-            /** @description of which side */
-            organisation: string;
-            /** @description cost centre */
-            centre: string;
-            /** @description for what */
-            category: components["schemas"]["Category"];
-            /** @description budget */
-            budget: string;
-            /**
-             * Format: date
-             * @description day
-             */
-            spent_on: string;
-            /**
-             * Format: int64
-             * @description 厘
-             */
-            amount_li: number;
-            /** @description what for */
-            purpose: string;
-            /** @description who is paid */
-            payee: string;
-            /** @description number of the invoice */
-            reference: string;
-            /** @description by which it is owed, 0: none */
-            agreement: string;
-            /**
-             * Format: int64
-             * @description charged units, 0: a lump sum
-             */
-            units: number;
-            /** @description number of the waybill of its trip */
-            waybill: string;
-            /**
-             * Format: int64
-             * @description beyond the budget at entry, 厘
-             */
-            over_li: number;
-            /** @description why */
-            over_reason: string;
-            /** @description life */
-            state: components["schemas"]["ExpenseState"];
-            /** @description who entered it */
-            made_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            made_at: string;
-            /** @description who decided */
-            checked_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            checked_at: string;
-            /** @description of who decided */
-            note: string;
-            /**
-             * Format: date
-             * @description day of payment
-             */
-            paid_on: string;
-            /** @description who recorded it */
-            paid_by: string;
-            /**
-             * Format: int64
-             * @description grows with every change
-             */
-            version: number;
-        };
-        /** @description Expenses, newest first. */
-        ExpenseList: {
-            /** @description expenses */
-            items: components["schemas"]["ExpenseView"][];
-            /** @description cursor of the next page */
-            next?: string | null;
-        };
-        /**
-         * @description Life of an expense.
-         * @enum {string}
-         */
-        ExpenseState: "requested" | "approved" | "refused" | "paid" | "withdrawn";
-        /** @description An expense with names. */
-        ExpenseView: {
-            /** @description it */
-            expense: components["schemas"]["Expense"];
-            /** @description cost centre */
-            centre_code: string;
-            /** @description its name */
-            centre_name: string;
-            /** @description who entered it */
-            made_by_name: string;
-            /** @description who decided */
-            checked_by_name: string;
-            /** @description what the budget said at entry, "" later */
-            verdict: string;
-        };
-        /** @description Explains it. */
-        ExplainAnomaly: {
-            /** @description which */
-            anomaly: string;
-            /** @description how it came */
-            explanation: string;
         };
         /** @description Agreements as a file. */
         ExportAgreements: {
@@ -9970,42 +9236,6 @@ export interface components {
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
         };
-        /** @description What things cost, as a file. */
-        ExportAnalysis: {
-            /** @description by what */
-            by?: components["schemas"]["Dimension"];
-            /**
-             * Format: date
-             * @description first day
-             */
-            first: string;
-            /**
-             * Format: date
-             * @description last day
-             */
-            last: string;
-            /** @description form */
-            format?: components["schemas"]["SheetFormat"];
-        };
-        /** @description Anomalies as a file. */
-        ExportAnomalies: {
-            /** @description of this rule */
-            rule?: string;
-            /** @description open, explained, … */
-            state?: string;
-            /**
-             * Format: date
-             * @description their day from
-             */
-            first?: string | null;
-            /**
-             * Format: date
-             * @description their day until
-             */
-            last?: string | null;
-            /** @description form */
-            format?: components["schemas"]["SheetFormat"];
-        };
         /** @description Which bags, as a file. */
         ExportBags: {
             /** @description form of the file */
@@ -10026,37 +9256,33 @@ export interface components {
              */
             sealed_on?: string | null;
         };
-        /** @description Everything from which it can be worked out again. */
-        ExportBenefit: {
+        /** @description Which cash, as what. */
+        ExportCod: {
+            /** @description where it is */
+            state?: string;
+            /** @description number begins with */
+            text?: string;
             /**
              * Format: date
-             * @description first day
-             */
-            first: string;
-            /**
-             * Format: date
-             * @description last day
-             */
-            last: string;
-            /** @description form */
-            format?: components["schemas"]["SheetFormat"];
-        };
-        /** @description Budgets as a file. */
-        ExportBudgets: {
-            /** @description of this cost centre */
-            centre?: string;
-            /** @description for this */
-            category?: string;
-            /**
-             * Format: date
-             * @description with a day from
+             * @description collected from
              */
             first?: string | null;
             /**
              * Format: date
-             * @description with a day until
+             * @description collected until
              */
             last?: string | null;
+            /** @description form */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Which numbers, as what. */
+        ExportCompared: {
+            /** @description comparison */
+            comparison: string;
+            /** @description what came of them */
+            outcome?: string;
+            /** @description begins with */
+            number?: string;
             /** @description form */
             format?: components["schemas"]["SheetFormat"];
         };
@@ -10069,27 +9295,6 @@ export interface components {
              * @description operating day; today if absent
              */
             service_date?: string | null;
-        };
-        /** @description Expenses as a file. */
-        ExportExpenses: {
-            /** @description requested, approved, … */
-            state?: string;
-            /** @description of this cost centre */
-            centre?: string;
-            /** @description for this */
-            category?: string;
-            /**
-             * Format: date
-             * @description spent from
-             */
-            first?: string | null;
-            /**
-             * Format: date
-             * @description spent until
-             */
-            last?: string | null;
-            /** @description form */
-            format?: components["schemas"]["SheetFormat"];
         };
         /** @description Asks for a timetable. */
         ExportFeed: {
@@ -10185,6 +9390,29 @@ export interface components {
             /** @description those that were placed by hand */
             by_hand?: boolean;
             /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Which losses, as what. */
+        ExportLosses: {
+            /** @description life */
+            state?: string;
+            /** @description what happened */
+            kind?: string;
+            /** @description who held it */
+            liable?: string;
+            /** @description number begins with */
+            text?: string;
+            /**
+             * Format: date
+             * @description raised from
+             */
+            first?: string | null;
+            /**
+             * Format: date
+             * @description raised until
+             */
+            last?: string | null;
+            /** @description form */
             format?: components["schemas"]["SheetFormat"];
         };
         /** @description Obligations as a file. */
@@ -10300,20 +9528,6 @@ export interface components {
             text?: string;
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
-        };
-        /**
-         * @description What an assignment breaks.
-         * @enum {string}
-         */
-        FaultKind: "load_unknown" | "trip_unknown" | "van_unknown" | "trip_cancelled" | "not_served" | "has_left" | "load_gone" | "cutoff" | "transfer" | "promise" | "hold_weight" | "hold_volume" | "hold_bags" | "reserve_weight" | "reserve_volume" | "reserve_bags";
-        /** @description What is broken. */
-        FaultView: {
-            /** @description what, where, by how much */
-            fault: components["schemas"]["Planning.Fault"];
-            /** @description in Chinese */
-            says_zh: string;
-            /** @description in English */
-            says_en: string;
         };
         /** @description Sources of timetables. */
         FeedList: {
@@ -10457,11 +9671,6 @@ export interface components {
             n_moved: number;
             /**
              * Format: int64
-             * @description moves by hand whose way is not to be had any more
-             */
-            n_moves_lost: number;
-            /**
-             * Format: int64
              * @description loads that keep their promise, ‰
              */
             kept_permille: number;
@@ -10487,7 +9696,7 @@ export interface components {
             carriage_li: number;
             /**
              * Format: int64
-             * @description of it, tours of vans and extra runs, 厘
+             * @description of it, tours of vans, 厘
              */
             tours_li: number;
             /**
@@ -10527,6 +9736,32 @@ export interface components {
             handover: string;
             /** @description every line with its result */
             lines: components["schemas"]["HandoverLine"][];
+        };
+        /** @description What was found wrong. */
+        Finding: {
+            /** @description on record as */
+            irregularity: string;
+            /** @description its number */
+            number: string;
+            /** @description what */
+            kind: string;
+            /** @description at which handover, 0: none */
+            handover: string;
+            /** @description who gave */
+            giver: string;
+            /** @description bag */
+            bag: string;
+            /** @description of the bag, not of the item itself */
+            of_bag: boolean;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /** @description who was decided to answer, 0: nobody */
+            liable: string;
+            /** @description whether it was decided */
+            decided: boolean;
         };
         /** @description Ends a task that was asked by hand. */
         FinishTask: {
@@ -10612,11 +9847,6 @@ export interface components {
             /** @description its usual driver */
             driver_name: string;
         };
-        /**
-         * @description Who bears an amount.
-         * @enum {string}
-         */
-        Flow: "billed" | "income" | "own";
         /** @description A talk that took place. */
         FollowUp: {
             /** @description key */
@@ -10818,13 +10048,6 @@ export interface components {
          * @enum {string}
          */
         GateResult: "passed" | "failed" | "not_recorded";
-        /** @description Says who sees to it. */
-        GiveAnomaly: {
-            /** @description which */
-            anomaly: string;
-            /** @description who */
-            owner: string;
-        };
         /** @description Gives a prospect to somebody else. */
         GiveProspect: {
             /** @description which */
@@ -11063,6 +10286,44 @@ export interface components {
             organisation_name: string;
             /** @description who */
             person_name: string;
+        };
+        /** @description Who answered for an item. */
+        Holding: {
+            /** @description who */
+            organisation: string;
+            /** @description in whose hands */
+            person: string;
+            /** @description where, 0: on a vehicle */
+            node: string;
+            /** @description of the vehicle */
+            waybill: string;
+            /** @description in which bag, 0: loose */
+            bag: string;
+            /** @description that began it, 0: none */
+            handover: string;
+            /**
+             * Format: date-time
+             * @description from
+             */
+            from_at: string;
+            /**
+             * Format: date-time
+             * @description until, 0: now
+             */
+            until_at: string;
+        };
+        /** @description Who held an item, with names. */
+        HoldingView: {
+            /** @description interval */
+            holding: components["schemas"]["Holding"];
+            /** @description who */
+            organisation_name: string;
+            /** @description in whose hands */
+            person_name: string;
+            /** @description where */
+            node_name: string;
+            /** @description it happened here */
+            liable: boolean;
         };
         /** @description A search result. */
         "Host.Hit": {
@@ -11695,13 +10956,6 @@ export interface components {
             /** @description GB 11643 identity number; kept sealed */
             id_number?: string;
         };
-        /** @description Whether assignments can be. */
-        Judgement: {
-            /** @description nothing is broken */
-            holds: boolean;
-            /** @description by assignment, then of legs */
-            faults: components["schemas"]["FaultView"][];
-        };
         /** @description Keeps a photo; the body is its bytes (JPEG, PNG or WebP, at most 2 MiB). */
         KeepPhoto: {
             /** @description where it was taken */
@@ -12226,8 +11480,6 @@ export interface components {
             moved_by: string;
             /** @description why */
             move_reason: string;
-            /** @description that way is not to be had any more, and planning placed it */
-            move_lost: boolean;
         };
         /** @description Loads, in order. */
         LoadList: {
@@ -12327,6 +11579,11 @@ export interface components {
          * @enum {string}
          */
         LoadWay: "tomorrow" | "departures" | "van";
+        /**
+         * @description How it is known who answers.
+         * @enum {string}
+         */
+        LocatedBy: "handover" | "opening" | "holder" | "decided" | "unknown";
         /** @description Signs in. */
         Login: {
             /** @description login name */
@@ -12337,6 +11594,184 @@ export interface components {
             totp?: string;
             /** @description stays signed in 12 h */
             scanner?: boolean;
+        };
+        /** @description A loss and what is owed for it. */
+        Loss: {
+            /** @description key */
+            id: string;
+            /** @description number */
+            number: string;
+            /** @description what */
+            kind: components["schemas"]["LossKind"];
+            /** @description life */
+            state: components["schemas"]["LossState"];
+            /** @description item */
+            item: string;
+            /** @description its number */
+            item_number: string;
+            /** @description lost with this bag */
+            bag: string;
+            /** @description that found it */
+            irregularity: string;
+            /** @description took it in and owes its sender */
+            contractor: string;
+            /** @description held it when it happened */
+            liable: string;
+            /** @description in whose hands */
+            liable_person: string;
+            /** @description how that is known */
+            located_by: components["schemas"]["LocatedBy"];
+            /** @description hand-over that began the interval, 0: taken in */
+            last_good: string;
+            /** @description hand-over that found it, 0: at opening */
+            first_bad: string;
+            /** @description where, 0: on a vehicle */
+            held_node: string;
+            /** @description of the vehicle */
+            held_waybill: string;
+            /**
+             * Format: date-time
+             * @description from
+             */
+            held_from: string;
+            /**
+             * Format: date-time
+             * @description until
+             */
+            held_until: string;
+            /** @description carrier */
+            carrier: string;
+            /** @description product */
+            product: string;
+            /** @description ticked one by one */
+            registered: boolean;
+            /**
+             * Format: int64
+             * @description postage, 厘
+             */
+            postage_li: number;
+            /**
+             * Format: int64
+             * @description insured value, 厘
+             */
+            insured_li: number;
+            /**
+             * Format: int64
+             * @description worth of all of it, 厘
+             */
+            value_li: number;
+            /**
+             * Format: int64
+             * @description proved loss, 厘
+             */
+            loss_li: number;
+            /** @description intent or gross negligence */
+            grave: boolean;
+            /** @description why nobody answers */
+            exemption: components["schemas"]["Exemption"];
+            /** @description agreement of both, 0: none */
+            agreement: string;
+            /** @description its number */
+            agreement_number: string;
+            /** @description its version */
+            version_of: string;
+            /**
+             * Format: int64
+             * @description owed to the sender, 厘
+             */
+            law_li: number;
+            /**
+             * Format: int64
+             * @description owed to the contractor, 厘
+             */
+            recharge_li: number;
+            /** @description remark */
+            note: string;
+            /** @description who raised it, 0: the clock */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            made_at: string;
+            /** @description approval, 0: none was needed */
+            approval: string;
+            /** @description who decided, 0: by rule */
+            decided_by: string;
+            /**
+             * Format: date-time
+             * @description when, 0: not yet
+             */
+            decided_at: string;
+            /** @description statement that recharges it */
+            stated_in: string;
+            /**
+             * Format: date
+             * @description paid to the sender on, 0: not yet
+             */
+            paid_on: string;
+            /** @description number of the bank */
+            paid_reference: string;
+            /** @description who recorded the payment */
+            paid_by: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /**
+         * @description What happened to the item.
+         * @enum {string}
+         */
+        LossKind: "lost" | "damaged" | "part_missing";
+        /** @description Losses, newest first. */
+        LossList: {
+            /** @description losses */
+            items: components["schemas"]["LossRow"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description A loss with names. */
+        LossRow: {
+            /** @description it */
+            loss: components["schemas"]["Loss"];
+            /** @description took it in */
+            contractor_name: string;
+            /** @description held it */
+            liable_name: string;
+            /** @description in whose hands */
+            liable_person_name: string;
+            /** @description where, "": on a vehicle */
+            held_node_name: string;
+        };
+        /**
+         * @description Life of a loss.
+         * @enum {string}
+         */
+        LossState: "open" | "assessed" | "approved" | "declined";
+        /** @description A loss with what proves it. */
+        LossView: {
+            /** @description it */
+            row: components["schemas"]["LossRow"];
+            /** @description who raised it, "": the clock */
+            made_by_name: string;
+            /** @description who decided, "": by rule */
+            decided_by_name: string;
+            /** @description statement that recharges it */
+            statement_number: string;
+            /** @description who held it when */
+            holdings: components["schemas"]["HoldingView"][];
+            /** @description what was found wrong */
+            findings: components["schemas"]["Finding"][];
+            /** @description who is asked to approve */
+            seats: components["schemas"]["Settlement.SeatView"][];
+            /** @description the reader may assess it */
+            may_assess: boolean;
+            /** @description it is the reader's turn to approve */
+            may_decide: boolean;
+            /** @description the reader's side owes the sender */
+            may_pay: boolean;
         };
         /** @description Which day. */
         "Mail.AskBoard": {
@@ -12705,6 +12140,11 @@ export interface components {
             /** @description by node */
             markets: components["schemas"]["Market"][];
         };
+        /**
+         * @description What came of a number.
+         * @enum {string}
+         */
+        MatchOutcome: "same" | "only_ours" | "only_theirs" | "differs";
         /** @description Lets payments pay invoices, one or many of each. */
         MatchPayments: {
             /** @description in this order */
@@ -12726,6 +12166,11 @@ export interface components {
              */
             short_li: number;
         };
+        /**
+         * @description What is matched.
+         * @enum {string}
+         */
+        MatchedBy: "item" | "code" | "trip";
         /** @description Both sides' positions by clause. */
         Matrix: {
             /** @description clauses in order */
@@ -12898,6 +12343,120 @@ export interface components {
             id: string;
             /** @description name */
             name: string;
+        };
+        /** @description What of an invoice is set off. */
+        Netted: {
+            /** @description netting */
+            netting: string;
+            /** @description invoice */
+            invoice: string;
+            /** @description its number */
+            invoice_number: string;
+            /** @description who owes it */
+            payer: string;
+            /**
+             * Format: date
+             * @description due
+             */
+            due_on: string;
+            /**
+             * Format: int64
+             * @description set off, 厘
+             */
+            amount_li: number;
+            /**
+             * Format: int64
+             * @description still owed after it, 厘
+             */
+            left_li: number;
+        };
+        /** @description A netting. */
+        Netting: {
+            /** @description key */
+            id: string;
+            /** @description number */
+            number: string;
+            /** @description life */
+            state: components["schemas"]["NettingState"];
+            /** @description who proposed it */
+            one: string;
+            /** @description the other side */
+            other: string;
+            /**
+             * Format: date
+             * @description invoices issued until
+             */
+            as_of: string;
+            /**
+             * Format: int64
+             * @description set off on either side, 厘
+             */
+            amount_li: number;
+            /**
+             * Format: int64
+             * @description owed by who proposed it, before it, 厘
+             */
+            one_owes_li: number;
+            /**
+             * Format: int64
+             * @description owed by the other side, before it, 厘
+             */
+            other_owes_li: number;
+            /** @description who proposed it */
+            proposed_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            proposed_at: string;
+            /** @description who agreed or dropped it */
+            decided_by: string;
+            /**
+             * Format: date-time
+             * @description when, 0: not yet
+             */
+            decided_at: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description Nettings, newest first. */
+        NettingList: {
+            /** @description nettings */
+            items: components["schemas"]["NettingRow"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description A netting with names. */
+        NettingRow: {
+            /** @description it */
+            netting: components["schemas"]["Netting"];
+            /** @description who proposed it */
+            one_name: string;
+            /** @description the other side */
+            other_name: string;
+            /** @description who */
+            proposed_by_name: string;
+            /** @description who decided */
+            decided_by_name: string;
+        };
+        /**
+         * @description Life of a netting.
+         * @enum {string}
+         */
+        NettingState: "proposed" | "agreed" | "dropped";
+        /** @description A netting with its invoices. */
+        NettingView: {
+            /** @description it */
+            row: components["schemas"]["NettingRow"];
+            /** @description what is set off of each */
+            invoices: components["schemas"]["Netted"][];
+            /** @description the reader's side may agree */
+            may_agree: boolean;
+            /** @description the reader's side may drop it */
+            may_drop: boolean;
         };
         /** @description Trips of a day. */
         "Network.Board": {
@@ -13260,16 +12819,6 @@ export interface components {
             /** @description which */
             alert: string;
         };
-        /** @description One anomaly. */
-        OneAnomaly: {
-            /** @description which */
-            anomaly: string;
-        };
-        /** @description One expense. */
-        OneExpense: {
-            /** @description which */
-            expense: string;
-        };
         /** @description Which letter. */
         OneLetter: {
             /** @description of which talks */
@@ -13281,6 +12830,16 @@ export interface components {
         OneLine: {
             /** @description key */
             line: string;
+        };
+        /** @description One loss. */
+        OneLoss: {
+            /** @description which */
+            loss: string;
+        };
+        /** @description One netting. */
+        OneNetting: {
+            /** @description which */
+            netting: string;
         };
         /** @description Names a node. */
         OneNode: {
@@ -13637,17 +13196,17 @@ export interface components {
              */
             lon_e7: number;
         };
-        /** @description Records that an expense was paid. */
-        PayExpense: {
+        /** @description Records that the sender was paid. */
+        PayLoss: {
             /** @description which */
-            expense: string;
+            loss: string;
             /**
              * Format: date
              * @description day
              */
             paid_on: string;
-            /** @description number of the invoice, where it was missing */
-            reference?: string;
+            /** @description number of the bank */
+            reference: string;
         };
         /** @description A payment. */
         Payment: {
@@ -13843,12 +13402,8 @@ export interface components {
             change: components["schemas"]["ChangeKind"];
             /** @description which trip or load it changes */
             subject: string;
-            /** @description why */
+            /** @description why, or why it failed */
             reason: string;
-            /** @description why it failed, Chinese */
-            failure: string;
-            /** @description why it failed, English */
-            failure_en: string;
             /** @description another person publishes it */
             needs_approval: boolean;
             /** @description who made it */
@@ -14041,7 +13596,7 @@ export interface components {
             unbroken_s: number;
             /**
              * Format: int64
-             * @description of a tour or an extra run, whatever rides, 厘
+             * @description of a tour, whatever rides, 厘
              */
             cost_li: number;
             /**
@@ -14071,24 +13626,10 @@ export interface components {
             /** @description who published it */
             published_by_name: string;
         };
-        /** @description What is broken, and by how much. */
-        "Planning.Fault": {
-            /**
-             * Format: int64
-             * @description position of the assignment; −1: several
-             */
-            assignment: number;
-            /** @description what */
-            kind: components["schemas"]["FaultKind"];
-            /** @description trip */
-            trip: string;
-            /** @description where, or from where on */
-            node: string;
-            /**
-             * Format: int64
-             * @description too much by: s of times, g, cm³, bags of holds
-             */
-            by: number;
+        /** @description Plans side by side. */
+        "Planning.Comparison": {
+            /** @description in the order asked for */
+            items: components["schemas"]["PlanView"][];
         };
         /** @description A point of a stage's checklist. */
         Point: {
@@ -14277,111 +13818,6 @@ export interface components {
          * @enum {string}
          */
         Proof: "ticked" | "contact" | "follow_up" | "conditions" | "positions" | "letter";
-        /** @description Something to look at as proof. */
-        ProofRow: {
-            /**
-             * Format: int64
-             * @description order
-             */
-            n: number;
-            /** @description expense, statement, or what an event is */
-            kind: string;
-            /** @description its key */
-            subject: string;
-            /** @description its code */
-            code: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            at: string;
-            /**
-             * Format: int64
-             * @description 厘
-             */
-            amount_li: number;
-        };
-        /** @description Proposes a cost basis to the other side. */
-        ProposeBasis: {
-            /**
-             * Format: date
-             * @description first day on which it counts
-             */
-            from_day: string;
-            /**
-             * Format: int64
-             * @description the post's own van, 厘 a km
-             */
-            van_km_li: number;
-            /**
-             * Format: int64
-             * @description a run of it, 厘
-             */
-            van_run_li: number;
-            /**
-             * Format: int64
-             * @description bags that it takes
-             */
-            van_bags: number;
-            /**
-             * Format: int64
-             * @description the post's own delivery of an item, 厘
-             */
-            own_delivery_li: number;
-            /**
-             * Format: int64
-             * @description a coach, 厘 a km
-             */
-            coach_km_li: number;
-            /**
-             * Format: int64
-             * @description what mail costs a coach a trip, 厘
-             */
-            stop_run_li: number;
-            /**
-             * Format: int64
-             * @description handling of a bag, 厘
-             */
-            bag_li: number;
-            /**
-             * Format: int64
-             * @description a village point's work for an item, 厘
-             */
-            point_item_li: number;
-        };
-        /** @description Asks for a budget, or for another amount of one. */
-        ProposeBudget: {
-            /** @description which, 0: a new one */
-            budget?: string;
-            /** @description cost centre */
-            centre: string;
-            /** @description for what */
-            category: components["schemas"]["Category"];
-            /**
-             * Format: date
-             * @description first day
-             */
-            first_day: string;
-            /**
-             * Format: date
-             * @description last day
-             */
-            last_day: string;
-            /**
-             * Format: int64
-             * @description 厘
-             */
-            planned_li: number;
-            /** @description what happens beyond it */
-            mode: components["schemas"]["BudgetMode"];
-            /**
-             * Format: int64
-             * @description a warning from this share on
-             */
-            warn_percent?: number;
-            /** @description why */
-            reason: string;
-        };
         /** @description Begins a handover; either side may. */
         ProposeHandover: {
             /** @description made by the device */
@@ -14411,6 +13847,16 @@ export interface components {
             remark?: string;
             /** @description the post takes it out of the county; without waybill and node afterwards */
             leaves_county?: boolean;
+        };
+        /** @description Proposes to set off what both sides owe each other. */
+        ProposeNetting: {
+            /** @description the other side */
+            other: string;
+            /**
+             * Format: date
+             * @description invoices issued until
+             */
+            as_of: string;
         };
         /** @description Computes a plan of a day. */
         ProposePlan: {
@@ -14568,7 +14014,7 @@ export interface components {
          * @description What an account is for.
          * @enum {string}
          */
-        Purpose: "bank" | "receivable" | "payable" | "income" | "cost" | "input_tax" | "output_tax" | "difference" | "cod_held" | "cod_owed";
+        Purpose: "bank" | "receivable" | "payable" | "income" | "cost" | "input_tax" | "output_tax" | "difference" | "cod_held" | "cod_owed" | "compensation";
         /** @description Puts an item into an open bag. */
         PutIntoBag: {
             /** @description the bag */
@@ -14635,6 +14081,31 @@ export interface components {
             description: string;
             /** @description SHA-256 of photos */
             evidence?: string;
+        };
+        /** @description Raises the loss of an item, or of each item in a bag. */
+        RaiseLoss: {
+            /** @description of the item; "" with a bag */
+            number?: string;
+            /** @description lost with everything in it; 0 with an item */
+            bag?: string;
+            /** @description what happened */
+            kind: components["schemas"]["LossKind"];
+            /**
+             * Format: int64
+             * @description worth of all of it, whole fen in 厘; 0: as insured
+             */
+            value_li?: number;
+            /**
+             * Format: int64
+             * @description proved loss, whole fen in 厘; 0: not proved
+             */
+            loss_li?: number;
+            /** @description intent or gross negligence */
+            grave?: boolean;
+            /** @description why nobody answers */
+            exemption?: components["schemas"]["Exemption"];
+            /** @description remark */
+            note?: string;
         };
         /**
          * @description How far a hat sees.
@@ -14969,6 +14440,105 @@ export interface components {
              */
             weight_g: number;
         };
+        /** @description Records cash that was paid on. */
+        RemitCod: {
+            /** @description to the contractor, or to senders */
+            kind: components["schemas"]["RemittanceKind"];
+            /** @description of which items */
+            items: string[];
+            /**
+             * Format: date
+             * @description day
+             */
+            paid_on: string;
+            /** @description number of the bank */
+            reference: string;
+        };
+        /** @description Cash on delivery that was paid on. */
+        Remittance: {
+            /** @description key */
+            id: string;
+            /** @description number */
+            number: string;
+            /** @description which way */
+            kind: components["schemas"]["RemittanceKind"];
+            /** @description life */
+            state: components["schemas"]["RemittanceState"];
+            /** @description who paid */
+            payer: string;
+            /** @description whom, 0: senders */
+            payee: string;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            amount_li: number;
+            /**
+             * Format: int64
+             * @description of how many items
+             */
+            n_items: number;
+            /**
+             * Format: date
+             * @description day
+             */
+            paid_on: string;
+            /** @description number of the bank */
+            reference: string;
+            /** @description in the books */
+            posting: string;
+            /** @description who recorded it */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            made_at: string;
+            /** @description who confirmed the receipt */
+            decided_by: string;
+            /**
+             * Format: date-time
+             * @description when, 0: not yet
+             */
+            decided_at: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /**
+         * @description Which way it goes.
+         * @enum {string}
+         */
+        RemittanceKind: "remittance" | "payout";
+        /** @description Remittances, newest first. */
+        RemittanceList: {
+            /** @description remittances */
+            items: components["schemas"]["RemittanceRow"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description A remittance with names. */
+        RemittanceRow: {
+            /** @description it */
+            remittance: components["schemas"]["Remittance"];
+            /** @description who paid */
+            payer_name: string;
+            /** @description whom, "": senders */
+            payee_name: string;
+            /** @description who recorded it */
+            made_by_name: string;
+            /** @description who confirmed it */
+            decided_by_name: string;
+            /** @description the reader's side confirms it */
+            may_decide: boolean;
+        };
+        /**
+         * @description Life of a remittance.
+         * @enum {string}
+         */
+        RemittanceState: "sent" | "received" | "refused";
         /** @description Gives a new code; the terminal has to register again. */
         RenewCode: {
             /** @description which */
@@ -15219,25 +14789,6 @@ export interface components {
         };
         /** @description Asks for the map of the region. */
         RoadMapQuery: Record<string, never>;
-        /** @description What a budget says to an amount. */
-        Room: {
-            /** @description it */
-            budget: components["schemas"]["Budget"];
-            /** @description where it stands */
-            use: components["schemas"]["Use"];
-            /** @description what it says */
-            verdict: components["schemas"]["Verdict"];
-            /**
-             * Format: int64
-             * @description left with the amount, 厘
-             */
-            left_li: number;
-            /**
-             * Format: int64
-             * @description beyond it with the amount, 厘
-             */
-            over_li: number;
-        };
         /**
          * @description Where halves are rounded up.
          * @enum {string}
@@ -15253,6 +14804,11 @@ export interface components {
          * @enum {string}
          */
         RowChange: "changed" | "removed" | "added";
+        /**
+         * @description Who of a step must agree.
+         * @enum {string}
+         */
+        Rule: "all" | "any" | "in_order";
         /** @description Alert rules by kind and name. */
         RuleList: {
             /** @description rules */
@@ -15308,19 +14864,6 @@ export interface components {
             standing_since: string;
             /** @description what matching remembers */
             matched: string;
-        };
-        /** @description Lets the rules look at a span of days now. */
-        RunAudit: {
-            /**
-             * Format: date
-             * @description first day
-             */
-            first: string;
-            /**
-             * Format: date
-             * @description last day
-             */
-            last: string;
         };
         /** @description The runs of a day by planned departure. */
         RunBoard: {
@@ -15399,24 +14942,6 @@ export interface components {
             departed_at: string;
             /** @description times come from positions */
             by_position: boolean;
-        };
-        /** @description Makes or changes a cost centre. */
-        SaveCentre: {
-            /** @description which, 0: a new one */
-            centre?: string;
-            /** @description code */
-            code: string;
-            /** @description name */
-            name: string;
-            /** @description line whose settlement is its cost */
-            route?: string;
-            /** @description takes nothing any more */
-            closed?: boolean;
-            /**
-             * Format: int64
-             * @description version that was seen
-             */
-            seen?: number;
         };
         /** @description Writes a condition down, or corrects one. */
         SaveCondition: {
@@ -15645,13 +15170,6 @@ export interface components {
          * @enum {string}
          */
         SeatState: "waiting" | "later" | "agreed" | "released";
-        /** @description A person of the step under way. */
-        SeatView: {
-            /** @description it */
-            seat: components["schemas"]["Seat"];
-            /** @description who */
-            name: string;
-        };
         /** @description Asks the terminal of a vehicle to do something. */
         SendCommand: {
             /** @description plate */
@@ -15852,28 +15370,6 @@ export interface components {
              */
             valid_until?: string | null;
         };
-        /** @description Changes from where on a rule speaks. */
-        SetThreshold: {
-            /** @description which */
-            rule: components["schemas"]["Cost.Rule"];
-            /** @description looked at */
-            active: boolean;
-            /**
-             * Format: int64
-             * @description in the unit of the rule
-             */
-            value: number;
-            /**
-             * Format: int64
-             * @description 厘
-             */
-            floor_li: number;
-            /**
-             * Format: int64
-             * @description version that was seen
-             */
-            seen: number;
-        };
         /** @description What plans are made with. */
         Settings: {
             /**
@@ -15963,16 +15459,6 @@ export interface components {
             li_a_kg: number;
             /**
              * Format: int64
-             * @description a kilometre of an extra run, 厘
-             */
-            run_li_a_km?: number;
-            /**
-             * Format: int64
-             * @description an hour of an extra run, 厘
-             */
-            run_li_an_hour?: number;
-            /**
-             * Format: int64
              * @description weight of a broken promise, 厘
              */
             broken_li: number;
@@ -15991,8 +15477,6 @@ export interface components {
              * @description a bag kept over night, 厘
              */
             tomorrow_li: number;
-            /** @description a vehicle that nobody inspected on the day does not leave */
-            inspection_required?: boolean;
             /**
              * Format: int64
              * @description version that was seen; grows with every change
@@ -16001,6 +15485,66 @@ export interface components {
         };
         /** @description The running period and the one before it, of every agreement. */
         "Settlement.AskCalendar": Record<string, never>;
+        /** @description A file of the other side set against a statement. */
+        "Settlement.Comparison": {
+            /** @description key */
+            id: string;
+            /** @description which */
+            statement: string;
+            /** @description what is matched */
+            matched_by: components["schemas"]["MatchedBy"];
+            /** @description file */
+            file_name: string;
+            /** @description side that did it */
+            made_for: string;
+            /** @description who */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            made_at: string;
+            /**
+             * Format: int64
+             * @description rows of the file
+             */
+            n_rows: number;
+            /**
+             * Format: int64
+             * @description of them with faults, left out
+             */
+            n_faulty: number;
+            /**
+             * Format: int64
+             * @description numbers with the same amount
+             */
+            n_same: number;
+            /**
+             * Format: int64
+             * @description numbers only in the statement
+             */
+            n_only_ours: number;
+            /**
+             * Format: int64
+             * @description numbers only in the file
+             */
+            n_only_theirs: number;
+            /**
+             * Format: int64
+             * @description numbers with another amount
+             */
+            n_differs: number;
+            /**
+             * Format: int64
+             * @description sum of the statement, 厘
+             */
+            ours_li: number;
+            /**
+             * Format: int64
+             * @description sum of the file, 厘
+             */
+            theirs_li: number;
+        };
         /** @description A line with names. */
         "Settlement.LineView": {
             /** @description it */
@@ -16015,6 +15559,13 @@ export interface components {
             raised_for_name: string;
             /** @description side that spoke last */
             offered_for_name: string;
+        };
+        /** @description Who is asked to approve. */
+        "Settlement.SeatView": {
+            /** @description who */
+            name: string;
+            /** @description whether it is their turn */
+            state: components["schemas"]["SeatState"];
         };
         /** @description When is settled and paid. */
         SettlementCycle: {
@@ -16177,36 +15728,6 @@ export interface components {
         SortRuleList: {
             /** @description by node and destination */
             items: components["schemas"]["SortRule"][];
-        };
-        /** @description A way to share the joint cost. */
-        Split: {
-            /** @description actual, equal, proportional or shapley */
-            name: string;
-            /**
-             * Format: int64
-             * @description borne by the post, 厘
-             */
-            post_li: number;
-            /**
-             * Format: int64
-             * @description borne by the coach company, 厘
-             */
-            coach_li: number;
-            /**
-             * Format: int64
-             * @description against being alone, 厘
-             */
-            post_gain_li: number;
-            /**
-             * Format: int64
-             * @description against being alone, 厘
-             */
-            coach_gain_li: number;
-            /**
-             * Format: int64
-             * @description what the post pays for it, 厘
-             */
-            transfer_li: number;
         };
         /** @description A stage of the pipeline. */
         Stage: {
@@ -16546,7 +16067,7 @@ export interface components {
             /** @description for people */
             name: string;
             /** @description who must agree */
-            rule: components["schemas"]["Agreement.Rule"];
+            rule: components["schemas"]["Rule"];
             /** @description who is asked, in order */
             people: string[];
             /**
@@ -16560,7 +16081,7 @@ export interface components {
             /** @description name */
             name: string;
             /** @description who must agree */
-            rule: components["schemas"]["Agreement.Rule"];
+            rule: components["schemas"]["Rule"];
             /** @description names */
             people: string[];
         };
@@ -17050,37 +16571,6 @@ export interface components {
          * @enum {string}
          */
         TextState: "waiting" | "sent" | "failed" | "told" | "withdrawn";
-        /** @description From where on a rule speaks. */
-        Threshold: {
-            /** @description key, 0: as installed */
-            id: string;
-            /** @description for which side */
-            organisation: string;
-            /** @description which rule */
-            rule: components["schemas"]["Cost.Rule"];
-            /** @description whether it is looked at */
-            active: boolean;
-            /**
-             * Format: int64
-             * @description in the unit of the rule
-             */
-            value: number;
-            /**
-             * Format: int64
-             * @description limit of approval, or what is let pass, 厘
-             */
-            floor_li: number;
-            /**
-             * Format: int64
-             * @description grows with every change
-             */
-            version: number;
-        };
-        /** @description The ten rules in order. */
-        ThresholdList: {
-            /** @description thresholds */
-            items: components["schemas"]["Threshold"][];
-        };
         /** @description Ticks an item of an opened bag 勾核. */
         TickItem: {
             /** @description the bag */
@@ -17390,6 +16880,24 @@ export interface components {
             /** @description only tells what would happen */
             check?: boolean;
         };
+        /** @description The other side's list as CSV (UTF-8, GBK) or XLSX. */
+        UploadTheirs: {
+            /** @description which */
+            statement: string;
+            /** @description what is matched */
+            by: components["schemas"]["MatchedBy"];
+            /** @description title of their column of numbers, when it is none that is known */
+            number_title?: string;
+            /** @description title of their column of amounts, likewise */
+            amount_title?: string;
+            /**
+             * Format: int64
+             * @description amounts that differ by no more are the same, 厘
+             */
+            tolerance_li?: number;
+            /** @description only tells what would come of it */
+            check?: boolean;
+        };
         /** @description A message of a terminal: driver card, waybill, media, passthrough. */
         UploadView: {
             /** @description key */
@@ -17410,24 +16918,6 @@ export interface components {
             received_at: string;
             /** @description hexadecimal, for `yidao frame decode --body`; at most 1,000 bytes */
             body: string;
-        };
-        /** @description Where a budget stands. */
-        Use: {
-            /**
-             * Format: int64
-             * @description entered, not decided on, 厘
-             */
-            requested_li: number;
-            /**
-             * Format: int64
-             * @description approved and not paid, and statements that are not closed, 厘
-             */
-            committed_li: number;
-            /**
-             * Format: int64
-             * @description paid, and closed statements, 厘
-             */
-            consumed_li: number;
         };
         /** @description A van service between two nodes. */
         Van: {
@@ -17616,11 +17106,6 @@ export interface components {
             /** @description oldest first */
             points: components["schemas"]["TrackPoint"][];
         };
-        /**
-         * @description What a budget says to an amount.
-         * @enum {string}
-         */
-        Verdict: "within" | "near" | "over_warned" | "over_stopped";
         /** @description A version of an agreement. */
         Version: {
             /** @description key */
@@ -19845,880 +19330,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchAnswer"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_analysis: {
-        parameters: {
-            query: {
-                by?: components["schemas"]["Dimension"];
-                first: string;
-                last: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What things cost. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Analysis"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_analysis_export: {
-        parameters: {
-            query: {
-                by?: components["schemas"]["Dimension"];
-                first: string;
-                last: string;
-                format?: components["schemas"]["SheetFormat"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_anomalies: {
-        parameters: {
-            query?: {
-                rule?: string;
-                state?: string;
-                owner?: string;
-                first?: string | null;
-                last?: string | null;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Anomalies, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnomalyList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_anomalies_export: {
-        parameters: {
-            query?: {
-                rule?: string;
-                state?: string;
-                first?: string | null;
-                last?: string | null;
-                format?: components["schemas"]["SheetFormat"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_anomalies_anomaly: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                anomaly: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description An anomaly with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnomalyView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_cost_anomalies_anomaly_confirm: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                anomaly: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description it is a fault */
-                    at_fault: boolean;
-                    /** @description what is to be done */
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description An anomaly with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnomalyView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_cost_anomalies_anomaly_explain: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                anomaly: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description how it came */
-                    explanation: string;
-                };
-            };
-        };
-        responses: {
-            /** @description An anomaly with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnomalyView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_cost_anomalies_anomaly_owner: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                anomaly: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description who */
-                    owner: string;
-                };
-            };
-        };
-        responses: {
-            /** @description An anomaly with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnomalyView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_cost_audits: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RunAudit"];
-            };
-        };
-        responses: {
-            /** @description What a look came to. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditReport"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_bases: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Cost bases, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BasisList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_cost_bases: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposeBasis"];
-            };
-        };
-        responses: {
-            /** @description A cost basis with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BasisView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_cost_bases_basis_decide: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                basis: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description yes or no */
-                    agree: boolean;
-                    /** @description why not */
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description A cost basis with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BasisView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_benefit: {
-        parameters: {
-            query: {
-                first: string;
-                last: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What the cooperation comes to. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BenefitView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_benefit_export: {
-        parameters: {
-            query: {
-                first: string;
-                last: string;
-                format?: components["schemas"]["SheetFormat"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_budget_changes: {
-        parameters: {
-            query?: {
-                state?: string;
-                cursor?: string;
-                budget?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Changes of budgets, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangeList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_cost_budget_changes_change_decide: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                change: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description yes or no */
-                    approve: boolean;
-                    /** @description why not */
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description A change with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangeView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_budgets: {
-        parameters: {
-            query?: {
-                centre?: string;
-                category?: string;
-                first?: string | null;
-                last?: string | null;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Budgets, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BudgetList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_cost_budgets: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposeBudget"];
-            };
-        };
-        responses: {
-            /** @description A change with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangeView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_budgets_export: {
-        parameters: {
-            query?: {
-                centre?: string;
-                category?: string;
-                first?: string | null;
-                last?: string | null;
-                format?: components["schemas"]["SheetFormat"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_centres: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Cost centres, by code. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CentreList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_cost_centres: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveCentre"];
-            };
-        };
-        responses: {
-            /** @description A cost centre. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Centre"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_events: {
-        parameters: {
-            query: {
-                by?: components["schemas"]["Dimension"];
-                first: string;
-                last: string;
-                key?: string;
-                after?: number;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Events behind a row, by time. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CostEventList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_expenses: {
-        parameters: {
-            query?: {
-                state?: string;
-                centre?: string;
-                category?: string;
-                budget?: string;
-                first?: string | null;
-                last?: string | null;
-                payee?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Expenses, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExpenseList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_cost_expenses: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EnterExpense"];
-            };
-        };
-        responses: {
-            /** @description An expense with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExpenseView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_expenses_export: {
-        parameters: {
-            query?: {
-                state?: string;
-                centre?: string;
-                category?: string;
-                first?: string | null;
-                last?: string | null;
-                format?: components["schemas"]["SheetFormat"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_cost_expenses_expense_decide: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                expense: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description yes or no */
-                    approve: boolean;
-                    /** @description why not */
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description An expense with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExpenseView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_cost_expenses_expense_pay: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                expense: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * Format: date
-                     * @description day
-                     */
-                    paid_on: string;
-                    /** @description number of the invoice, where it was missing */
-                    reference?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description An expense with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExpenseView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_cost_expenses_expense_withdraw: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                expense: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description An expense with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExpenseView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_room: {
-        parameters: {
-            query: {
-                centre: string;
-                category: components["schemas"]["Category"];
-                day: string;
-                amount_li?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What a budget says to an amount. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Room"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_cost_thresholds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The ten rules in order. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThresholdList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_cost_thresholds: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetThreshold"];
-            };
-        };
-        responses: {
-            /** @description From where on a rule speaks. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Threshold"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -25781,7 +24392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Comparison"];
+                    "application/json": components["schemas"]["Planning.Comparison"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -26415,36 +25026,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanOfWork"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_planning_plans_plan_check: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description loads without one go as in the plan */
-                    assignments: components["schemas"]["Assignment"][];
-                };
-            };
-        };
-        responses: {
-            /** @description Whether assignments can be. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Judgement"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -27152,6 +25733,193 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_settlement_cod: {
+        parameters: {
+            query?: {
+                state?: string;
+                text?: string;
+                first?: string | null;
+                last?: string | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cash on delivery, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_cod_ages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cash by age. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodAges"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_cod_export: {
+        parameters: {
+            query?: {
+                state?: string;
+                text?: string;
+                first?: string | null;
+                last?: string | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_comparisons_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_comparisons_comparison: {
+        parameters: {
+            query?: {
+                outcome?: string;
+                number?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                comparison: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Numbers, differences first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_comparisons_comparison_dispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                comparison: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description numbers by order */
+                    rows: number[];
+                    /** @description why */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A statement with its lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_comparisons_comparison_export: {
+        parameters: {
+            query?: {
+                outcome?: string;
+                number?: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path: {
+                comparison: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_settlement_invoices: {
         parameters: {
             query?: {
@@ -27307,6 +26075,238 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_settlement_losses: {
+        parameters: {
+            query?: {
+                state?: string;
+                kind?: string;
+                liable?: string;
+                text?: string;
+                first?: string | null;
+                last?: string | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Losses, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_losses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaiseLoss"];
+            };
+        };
+        responses: {
+            /** @description Losses, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_losses_export: {
+        parameters: {
+            query?: {
+                state?: string;
+                kind?: string;
+                liable?: string;
+                text?: string;
+                first?: string | null;
+                last?: string | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_losses_loss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loss: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A loss with what proves it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_losses_loss_assess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                loss: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description what happened */
+                    kind: components["schemas"]["LossKind"];
+                    /**
+                     * Format: int64
+                     * @description worth of all of it, whole fen in 厘; 0: as insured
+                     */
+                    value_li?: number;
+                    /**
+                     * Format: int64
+                     * @description proved loss, whole fen in 厘; 0: not proved
+                     */
+                    loss_li?: number;
+                    /** @description intent or gross negligence */
+                    grave?: boolean;
+                    /** @description why nobody answers */
+                    exemption?: components["schemas"]["Exemption"];
+                    /** @description remark */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A loss with what proves it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_losses_loss_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                loss: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description or declines */
+                    approves: boolean;
+                    /** @description why; needed to decline */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A loss with what proves it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_losses_loss_pay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                loss: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description day
+                     */
+                    paid_on: string;
+                    /** @description number of the bank */
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A loss with what proves it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_settlement_matches: {
         parameters: {
             query?: never;
@@ -27330,6 +26330,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Matched"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_nettings: {
+        parameters: {
+            query?: {
+                state?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nettings, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NettingList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_nettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeNetting"];
+            };
+        };
+        responses: {
+            /** @description A netting with its invoices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NettingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_nettings_netting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                netting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A netting with its invoices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NettingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_nettings_netting_agree: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                netting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A netting with its invoices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NettingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_nettings_netting_drop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                netting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A netting with its invoices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NettingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_nettings_netting_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                netting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -27406,6 +26557,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_remittances: {
+        parameters: {
+            query?: {
+                state?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remittances, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemittanceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_remittances: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemitCod"];
+            };
+        };
+        responses: {
+            /** @description A remittance with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemittanceRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_remittances_remittance_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                remittance: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description or not */
+                    received: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A remittance with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemittanceRow"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -27510,6 +26747,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_statements_statement_comparisons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Comparisons of a statement, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_statements_statement_comparisons: {
+        parameters: {
+            query: {
+                by: components["schemas"]["MatchedBy"];
+                number_title?: string;
+                amount_title?: string;
+                tolerance_li?: number;
+                check?: boolean;
+            };
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                statement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What came of a file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonReport"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,7 +1,7 @@
 // The part of the face that those who account for cash on delivery use.
 #pragma once
+#include <optional>
 #include <string>
-#include <vector>
 
 #include "modules/mail/mail.h"
 
@@ -21,7 +21,7 @@ struct CollectedCash {
 DESCRIBE(CollectedCash, "Cash paid on delivery.", FIELD(item, "item"), FIELD(number, "its number"),
          FIELD(amount_li, "厘"), FIELD(at, "when"), FIELD(node, "where"), FIELD(person, "who took it"),
          FIELD(holder, "for whom"), FIELD(contractor, "who took the item in"))
-/// Of an operating day, by time. @cost at most 20,000
-std::vector<CollectedCash> list_collected_cash(Tx&, base::Region, base::ServiceDate);
+/// Of an item that was given out for cash.
+std::optional<CollectedCash> find_collected_cash(Tx&, base::Region, ItemId);
 
 }  // namespace mail

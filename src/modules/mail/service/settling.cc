@@ -38,8 +38,8 @@ std::vector<ServedItems> list_delivered_items(Tx& tx, base::Region region, base:
   return on_day(tx, region, day, store::list_delivered_items);
 }
 
-std::vector<CollectedCash> list_collected_cash(Tx& tx, base::Region region, base::ServiceDate day) {
-  return on_day(tx, region, day, store::list_collected_cash);
+std::optional<CollectedCash> find_collected_cash(Tx& tx, base::Region region, ItemId item) {
+  return store::find_collected_cash(tx, region, item);
 }
 
 std::vector<CarrierTrip> list_carrier_trips(Tx& tx, base::Region region, base::ServiceDate day) {

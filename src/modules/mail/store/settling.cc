@@ -95,9 +95,8 @@ std::vector<ServedItems> list_delivered_items(Tx& tx, base::Region region, base:
       {region, from, until});
 }
 
-std::vector<CollectedCash> list_collected_cash(Tx& tx, base::Region region, base::Instant from,
-                                               base::Instant until) {
-  return tx.list<CollectedCash>(
+std::optional<CollectedCash> find_collected_cash(Tx& tx, base::Region region, ItemId item) {
+  return tx.find<CollectedCash>(
       "SELECT i.id AS item, i.number AS number, d.collected_li AS amount_li, d.at AS at, d.node AS node,"
       " d.person AS person,"
       " COALESCE((SELECT c.organisation FROM mail_custody c WHERE c.region = d.region AND c.subject = 'item'"
@@ -105,9 +104,9 @@ std::vector<CollectedCash> list_collected_cash(Tx& tx, base::Region region, base
       " COALESCE((SELECT c.organisation FROM mail_custody c WHERE c.region = d.region AND c.subject = 'item'"
       "   AND c.subject_id = d.item AND c.organisation <> 0 ORDER BY c.seq LIMIT 1), 0) AS contractor"
       " FROM mail_delivery d JOIN mail_item i ON i.region = d.region AND i.id = d.item"
-      " WHERE d.region = $1 AND d.kind IN ('collected', 'proxy') AND d.collected_li > 0 AND d.at >= $2 AND d.at < $3"
-      " ORDER BY d.at, d.id LIMIT 20000",
-      {region, from, until});
+      " WHERE d.region = $1 AND d.kind IN ('collected', 'proxy') AND d.collected_li > 0 AND d.item = $2"
+      " ORDER BY d.id DESC LIMIT 1",
+      {region, item});
 }
 
 std::vector<CarrierTrip> list_carrier_trips(Tx& tx, base::Region region, base::ServiceDate day) {

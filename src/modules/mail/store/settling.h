@@ -1,5 +1,6 @@
 // What was done on an operating day, for those who settle it.
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "modules/mail/face/cod.h"
@@ -13,7 +14,7 @@ std::vector<std::string> list_numbers_moved(Tx&, base::Region, HandoverId, std::
 std::vector<std::string> list_numbers_sealed(Tx&, base::Region, BagId, std::string_view product, Direction);
 std::vector<ServedItems> list_sealed_items(Tx&, base::Region, base::Instant from, base::Instant until);
 std::vector<ServedItems> list_delivered_items(Tx&, base::Region, base::Instant from, base::Instant until);
-std::vector<CollectedCash> list_collected_cash(Tx&, base::Region, base::Instant from, base::Instant until);
+std::optional<CollectedCash> find_collected_cash(Tx&, base::Region, ItemId);
 std::vector<CarrierTrip> list_carrier_trips(Tx&, base::Region, base::ServiceDate);
 std::vector<DecidedIrregularity> list_decided_irregularities(Tx&, base::Region, base::Instant from,
                                                              base::Instant until);

@@ -5,8 +5,8 @@
 
 namespace settlement::jobs {
 
-void raise_losses(platform::db::Database& database, service::TermsBook const& book, service::LossPolicy const& policy,
-                  base::Region region, base::Instant now) {
+void raise_losses(platform::db::Database& database, service::TermsBook const& book,
+                  service::LossPolicy const& policy, base::Region region, base::Instant now) {
   service::raise_recent_losses(database, book, policy, region, now);
 }
 

@@ -12,6 +12,7 @@
 #include "modules/settlement/service/book.h"
 #include "modules/settlement/service/reach.h"
 #include "modules/settlement/service/words.h"
+#include "platform/command/command_line.h"
 
 namespace settlement::service {
 namespace {
@@ -110,18 +111,27 @@ DESCRIBE(CodLine, "代收货款", FIELD(item_number, "邮件号"), FIELD(state, 
 
 }  // namespace
 
-std::int64_t take_in_cod(Act& act, base::ServiceDate day) {
-  std::int64_t n = 0;
-  for (auto const& cash : mail::list_collected_cash(act.tx, act.region, day)) {
-    if (!cash.holder) continue;
-    auto const c = rules::to_cod(cash);
-    if (!store::insert_cod(act.tx, act.region, c)) continue;
-    // Their accounts take any debit, and the day after a closing where that was closed.
-    if (auto const posted = collect(act, c); !posted) throw std::runtime_error{posted.refusal().kind->code};
-    act.record(events::kCodCollected, subject_of(c.id), c.node, c);
-    ++n;
-  }
-  return n;
+bool take_in_cod(Act& act, mail::ItemId item) {
+  auto const cash = mail::find_collected_cash(act.tx, act.region, item);
+  if (!cash || !cash->holder) return false;
+  auto const c = rules::to_cod(*cash);
+  if (!store::insert_cod(act.tx, act.region, c)) return false;
+  // Their accounts take any debit, and the instant after a closing where that was closed.
+  if (auto const posted = collect(act, c); !posted) throw std::runtime_error{posted.refusal().kind->code};
+  act.record(events::kCodCollected, subject_of(c.id), c.node, c);
+  return true;
+}
+
+void follow_delivery(Tx& tx, base::Region region, platform::event::Event const& e) {
+  mail::ItemId item;
+  constexpr std::string_view kItem{"mail/item/"};
+  if (!std::string_view{e.subject}.starts_with(kItem)) return;
+  item.value = std::strtoll(e.subject.c_str() + kItem.size(), nullptr, 10);
+  auto const hat = platform::command::operator_hat(region);
+  platform::command::Origin const origin{};
+  auto const command = base::Uuid::make_v7(e.at, static_cast<std::uint64_t>(e.id.value), 0);
+  Act act{tx, hat, command, e.at, e.happened_at, origin, base::ids_of_thread()};
+  take_in_cod(act, item);
 }
 
 base::Result<RemittanceRow> remit_cod(Act& act, RemitCod const& request) {

@@ -99,8 +99,10 @@ struct RemittanceList {
 DESCRIBE(RemittanceList, "Remittances, newest first.", FIELD(items, "remittances"),
          FIELD(next, "cursor of the next page"))
 
-/// Cash that was collected on a day stands in the books of who holds it, once. @returns how many are new
-std::int64_t take_in_cod(Act&, base::ServiceDate);
+/// Cash that was collected with an item stands in the books of who holds it, once. @returns whether it is new
+bool take_in_cod(Act&, mail::ItemId);
+/// An item was given out.
+void follow_delivery(Tx&, base::Region, platform::event::Event const&);
 /// The money waits in both books until its receipt is confirmed; what goes to senders is gone at once.
 /// @errors out_of_reach, day_ahead, remittance_exists, those of rules::remitted, what the books refuse
 base::Result<RemittanceRow> remit_cod(Act&, RemitCod const&);

@@ -2,7 +2,6 @@
 #include "modules/settlement/service/nightly.h"
 
 #include "modules/settlement/service/batch_rating.h"
-#include "modules/settlement/service/cod.h"
 #include "modules/settlement/store/statement.h"
 #include "platform/command/command_line.h"
 
@@ -27,16 +26,6 @@ void raise_recent_losses(platform::db::Database& database, TermsBook const& book
   platform::command::act_as_operator(database, region, now, [&](Act& act) {
     auto const before = raise_decided(act, book, policy, base::add_days(today, -1));
     return before + raise_decided(act, book, policy, today) > 0;
-  });
-}
-
-void take_in_recent_cod(platform::db::Database& database, base::Region region, base::Instant now) {
-  constexpr int kDaysLookedBack = 4;  // a phone without network tells late
-  auto const today = base::service_date_of(now);
-  platform::command::act_as_operator(database, region, now, [&](Act& act) {
-    std::int64_t n = 0;
-    for (int back = kDaysLookedBack; back >= 0; --back) n += take_in_cod(act, base::add_days(today, -back));
-    return n > 0;
   });
 }
 

@@ -11,7 +11,5 @@ void rate_after_day_end(platform::db::Database&, TermsBook const&, base::Region,
 /// Losses of what irregularities decided today and yesterday; each once.
 void raise_recent_losses(platform::db::Database&, TermsBook const&, LossPolicy const&, base::Region,
                          base::Instant now);
-/// Cash on delivery of today and the days before into the books; each once.
-void take_in_recent_cod(platform::db::Database&, base::Region, base::Instant now);
 
 }  // namespace settlement::service

@@ -135,13 +135,13 @@ class CashOnDelivery : public Settling {
       auto const code = done(keeper_, mail::service::shelve_item, {i.id, "A-1"}).pickup_code;
       mail::service::DeliverItem r{.item = i.id, .kind = mail::rules::DeliveryKind::collected, .code = code};
       r.collected_li = {each};
-      done(keeper_, mail::service::deliver_item, r);
+      delivered_.push_back(done(keeper_, mail::service::deliver_item, r).id);
     }
   }
   std::int64_t take_in() {
     std::int64_t n = 0;
     (void)must<base::Done>(boss_, [&](auto& a) -> base::Result<base::Done> {
-      n = service::take_in_cod(a, base::service_date_of(now_));
+      for (auto const id : delivered_) n += service::take_in_cod(a, id);
       return base::Done{};
     });
     return n;
@@ -151,6 +151,8 @@ class CashOnDelivery : public Settling {
     for (auto const& r : ask(service::list_cod, {.state = state}).items) out.push_back(r.cod.id);
     return out;
   }
+
+  std::vector<mail::ItemId> delivered_;
 };
 
 TEST_P(CashOnDelivery, clause_2_2_3a_is_collected_remitted_confirmed_and_paid_out_and_never_anybodys_income) {
@@ -186,7 +188,12 @@ TEST_P(CashOnDelivery, clause_2_2_3a_is_collected_remitted_confirmed_and_paid_ou
 
 TEST_P(CashOnDelivery, clause_2_2_3a_what_did_not_arrive_goes_back_and_what_is_late_shows_its_age) {
   deliver(1, 50'000);
-  take_in();
+  platform::event::Event e{.id = {5}, .type = mail::events::kItemDelivered, .at = now_, .happened_at = now_};
+  e.subject = "mail/item/" + std::to_string(delivered_[0].value);
+  database_->write_now([&](Tx& tx) {
+    service::follow_delivery(tx, boss_.region, e);
+    return true;
+  });
   auto const day = base::service_date_of(now_);
   auto const sent =
       done(coach_clerk_, service::remit_cod, {RemittanceKind::remittance, ids("collected"), day, "R1"});
