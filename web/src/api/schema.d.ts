@@ -7185,6 +7185,11 @@ export interface components {
              * @description proved loss, whole fen in 厘; 0: not proved
              */
             loss_li?: number;
+            /**
+             * Format: int64
+             * @description postage, 厘; 0: as recorded
+             */
+            postage_li?: number;
             /** @description intent or gross negligence */
             grave?: boolean;
             /** @description why nobody answers */
@@ -14100,6 +14105,11 @@ export interface components {
              * @description proved loss, whole fen in 厘; 0: not proved
              */
             loss_li?: number;
+            /**
+             * Format: int64
+             * @description postage, 厘; 0: as recorded
+             */
+            postage_li?: number;
             /** @description intent or gross negligence */
             grave?: boolean;
             /** @description why nobody answers */
@@ -26212,6 +26222,11 @@ export interface operations {
                      * @description proved loss, whole fen in 厘; 0: not proved
                      */
                     loss_li?: number;
+                    /**
+                     * Format: int64
+                     * @description postage, 厘; 0: as recorded
+                     */
+                    postage_li?: number;
                     /** @description intent or gross negligence */
                     grave?: boolean;
                     /** @description why nobody answers */

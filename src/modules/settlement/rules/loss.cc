@@ -31,11 +31,12 @@ bool is_exempt(Loss const& l) {
 }  // namespace
 
 bool is_reckonable(Loss const& l) {
-  if (is_exempt(l) || l.loss_li > kZero) return true;
-  if (!l.registered && is_universal(l) && !l.grave) return true;
-  if (l.kind != LossKind::lost) return false;
-  if (l.insured_li > kZero || l.value_li > kZero) return true;
-  return is_universal(l) && !l.grave && l.postage_li > kZero;
+  if (is_exempt(l)) return true;
+  auto const has_limit = is_universal(l) && !l.grave && l.insured_li == kZero;
+  if (has_limit && !l.registered) return true;
+  if (has_limit && l.postage_li == kZero) return false;
+  if (l.loss_li > kZero) return true;
+  return l.kind == LossKind::lost && (has_limit || l.insured_li > kZero || l.value_li > kZero);
 }
 
 Loss reckoned(Loss l, agreement::Liability const& terms) {
@@ -82,6 +83,7 @@ base::Result<Loss> assessed(Loss l, Assessment const& a) {
     return base::refuse(refusal::value_missing, {}, "/value_li");
   if (a.value_li > kZero && a.loss_li > a.value_li)
     return base::refuse(refusal::loss_beyond_value, {}, "/loss_li");
+  if (a.postage_li > kZero) l.postage_li = a.postage_li;
   l.kind = a.kind;
   l.value_li = a.value_li;
   l.loss_li = a.loss_li;

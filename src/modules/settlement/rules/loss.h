@@ -92,7 +92,8 @@ inline constexpr base::Money kApprovedByRule{200'000};
 /// Above it the leaders of the contractor approve as well. 厘
 inline constexpr base::Money kSecondStep{2'000'000};
 
-/// Whether its amount can be reckoned: what was insured or has a limit needs no proof of a whole loss.
+/// Whether its amount can be reckoned: what was insured or has a limit needs no proof of a whole loss; a
+/// limit needs the postage, which mail from outside often comes without.
 bool is_reckonable(Loss const&);
 /// What the law gives the sender, and what the agreement lets the liable side owe of it.
 /// @pre is_reckonable
@@ -108,6 +109,7 @@ struct Assessment {
   bool grave{};
   Exemption exemption{};
   std::string note;
+  base::Money postage_li;  ///< 0: as recorded
 };
 /// @errors loss_settled, amount_not_fen, value_missing, loss_beyond_value
 base::Result<Loss> assessed(Loss, Assessment const&);

@@ -132,7 +132,8 @@ base::Result<LossList> raise_loss(Act& act, TermsBook const& book, LossPolicy co
     auto l = draft(act, item, r.kind);
     l.bag = r.bag;
     auto const value = r.value_li > base::Money{} ? r.value_li : l.value_li;
-    l = TRY(rules::assessed(std::move(l), {r.kind, value, r.loss_li, r.grave, r.exemption, r.note}));
+    l = TRY(rules::assessed(std::move(l),
+                            {r.kind, value, r.loss_li, r.grave, r.exemption, r.note, r.postage_li}));
     out.items.push_back(row_of(act.tx, act.region, TRY(raise(act, book, policy, std::move(l)))));
   }
   if (out.items.empty()) return base::refuse(refusal::loss_exists, {}, "/bag");
@@ -143,7 +144,8 @@ base::Result<LossView> assess_loss(Act& act, TermsBook const& book, LossPolicy c
                                    AssessLoss const& r) {
   auto const before = TRY(get_loss_within(act.tx, act.hat, r.loss));
   TRY(check_side(act, before));
-  auto after = TRY(rules::assessed(before, {r.kind, r.value_li, r.loss_li, r.grave, r.exemption, r.note}));
+  auto after = TRY(
+      rules::assessed(before, {r.kind, r.value_li, r.loss_li, r.grave, r.exemption, r.note, r.postage_li}));
   after.made_by = act.hat.person;
   after = TRY(taken_further(act, book, policy, std::move(after)));
   ++after.version;

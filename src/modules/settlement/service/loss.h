@@ -16,7 +16,7 @@ struct RaiseLoss {
   std::string number;
   mail::BagId bag;
   rules::LossKind kind{};
-  base::Money value_li, loss_li;
+  base::Money value_li, loss_li, postage_li;
   bool grave{};
   rules::Exemption exemption{};
   std::string note;
@@ -26,12 +26,13 @@ DESCRIBE(RaiseLoss, "Raises the loss of an item, or of each item in a bag.",
          FIELD(bag, "lost with everything in it; 0 with an item").or_default(), FIELD(kind, "what happened"),
          FIELD(value_li, "worth of all of it, whole fen in 厘; 0: as insured").at_least(0).or_default(),
          FIELD(loss_li, "proved loss, whole fen in 厘; 0: not proved").at_least(0).or_default(),
+         FIELD(postage_li, "postage, 厘; 0: as recorded").at_least(0).or_default(),
          FIELD(grave, "intent or gross negligence").or_default(),
          FIELD(exemption, "why nobody answers").or_default(), FIELD(note, "remark").longest(400).or_default())
 struct AssessLoss {
   rules::LossId loss;
   rules::LossKind kind{};
-  base::Money value_li, loss_li;
+  base::Money value_li, loss_li, postage_li;
   bool grave{};
   rules::Exemption exemption{};
   std::string note;
@@ -40,6 +41,7 @@ DESCRIBE(AssessLoss, "Assesses a loss whose facts were missing.", FIELD(loss, "w
          FIELD(kind, "what happened"),
          FIELD(value_li, "worth of all of it, whole fen in 厘; 0: as insured").at_least(0).or_default(),
          FIELD(loss_li, "proved loss, whole fen in 厘; 0: not proved").at_least(0).or_default(),
+         FIELD(postage_li, "postage, 厘; 0: as recorded").at_least(0).or_default(),
          FIELD(grave, "intent or gross negligence").or_default(),
          FIELD(exemption, "why nobody answers").or_default(), FIELD(note, "remark").longest(400).or_default())
 struct DecideLoss {

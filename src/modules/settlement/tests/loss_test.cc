@@ -201,6 +201,11 @@ TEST_P(Losses, clause_3_6_1_what_nobody_proved_waits_for_facts_and_the_law_exemp
   l = assess({.loss = l.id, .loss_li = {150'000}}).value().row.loss;
   EXPECT_EQ(l.law_li, base::Money{150'000});
   EXPECT_EQ(l.state, LossState::approved);
+  auto const unstamped = parcel_worth(0);
+  l = raise(post_clerk_, {.number = unstamped.number, .loss_li = {80'000}});
+  EXPECT_EQ(l.state, LossState::open) << "three times a postage that nobody knows";
+  l = assess({.loss = l.id, .loss_li = {80'000}, .postage_li = {12'000}}).value().row.loss;
+  EXPECT_EQ(l.law_li, base::Money{36'000});
   auto const other = ask(mail::service::view_bag, {b.id}).items;
   for (auto const& i : other) {
     if (i.number == express.number) continue;
