@@ -20,8 +20,7 @@ platform::db::Database& EachEngine::database(std::span<platform::db::Migration c
     database_ = GetParam() == platform::db::Engine::sqlite
                     ? platform::db::open_sqlite({dir_.path() + "/yidao.db", 2, 512})
                     : platform::db::open_postgres({url_, 4});
-    database_->migrate(schema::platform());
-    database_->migrate(migrations);
+    database_->migrate(joined({schema::platform(), migrations}));
   }
   return *database_;
 }

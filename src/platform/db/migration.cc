@@ -3,6 +3,7 @@
 
 #include <openssl/evp.h>
 
+#include <set>
 #include <sstream>
 
 #include "base/hex.h"
@@ -25,6 +26,18 @@ void apply_one(Tx& tx, Migration const& m, std::string const& digest) {
   for (auto const& statement : statements_of(m, tx.engine())) tx.execute(statement);
   tx.execute("INSERT INTO schema_migration (module, name, sha256) VALUES ($1, $2, $3)",
              {m.module, m.name, digest});
+}
+
+/// What a newer program has made of the database this one would not understand.
+void refuse_unknown(Tx& tx, std::span<Migration const> migrations) {
+  std::set<std::pair<std::string, std::string>> known;
+  for (auto const& m : migrations) known.emplace(m.module, m.name);
+  tx.each("SELECT module, name FROM schema_migration ORDER BY module, name", {}, [&known](Row const& row) {
+    std::pair<std::string, std::string> const applied{row.text(0), row.text(1)};
+    if (!known.contains(applied))
+      throw std::runtime_error("the database was written by a newer program (migration " + applied.first + "/" +
+                               applied.second + " is unknown here): start that one, or restore a backup");
+  });
 }
 
 }  // namespace
@@ -59,6 +72,7 @@ void apply_migrations(Engine, std::span<Migration const> migrations,
         "NOT NULL,"
         " PRIMARY KEY (module, name))");
   });
+  in_transaction([migrations](Tx& tx) { refuse_unknown(tx, migrations); });
   for (auto const& m : migrations) {
     auto const digest = sha256_hex(m.sql);
     in_transaction([&](Tx& tx) {

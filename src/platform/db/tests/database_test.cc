@@ -15,6 +15,10 @@
 #include "platform/db/sqlite.h"
 #include "testing/database.h"
 
+namespace schema {
+std::span<platform::db::Migration const> platform();
+}
+
 namespace platform::db {
 namespace {
 
@@ -36,6 +40,11 @@ constexpr Migration kThings[] = {
      "-- +sqlite\nCREATE TABLE only_sqlite (a BIGINT);\n-- +end\n"
      "-- +postgres\nCREATE TABLE only_postgres (a BIGINT);\n-- +end\n"}};
 constexpr base::Region kRegion{411400};
+
+/// With the platform's own, as a program has them.
+std::vector<Migration> whole(std::span<Migration const> more) {
+  return testing_support::joined({schema::platform(), more});
+}
 
 class DatabaseTest : public testing_support::EachEngine {
  protected:
@@ -170,9 +179,24 @@ TEST_P(DatabaseTest, a_filter_holds_only_what_was_asked) {
 }
 
 TEST_P(DatabaseTest, applies_a_migration_once_and_refuses_an_altered_one) {
-  db().migrate(kThings);
-  Migration const altered[] = {{"test", "001_thing", "CREATE TABLE other (a BIGINT)"}};
-  EXPECT_THROW(db().migrate(altered), std::runtime_error);
+  Migration const plan[] = {kThings[0], {"test", "002_size", "CREATE TABLE size (a BIGINT)"}};
+  db().migrate(whole(kThings));
+  db().migrate(whole(plan));
+  db().migrate(whole(plan));
+  Migration const altered[] = {{"test", "001_thing", "CREATE TABLE other (a BIGINT)"}, plan[1]};
+  EXPECT_THROW(db().migrate(whole(altered)), std::runtime_error);
+}
+
+TEST_P(DatabaseTest, a_database_of_a_newer_program_is_refused_by_name) {
+  Migration const newer[] = {kThings[0], {"test", "002_later", "CREATE TABLE later (a BIGINT)"}};
+  db().migrate(whole(newer));
+  try {
+    db().migrate(whole(kThings));
+    FAIL() << "served a database that it does not understand";
+  } catch (std::runtime_error const& e) {
+    EXPECT_NE(std::string{e.what()}.find("newer program (migration test/002_later"), std::string::npos) << e.what();
+  }
+  EXPECT_NO_THROW(db().migrate(whole(newer)));
 }
 
 TEST_P(DatabaseTest, readers_see_a_snapshot_while_others_write) {
