@@ -18,14 +18,6 @@ bool is_request_id(std::string_view s) {
          });
 }
 
-std::string make_request_id() {
-  thread_local std::mt19937_64 random{std::random_device{}()};
-  std::string out;
-  auto bits = random();
-  for (int i = 0; i < 16; ++i, bits >>= 4) out += "0123456789abcdef"[bits & 15];
-  return out;
-}
-
 std::optional<Method> parse_method(std::string_view method) {
   if (method == "GET" || method == "HEAD") return Method::get;
   if (method == "POST") return Method::post;
@@ -55,6 +47,14 @@ bool is_same_secret(std::string_view a, std::string_view b) {
 bool is_public(Endpoint const& endpoint) { return *endpoint.route.permission == '\0'; }
 
 }  // namespace
+
+std::string Desk::make_request_id() {
+  thread_local std::mt19937_64 random{std::random_device{}()};
+  std::string out;
+  auto bits = random();
+  for (int i = 0; i < 16; ++i, bits >>= 4) out += "0123456789abcdef"[bits & 15];
+  return out;
+}
 
 std::vector<std::string> Desk::names_of(std::vector<Endpoint> const& endpoints) {
   std::vector<std::string> out;
@@ -133,7 +133,7 @@ std::optional<Response> Desk::answer_outside(Ticket const& ticket, Target const&
   auto const path = ticket.head.target.substr(0, ticket.head.target.find('?'));
   if (path == "/health/live") return json_answer(R"({"alive":true})");
   if (path == "/health") return health();
-  if (path == "/metrics") return show_metrics(ticket.client);
+  if (path == "/metrics") return show_metrics(ticket);
   if ((path == "/ca" || path == "/ca.crt") && !settings_.ca_file.empty())
     return path == "/ca" ? show_authority(settings_.ca_file, ticket.head) : send_authority(settings_.ca_file);
   std::string decoded;
@@ -149,8 +149,8 @@ Response Desk::health() const {
 }
 
 /// Figures are for the machine's own collector; a proxy in front must not pass them on.
-Response Desk::show_metrics(Client const& client) const {
-  if (!client.loopback) return problem(base::refuse(refusal::forbidden), {});
+Response Desk::show_metrics(Ticket const& ticket) const {
+  if (!ticket.client.loopback) return problem(base::refuse(refusal::forbidden), ticket.request_id);
   Response out{.media_type = "text/plain; version=0.0.4; charset=utf-8"};
   out.body = metrics_.render() + (backend_.more_metrics ? backend_.more_metrics() : "");
   return out;

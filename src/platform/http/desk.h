@@ -70,6 +70,8 @@ class Desk {
   Workers& workers() { return workers_; }
   Settings const& settings() const { return settings_; }
   Backend const& backend() const { return backend_; }
+  /// For a request that brought none.
+  static std::string make_request_id();
   static std::vector<std::string> names_of(std::vector<Endpoint> const&);
 
  private:
@@ -79,7 +81,7 @@ class Desk {
   void find_session(Ticket&) const;
   std::optional<Response> answer_outside(Ticket const&, Target const&) const;
   Response health() const;
-  Response show_metrics(Client const&) const;
+  Response show_metrics(Ticket const&) const;
   std::optional<base::Refusal> check_origin(Ticket const&) const;
   std::optional<base::Refusal> check_session(Ticket const&) const;
   std::optional<int> check_rate(Ticket const&);

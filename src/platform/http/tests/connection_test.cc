@@ -81,6 +81,20 @@ TEST_F(Connection, broken_chunks_are_refused) {
   EXPECT_EQ(status_of(chunked + "fffffffffffffffff\r\n{}\r\n0\r\n\r\n"), 400);
 }
 
+TEST_F(Connection, what_is_refused_before_it_is_understood_has_a_number_to_ask_by_too) {
+  program.start();
+  for (auto const& broken : {std::string{"GET /health HTTP/1.1\r\n\r\n"}, std::string{"\x01 nonsense\r\n\r\n"},
+                             "GET /health HTTP/1.1\r\nHost: a\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n"}) {
+    auto client = program.client();
+    client.write(broken);
+    auto const reply = client.read();
+    EXPECT_GE(reply.status, 400);
+    auto const id = reply.headers.at("x-request-id");
+    EXPECT_EQ(id.size(), 16u);
+    EXPECT_NE(reply.body.find("\"request_id\":\"" + id + '"'), std::string::npos) << reply.body;
+  }
+}
+
 TEST_F(Connection, too_much_is_refused_and_the_client_learns_why) {
   program.start();
   EXPECT_EQ(status_of("GET /health HTTP/1.1\r\nHost: a\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n"), 431);

@@ -309,7 +309,9 @@ awaitable<bool> Connection::write_text(std::string const& text) {
 }
 
 awaitable<void> Connection::refuse(base::RefusalKind const& kind) {
-  auto const response = problem(base::refuse(kind), {});
+  auto const id = Desk::make_request_id();
+  auto response = problem(base::refuse(kind), id);
+  response.headers += "X-Request-Id: " + id + "\r\n";
   auto const written = co_await write(response, After::close, true);
   if (written) co_await linger();
   desk_.metrics().record(Metrics::kOther, response.status, 0);
