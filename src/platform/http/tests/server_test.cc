@@ -35,6 +35,24 @@ TEST_F(Http, a_write_without_a_key_is_refused) {
   EXPECT_EQ(program.weighed, 0);
 }
 
+TEST_F(Http, a_key_that_is_no_uuid_of_version_7_is_refused_clearly) {
+  program.start();
+  auto const good = testing_support::make_key();
+  for (auto const at : {std::size_t{14}, std::size_t{19}}) {
+    auto key = good;
+    key[at] = at == 14 ? '4' : 'c';
+    auto const reply = program.client("clerk").post(kWeigh, kGood, {{"Idempotency-Key", key}});
+    EXPECT_EQ(reply.status, 428);
+    EXPECT_NE(reply.body.find("not a UUID of version 7"), std::string::npos) << reply.body;
+    auto const list = R"({"commands":[{"id":")" + key + R"(","method":"POST","path":"/api/fake/bags/42/weigh","body":)" +
+                      kGood + "}]}";
+    auto const told = program.client("clerk").post("/api/commands", list);
+    EXPECT_NE(told.body.find(R"("status":400)"), std::string::npos) << told.body;
+    EXPECT_NE(told.body.find("not a UUID of version 7"), std::string::npos) << told.body;
+  }
+  EXPECT_EQ(program.weighed, 0);
+}
+
 TEST_F(Http, faults_of_path_query_and_body_are_told_together) {
   program.start();
   auto const reply = program.client("clerk").post("/api/fake/bags/x/weigh?colour=red", R"({"gross_g":0,"grams":1})");
