@@ -995,6 +995,453 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cost/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lines, trips, places and items cost. */
+        get: operations["get_cost_analysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/analysis/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Costs as a file. */
+        get: operations["get_cost_analysis_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/anomalies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Anomalies, newest first. */
+        get: operations["get_cost_anomalies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/anomalies/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Anomalies as a file. */
+        get: operations["get_cost_anomalies_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/anomalies/{anomaly}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An anomaly with its evidence. */
+        get: operations["get_cost_anomalies_anomaly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/anomalies/{anomaly}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whether the explanation holds. */
+        post: operations["post_cost_anomalies_anomaly_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/anomalies/{anomaly}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Explains it. */
+        post: operations["post_cost_anomalies_anomaly_explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/anomalies/{anomaly}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who sees to it. */
+        post: operations["post_cost_anomalies_anomaly_owner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the rules look at a span of days now. */
+        post: operations["post_cost_audits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/bases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cost bases, newest first. */
+        get: operations["get_cost_bases"];
+        put?: never;
+        /** Proposes a cost basis. */
+        post: operations["post_cost_bases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/bases/{basis}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides on a cost basis. */
+        post: operations["post_cost_bases_basis_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/benefit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the cooperation comes to. */
+        get: operations["get_cost_benefit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/benefit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything from which it can be worked out again. */
+        get: operations["get_cost_benefit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/budget_changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes, newest first. */
+        get: operations["get_cost_budget_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/budget_changes/{change}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides on a change of a budget. */
+        post: operations["post_cost_budget_changes_change_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Budgets, newest first. */
+        get: operations["get_cost_budgets"];
+        put?: never;
+        /** Asks for a budget or another amount. */
+        post: operations["post_cost_budgets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/budgets/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Budgets as a file. */
+        get: operations["get_cost_budgets_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/centres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cost centres. */
+        get: operations["get_cost_centres"];
+        put?: never;
+        /** Makes or changes a cost centre. */
+        post: operations["post_cost_centres"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events behind a row. */
+        get: operations["get_cost_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/expenses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Expenses, newest first. */
+        get: operations["get_cost_expenses"];
+        put?: never;
+        /** Enters an expense. */
+        post: operations["post_cost_expenses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/expenses/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Expenses as a file. */
+        get: operations["get_cost_expenses_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/expenses/{expense}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides on an expense. */
+        post: operations["post_cost_expenses_expense_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/expenses/{expense}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a payment. */
+        post: operations["post_cost_expenses_expense_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/expenses/{expense}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what one entered. */
+        post: operations["post_cost_expenses_expense_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a budget says to an amount. */
+        get: operations["get_cost_room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From where on the rules speak. */
+        get: operations["get_cost_thresholds"];
+        put?: never;
+        /** Changes from where on a rule speaks. */
+        post: operations["post_cost_thresholds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live": {
         parameters: {
             query?: never;
@@ -3995,6 +4442,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/plans/{plan}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What assignments made by hand would break; stores nothing. */
+        post: operations["post_planning_plans_plan_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/planning/plans/{plan}/choices": {
         parameters: {
             query?: never;
@@ -5729,6 +6193,11 @@ export interface components {
              */
             made_at: string;
         };
+        /**
+         * @description Who of a step must agree.
+         * @enum {string}
+         */
+        "Agreement.Rule": "all" | "any" | "in_order";
         /** @description A person of the step under way. */
         "Agreement.SeatView": {
             /** @description it */
@@ -6023,6 +6492,123 @@ export interface components {
             /** @description who closed it */
             closed_by_name: string;
         };
+        /** @description What things cost. */
+        Analysis: {
+            /** @description dearest first, at most 2,000 */
+            items: components["schemas"]["CostRow"][];
+            /**
+             * Format: int64
+             * @description others
+             */
+            n_more: number;
+            /**
+             * Format: int64
+             * @description billed to the side, 厘
+             */
+            billed_li: number;
+            /**
+             * Format: int64
+             * @description billed by it, 厘
+             */
+            income_li: number;
+            /**
+             * Format: int64
+             * @description spent beside agreements, 厘
+             */
+            own_li: number;
+        };
+        /** @description An anomaly. */
+        Anomaly: {
+            /** @description key */
+            id: string;
+            /** @description in whose affairs */
+            organisation: string;
+            /** @description which rule */
+            rule: components["schemas"]["Cost.Rule"];
+            /** @description what it is about */
+            mark: string;
+            /**
+             * Format: date
+             * @description day
+             */
+            day: string;
+            /** @description by which people know it */
+            code: string;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            amount_li: number;
+            /**
+             * Format: int64
+             * @description in the unit of the rule
+             */
+            expected: number;
+            /**
+             * Format: int64
+             * @description in the unit of the rule
+             */
+            found: number;
+            /** @description life */
+            state: components["schemas"]["AnomalyState"];
+            /** @description who sees to it, 0: nobody */
+            owner: string;
+            /**
+             * Format: date-time
+             * @description when it was found
+             */
+            found_at: string;
+            /** @description of its owner */
+            explanation: string;
+            /** @description who */
+            explained_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            explained_at: string;
+            /** @description confirmed as a fault */
+            at_fault: boolean;
+            /** @description of who confirmed */
+            note: string;
+            /** @description who */
+            confirmed_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            confirmed_at: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description Anomalies, newest first. */
+        AnomalyList: {
+            /** @description anomalies */
+            items: components["schemas"]["AnomalyView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /**
+         * @description Life of an anomaly.
+         * @enum {string}
+         */
+        AnomalyState: "open" | "explained" | "confirmed" | "gone";
+        /** @description An anomaly with names. */
+        AnomalyView: {
+            /** @description it */
+            anomaly: components["schemas"]["Anomaly"];
+            /** @description who sees to it */
+            owner_name: string;
+            /** @description who explained it */
+            explained_by_name: string;
+            /** @description who confirmed it */
+            confirmed_by_name: string;
+            /** @description what to look at; only of one that is looked at */
+            proofs: components["schemas"]["ProofRow"][];
+        };
         /**
          * @description Answer to a point.
          * @enum {string}
@@ -6184,6 +6770,47 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description What costs are looked at. */
+        AskAnalysis: {
+            /** @description by what */
+            by?: components["schemas"]["Dimension"];
+            /**
+             * Format: date
+             * @description first day
+             */
+            first: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last: string;
+        };
+        /** @description Which anomalies. */
+        AskAnomalies: {
+            /** @description of this rule */
+            rule?: string;
+            /** @description open, explained, … */
+            state?: string;
+            /** @description of this person */
+            owner?: string;
+            /**
+             * Format: date
+             * @description their day from
+             */
+            first?: string | null;
+            /**
+             * Format: date
+             * @description their day until
+             */
+            last?: string | null;
+            /** @description from the page before */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description Which entries. */
         AskAudit: {
             /** @description about what */
@@ -6234,6 +6861,61 @@ export interface components {
             sealed_on?: string | null;
             /** @description older than this one */
             cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
+        /** @description Cost bases, newest first. */
+        AskBases: Record<string, never>;
+        /** @description Which days. */
+        AskBenefit: {
+            /**
+             * Format: date
+             * @description first day
+             */
+            first: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last: string;
+        };
+        /** @description Which budgets. */
+        AskBudgets: {
+            /** @description of this cost centre */
+            centre?: string;
+            /** @description for this */
+            category?: string;
+            /**
+             * Format: date
+             * @description with a day from
+             */
+            first?: string | null;
+            /**
+             * Format: date
+             * @description with a day until
+             */
+            last?: string | null;
+            /** @description from the page before */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
+        /** @description The cost centres of one's side. */
+        AskCentres: Record<string, never>;
+        /** @description Which changes. */
+        AskChanges: {
+            /** @description proposed, approved, … */
+            state?: string;
+            /** @description from the page before */
+            cursor?: string;
+            /** @description of this budget */
+            budget?: string;
             /**
              * Format: int64
              * @description at most
@@ -6308,6 +6990,33 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description Events behind a row. */
+        AskCostEvents: {
+            /** @description by what */
+            by?: components["schemas"]["Dimension"];
+            /**
+             * Format: date
+             * @description first day
+             */
+            first: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last: string;
+            /** @description of which row */
+            key?: string;
+            /**
+             * Format: int64
+             * @description after the n-th
+             */
+            after?: number;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description Which days. */
         AskCounts: {
             /**
@@ -6354,6 +7063,36 @@ export interface components {
         AskDuty: {
             /** @description organisation; one's own if absent */
             carrier?: string;
+        };
+        /** @description Which expenses. */
+        AskExpenses: {
+            /** @description requested, approved, … */
+            state?: string;
+            /** @description of this cost centre */
+            centre?: string;
+            /** @description for this */
+            category?: string;
+            /** @description of this budget */
+            budget?: string;
+            /**
+             * Format: date
+             * @description spent from
+             */
+            first?: string | null;
+            /**
+             * Format: date
+             * @description spent until
+             */
+            last?: string | null;
+            /** @description paid to, exactly */
+            payee?: string;
+            /** @description from the page before */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
         };
         /** @description Faults of which upload. */
         AskFaults: {
@@ -6937,6 +7676,23 @@ export interface components {
             /** @description it */
             bag: string;
         };
+        /** @description Whether a budget has room for an amount. */
+        AskRoom: {
+            /** @description cost centre */
+            centre: string;
+            /** @description for what */
+            category: components["schemas"]["Category"];
+            /**
+             * Format: date
+             * @description day
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            amount_li?: number;
+        };
         /** @description Which rules. */
         AskRules: {
             /** @description only those in force */
@@ -7088,6 +7844,8 @@ export interface components {
         };
         /** @description The empty form. */
         AskTheirForm: Record<string, never>;
+        /** @description From where on the rules speak, for one's side. */
+        AskThresholds: Record<string, never>;
         /** @description Whose books, as of when. */
         AskTrial: {
             /** @description organisation, 0: one's own */
@@ -7231,6 +7989,20 @@ export interface components {
             /** @description driver */
             driver: string;
         };
+        /** @description Where somebody would send a load. */
+        Assignment: {
+            /**
+             * Format: int64
+             * @description load of the plan
+             */
+            load?: number;
+            /** @description or the bag that it is */
+            bag?: string;
+            /** @description trips in order; none: it stays */
+            trips?: string[];
+            /** @description or this van service */
+            van?: string;
+        };
         /** @description The audit book. */
         AuditList: {
             /** @description newest first */
@@ -7239,6 +8011,24 @@ export interface components {
             people: components["schemas"]["NamedPerson"][];
             /** @description cursor of the next page */
             next?: string | null;
+        };
+        /** @description What a look came to. */
+        AuditReport: {
+            /**
+             * Format: int64
+             * @description found for the first time
+             */
+            n_new: number;
+            /**
+             * Format: int64
+             * @description known
+             */
+            n_known: number;
+            /**
+             * Format: int64
+             * @description open ones that are not found any more
+             */
+            n_gone: number;
         };
         /** @description Nothing. */
         "Auth.Nothing": Record<string, never>;
@@ -7394,6 +8184,27 @@ export interface components {
          * @enum {string}
          */
         Basis: "item" | "kg" | "bag" | "trip" | "line_month" | "km" | "revenue";
+        /** @description Cost bases, newest first. */
+        BasisList: {
+            /** @description bases */
+            items: components["schemas"]["BasisView"][];
+        };
+        /**
+         * @description Life of a cost basis.
+         * @enum {string}
+         */
+        BasisState: "proposed" | "agreed" | "refused";
+        /** @description A cost basis with names. */
+        BasisView: {
+            /** @description it */
+            basis: components["schemas"]["CostBasis"];
+            /** @description by which side */
+            proposed_for_name: string;
+            /** @description who */
+            proposed_by_name: string;
+            /** @description who decided */
+            decided_by_name: string;
+        };
         /** @description Commands in the order in which they were made. */
         Batch: {
             /** @description at most 500 */
@@ -7403,6 +8214,72 @@ export interface components {
         BatchAnswer: {
             /** @description one for each command */
             results: components["schemas"]["KeptOutcome"][];
+        };
+        /** @description What the cooperation comes to. */
+        Benefit: {
+            /**
+             * Format: int64
+             * @description coach trips with mail
+             */
+            n_rides: number;
+            /**
+             * Format: int64
+             * @description bags on them
+             */
+            n_bags: number;
+            /**
+             * Format: int64
+             * @description items given out by points
+             */
+            n_delivered: number;
+            /**
+             * Format: int64
+             * @description of these trips
+             */
+            metres: number;
+            /**
+             * Format: int64
+             * @description runs of vans that the post would need
+             */
+            van_runs: number;
+            /**
+             * Format: int64
+             * @description there and back
+             */
+            van_metres: number;
+            /**
+             * Format: int64
+             * @description the post alone, 厘
+             */
+            post_alone_li: number;
+            /**
+             * Format: int64
+             * @description the coach company alone, 厘
+             */
+            coach_alone_li: number;
+            /**
+             * Format: int64
+             * @description together, 厘
+             */
+            joint_li: number;
+            /**
+             * Format: int64
+             * @description alone less together, 厘
+             */
+            saving_li: number;
+            /** @description ways to share */
+            splits: components["schemas"]["Split"][];
+        };
+        /** @description What the cooperation comes to. */
+        BenefitView: {
+            /** @description what both sides hold for true */
+            basis: components["schemas"]["CostBasis"];
+            /** @description what it comes to */
+            benefit: components["schemas"]["Benefit"];
+            /** @description the post */
+            post_name: string;
+            /** @description the coach company */
+            coach_name: string;
         };
         /** @description Blocks of a plan. */
         BlockList: {
@@ -7714,6 +8591,150 @@ export interface components {
              */
             recorded_at: string;
         };
+        /** @description A budget. */
+        Budget: {
+            /** @description key */
+            id: string;
+            /** @description of which side */
+            organisation: string;
+            /** @description cost centre */
+            centre: string;
+            /** @description for what */
+            category: components["schemas"]["Category"];
+            /**
+             * Format: date
+             * @description first day
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last_day: string;
+            /**
+             * Format: int64
+             * @description planned, 厘
+             */
+            planned_li: number;
+            /** @description what happens beyond it */
+            mode: components["schemas"]["BudgetMode"];
+            /**
+             * Format: int64
+             * @description from this share on a warning
+             */
+            warn_percent: number;
+            /** @description who asked for it */
+            changed_by: string;
+            /** @description who approved it */
+            checked_by: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description A budget as somebody asks for it. */
+        BudgetChange: {
+            /** @description key */
+            id: string;
+            /** @description which, 0: a new one */
+            budget: string;
+            /** @description of which side */
+            organisation: string;
+            /** @description cost centre */
+            centre: string;
+            /** @description for what */
+            category: components["schemas"]["Category"];
+            /**
+             * Format: date
+             * @description first day
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last_day: string;
+            /**
+             * Format: int64
+             * @description planned, 厘
+             */
+            planned_li: number;
+            /**
+             * Format: int64
+             * @description planned before, 厘
+             */
+            before_li: number;
+            /** @description what happens beyond it */
+            mode: components["schemas"]["BudgetMode"];
+            /**
+             * Format: int64
+             * @description from this share on a warning
+             */
+            warn_percent: number;
+            /** @description why */
+            reason: string;
+            /** @description life */
+            state: components["schemas"]["ChangeState"];
+            /** @description who asked */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            made_at: string;
+            /** @description who decided */
+            checked_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            checked_at: string;
+            /** @description of who decided */
+            note: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description Budgets, newest first. */
+        BudgetList: {
+            /** @description budgets */
+            items: components["schemas"]["BudgetRow"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /**
+         * @description What happens to an entry that goes beyond a budget.
+         * @enum {string}
+         */
+        BudgetMode: "stop" | "warn" | "ignore";
+        /** @description A budget with where it stands. */
+        BudgetRow: {
+            /** @description it */
+            budget: components["schemas"]["Budget"];
+            /** @description cost centre */
+            centre_code: string;
+            /** @description its name */
+            centre_name: string;
+            /** @description who asked for it */
+            changed_by_name: string;
+            /** @description who approved it */
+            checked_by_name: string;
+            /** @description where it stands */
+            use: components["schemas"]["Use"];
+            /**
+             * Format: int64
+             * @description left, 厘
+             */
+            left_li: number;
+            /**
+             * Format: int64
+             * @description used, percent
+             */
+            used_percent: number;
+        };
         /** @description Periods of agreements, newest first. */
         Calendar: {
             /** @description periods */
@@ -7863,6 +8884,36 @@ export interface components {
             /** @description why */
             reason: string;
         };
+        /**
+         * @description What money is spent on.
+         * @enum {string}
+         */
+        Category: "transport" | "handling" | "delivery" | "labour" | "fuel" | "upkeep" | "office" | "marketing" | "other";
+        /** @description A cost centre. */
+        Centre: {
+            /** @description key */
+            id: string;
+            /** @description of which side */
+            organisation: string;
+            /** @description code */
+            code: string;
+            /** @description name */
+            name: string;
+            /** @description line whose settlement is its cost; "": none, *: those of no other centre */
+            route: string;
+            /** @description takes nothing any more */
+            closed: boolean;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description Cost centres, by code. */
+        CentreList: {
+            /** @description cost centres */
+            items: components["schemas"]["Centre"][];
+        };
         /** @description A change of a plan. */
         Change: {
             /** @description what */
@@ -7917,6 +8968,13 @@ export interface components {
          * @enum {string}
          */
         ChangeKind: "none" | "cancel" | "delay" | "resize" | "extra" | "substitute" | "merge" | "move" | "tour";
+        /** @description Changes of budgets, newest first. */
+        ChangeList: {
+            /** @description changes */
+            items: components["schemas"]["ChangeView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
         /** @description Changes one's password; every session ends. */
         ChangePassword: {
             /** @description present one */
@@ -7947,6 +9005,11 @@ export interface components {
             /** @description what */
             change: components["schemas"]["Change"];
         };
+        /**
+         * @description Life of a change.
+         * @enum {string}
+         */
+        ChangeState: "proposed" | "approved" | "refused" | "withdrawn";
         /** @description Changes a terminal; its number stays. */
         ChangeTerminal: {
             /** @description which */
@@ -7973,6 +9036,19 @@ export interface components {
             parent: string;
             /** @description name */
             name: string;
+        };
+        /** @description A change with names. */
+        ChangeView: {
+            /** @description it */
+            change: components["schemas"]["BudgetChange"];
+            /** @description cost centre */
+            centre_code: string;
+            /** @description its name */
+            centre_name: string;
+            /** @description who asked */
+            made_by_name: string;
+            /** @description who decided */
+            checked_by_name: string;
         };
         /** @description One of the three checks. */
         Check: {
@@ -8007,6 +9083,13 @@ export interface components {
             category: string;
             /** @description remark */
             note: string;
+        };
+        /** @description Asks what assignments made by hand would break. */
+        CheckAssignments: {
+            /** @description plan whose loads and trips they name */
+            plan: string;
+            /** @description loads without one go as in the plan */
+            assignments: components["schemas"]["Assignment"][];
         };
         /**
          * @description The three checks: 实名, 验视, 安检.
@@ -8501,6 +9584,15 @@ export interface components {
          * @enum {string}
          */
         ConditionKind: "tariff" | "window" | "volume" | "service_level" | "liability_cap" | "penalty" | "bonus" | "term" | "payment" | "free_text";
+        /** @description Says whether the explanation holds. */
+        ConfirmAnomaly: {
+            /** @description which */
+            anomaly: string;
+            /** @description it is a fault */
+            at_fault: boolean;
+            /** @description what is to be done */
+            note?: string;
+        };
         /** @description Confirms lines for one's own side. */
         ConfirmLines: {
             /** @description statement */
@@ -8543,6 +9635,155 @@ export interface components {
              * @description grows with every change
              */
             version: number;
+        };
+        /**
+         * @description A nightly rule.
+         * @enum {string}
+         */
+        "Cost.Rule": "duplicate" | "off_tariff" | "ghost_trip" | "split" | "off_day" | "round_sum" | "sudden_change" | "impossible_time" | "weight_differs" | "count_differs";
+        /** @description What both sides hold for true about their costs. */
+        CostBasis: {
+            /** @description key */
+            id: string;
+            /**
+             * Format: date
+             * @description first day on which it counts
+             */
+            from_day: string;
+            /**
+             * Format: int64
+             * @description the post's own van, 厘 a km
+             */
+            van_km_li: number;
+            /**
+             * Format: int64
+             * @description a run of it, 厘
+             */
+            van_run_li: number;
+            /**
+             * Format: int64
+             * @description bags that it takes
+             */
+            van_bags: number;
+            /**
+             * Format: int64
+             * @description the post's own delivery of an item, 厘
+             */
+            own_delivery_li: number;
+            /**
+             * Format: int64
+             * @description a coach, 厘 a km
+             */
+            coach_km_li: number;
+            /**
+             * Format: int64
+             * @description what mail costs a coach a trip, 厘
+             */
+            stop_run_li: number;
+            /**
+             * Format: int64
+             * @description handling of a bag, 厘
+             */
+            bag_li: number;
+            /**
+             * Format: int64
+             * @description a village point's work for an item, 厘
+             */
+            point_item_li: number;
+            /** @description life */
+            state: components["schemas"]["BasisState"];
+            /** @description by which side */
+            proposed_for: string;
+            /** @description who */
+            proposed_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            proposed_at: string;
+            /** @description who decided */
+            decided_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            decided_at: string;
+            /** @description remark */
+            note: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description Events behind a row, by time. */
+        CostEventList: {
+            /** @description events */
+            items: components["schemas"]["CostEventRow"][];
+            /** @description cursor */
+            next?: number | null;
+        };
+        /** @description An event with its share. */
+        CostEventRow: {
+            /**
+             * Format: int64
+             * @description order
+             */
+            n: number;
+            /** @description who bears it */
+            flow: components["schemas"]["Flow"];
+            /** @description what */
+            kind: string;
+            /** @description its key */
+            subject: string;
+            /** @description its code */
+            code: string;
+            /** @description clause or purpose */
+            what: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /** @description statement, 0: none */
+            statement: string;
+            /**
+             * Format: int64
+             * @description share of the row, 厘
+             */
+            amount_li: number;
+        };
+        /** @description What something costs. */
+        CostRow: {
+            /** @description line, waybill, place or item; "": nothing of them */
+            key: string;
+            /** @description for people */
+            name: string;
+            /**
+             * Format: int64
+             * @description billed to the side, 厘
+             */
+            billed_li: number;
+            /**
+             * Format: int64
+             * @description billed by it, 厘
+             */
+            income_li: number;
+            /**
+             * Format: int64
+             * @description spent beside agreements, 厘
+             */
+            own_li: number;
+            /**
+             * Format: int64
+             * @description events
+             */
+            n_events: number;
+            /**
+             * Format: int64
+             * @description different items
+             */
+            n_items: number;
         };
         /** @description An interval of custody. */
         Custody: {
@@ -8767,6 +10008,33 @@ export interface components {
             /** @description closes */
             balanced: boolean;
         };
+        /** @description Decides on the other side's proposal. */
+        DecideBasis: {
+            /** @description which */
+            basis: string;
+            /** @description yes or no */
+            agree: boolean;
+            /** @description why not */
+            note?: string;
+        };
+        /** @description Decides on a change. */
+        DecideChange: {
+            /** @description which */
+            change: string;
+            /** @description yes or no */
+            approve: boolean;
+            /** @description why not */
+            note?: string;
+        };
+        /** @description Decides on an expense. */
+        DecideExpense: {
+            /** @description which */
+            expense: string;
+            /** @description yes or no */
+            approve: boolean;
+            /** @description why not */
+            note?: string;
+        };
         /** @description Decides a grant asked by somebody else. */
         DecideGrant: {
             /** @description which */
@@ -8943,6 +10211,11 @@ export interface components {
              */
             limit?: number;
         };
+        /**
+         * @description By what costs are looked at.
+         * @enum {string}
+         */
+        Dimension: "line" | "trip" | "village" | "item";
         /**
          * @description Which way an item goes.
          * @enum {string}
@@ -9142,6 +10415,40 @@ export interface components {
             /** @description which */
             session: string;
         };
+        /** @description Enters an expense. */
+        EnterExpense: {
+            /** @description cost centre */
+            centre: string;
+            /** @description for what */
+            category: components["schemas"]["Category"];
+            /**
+             * Format: date
+             * @description day
+             */
+            spent_on: string;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            amount_li: number;
+            /** @description what for */
+            purpose: string;
+            /** @description who is paid */
+            payee: string;
+            /** @description number of the invoice */
+            reference?: string;
+            /** @description by which it is owed */
+            agreement?: string;
+            /**
+             * Format: int64
+             * @description charged units
+             */
+            units?: number;
+            /** @description number of the waybill of its trip */
+            waybill?: string;
+            /** @description why it goes beyond the budget */
+            over_reason?: string;
+        };
         /** @description An entry of the audit book. */
         Entry: {
             /** @description key */
@@ -9200,6 +10507,115 @@ export interface components {
              */
             settle_within_days?: number;
         };
+        /** @description An expense. */
+        Expense: {
+            /** @description key */
+            id: string;
+            /** @description of which side */
+            organisation: string;
+            /** @description cost centre */
+            centre: string;
+            /** @description for what */
+            category: components["schemas"]["Category"];
+            /** @description budget */
+            budget: string;
+            /**
+             * Format: date
+             * @description day
+             */
+            spent_on: string;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            amount_li: number;
+            /** @description what for */
+            purpose: string;
+            /** @description who is paid */
+            payee: string;
+            /** @description number of the invoice */
+            reference: string;
+            /** @description by which it is owed, 0: none */
+            agreement: string;
+            /**
+             * Format: int64
+             * @description charged units, 0: a lump sum
+             */
+            units: number;
+            /** @description number of the waybill of its trip */
+            waybill: string;
+            /**
+             * Format: int64
+             * @description beyond the budget at entry, 厘
+             */
+            over_li: number;
+            /** @description why */
+            over_reason: string;
+            /** @description life */
+            state: components["schemas"]["ExpenseState"];
+            /** @description who entered it */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            made_at: string;
+            /** @description who decided */
+            checked_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            checked_at: string;
+            /** @description of who decided */
+            note: string;
+            /**
+             * Format: date
+             * @description day of payment
+             */
+            paid_on: string;
+            /** @description who recorded it */
+            paid_by: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description Expenses, newest first. */
+        ExpenseList: {
+            /** @description expenses */
+            items: components["schemas"]["ExpenseView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /**
+         * @description Life of an expense.
+         * @enum {string}
+         */
+        ExpenseState: "requested" | "approved" | "refused" | "paid" | "withdrawn";
+        /** @description An expense with names. */
+        ExpenseView: {
+            /** @description it */
+            expense: components["schemas"]["Expense"];
+            /** @description cost centre */
+            centre_code: string;
+            /** @description its name */
+            centre_name: string;
+            /** @description who entered it */
+            made_by_name: string;
+            /** @description who decided */
+            checked_by_name: string;
+            /** @description what the budget said at entry, "" later */
+            verdict: string;
+        };
+        /** @description Explains it. */
+        ExplainAnomaly: {
+            /** @description which */
+            anomaly: string;
+            /** @description how it came */
+            explanation: string;
+        };
         /** @description Agreements as a file. */
         ExportAgreements: {
             /** @description of the latest version */
@@ -9241,6 +10657,42 @@ export interface components {
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
         };
+        /** @description What things cost, as a file. */
+        ExportAnalysis: {
+            /** @description by what */
+            by?: components["schemas"]["Dimension"];
+            /**
+             * Format: date
+             * @description first day
+             */
+            first: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last: string;
+            /** @description form */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Anomalies as a file. */
+        ExportAnomalies: {
+            /** @description of this rule */
+            rule?: string;
+            /** @description open, explained, … */
+            state?: string;
+            /**
+             * Format: date
+             * @description their day from
+             */
+            first?: string | null;
+            /**
+             * Format: date
+             * @description their day until
+             */
+            last?: string | null;
+            /** @description form */
+            format?: components["schemas"]["SheetFormat"];
+        };
         /** @description Which bags, as a file. */
         ExportBags: {
             /** @description form of the file */
@@ -9260,6 +10712,40 @@ export interface components {
              * @description operating day
              */
             sealed_on?: string | null;
+        };
+        /** @description Everything from which it can be worked out again. */
+        ExportBenefit: {
+            /**
+             * Format: date
+             * @description first day
+             */
+            first: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last: string;
+            /** @description form */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Budgets as a file. */
+        ExportBudgets: {
+            /** @description of this cost centre */
+            centre?: string;
+            /** @description for this */
+            category?: string;
+            /**
+             * Format: date
+             * @description with a day from
+             */
+            first?: string | null;
+            /**
+             * Format: date
+             * @description with a day until
+             */
+            last?: string | null;
+            /** @description form */
+            format?: components["schemas"]["SheetFormat"];
         };
         /** @description Which cash, as what. */
         ExportCod: {
@@ -9300,6 +10786,27 @@ export interface components {
              * @description operating day; today if absent
              */
             service_date?: string | null;
+        };
+        /** @description Expenses as a file. */
+        ExportExpenses: {
+            /** @description requested, approved, … */
+            state?: string;
+            /** @description of this cost centre */
+            centre?: string;
+            /** @description for this */
+            category?: string;
+            /**
+             * Format: date
+             * @description spent from
+             */
+            first?: string | null;
+            /**
+             * Format: date
+             * @description spent until
+             */
+            last?: string | null;
+            /** @description form */
+            format?: components["schemas"]["SheetFormat"];
         };
         /** @description Asks for a timetable. */
         ExportFeed: {
@@ -9534,6 +11041,20 @@ export interface components {
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
         };
+        /**
+         * @description What an assignment breaks.
+         * @enum {string}
+         */
+        FaultKind: "load_unknown" | "trip_unknown" | "van_unknown" | "trip_cancelled" | "not_served" | "has_left" | "load_gone" | "cutoff" | "transfer" | "promise" | "hold_weight" | "hold_volume" | "hold_bags" | "reserve_weight" | "reserve_volume" | "reserve_bags";
+        /** @description What is broken. */
+        FaultView: {
+            /** @description what, where, by how much */
+            fault: components["schemas"]["Planning.Fault"];
+            /** @description in Chinese */
+            says_zh: string;
+            /** @description in English */
+            says_en: string;
+        };
         /** @description Sources of timetables. */
         FeedList: {
             /** @description by name */
@@ -9676,6 +11197,11 @@ export interface components {
             n_moved: number;
             /**
              * Format: int64
+             * @description moves by hand whose way is not to be had any more
+             */
+            n_moves_lost: number;
+            /**
+             * Format: int64
              * @description loads that keep their promise, ‰
              */
             kept_permille: number;
@@ -9701,7 +11227,7 @@ export interface components {
             carriage_li: number;
             /**
              * Format: int64
-             * @description of it, tours of vans, 厘
+             * @description of it, tours of vans and extra runs, 厘
              */
             tours_li: number;
             /**
@@ -9852,6 +11378,11 @@ export interface components {
             /** @description its usual driver */
             driver_name: string;
         };
+        /**
+         * @description Who bears an amount.
+         * @enum {string}
+         */
+        Flow: "billed" | "income" | "own";
         /** @description A talk that took place. */
         FollowUp: {
             /** @description key */
@@ -10053,6 +11584,13 @@ export interface components {
          * @enum {string}
          */
         GateResult: "passed" | "failed" | "not_recorded";
+        /** @description Says who sees to it. */
+        GiveAnomaly: {
+            /** @description which */
+            anomaly: string;
+            /** @description who */
+            owner: string;
+        };
         /** @description Gives a prospect to somebody else. */
         GiveProspect: {
             /** @description which */
@@ -10961,6 +12499,13 @@ export interface components {
             /** @description GB 11643 identity number; kept sealed */
             id_number?: string;
         };
+        /** @description Whether assignments can be. */
+        Judgement: {
+            /** @description nothing is broken */
+            holds: boolean;
+            /** @description by assignment, then of legs */
+            faults: components["schemas"]["FaultView"][];
+        };
         /** @description Keeps a photo; the body is its bytes (JPEG, PNG or WebP, at most 2 MiB). */
         KeepPhoto: {
             /** @description where it was taken */
@@ -11485,6 +13030,8 @@ export interface components {
             moved_by: string;
             /** @description why */
             move_reason: string;
+            /** @description that way is not to be had any more, and planning placed it */
+            move_lost: boolean;
         };
         /** @description Loads, in order. */
         LoadList: {
@@ -12824,6 +14371,16 @@ export interface components {
             /** @description which */
             alert: string;
         };
+        /** @description One anomaly. */
+        OneAnomaly: {
+            /** @description which */
+            anomaly: string;
+        };
+        /** @description One expense. */
+        OneExpense: {
+            /** @description which */
+            expense: string;
+        };
         /** @description Which letter. */
         OneLetter: {
             /** @description of which talks */
@@ -13201,6 +14758,18 @@ export interface components {
              */
             lon_e7: number;
         };
+        /** @description Records that an expense was paid. */
+        PayExpense: {
+            /** @description which */
+            expense: string;
+            /**
+             * Format: date
+             * @description day
+             */
+            paid_on: string;
+            /** @description number of the invoice, where it was missing */
+            reference?: string;
+        };
         /** @description Records that the sender was paid. */
         PayLoss: {
             /** @description which */
@@ -13407,8 +14976,12 @@ export interface components {
             change: components["schemas"]["ChangeKind"];
             /** @description which trip or load it changes */
             subject: string;
-            /** @description why, or why it failed */
+            /** @description why */
             reason: string;
+            /** @description why it failed, Chinese */
+            failure: string;
+            /** @description why it failed, English */
+            failure_en: string;
             /** @description another person publishes it */
             needs_approval: boolean;
             /** @description who made it */
@@ -13601,7 +15174,7 @@ export interface components {
             unbroken_s: number;
             /**
              * Format: int64
-             * @description of a tour, whatever rides, 厘
+             * @description of a tour or an extra run, whatever rides, 厘
              */
             cost_li: number;
             /**
@@ -13635,6 +15208,25 @@ export interface components {
         "Planning.Comparison": {
             /** @description in the order asked for */
             items: components["schemas"]["PlanView"][];
+        };
+        /** @description What is broken, and by how much. */
+        "Planning.Fault": {
+            /**
+             * Format: int64
+             * @description position of the assignment; −1: several
+             */
+            assignment: number;
+            /** @description what */
+            kind: components["schemas"]["FaultKind"];
+            /** @description trip */
+            trip: string;
+            /** @description where, or from where on */
+            node: string;
+            /**
+             * Format: int64
+             * @description too much by: s of times, g, cm³, bags of holds
+             */
+            by: number;
         };
         /** @description A point of a stage's checklist. */
         Point: {
@@ -13823,6 +15415,111 @@ export interface components {
          * @enum {string}
          */
         Proof: "ticked" | "contact" | "follow_up" | "conditions" | "positions" | "letter";
+        /** @description Something to look at as proof. */
+        ProofRow: {
+            /**
+             * Format: int64
+             * @description order
+             */
+            n: number;
+            /** @description expense, statement, or what an event is */
+            kind: string;
+            /** @description its key */
+            subject: string;
+            /** @description its code */
+            code: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            amount_li: number;
+        };
+        /** @description Proposes a cost basis to the other side. */
+        ProposeBasis: {
+            /**
+             * Format: date
+             * @description first day on which it counts
+             */
+            from_day: string;
+            /**
+             * Format: int64
+             * @description the post's own van, 厘 a km
+             */
+            van_km_li: number;
+            /**
+             * Format: int64
+             * @description a run of it, 厘
+             */
+            van_run_li: number;
+            /**
+             * Format: int64
+             * @description bags that it takes
+             */
+            van_bags: number;
+            /**
+             * Format: int64
+             * @description the post's own delivery of an item, 厘
+             */
+            own_delivery_li: number;
+            /**
+             * Format: int64
+             * @description a coach, 厘 a km
+             */
+            coach_km_li: number;
+            /**
+             * Format: int64
+             * @description what mail costs a coach a trip, 厘
+             */
+            stop_run_li: number;
+            /**
+             * Format: int64
+             * @description handling of a bag, 厘
+             */
+            bag_li: number;
+            /**
+             * Format: int64
+             * @description a village point's work for an item, 厘
+             */
+            point_item_li: number;
+        };
+        /** @description Asks for a budget, or for another amount of one. */
+        ProposeBudget: {
+            /** @description which, 0: a new one */
+            budget?: string;
+            /** @description cost centre */
+            centre: string;
+            /** @description for what */
+            category: components["schemas"]["Category"];
+            /**
+             * Format: date
+             * @description first day
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last_day: string;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            planned_li: number;
+            /** @description what happens beyond it */
+            mode: components["schemas"]["BudgetMode"];
+            /**
+             * Format: int64
+             * @description a warning from this share on
+             */
+            warn_percent?: number;
+            /** @description why */
+            reason: string;
+        };
         /** @description Begins a handover; either side may. */
         ProposeHandover: {
             /** @description made by the device */
@@ -14799,6 +16496,25 @@ export interface components {
         };
         /** @description Asks for the map of the region. */
         RoadMapQuery: Record<string, never>;
+        /** @description What a budget says to an amount. */
+        Room: {
+            /** @description it */
+            budget: components["schemas"]["Budget"];
+            /** @description where it stands */
+            use: components["schemas"]["Use"];
+            /** @description what it says */
+            verdict: components["schemas"]["Verdict"];
+            /**
+             * Format: int64
+             * @description left with the amount, 厘
+             */
+            left_li: number;
+            /**
+             * Format: int64
+             * @description beyond it with the amount, 厘
+             */
+            over_li: number;
+        };
         /**
          * @description Where halves are rounded up.
          * @enum {string}
@@ -14814,11 +16530,6 @@ export interface components {
          * @enum {string}
          */
         RowChange: "changed" | "removed" | "added";
-        /**
-         * @description Who of a step must agree.
-         * @enum {string}
-         */
-        Rule: "all" | "any" | "in_order";
         /** @description Alert rules by kind and name. */
         RuleList: {
             /** @description rules */
@@ -14874,6 +16585,19 @@ export interface components {
             standing_since: string;
             /** @description what matching remembers */
             matched: string;
+        };
+        /** @description Lets the rules look at a span of days now. */
+        RunAudit: {
+            /**
+             * Format: date
+             * @description first day
+             */
+            first: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last: string;
         };
         /** @description The runs of a day by planned departure. */
         RunBoard: {
@@ -14952,6 +16676,24 @@ export interface components {
             departed_at: string;
             /** @description times come from positions */
             by_position: boolean;
+        };
+        /** @description Makes or changes a cost centre. */
+        SaveCentre: {
+            /** @description which, 0: a new one */
+            centre?: string;
+            /** @description code */
+            code: string;
+            /** @description name */
+            name: string;
+            /** @description line whose settlement is its cost */
+            route?: string;
+            /** @description takes nothing any more */
+            closed?: boolean;
+            /**
+             * Format: int64
+             * @description version that was seen
+             */
+            seen?: number;
         };
         /** @description Writes a condition down, or corrects one. */
         SaveCondition: {
@@ -15380,6 +17122,28 @@ export interface components {
              */
             valid_until?: string | null;
         };
+        /** @description Changes from where on a rule speaks. */
+        SetThreshold: {
+            /** @description which */
+            rule: components["schemas"]["Cost.Rule"];
+            /** @description looked at */
+            active: boolean;
+            /**
+             * Format: int64
+             * @description in the unit of the rule
+             */
+            value: number;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            floor_li: number;
+            /**
+             * Format: int64
+             * @description version that was seen
+             */
+            seen: number;
+        };
         /** @description What plans are made with. */
         Settings: {
             /**
@@ -15469,6 +17233,16 @@ export interface components {
             li_a_kg: number;
             /**
              * Format: int64
+             * @description a kilometre of an extra run, 厘
+             */
+            run_li_a_km?: number;
+            /**
+             * Format: int64
+             * @description an hour of an extra run, 厘
+             */
+            run_li_an_hour?: number;
+            /**
+             * Format: int64
              * @description weight of a broken promise, 厘
              */
             broken_li: number;
@@ -15487,6 +17261,8 @@ export interface components {
              * @description a bag kept over night, 厘
              */
             tomorrow_li: number;
+            /** @description a vehicle that nobody inspected on the day does not leave */
+            inspection_required?: boolean;
             /**
              * Format: int64
              * @description version that was seen; grows with every change
@@ -15738,6 +17514,36 @@ export interface components {
         SortRuleList: {
             /** @description by node and destination */
             items: components["schemas"]["SortRule"][];
+        };
+        /** @description A way to share the joint cost. */
+        Split: {
+            /** @description actual, equal, proportional or shapley */
+            name: string;
+            /**
+             * Format: int64
+             * @description borne by the post, 厘
+             */
+            post_li: number;
+            /**
+             * Format: int64
+             * @description borne by the coach company, 厘
+             */
+            coach_li: number;
+            /**
+             * Format: int64
+             * @description against being alone, 厘
+             */
+            post_gain_li: number;
+            /**
+             * Format: int64
+             * @description against being alone, 厘
+             */
+            coach_gain_li: number;
+            /**
+             * Format: int64
+             * @description what the post pays for it, 厘
+             */
+            transfer_li: number;
         };
         /** @description A stage of the pipeline. */
         Stage: {
@@ -16077,7 +17883,7 @@ export interface components {
             /** @description for people */
             name: string;
             /** @description who must agree */
-            rule: components["schemas"]["Rule"];
+            rule: components["schemas"]["Agreement.Rule"];
             /** @description who is asked, in order */
             people: string[];
             /**
@@ -16091,7 +17897,7 @@ export interface components {
             /** @description name */
             name: string;
             /** @description who must agree */
-            rule: components["schemas"]["Rule"];
+            rule: components["schemas"]["Agreement.Rule"];
             /** @description names */
             people: string[];
         };
@@ -16581,6 +18387,37 @@ export interface components {
          * @enum {string}
          */
         TextState: "waiting" | "sent" | "failed" | "told" | "withdrawn";
+        /** @description From where on a rule speaks. */
+        Threshold: {
+            /** @description key, 0: as installed */
+            id: string;
+            /** @description for which side */
+            organisation: string;
+            /** @description which rule */
+            rule: components["schemas"]["Cost.Rule"];
+            /** @description whether it is looked at */
+            active: boolean;
+            /**
+             * Format: int64
+             * @description in the unit of the rule
+             */
+            value: number;
+            /**
+             * Format: int64
+             * @description limit of approval, or what is let pass, 厘
+             */
+            floor_li: number;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description The ten rules in order. */
+        ThresholdList: {
+            /** @description thresholds */
+            items: components["schemas"]["Threshold"][];
+        };
         /** @description Ticks an item of an opened bag 勾核. */
         TickItem: {
             /** @description the bag */
@@ -16896,6 +18733,8 @@ export interface components {
             statement: string;
             /** @description what is matched */
             by: components["schemas"]["MatchedBy"];
+            /** @description name of the file, for the list */
+            file_name?: string;
             /** @description title of their column of numbers, when it is none that is known */
             number_title?: string;
             /** @description title of their column of amounts, likewise */
@@ -16928,6 +18767,24 @@ export interface components {
             received_at: string;
             /** @description hexadecimal, for `yidao frame decode --body`; at most 1,000 bytes */
             body: string;
+        };
+        /** @description Where a budget stands. */
+        Use: {
+            /**
+             * Format: int64
+             * @description entered, not decided on, 厘
+             */
+            requested_li: number;
+            /**
+             * Format: int64
+             * @description approved and not paid, and statements that are not closed, 厘
+             */
+            committed_li: number;
+            /**
+             * Format: int64
+             * @description paid, and closed statements, 厘
+             */
+            consumed_li: number;
         };
         /** @description A van service between two nodes. */
         Van: {
@@ -17116,6 +18973,11 @@ export interface components {
             /** @description oldest first */
             points: components["schemas"]["TrackPoint"][];
         };
+        /**
+         * @description What a budget says to an amount.
+         * @enum {string}
+         */
+        Verdict: "within" | "near" | "over_warned" | "over_stopped";
         /** @description A version of an agreement. */
         Version: {
             /** @description key */
@@ -19340,6 +21202,880 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_analysis: {
+        parameters: {
+            query: {
+                by?: components["schemas"]["Dimension"];
+                first: string;
+                last: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What things cost. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Analysis"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_analysis_export: {
+        parameters: {
+            query: {
+                by?: components["schemas"]["Dimension"];
+                first: string;
+                last: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_anomalies: {
+        parameters: {
+            query?: {
+                rule?: string;
+                state?: string;
+                owner?: string;
+                first?: string | null;
+                last?: string | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Anomalies, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomalyList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_anomalies_export: {
+        parameters: {
+            query?: {
+                rule?: string;
+                state?: string;
+                first?: string | null;
+                last?: string | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_anomalies_anomaly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                anomaly: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An anomaly with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomalyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_cost_anomalies_anomaly_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                anomaly: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description it is a fault */
+                    at_fault: boolean;
+                    /** @description what is to be done */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An anomaly with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomalyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_cost_anomalies_anomaly_explain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                anomaly: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description how it came */
+                    explanation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An anomaly with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomalyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_cost_anomalies_anomaly_owner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                anomaly: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description who */
+                    owner: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An anomaly with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomalyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_cost_audits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunAudit"];
+            };
+        };
+        responses: {
+            /** @description What a look came to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_bases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cost bases, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BasisList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_cost_bases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeBasis"];
+            };
+        };
+        responses: {
+            /** @description A cost basis with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BasisView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_cost_bases_basis_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                basis: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description yes or no */
+                    agree: boolean;
+                    /** @description why not */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A cost basis with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BasisView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_benefit: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the cooperation comes to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_benefit_export: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_budget_changes: {
+        parameters: {
+            query?: {
+                state?: string;
+                cursor?: string;
+                budget?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changes of budgets, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_cost_budget_changes_change_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                change: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description yes or no */
+                    approve: boolean;
+                    /** @description why not */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A change with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_budgets: {
+        parameters: {
+            query?: {
+                centre?: string;
+                category?: string;
+                first?: string | null;
+                last?: string | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Budgets, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_cost_budgets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeBudget"];
+            };
+        };
+        responses: {
+            /** @description A change with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_budgets_export: {
+        parameters: {
+            query?: {
+                centre?: string;
+                category?: string;
+                first?: string | null;
+                last?: string | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_centres: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cost centres, by code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CentreList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_cost_centres: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveCentre"];
+            };
+        };
+        responses: {
+            /** @description A cost centre. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Centre"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_events: {
+        parameters: {
+            query: {
+                by?: components["schemas"]["Dimension"];
+                first: string;
+                last: string;
+                key?: string;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events behind a row, by time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostEventList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_expenses: {
+        parameters: {
+            query?: {
+                state?: string;
+                centre?: string;
+                category?: string;
+                budget?: string;
+                first?: string | null;
+                last?: string | null;
+                payee?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Expenses, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpenseList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_cost_expenses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterExpense"];
+            };
+        };
+        responses: {
+            /** @description An expense with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpenseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_expenses_export: {
+        parameters: {
+            query?: {
+                state?: string;
+                centre?: string;
+                category?: string;
+                first?: string | null;
+                last?: string | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_cost_expenses_expense_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                expense: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description yes or no */
+                    approve: boolean;
+                    /** @description why not */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An expense with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpenseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_cost_expenses_expense_pay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                expense: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description day
+                     */
+                    paid_on: string;
+                    /** @description number of the invoice, where it was missing */
+                    reference?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An expense with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpenseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_cost_expenses_expense_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                expense: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An expense with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpenseView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_room: {
+        parameters: {
+            query: {
+                centre: string;
+                category: components["schemas"]["Category"];
+                day: string;
+                amount_li?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a budget says to an amount. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cost_thresholds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ten rules in order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_cost_thresholds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetThreshold"];
+            };
+        };
+        responses: {
+            /** @description From where on a rule speaks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Threshold"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -25041,6 +27777,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_planning_plans_plan_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description loads without one go as in the plan */
+                    assignments: components["schemas"]["Assignment"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Whether assignments can be. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judgement"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_planning_plans_plan_choices: {
         parameters: {
             query: {
@@ -26794,6 +29560,7 @@ export interface operations {
         parameters: {
             query: {
                 by: components["schemas"]["MatchedBy"];
+                file_name?: string;
                 number_title?: string;
                 amount_title?: string;
                 tolerance_li?: number;

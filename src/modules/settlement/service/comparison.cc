@@ -122,7 +122,7 @@ base::Result<ComparisonReport> upload_theirs(Act& act, UploadTheirs const& r,
       documents::import_sheet<rules::TheirRow>(file.bytes, plan_of(r.number_title, r.amount_title), kLimits));
   auto rows = rules::compare(our_numbers(act.tx, act.region, s.id, r.by), read.rows, r.tolerance_li);
   ComparisonReport out{.comparison = counted(act, r, rows)};
-  out.comparison.file_name = file.name;
+  out.comparison.file_name = r.file_name.empty() ? file.name : r.file_name;
   out.comparison.n_rows = static_cast<std::int64_t>(read.summary.rows_total);
   out.comparison.n_faulty = out.comparison.n_rows - std::ssize(read.rows);
   out.faults = read.summary.errors;

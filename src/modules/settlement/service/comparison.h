@@ -16,12 +16,13 @@ namespace settlement::service {
 struct UploadTheirs {
   StatementId statement;
   rules::MatchedBy by{};
-  std::string number_title, amount_title;
+  std::string file_name, number_title, amount_title;
   base::Money tolerance_li;
   bool check{true};
 };
 DESCRIBE(UploadTheirs, "The other side's list as CSV (UTF-8, GBK) or XLSX.", FIELD(statement, "which"),
          FIELD(by, "what is matched"),
+         FIELD(file_name, "name of the file, for the list").longest(120).or_default(),
          FIELD(number_title, "title of their column of numbers, when it is none that is known")
              .longest(60)
              .or_default(),

@@ -37,7 +37,8 @@ struct Prepared {
 };
 /// Reads only. @errors as `rate_statement`
 base::Result<Prepared> prepare(Tx&, base::Region, base::Instant now, TermsBook const&, Wanted const&);
-/// The statement as it was prepared, when nobody has changed it meanwhile; a draft asks both sides to confirm. @errors changed_meanwhile
+/// The statement as it was prepared, when nobody has changed it meanwhile; a draft asks both sides to
+/// confirm. @errors changed_meanwhile
 base::Outcome store_rated(Act&, Prepared const&);
 
 inline std::string subject_of(StatementId id) { return "settlement/statement/" + std::to_string(id.value); }
