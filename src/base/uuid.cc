@@ -19,8 +19,6 @@ std::optional<Uuid> Uuid::parse(std::string_view text) {
     if (out[i] >= 'A' && out[i] <= 'F') out[i] = static_cast<char>(out[i] - 'A' + 'a');
     if (is_dash_place(i) ? out[i] != '-' : !is_hex(out[i])) return {};
   }
-  auto const is_v7 = out[14] == '7' && (out[19] == '8' || out[19] == '9' || out[19] == 'a' || out[19] == 'b');
-  if (!is_v7) return {};
   return Uuid{std::move(out)};
 }
 

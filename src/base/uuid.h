@@ -13,7 +13,7 @@ namespace base {
 /// A UUID as 36 lower-case characters. Only `parse` and `make` produce one, so it is always well formed.
 class Uuid {
  public:
-  /// Version 7 in the 8-4-4-4-12 form, either case: others sort anywhere, and their index grows all over.
+  /// Accepts any version in the 8-4-4-4-12 form, either case.
   static std::optional<Uuid> parse(std::string_view);
   /// A version 7 UUID of an instant.
   /// @param random  74 random bits are taken from these two words

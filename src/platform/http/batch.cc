@@ -60,7 +60,7 @@ class Round : public std::enable_shared_from_this<Round> {
     auto const id = base::Uuid::parse(kept.id);
     auto const method = parse_write(kept.method);
     auto const target = parse_target(kept.path);
-    if (!id) return base::refuse(refusal::invalid, "not a UUID of version 7", "/id");
+    if (!id) return base::refuse(refusal::invalid, "UUID", "/id");
     if (!method) return base::refuse(refusal::method_not_allowed, {}, "/method");
     if (!target) return base::refuse(refusal::malformed, {}, "/path");
     auto const match = router_.find(*method, target->segments);

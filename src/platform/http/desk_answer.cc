@@ -76,7 +76,7 @@ base::Result<base::Uuid> Desk::key_of(Ticket const& ticket) const {
     return make_key(ticket.at);
   }
   auto const id = base::Uuid::parse(ticket.head.idempotency_key);
-  if (!id) return base::refuse(refusal::key_required, "not a UUID of version 7");
+  if (!id) return base::refuse(refusal::key_required, "not a UUID");
   return *id;
 }
 
