@@ -45,7 +45,8 @@ async function computed(page: Page, me: Schemas['Me'], path: string, ask: object
 test('a published day meets three incidents, is planned again, and keeps them', async ({ page }, info) => {
   test.setTimeout(COMPUTED_MS * 6);
   const noFaults = watchForFaults(page);
-  const day = nearDay(info.project.name === 'phone' ? 2 : 1);
+  // The later width has the earlier day: tomorrow's plan takes in what is sealed once it is published.
+  const day = nearDay(info.project.name === 'phone' ? 1 : 2);
   const bag = await ownBag(page);
   await announce(page, ITEMS);
   tell('announced');

@@ -361,6 +361,7 @@ test('what plans are made with is changed, and a van serves what no departure do
 });
 
 test('refusals, changes, orders, duties and the day as it ran open', async ({ page }, info) => {
+  test.setTimeout(120_000); // eight screens, each judged
   const noFaults = watchForFaults(page);
   const day = ownDay(info.project.name, 6);
   const me = await signIn(page, 'dispatcher');

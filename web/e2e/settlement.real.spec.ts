@@ -114,7 +114,7 @@ test('a month is drafted, disputed, confirmed, sealed, invoiced and paid', async
   const { items } = (await (await page.request.get('/api/settlement/calendar')).json()) as Schemas['Calendar'];
   await page.getByLabel('协议版本').selectOption(items[0]!.version);
   await page.getByRole('button', { name: '重放', exact: true }).click();
-  await expect(page.getByText(/第 1 版/)).toBeVisible();
+  await expect(page.locator('b', { hasText: /第 1 版/ })).toBeVisible();
   await expectAccessible(page);
   await picture(page, 'settlement-replay', info.project.name);
   noFaults();

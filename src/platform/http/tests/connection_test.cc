@@ -175,8 +175,8 @@ TEST_F(Connection, draining_finishes_what_is_under_way_and_loses_nothing) {
   std::this_thread::sleep_for(std::chrono::milliseconds{150});
   auto watcher = program.client();
   auto stopping = std::async(std::launch::async, [this] { program.server->stop(); });
-  std::this_thread::sleep_for(std::chrono::milliseconds{50});
-  auto const health = watcher.get("/health");
+  auto health = watcher.get("/health");
+  while (health.status == 200) health = watcher.get("/health");  // until the other thread has begun
   EXPECT_EQ(health.status, 503);
   EXPECT_EQ(health.headers.at("connection"), "close");
   for (auto& answer : answers) EXPECT_EQ(answer.get(), 200);
