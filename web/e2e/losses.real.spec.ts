@@ -61,7 +61,7 @@ test('their file is set against a statement; netting and cash on delivery are lo
   await page.locator('input[type=file]').setInputFiles(file);
   await expect(page.getByText('1 处错误')).toBeVisible();
   await page.getByRole('button', { name: '跳过错误行并导入' }).click();
-  await expect(page.locator('.counts')).toContainText('对方账单.csv');
+  await expect(page.locator('.row.counts')).toContainText('对方账单.csv');
   await page.getByRole('button', { name: /^仅对方有/ }).click();
   await expect(page.getByRole('grid').getByText('仅对方有').first()).toBeVisible();
   await expectAccessible(page);
