@@ -54,7 +54,7 @@ std::vector<Compared> compare(OurNumbers const& ours,
     c.outcome = outcome_of(c, tolerance);
     out.push_back(std::move(c));
   }
-  std::ranges::stable_partition(out, [](Compared const& c) { return c.outcome != MatchOutcome::same; });
+  std::stable_partition(out.begin(), out.end(), [](Compared const& c) { return c.outcome != MatchOutcome::same; });
   std::int64_t n = 0;
   for (auto& c : out) c.n = ++n;
   return out;
