@@ -73,15 +73,6 @@ bool is_way_of(Way const& way, LoadOfPlan const& l, DayPlan const& plan, Assembl
   return true;
 }
 
-void add_to_legs(TripOfPlan& trip, LoadRide const& ride, Load const& load) {
-  for (auto c = ride.first_call; c < ride.last_call; ++c) {
-    auto& call = trip.calls[static_cast<std::size_t>(c)];
-    call.loaded_g += load.weight_g;
-    call.loaded_cm3 += load.volume_cm3;
-    call.loaded_bags += load.n_bags;
-  }
-}
-
 void write_times(Planner const& planner, DayPlan& plan) {
   for (auto& trip : plan.trips) {
     auto const& calls = planner.problem().day.trip(static_cast<loading::TripIndex>(trip.trip.seq)).calls;

@@ -269,10 +269,6 @@ class Surgeon {
         return false;
     return true;
   }
-  /// By hand the safety share may be used, the passengers' reserve never.
-  bool is_beside_passengers(Way const& way, Load const& load) const {
-    return rules::is_beside_passengers(plan_, way, load);
-  }
   bool has_left(Way const& way) const {
     return way.kind != WayKind::tomorrow && way.departs <= ctx_.now.seconds;
   }
@@ -286,7 +282,7 @@ class Surgeon {
     if (found == all.end() || load.gone || has_left(planner.plan().placements[i].way))
       return refusal::way_unknown;
     if (!found->in_time || has_left(found->way)) return refusal::cutoff_passed;
-    if (!found->fits && !is_beside_passengers(found->way, load)) return refusal::reserve_untouchable;
+    if (!found->fits && !is_beside_passengers(plan_, found->way, load)) return refusal::reserve_untouchable;
     planner.place(i, found->way, true);
     planner.keep(i);
     load.moved_by = ctx_.author;

@@ -24,7 +24,7 @@ class Judge {
     if (found == plan_.loads.end()) return say(FaultKind::load_unknown), nullptr;
     if (found->load.gone) return say(FaultKind::load_gone), nullptr;
     for (auto const& ride : found->rides)
-      if (!ride.travelled) add_to_legs(ride, found->load, -1);
+      if (!ride.travelled) put(ride, found->load, -1);
     std::erase_if(found->rides, [](LoadRide const& r) { return !r.travelled; });
     return &*found;
   }
@@ -73,7 +73,7 @@ class Judge {
       if (!ride)
         return say(FaultKind::not_served, a.trips[i], next ? node : l.load.destination), std::nullopt;
       judge_time(*ride, ready, i == 0);
-      add_to_legs(*ride, l.load, 1);
+      put(*ride, l.load, 1);
       l.rides.push_back(*ride);
       node = ride->unload_node;
       ready = ride->arrives;
@@ -116,17 +116,13 @@ class Judge {
     return false;
   }
 
-  void add_to_legs(LoadRide const& ride, Load const& load, std::int64_t sign) {
+  void put(LoadRide const& ride, Load const& load, std::int64_t times) {
     auto const trip =
         std::ranges::find(plan_.trips, ride.trip, [](TripOfPlan const& t) { return t.trip.trip; });
     if (trip == plan_.trips.end()) return;
-    for (auto c = ride.first_call; c < ride.last_call; ++c) {
-      auto& call = trip->calls[static_cast<std::size_t>(c)];
-      call.loaded_g.value += sign * load.weight_g.value;
-      call.loaded_cm3.value += sign * load.volume_cm3.value;
-      call.loaded_bags += sign * load.n_bags;
-      if (sign > 0) touched_.insert({ride.trip, c});
-    }
+    add_to_legs(*trip, ride, load, times);
+    if (times < 0) return;
+    for (auto c = ride.first_call; c < ride.last_call; ++c) touched_.insert({ride.trip, c});
   }
 
   /// Only where somebody was put: what the plan itself has is not on trial.

@@ -7,16 +7,10 @@
 
 #include "modules/planning/rules/demand.h"
 #include "modules/planning/rules/figures.h"
+#include "modules/planning/rules/room.h"
 
 namespace planning::rules {
 namespace {
-
-/// What a load loses when some of its items are taken from it.
-struct Part {
-  base::Grams weight_g;
-  base::CubicCentimetres volume_cm3;
-  std::int64_t n_bags{};
-};
 
 /// Takes items out of loose loads, and their share of room with them.
 class Giver {
@@ -47,19 +41,15 @@ class Giver {
     auto const n = std::min(wanted, l.load.n_items);
     auto const share = [&](std::int64_t whole) { return whole * n / l.load.n_items; };
     auto const is_all = n == l.load.n_items;
-    Part const part{{share(l.load.weight_g.value)}, {share(l.load.volume_cm3.value)}, is_all ? l.load.n_bags : 0};
+    Load const part{.n_bags = is_all ? l.load.n_bags : 0,
+                    .weight_g = {share(l.load.weight_g.value)},
+                    .volume_cm3 = {share(l.load.volume_cm3.value)}};
     l.load.n_items -= n;
     l.load.weight_g -= part.weight_g;
     l.load.volume_cm3 -= part.volume_cm3;
     l.load.n_bags -= part.n_bags;
     if (is_all) l.load.cost_li = {};
-    for (auto const& ride : l.rides)
-      for (auto c = ride.first_call; c < ride.last_call; ++c) {
-        auto& call = trips_.at(ride.trip)->calls[static_cast<std::size_t>(c)];
-        call.loaded_g -= part.weight_g;
-        call.loaded_cm3 -= part.volume_cm3;
-        call.loaded_bags -= part.n_bags;
-      }
+    for (auto const& ride : l.rides) add_to_legs(*trips_.at(ride.trip), ride, part, -1);
     return n;
   }
 
@@ -101,8 +91,8 @@ void append(DayPlan& plan, DayPlan rest) {
 
 }  // namespace
 
-void take_in(DayPlan& plan, std::vector<SealedBag> const& bags, Settings const& settings, StationRules stations,
-             base::ServiceTime now) {
+void take_in(DayPlan& plan, std::vector<SealedBag> const& bags, Settings const& settings,
+             StationRules stations, base::ServiceTime now) {
   Giver giver{plan};
   for (auto const& b : bags)
     for (auto const& mail : b.items) giver.give(b.bag.node, mail);

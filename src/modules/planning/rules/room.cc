@@ -47,4 +47,13 @@ loading::Amount room_on(PlanTrip const& t, PlanCall const& c) {
           std::max<std::int64_t>(0, room.bags - c.taken_bags)};
 }
 
+void add_to_legs(TripOfPlan& trip, LoadRide const& ride, Load const& load, std::int64_t times) {
+  for (auto c = ride.first_call; c < ride.last_call; ++c) {
+    auto& call = trip.calls[static_cast<std::size_t>(c)];
+    call.loaded_g.value += times * load.weight_g.value;
+    call.loaded_cm3.value += times * load.volume_cm3.value;
+    call.loaded_bags += times * load.n_bags;
+  }
+}
+
 }  // namespace planning::rules

@@ -17,4 +17,7 @@ Hold beside_passengers(PlanTrip const&);
 /// Room on the leg after a call, before the plan loads anything.
 loading::Amount room_on(PlanTrip const&, PlanCall const&);
 
+/// What the plan loads on the legs of a ride grows by a load, or shrinks with `times` = -1.
+void add_to_legs(TripOfPlan&, LoadRide const&, Load const&, std::int64_t times = 1);
+
 }  // namespace planning::rules

@@ -1,10 +1,12 @@
 // What is planned already is found by bag.
 #include "modules/planning/service/intake.h"
 
+#include "modules/mail/mail.h"
 #include "modules/planning/rules/intake.h"
 #include "modules/planning/service/inputs.h"
 #include "modules/planning/service/publish.h"
 #include "modules/planning/store/plan.h"
+#include "platform/command/command_line.h"
 
 namespace planning::service {
 namespace {
@@ -21,8 +23,6 @@ std::set<BagId> carried_before(Tx& tx, base::Region region, base::ServiceDate da
   return out;
 }
 
-}  // namespace
-
 std::vector<mail::Bag> unplanned_bags(Tx& tx, base::Region region, base::ServiceDate day, base::Instant now) {
   auto const published = store::find_published(tx, region, day);
   if (!published) return {};
@@ -33,7 +33,7 @@ std::vector<mail::Bag> unplanned_bags(Tx& tx, base::Region region, base::Service
   return out;
 }
 
-base::Outcome take_in_bags(Act& act, base::ServiceDate day) {
+base::Outcome take_in(Act& act, base::ServiceDate day) {
   auto head = store::find_published(act.tx, act.region, day);
   if (!head) return base::Done{};
   std::vector<rules::SealedBag> bags;
@@ -52,6 +52,19 @@ base::Outcome take_in_bags(Act& act, base::ServiceDate day) {
   TRY(follow_intake(act, after, before.loads.size()));
   act.record(events::kPlanChanged, "planning/plan/" + std::to_string(after.head.id.value), {}, after.head);
   return base::Done{};
+}
+
+}  // namespace
+
+void take_in_bags(platform::db::Database& database, base::Region region, base::Instant now) {
+  auto const today = base::service_date_of(now);
+  for (auto const day : {today, base::add_days(today, 1)}) {
+    auto found = false;  // looked for first: mostly there is nothing to write
+    database.read([&](Tx& tx) { found = !unplanned_bags(tx, region, day, now).empty(); });
+    if (!found) continue;
+    platform::command::act_as_operator(database, region, now,
+                                       [day](Act& act) { return take_in(act, day).ok(); });
+  }
 }
 
 }  // namespace planning::service

@@ -11,6 +11,7 @@
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/book.h"
 #include "modules/settlement/service/reach.h"
+#include "modules/settlement/service/serial.h"
 #include "modules/settlement/service/words.h"
 #include "platform/command/command_line.h"
 
@@ -28,13 +29,6 @@ constexpr base::Money kZero{};
 
 std::string subject_of(rules::CodId id) { return "settlement/cod/" + std::to_string(id.value); }
 std::string subject_of(rules::RemittanceId id) { return "settlement/remittance/" + std::to_string(id.value); }
-
-/// 汇缴单号: year and serial of the year.
-std::string make_number(Act& act) {
-  auto const year = base::service_date_of(act.now).yyyymmdd / 10'000;
-  auto const since = base::instant_of({year * 10'000 + 101}, {0});
-  return fmt::format("HK-{}-{}", year, store::count_remittances_since(act.tx, act.region, since) + 1);
-}
 
 /// Whom a company owes cash: the contractor, which itself owes senders (0).
 OrganisationId owed_to(OrganisationId of, OrganisationId contractor) {
@@ -142,7 +136,7 @@ base::Result<RemittanceRow> remit_cod(Act& act, RemitCod const& request) {
   for (auto const id : request.items) all.push_back(TRY(store::get_cod(act.tx, act.region, id)));
   auto r = TRY(rules::remitted(all, request.kind, payer));
   r.id = act.make_id<rules::RemittanceId>();
-  r.number = make_number(act);
+  r.number = yearly_number(act, "HK", store::count_remittances_since);
   r.paid_on = request.paid_on;
   r.reference = request.reference;
   r.made_by = act.hat.person;

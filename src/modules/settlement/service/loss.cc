@@ -8,6 +8,7 @@
 #include "modules/settlement/service/book.h"
 #include "modules/settlement/service/loss_approval.h"
 #include "modules/settlement/service/reach.h"
+#include "modules/settlement/service/serial.h"
 
 namespace settlement::service {
 namespace {
@@ -15,17 +16,12 @@ namespace {
 using rules::Loss;
 using rules::LossState;
 
-/// 赔偿单号: year and serial of the year.
-std::string make_number(Act& act) {
-  auto const year = base::service_date_of(act.now).yyyymmdd / 10'000;
-  auto const since = base::instant_of({year * 10'000 + 101}, {0});
-  return "PC-" + std::to_string(year) + "-" +
-         std::to_string(store::count_losses_since(act.tx, act.region, since) + 1);
-}
-
 /// The item with who held it when it happened.
 Loss draft(Act& act, mail::ItemAtStake const& item, rules::LossKind kind) {
-  Loss l{.id = act.make_id<rules::LossId>(), .number = make_number(act), .kind = kind, .item = item.item};
+  Loss l{.id = act.make_id<rules::LossId>(),
+         .number = yearly_number(act, "PC", store::count_losses_since),
+         .kind = kind,
+         .item = item.item};
   l.item_number = item.number;
   l.carrier = item.carrier;
   l.product = item.product;

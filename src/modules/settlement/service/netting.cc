@@ -7,6 +7,7 @@
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/book.h"
 #include "modules/settlement/service/reach.h"
+#include "modules/settlement/service/serial.h"
 #include "modules/settlement/store/payment.h"
 #include "platform/documents/list_document.h"
 
@@ -21,13 +22,6 @@ using rules::Netting;
 using rules::NettingState;
 
 std::string subject_of(rules::NettingId id) { return "settlement/netting/" + std::to_string(id.value); }
-
-/// 抵销单号: year and serial of the year.
-std::string make_number(Act& act) {
-  auto const year = base::service_date_of(act.now).yyyymmdd / 10'000;
-  auto const since = base::instant_of({year * 10'000 + 101}, {0});
-  return fmt::format("DX-{}-{}", year, store::count_nettings_since(act.tx, act.region, since) + 1);
-}
 
 /// @errors netting_unknown, out_of_reach
 base::Result<Netting> get_within(Tx& tx, Hat const& hat, rules::NettingId id) {
@@ -92,7 +86,7 @@ base::Result<NettingView> propose_netting(Act& act, ProposeNetting const& r) {
       TRY(rules::netted(one, r.other, store::list_open_between(act.tx, act.region, one, r.other, r.as_of)));
   auto& n = d.netting;
   n.id = act.make_id<rules::NettingId>();
-  n.number = make_number(act);
+  n.number = yearly_number(act, "DX", store::count_nettings_since);
   n.as_of = r.as_of;
   n.proposed_by = act.hat.person;
   n.proposed_at = act.now;
