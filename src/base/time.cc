@@ -59,6 +59,20 @@ std::optional<std::int64_t> checked_days(int y, int m, int d) {
   return days;
 }
 
+/// Appends the last `n` decimal digits. Answers are full of times, and printf takes a microsecond for each.
+void add_digits(std::string& out, std::int64_t value, std::size_t n) {
+  auto const begin = out.size();
+  out.resize(begin + n);
+  for (auto i = begin + n; i > begin; value /= 10) out[--i] = static_cast<char>('0' + value % 10);
+}
+
+void add_date(std::string& out, std::int64_t year, unsigned month, unsigned day) {
+  if (year < 0 || year > 9999) out += std::to_string(year);
+  else add_digits(out, year, 4);
+  add_digits(out += '-', month, 2);
+  add_digits(out += '-', day, 2);
+}
+
 std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0); }
 
 /// Fraction digits to milliseconds; digits past the third are dropped.
@@ -92,11 +106,14 @@ std::string to_rfc3339(Instant at) {
   auto const days = floor_div(at.ms, 86'400'000);
   auto const ms = at.ms - days * 86'400'000;
   auto const c = civil_from_days(days);
-  char out[48];
-  std::snprintf(out, sizeof out, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(c.year), c.month, c.day,
-                static_cast<int>(ms / 3'600'000), static_cast<int>(ms / 60'000 % 60),
-                static_cast<int>(ms / 1000 % 60), static_cast<int>(ms % 1000));
-  return out;
+  std::string out;
+  out.reserve(24);
+  add_date(out, c.year, c.month, c.day);
+  add_digits(out += 'T', ms / 3'600'000, 2);
+  add_digits(out += ':', ms / 60'000 % 60, 2);
+  add_digits(out += ':', ms / 1000 % 60, 2);
+  add_digits(out += '.', ms % 1000, 3);
+  return out += 'Z';
 }
 
 std::optional<Instant> parse_rfc3339(std::string_view text) {
@@ -121,8 +138,9 @@ std::optional<Instant> parse_rfc3339(std::string_view text) {
 }
 
 std::string to_text(ServiceDate d) {
-  char out[32];
-  std::snprintf(out, sizeof out, "%04d-%02d-%02d", d.yyyymmdd / 10000, d.yyyymmdd / 100 % 100, d.yyyymmdd % 100);
+  std::string out;
+  add_date(out, d.yyyymmdd / 10000, static_cast<unsigned>(d.yyyymmdd / 100 % 100),
+           static_cast<unsigned>(d.yyyymmdd % 100));
   return out;
 }
 
