@@ -3,6 +3,7 @@
 
 #include <cassert>
 #include <map>
+#include <unordered_map>
 
 namespace platform::db {
 namespace {
@@ -27,23 +28,91 @@ Param param_of(base::Type const& type, void const* value) {
   }
 }
 
-std::string update_sql(std::string_view table, base::Type const& type) {
-  auto sql = "UPDATE " + std::string{table} + " SET ";
-  auto n = 3;
-  for (auto const& f : type.fields) {
-    if (std::string_view{f.name} == "id") continue;
-    sql += std::string{n == 3 ? "" : ", "} + f.name + " = $" + std::to_string(n);
-    ++n;
+bool is_key(base::Field const& field) { return std::string_view{field.name} == "id"; }
+
+/// What an update of one table from one type says, alive as long as the thread: statements are found by their text.
+class UpdateTexts {
+ public:
+  UpdateTexts(std::string_view table, base::Type const& type) : table_{table} {
+    for (auto const& f : type.fields)
+      if (!is_key(f)) columns_.emplace_back(f.name);
+    select = "SELECT ";
+    for (auto const& c : columns_) select += (&c == &columns_.front() ? "" : ", ") + c;
+    select += " FROM " + table_ + " WHERE region = $1 AND id = $2 AND version = $3";
   }
-  return sql + " WHERE region = $1 AND id = $2 AND version = $" + std::to_string(n);
+
+  /// @param named  for each column but the key, whether it is set
+  std::string const& update(std::vector<bool> const& named) {
+    auto& text = updates_[named];
+    if (text.empty()) text = make(named);
+    return text;
+  }
+  /// So many ways of changing a thing are kept as statements; what comes after them sets every column.
+  bool is_known(std::vector<bool> const& named) const {
+    constexpr std::size_t kKept = 64;
+    return updates_.size() < kKept || updates_.contains(named);
+  }
+  std::string select;
+
+ private:
+  std::string make(std::vector<bool> const& named) const {
+    auto sql = "UPDATE " + table_ + " SET ";
+    auto n = 3;
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      if (named[i]) sql += (n == 3 ? "" : ", ") + columns_[i] + " = $" + std::to_string(n), ++n;
+    return sql + " WHERE region = $1 AND id = $2 AND version = $" + std::to_string(n);
+  }
+  std::string table_;
+  std::vector<std::string> columns_;
+  std::unordered_map<std::vector<bool>, std::string> updates_;
+};
+
+UpdateTexts& update_texts(std::string_view table, base::Type const& type) {
+  thread_local std::map<std::pair<std::string, base::Type const*>, UpdateTexts> texts;
+  return texts.try_emplace({std::string{table}, &type}, table, type).first->second;
 }
 
-/// One text for each table and type, alive as long as the thread: statements are cached by their text.
-std::string const& cached_update_sql(std::string_view table, base::Type const& type) {
-  thread_local std::map<std::pair<std::string, base::Type const*>, std::string> texts;
-  auto& text = texts[{std::string{table}, &type}];
-  if (text.empty()) text = update_sql(table, type);
-  return text;
+bool is_same(Row const& row, int column, Param const& param) {
+  if (row.null(column)) return std::holds_alternative<std::monostate>(param.value());
+  struct Compare {
+    Row const& row;
+    int column;
+    bool operator()(std::monostate) const { return false; }
+    bool operator()(std::int64_t v) const { return row.integer(column) == v; }
+    bool operator()(double v) const { return row.real(column) == v; }
+    bool operator()(std::string_view v) const { return row.text(column) == v; }
+    bool operator()(Blob b) const { return row.text(column) == b.bytes; }
+  };
+  return std::visit(Compare{row, column}, param.value());
+}
+
+/// An object taken apart for its update.
+struct Parts {
+  Param key{nullptr};
+  std::vector<Param> values;  ///< of the other columns, in order
+  std::int64_t version{};     ///< that the row must have
+};
+
+Parts parts_of(base::Type const& type, void const* object) {
+  Parts out;
+  out.values.reserve(type.fields.size());
+  for (auto const& f : type.fields) {
+    auto const param = param_of(f.type(), address(f, object));
+    if (std::string_view{f.name} == "version") out.version = f.type().get(address(f, object)) - 1;
+    if (is_key(f)) out.key = param;
+    else out.values.push_back(param);
+  }
+  return out;
+}
+
+/// SQLite writes every index anew whose columns an UPDATE names, though their values stay: name those that change.
+/// @returns empty when there is no such row
+std::vector<bool> changed_columns(Tx& tx, std::string const& select, base::Region region, Parts const& parts) {
+  std::vector<bool> out;
+  tx.each(select, {region, parts.key, parts.version}, [&](Row const& row) {
+    for (int c = 0; c < row.columns(); ++c) out.push_back(!is_same(row, c, parts.values[static_cast<std::size_t>(c)]));
+  });
+  return out;
 }
 
 }  // namespace
@@ -62,19 +131,18 @@ std::vector<Param> params_of(base::Type const& type, void const* object) {
 }
 
 bool update_object(Tx& tx, std::string_view table, base::Region region, base::Type const& type, void const* object) {
-  std::vector<Param> params{region, nullptr};
-  std::int64_t version = 0;
-  for (auto const& f : type.fields) {
-    auto const* value = address(f, object);
-    if (std::string_view{f.name} == "id") {
-      params[1] = param_of(f.type(), value);
-      continue;
-    }
-    if (std::string_view{f.name} == "version") version = f.type().get(value);
-    params.push_back(param_of(f.type(), value));
-  }
-  params.emplace_back(version - 1);
-  return tx.run(cached_update_sql(table, type), params, nullptr) == 1;
+  auto& texts = update_texts(table, type);
+  auto const parts = parts_of(type, object);
+  std::vector<bool> const all(parts.values.size(), true);
+  // A server away, asking first costs more than it saves.
+  auto named = tx.engine() == Engine::sqlite ? changed_columns(tx, texts.select, region, parts) : all;
+  if (named.empty()) return false;
+  if (!texts.is_known(named)) named = all;
+  std::vector<Param> params{region, parts.key};
+  for (std::size_t i = 0; i < named.size(); ++i)
+    if (named[i]) params.push_back(parts.values[i]);
+  params.emplace_back(parts.version);
+  return tx.run(texts.update(named), params, nullptr) == 1;
 }
 
 }  // namespace platform::db

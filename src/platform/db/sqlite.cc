@@ -3,7 +3,8 @@
 // Debian's SQLite 3.40.1 can corrupt a database when two connections write or checkpoint at the same moment
 // (WAL reset, mended upstream in 3.51.3). So exactly one connection of one process does both (a lock beside the file
 // keeps other processes out), and readers are opened read-only and never checkpoint. Waiting works share one durable
-// commit (synchronous=FULL); each runs in its own savepoint.
+// commit (synchronous=FULL). A savepoint costs a copy of every page that its work touches, so a group first runs without:
+// only when a work that has written wants it taken back, the others are run again with one for each.
 #include "platform/db/sqlite.h"
 
 #include <fcntl.h>
@@ -189,13 +190,14 @@ class SqliteDatabase final : public Database {
   /// @returns what made the whole group fail, or null
   std::exception_ptr run_in_transaction(std::vector<Job>& group) {
     try {
-      writer_.script("BEGIN IMMEDIATE");
-      for (auto& job : group) {
-        run_one(job);
-        // A full disk or an I/O error rolls the whole transaction back by itself.
-        if (!writer_.in_transaction()) throw_lost(job);
+      writer_.run("BEGIN IMMEDIATE", {}, nullptr);
+      if (auto const* const spoiled = run_plainly(group)) {
+        writer_.run("ROLLBACK", {}, nullptr);
+        writer_.run("BEGIN IMMEDIATE", {}, nullptr);
+        for (auto& job : group)
+          if (&job != spoiled) run_apart(job);
       }
-      writer_.script("COMMIT");
+      writer_.run("COMMIT", {}, nullptr);
       return {};
     } catch (...) {
       if (writer_.in_transaction()) writer_.try_script("ROLLBACK");
@@ -203,22 +205,39 @@ class SqliteDatabase final : public Database {
     }
   }
 
+  /// @returns the first that wrote and must be taken back, null when there is none
+  Job const* run_plainly(std::vector<Job>& group) {
+    for (auto& job : group) {
+      auto const before = writer_.n_writes();
+      auto const keep = run_one(job);
+      if (!keep && writer_.n_writes() != before) return &job;
+    }
+    return nullptr;
+  }
+
   static void throw_lost(Job const& job) {
     if (job.error) std::rethrow_exception(job.error);
     throw Unavailable("the transaction was lost");
   }
 
-  void run_one(Job& job) {
+  void run_apart(Job& job) {
     writer_.run("SAVEPOINT work", {}, nullptr);
+    if (!run_one(job)) writer_.run("ROLLBACK TO work", {}, nullptr);
+    writer_.run("RELEASE work", {}, nullptr);
+  }
+
+  /// @returns whether the work wants to be kept. @throws when the transaction was lost with it
+  bool run_one(Job& job) {
     auto keep = false;
+    job.error = {};
     try {
       keep = job.work(writer_);
     } catch (...) {
       job.error = std::current_exception();
     }
-    if (!writer_.in_transaction()) return;
-    if (!keep) writer_.run("ROLLBACK TO work", {}, nullptr);
-    writer_.run("RELEASE work", {}, nullptr);
+    // A full disk or an I/O error rolls the whole transaction back by itself.
+    if (!writer_.in_transaction()) throw_lost(job);
+    return keep;
   }
 
   void checkpoint() {

@@ -59,6 +59,7 @@ class SqliteConnection::Statement {
   Statement& operator=(Statement const&) = delete;
 
   std::int64_t run(std::span<Param const> params, Tx::Sink const* sink);
+  bool writes() const { return sqlite3_stmt_readonly(statement_) == 0; }
 
  private:
   class Cursor;
@@ -123,7 +124,7 @@ std::int64_t SqliteConnection::Statement::run(std::span<Param const> params, Tx:
     if (step != SQLITE_ROW) raise(db_);
     if (sink) (*sink)(cursor);
   }
-  return sqlite3_stmt_readonly(statement_) ? 0 : sqlite3_changes64(db_);
+  return writes() ? sqlite3_changes64(db_) : 0;
 }
 
 SqliteConnection::SqliteConnection(std::string const& file, Use use) {
@@ -145,12 +146,16 @@ SqliteConnection::~SqliteConnection() {
 }
 
 std::int64_t SqliteConnection::run(std::string_view sql, std::span<Param const> params, Sink const* sink) {
-  auto const known = statements_.find(sql);
-  if (known != statements_.end()) return known->second->run(params, sink);
-  auto made = std::make_unique<Statement>(db_, sql);
-  auto& statement = *made;
-  statements_.emplace(std::string{sql}, std::move(made));
+  auto& statement = prepare(sql);
+  n_writes_ += statement.writes();
   return statement.run(params, sink);
+}
+
+SqliteConnection::Statement& SqliteConnection::prepare(std::string_view sql) {
+  auto const known = statements_.find(sql);
+  if (known != statements_.end()) return *known->second;
+  auto made = std::make_unique<Statement>(db_, sql);
+  return *statements_.emplace(std::string{sql}, std::move(made)).first->second;
 }
 
 void SqliteConnection::script(char const* sql) {

@@ -26,15 +26,19 @@ class SqliteConnection final : public Tx {
   void script(char const* sql);
   bool try_script(char const* sql);
   bool in_transaction() const;
+  /// Statements so far that may have changed something.
+  std::int64_t n_writes() const { return n_writes_; }
   sqlite3* handle() { return db_; }
 
  private:
   class Statement;
+  Statement& prepare(std::string_view sql);
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
   };
   sqlite3* db_{};
+  std::int64_t n_writes_{};
   std::unordered_map<std::string, std::unique_ptr<Statement>, Hash, std::equal_to<>> statements_;
 };
 

@@ -94,6 +94,24 @@ TEST_P(DatabaseTest, changes_a_row_only_from_the_version_that_was_read) {
   });
 }
 
+TEST_P(DatabaseTest, a_change_stores_every_field_whether_it_differs_or_not) {
+  std::vector<Thing> const states{{{1}, "a", {}, false, 1}, {{1}, "a", 5, false, 2}, {{1}, "a", {}, true, 3},
+                                  {{1}, "b", 0, false, 4},  {{1}, "b", 0, false, 5}, {{1}, "", {}, false, 6}};
+  static std::string const sql = "SELECT " + columns_of<Thing>() + " FROM thing WHERE region = $1 AND id = $2";
+  db().write_now([&](Tx& tx) {
+    tx.insert("thing", kRegion, states.front());
+    for (std::size_t i = 1; i < states.size(); ++i) {
+      EXPECT_TRUE(update_object(tx, "thing", kRegion, states[i]));
+      auto const stored = tx.find<Thing>(sql, {kRegion, 1});
+      EXPECT_EQ(stored->name, states[i].name);
+      EXPECT_EQ(stored->size, states[i].size);
+      EXPECT_EQ(stored->good, states[i].good);
+      EXPECT_EQ(stored->version, states[i].version);
+    }
+    return true;
+  });
+}
+
 TEST_P(DatabaseTest, takes_back_what_a_work_did_when_it_says_so_or_throws) {
   db().write_now([](Tx& tx) {
     tx.insert("thing", kRegion, Thing{{1}, "a", {}, false, 1});
