@@ -7,6 +7,8 @@
 
 #include <openssl/evp.h>
 
+#include <set>
+
 #include "base/hex.h"
 #include "platform/db/object.h"
 
@@ -164,10 +166,14 @@ std::vector<Sealed> seal_waiting(db::Tx& tx, base::Region region, HashKind kind,
 }
 
 std::vector<base::Region> list_chains(db::Tx& tx) {
-  std::vector<base::Region> out;
-  tx.each("SELECT DISTINCT region FROM journal_event WHERE n = 0 UNION SELECT region FROM journal_head", {},
-          [&out](db::Row const& row) { out.push_back({row.integer(0)}); });
-  return out;
+  std::set<base::Region> out;
+  tx.each("SELECT region FROM journal_head", {}, [&out](db::Row const& row) { out.insert({row.integer(0)}); });
+  // From one region to the next: those that wait may be many, and of few regions.
+  std::optional<std::int64_t> region = 0;
+  while ((region = tx.find_integer(
+              "SELECT region FROM journal_event WHERE n = 0 AND region > $1 ORDER BY region LIMIT 1", {*region})))
+    out.insert({*region});
+  return {out.begin(), out.end()};
 }
 
 std::vector<Sealed> list_sealed(db::Tx& tx, base::Region region, std::int64_t after, std::size_t limit) {

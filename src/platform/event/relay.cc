@@ -4,6 +4,8 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <optional>
+#include <span>
 #include <thread>
 
 #include "platform/db/object.h"
@@ -15,8 +17,16 @@ namespace {
 
 constexpr std::int64_t kLeaseMs = 5'000;
 constexpr std::size_t kBatch = 2'000;
+constexpr std::size_t kDelivered = 200;  ///< events of one transaction of a subscriber
 constexpr std::int64_t kCheckpointEvery = 1'000;
 constexpr auto kIdle = std::chrono::milliseconds{500};
+
+bool is_held_elsewhere(db::Tx& tx, base::Region region, std::string const& holder, base::Instant now) {
+  return tx
+      .find_integer("SELECT 1 FROM lease WHERE region = $1 AND name = 'journal' AND holder <> $2 AND until_at >= $3",
+                    {region, holder, now})
+      .has_value();
+}
 
 bool hold_lease(db::Tx& tx, base::Region region, std::string const& holder, base::Instant now) {
   return tx.execute(
@@ -38,6 +48,12 @@ void move_cursor(db::Tx& tx, base::Region region, std::string const& subscriber,
       "INSERT INTO journal_cursor (region, subscriber, n) VALUES ($1, $2, $3)"
       " ON CONFLICT (region, subscriber) DO UPDATE SET n = $3",
       {region, subscriber, n});
+}
+
+/// Those after the cursor, when what was sealed just now goes on there; nothing otherwise.
+std::span<Sealed const> after_cursor(std::span<Sealed const> fresh, std::int64_t cursor) {
+  if (fresh.empty() || cursor + 1 < fresh.front().n || cursor >= fresh.back().n) return {};
+  return fresh.subspan(static_cast<std::size_t>(cursor + 1 - fresh.front().n));
 }
 
 }  // namespace
@@ -112,48 +128,66 @@ class Relay::Loop {
 
   bool serve(base::Region region) {
     std::vector<Sealed> sealed;
+    std::optional<Checkpoint> signed_now;
     auto held = false;
     database_.write_now([&](db::Tx& tx) {
-      sealed.clear();
-      held = hold_lease(tx, region, options_.holder, options_.clock());
-      if (!held) return false;
-      sealed = seal_waiting(tx, region, options_.hash, kBatch);
-      if (!sealed.empty()) checkpoint(tx, region, sealed.back());
-      return !sealed.empty();
+      auto const now = options_.clock();
+      signed_now.reset();
+      held = !is_held_elsewhere(tx, region, options_.holder, now);
+      sealed = held ? seal_waiting(tx, region, options_.hash, kBatch) : std::vector<Sealed>{};
+      if (sealed.empty()) return false;
+      signed_now = checkpoint(tx, region, sealed);
+      return held = hold_lease(tx, region, options_.holder, now);
     });
     if (!held) return false;
+    if (signed_now) last_checkpoint_[region] = *std::move(signed_now);
     if (options_.publish)
       for (auto const& s : sealed) options_.publish(region, s);
-    for (auto const& s : subscriptions_) deliver(region, s);
+    for (auto const& s : subscriptions_) deliver(region, s, sealed);
     return sealed.size() == kBatch;
   }
 
-  void checkpoint(db::Tx& tx, base::Region region, Sealed const& last) {
+  std::optional<Checkpoint> checkpoint(db::Tx& tx, base::Region region, std::vector<Sealed> const& sealed) {
+    if (options_.checkpoint_key.empty() || sealed.empty()) return {};
     auto const now = options_.clock();
-    auto& signed_last = last_checkpoint_[region];
-    auto const due = last.n - signed_last.n >= kCheckpointEvery || now.ms - signed_last.at.ms >= 60'000;
-    if (options_.checkpoint_key.empty() || !due) return;
-    signed_last = sign_checkpoint(options_.checkpoint_key, region, last, now);
-    tx.insert("journal_checkpoint", region, signed_last);
+    auto const& signed_last = last_checkpoint_[region];
+    if (sealed.back().n - signed_last.n < kCheckpointEvery && now.ms - signed_last.at.ms < 60'000) return {};
+    auto out = sign_checkpoint(options_.checkpoint_key, region, sealed.back(), now);
+    tx.insert("journal_checkpoint", region, out);
+    return out;
   }
 
-  void deliver(base::Region region, Subscription const& s) {
+  /// @param fresh  what was sealed just now: whoever keeps up needs nothing read again
+  void deliver(base::Region region, Subscription const& s, std::span<Sealed const> fresh) {
     for (auto more = true; more;) {
       more = false;
       try {
         database_.write_now([&](db::Tx& tx) {
-          auto const from = read_cursor(tx, region, s.name);
-          auto const batch = list_sealed(tx, region, from, 200);
-          for (auto const& sealed : batch)
-            if (sealed.event.type.starts_with(s.type_prefix)) s.on_event(tx, region, sealed.event);
-          if (!batch.empty()) move_cursor(tx, region, s.name, batch.back().n);
-          more = batch.size() == 200;
-          return !batch.empty();
+          more = deliver_some(tx, region, s, fresh);
+          return true;
         });
       } catch (std::exception const& e) {
         log::write(log::Level::error, "subscriber", {{"name", s.name}, {"what", e.what()}});
       }
     }
+  }
+
+  /// @returns whether more is waiting
+  static bool deliver_some(db::Tx& tx, base::Region region, Subscription const& s, std::span<Sealed const> fresh) {
+    auto const cursor = read_cursor(tx, region, s.name);
+    auto entries = after_cursor(fresh, cursor);
+    std::vector<Sealed> stored;
+    if (entries.empty()) entries = stored = list_sealed(tx, region, cursor, kDelivered);
+    auto reached = cursor;
+    std::size_t n = 0;
+    for (auto const& entry : entries) {
+      auto const wanted = entry.event.type.starts_with(s.type_prefix);
+      if (wanted && ++n > kDelivered) break;
+      if (wanted) s.on_event(tx, region, entry.event);
+      reached = entry.n;
+    }
+    if (reached != cursor) move_cursor(tx, region, s.name, reached);
+    return reached < (entries.empty() ? cursor : entries.back().n) || stored.size() == kDelivered;
   }
 
   db::Database& database_;
