@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <optional>
+#include <variant>
 
 #include "platform/http/refusals.h"
 #include "platform/http/target.h"
@@ -29,34 +30,43 @@ class Round : public std::enable_shared_from_this<Round> {
   void run() {
     if (batch_.commands.empty()) return finish();
     if (!backend_.in_order) return run_from(0);
-    for (std::size_t i = 0; i < batch_.commands.size(); ++i)
-      start(i, [this, i, self = shared_from_this()](auto answer) { settle(i, std::move(answer)); });
+    // All are ready before the first is handed over: so they come to the one writer together and share its commits.
+    std::vector<Ready> ready;
+    ready.reserve(batch_.commands.size());
+    for (auto const& kept : batch_.commands) ready.push_back(make_ready(kept));
+    for (std::size_t i = 0; i < ready.size(); ++i)
+      start(std::move(ready[i]), [this, i, self = shared_from_this()](auto answer) { settle(i, std::move(answer)); });
   }
 
  private:
   using Reply = command::Bus::Reply;
+  /// For the bus, or answered already.
+  using Ready = std::variant<Prepared, command::Answer>;
 
   /// Where commands run side by side, each waits for the one before it.
   void run_from(std::size_t i) {
-    start(i, [this, i, self = shared_from_this()](command::Answer answer) {
+    start(make_ready(batch_.commands[i]), [this, i, self = shared_from_this()](command::Answer answer) {
       auto const last = i + 1 == batch_.commands.size();
       settle(i, std::move(answer));
       if (!last) run_from(i + 1);
     });
   }
 
-  void start(std::size_t i, Reply reply) {
-    auto prepared = prepare_kept(batch_.commands[i]);
-    if (!prepared.ok()) {
-      auto const text = render_fault(prepared.refusal());
-      reply({prepared.refusal().kind->status, text});
-      return;
-    }
-    backend_.submit(std::move(prepared.value().command), std::move(prepared.value().run), std::move(reply));
+  void start(Ready ready, Reply reply) {
+    if (auto* const answer = std::get_if<command::Answer>(&ready)) return reply(std::move(*answer));
+    auto& [command, run] = std::get<Prepared>(ready);
+    backend_.submit(std::move(command), std::move(run), std::move(reply));
   }
 
-  base::Result<Prepared> prepare_kept(Kept const& kept) {
-    faults_.clear();
+  Ready make_ready(Kept const& kept) const {
+    std::vector<json::Fault> faults;
+    auto prepared = prepare_kept(kept, faults);
+    if (prepared) return std::move(prepared).value();
+    auto const& refusal = prepared.refusal();
+    return command::Answer{refusal.kind->status, problem(refusal, caller_.origin.request_id, std::move(faults)).body};
+  }
+
+  base::Result<Prepared> prepare_kept(Kept const& kept, std::vector<json::Fault>& faults) const {
     auto const id = base::Uuid::parse(kept.id);
     auto const method = parse_write(kept.method);
     auto const target = parse_target(kept.path);
@@ -70,7 +80,7 @@ class Round : public std::enable_shared_from_this<Round> {
     if (!is_allowed(endpoint->route)) return base::refuse(refusal::forbidden, endpoint->route.permission);
     auto bound = bind(*endpoint, {match.parameters, target->parameters, kept.body.text});
     if (!bound.faults.empty()) {
-      faults_ = std::move(bound.faults);
+      faults = std::move(bound.faults);
       return base::refuse(refusal::invalid);
     }
     auto caller = caller_;
@@ -81,10 +91,6 @@ class Round : public std::enable_shared_from_this<Round> {
   bool is_allowed(Route const& route) const {
     std::string_view const permission = route.permission;
     return permission == kPublic || permission == kSignedIn || caller_.hat->may(permission);
-  }
-
-  std::string render_fault(base::Refusal const& refusal) {
-    return problem(refusal, caller_.origin.request_id, std::move(faults_)).body;
   }
 
   void settle(std::size_t i, command::Answer answer) {
@@ -103,7 +109,6 @@ class Round : public std::enable_shared_from_this<Round> {
   Backend const& backend_;
   Done done_;
   BatchAnswer answer_;
-  std::vector<json::Fault> faults_;
   std::atomic<std::size_t> left_;
 };
 
