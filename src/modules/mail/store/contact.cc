@@ -6,11 +6,11 @@ namespace mail::store {
 std::vector<ItemId> list_naming_people(platform::db::Tx& tx, base::Region region, base::Instant ended_before,
                                        std::size_t limit) {
   std::vector<ItemId> out;
-  // What was pre-advised and never came has ended too: nobody will close it.
+  // All but what is here. What was pre-advised and never came has ended too: nobody will close it.
   tx.each(
       "SELECT id FROM mail_item WHERE region = $1 AND changed_at < $2"
-      " AND state IN ('advised', 'delivered', 'refused', 'left', 'lost', 'dead', 'surrendered', 'withdrawn')"
-      " AND receiver_name <> ''"
+      " AND receiver_name <> '' AND state <> 'accepted' AND state <> 'bagged' AND state <> 'waiting'"
+      " AND state <> 'isolated'"
       " ORDER BY changed_at, id LIMIT $3",
       {region, ended_before, limit}, [&out](platform::db::Row const& row) { out.push_back({row.integer(0)}); });
   return out;

@@ -21,15 +21,14 @@ std::optional<Custody> interval_at(Tx& tx, base::Region region, ItemId item, bas
 }  // namespace
 
 void pass_on(Tx& tx, base::Region region, Custody const& next) {
-  end_custody(tx, region, next.subject, next.subject_id, next.from_at);
-  tx.execute(
-      "INSERT INTO mail_custody (region, subject, subject_id, seq, organisation, person, node, waybill, bag, "
-      "handover, from_at, until_at, recorded_at)"
-      " SELECT $1, $2, $3, coalesce(max(seq), 0) + 1, $4, $5, $6, $7, $8, $9,"
-      " CASE WHEN max(until_at) > $10 THEN max(until_at) ELSE $10 END, 0, $11 FROM mail_custody"
-      " WHERE region = $1 AND subject = $2 AND subject_id = $3",
-      {region, next.subject, next.subject_id, next.organisation, next.person, next.node, next.waybill,
-       next.bag, next.handover, next.from_at, next.recorded_at});
+  static std::string const newest = kSelect + " ORDER BY seq DESC LIMIT 1";
+  auto const last = tx.find<Custody>(newest, {region, next.subject, next.subject_id});
+  auto mine = next;
+  mine.seq = last ? last->seq + 1 : 1;
+  mine.until_at = {};
+  if (last) mine.from_at = std::max({next.from_at, last->from_at, last->until_at});
+  if (last && !last->until_at.ms) end_custody(tx, region, next.subject, next.subject_id, next.from_at);
+  tx.insert("mail_custody", region, mine);
 }
 
 void end_custody(Tx& tx, base::Region region, Subject subject, std::int64_t id, base::Instant at) {
