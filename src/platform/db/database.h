@@ -118,7 +118,7 @@ struct Migration {
 /// An open database. Safe for use by many threads.
 class Database {
  public:
-  /// Does its work in the transaction; false takes everything back.
+  /// Does its work in the transaction; false takes everything back. It may be run again on a state without it.
   using Work = std::function<bool(Tx&)>;
   /// Called once when the outcome is certain: null after a durable commit (or a roll-back that the work asked
   /// for).
@@ -129,8 +129,8 @@ class Database {
 
   /// Runs `reader` on a snapshot on the calling thread. @throws Unavailable
   virtual void read(std::function<void(Tx&)> const& reader) = 0;
-  /// Queues `work`. SQLite: one writer runs waiting work in the order it came, each in a savepoint, and
-  /// commits them together (synchronous=FULL); a work that throws or returns false takes only itself back.
+  /// Queues `work`. SQLite: one writer runs waiting work in the order it came and commits it together
+  /// (synchronous=FULL); a work that throws or returns false takes only itself back, others may be run again.
   /// PostgreSQL: a pool of connections, one transaction each; serialisation failures and deadlocks are run
   /// again. `finished` runs on a database thread: hand over, do not compute there.
   virtual void write(Work work, Finished finished) = 0;

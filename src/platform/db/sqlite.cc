@@ -3,8 +3,8 @@
 // Debian's SQLite 3.40.1 can corrupt a database when two connections write or checkpoint at the same moment
 // (WAL reset, mended upstream in 3.51.3). So exactly one connection of one process does both (a lock beside the file
 // keeps other processes out), and readers are opened read-only and never checkpoint. Waiting works share one durable
-// commit (synchronous=FULL). A savepoint costs a copy of every page that its work touches, so a group first runs without:
-// only when a work that has written wants it taken back, the others are run again with one for each.
+// commit (synchronous=FULL). A savepoint costs a copy of every page that its work touches, so a group first runs
+// without: only when a work that has written wants it taken back, the others are run again with one for each.
 #include "platform/db/sqlite.h"
 
 #include <fcntl.h>
@@ -58,7 +58,11 @@ class Readers {
     Readers& pool;
     std::unique_ptr<Connection> connection;
     ~Lent() {
-      connection->try_script("COMMIT");
+      try {
+        connection->run("COMMIT", {}, nullptr);
+      } catch (std::exception const&) {
+        connection->try_script("ROLLBACK");
+      }
       pool.give_back(std::move(connection));
     }
   };
@@ -76,7 +80,7 @@ class Readers {
     try {
       auto connection = std::make_unique<Connection>(options_.file, Connection::Use::read);
       connection->script("PRAGMA wal_autocheckpoint = 0");
-      connection->script("PRAGMA cache_size = -32768");
+      connection->script("PRAGMA cache_size = -8192");  // the trunks of the trees; the rest is the system's
       return connection;
     } catch (...) {
       std::lock_guard lock{mutex_};

@@ -5,4 +5,5 @@ CREATE UNIQUE INDEX mail_item_number ON mail_item (region, number)
   WHERE state = 'advised' OR state = 'accepted' OR state = 'bagged' OR state = 'waiting' OR state = 'isolated';
 DROP INDEX mail_item_naming_people;
 CREATE INDEX mail_item_naming_people ON mail_item (region, changed_at, id)
-  WHERE receiver_name <> '' AND state <> 'accepted' AND state <> 'bagged' AND state <> 'waiting' AND state <> 'isolated';
+  WHERE receiver_name <> '' AND state <> 'accepted' AND state <> 'bagged' AND state <> 'waiting'
+    AND state <> 'isolated';
