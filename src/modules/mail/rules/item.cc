@@ -86,7 +86,7 @@ base::Outcome check_may_be_recorded(Item const& item, Check const& check) {
   auto const earlier = bit(check.kind) - 1;
   if ((item.checks & earlier) != earlier) return refusal::check_out_of_order;
   if (check.result == CheckResult::attested) {
-    if (item.direction != Direction::inbound) return refusal::check_not_attested;
+    if (item.direction != Direction::inbound || item.manifest.empty()) return refusal::check_not_attested;
     return base::Done{};
   }
   if (check.kind == CheckKind::real_name && (check.document_kind.empty() || check.document_hash.empty()))

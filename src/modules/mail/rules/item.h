@@ -99,7 +99,7 @@ DESCRIBE(Check, "One of the three checks.", FIELD(id, "key"), FIELD(item, "item"
          FIELD(note, "remark"))
 
 /// May this check be recorded now? The order is real name, content, security; a check may be repeated. Only a
-/// carrier that brought the item into the county can have attested one.
+/// carrier that announced the item and brought it into the county can have attested one, whoever accepts must check.
 /// @errors item_state_forbids, check_out_of_order, check_not_attested, check_needs_document, check_needs_category,
 /// check_needs_machine
 base::Outcome check_may_be_recorded(Item const&, Check const&);

@@ -34,11 +34,18 @@ std::string make_number(ItemId id) {
   return "KX" + std::string(11 - tail.size(), '0') + tail;
 }
 
+/// 下行: to a node below the one that accepts. As chosen where the destination does not say.
+Direction direction_of(Act& act, AcceptItem const& r) {
+  if (!r.destination || r.destination == r.node) return r.direction;
+  auto const above = ancestry_of(act.tx, act.region, r.destination);
+  return std::ranges::find(above, r.node) != above.end() ? Direction::inbound : r.direction;
+}
+
 Item draft(Act& act, AcceptItem const& r) {
   Item item;
   item.id = act.make_id<ItemId>();
   item.number = r.number.empty() ? make_number(item.id) : normalise_number(r.number);
-  item.direction = r.direction;
+  item.direction = direction_of(act, r);
   item.product = r.product;
   item.registered = r.registered;
   item.insured_li = r.insured_li;
