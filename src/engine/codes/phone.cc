@@ -36,4 +36,15 @@ base::Outcome check_plate(std::string_view utf8) {
   return base::Done{};
 }
 
+base::Result<std::string> normalise_plate(std::string_view utf8) {
+  std::string out{utf8};
+  for (std::string_view const separator : {" ", "-", "·", "•", "\u3000"})
+    for (auto at = out.find(separator); at != std::string::npos; at = out.find(separator, at))
+      out.erase(at, separator.size());
+  for (auto& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  if (!check_plate(out)) return refusal::plate_malformed;
+  return out;
+}
+
 }  // namespace engine::codes

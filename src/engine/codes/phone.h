@@ -12,6 +12,10 @@ namespace engine::codes {
 /// @errors wrong_length, wrong_character
 base::Result<std::string> normalise_phone(std::string_view);
 
+/// A plate as people write it in the form in which it is stored: capitals, no separators ("豫d·12345" → "豫D12345").
+/// @errors plate_malformed
+base::Result<std::string> normalise_plate(std::string_view utf8);
+
 /// Province character, letter, five characters (six for new energy). @errors wrong_length, wrong_character
 /// @param utf8  "豫D12345"
 base::Outcome check_plate(std::string_view utf8);

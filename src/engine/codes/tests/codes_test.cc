@@ -243,6 +243,10 @@ TEST(Phone, is_read_with_and_without_country_code) {
 TEST(Plate, has_a_province_and_five_or_six_more) {
   EXPECT_TRUE(check_plate("豫D12345").ok());
   EXPECT_TRUE(check_plate("豫DD12345").ok());
+  EXPECT_EQ(normalise_plate(" 豫d·1234 5").value(), "豫D12345");
+  EXPECT_EQ(normalise_plate("豫D-12345").value(), "豫D12345");
+  EXPECT_FALSE(normalise_plate("").ok());
+  EXPECT_FALSE(normalise_plate("我的车").ok());
   EXPECT_FALSE(check_plate("X12345").ok());
   EXPECT_FALSE(check_plate("豫DI2345").ok());
 }

@@ -4,13 +4,14 @@
 #include <set>
 
 #include "modules/mail/rules/refusals.h"
+#include "modules/mail/service/vehicle.h"
 #include "modules/mail/store/licence.h"
 #include "modules/org/org.h"
 
 namespace mail::service {
 
 base::Result<rules::Licence> set_licence(Act& act, SetLicence const& r) {
-  rules::Licence licence{{}, r.person, r.plate, r.kind, r.number, r.valid_until};
+  rules::Licence licence{{}, r.person, TRY(read_plate(r.plate, "/plate")), r.kind, r.number, r.valid_until};
   TRY(rules::check_licence(licence));
   auto const before = store::find_licence(act.tx, act.region, licence);
   licence.id = before ? before->id : act.make_id<decltype(licence.id)>();

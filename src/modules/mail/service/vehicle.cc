@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/codes/phone.h"
 #include "modules/mail/service/view.h"
 #include "modules/mail/store/licence.h"
 #include "modules/mail/store/waybill.h"
@@ -38,6 +39,13 @@ std::map<std::string, rules::Waybill> trips_of_plates(Look& look, std::string co
 }
 
 }  // namespace
+
+base::Result<std::string> read_plate(std::string const& typed, char const* pointer) {
+  if (typed.empty()) return typed;
+  auto plate = engine::codes::normalise_plate(typed);
+  if (!plate) return base::refuse(*plate.refusal().kind, {}, pointer);
+  return plate;
+}
 
 std::vector<Vehicle> search_vehicles(Look& look, std::string_view asked) {
   auto const text = upper(asked);

@@ -15,6 +15,10 @@ struct Vehicle {
   std::string line, headsign;
   base::Instant departs_at;
 };
+
+/// A plate as typed in the form in which it is stored; "" stays. @errors plate_malformed
+base::Result<std::string> read_plate(std::string const& typed, char const* pointer);
+
 /// Vehicles with this in their plate, those with a trip that the hat may open first.
 /// @param text  at least one character; letters in any case
 /// @returns at most eight

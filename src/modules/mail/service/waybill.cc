@@ -7,6 +7,7 @@
 #include "modules/mail/service/barcode.h"
 #include "modules/mail/service/irregularity.h"
 #include "modules/mail/service/timetable.h"
+#include "modules/mail/service/vehicle.h"
 #include "modules/mail/store/bag.h"
 #include "modules/mail/store/departure_hold.h"
 #include "modules/mail/store/handover.h"
@@ -137,7 +138,7 @@ base::Result<WaybillView> make_waybill(Act& act, MakeWaybill const& request) {
   w.service_date = request.service_date;
   w.line = trip->line;
   w.headsign = trip->headsign;
-  w.vehicle = request.vehicle;
+  w.vehicle = TRY(read_plate(request.vehicle, "/vehicle"));
   w.driver = request.driver;
   w.carrier = act.hat.organisation;
   w.hold_g = trip->hold_g;
@@ -169,7 +170,7 @@ base::Result<WaybillView> assign_waybill(Act& act, AssignWaybill const& request)
   if (w.state != WaybillState::planned && w.state != WaybillState::loading)
     return base::refuse(refusal::waybill_state_forbids, base::to_name(w.state));
   auto const before = w;
-  w.vehicle = request.vehicle;
+  w.vehicle = TRY(read_plate(request.vehicle, "/vehicle"));
   w.driver = request.driver;
   touch(w, act.now);
   act.audit("mail.assign_waybill", "mail/waybill/" + std::to_string(w.id.value), &before, &w);

@@ -78,7 +78,7 @@ TEST_P(DayBoard, a_trip_of_yesterday_that_is_still_under_way_stands_on_todays_bo
   auto const trip = make_waybill(kDay);
   auto w = trip.waybill;
   must<service::WaybillView>(boss_, [&](auto& a) {
-    return service::assign_waybill(a, {w.id, "云A1", clerk_.person});
+    return service::assign_waybill(a, {w.id, "云A10001", clerk_.person});
   });
   auto const of_today = [this] {
     return look<service::Board>(boss_, [](auto& l) { return service::view_board(l, {}); });

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/codes/refusals.h"
 #include "modules/mail/service/licence.h"
 #include "testing/mail_staff.h"
 
@@ -47,9 +48,21 @@ TEST_P(Waybills, a_waybill_is_seen_by_its_driver_and_where_it_stops_and_by_nobod
   EXPECT_REFUSED(attempt(other, service::view_waybill, one), refusal::out_of_reach);
 }
 
+TEST_P(Waybills, a_plate_is_stored_in_one_form_and_what_is_none_is_refused) {
+  auto const w = waybill().waybill.id;
+  auto const assign = [&](char const* typed) {
+    return attempt(head_, service::assign_waybill, {w, typed, driver_.person});
+  };
+  EXPECT_EQ(assign(" 云a·90 009").value().waybill.vehicle, "云A90009");
+  EXPECT_REFUSED(assign("大巴"), engine::codes::refusal::plate_malformed);
+  EXPECT_REFUSED(attempt(boss_, service::set_licence, {{}, "云A9", LicenceKind::vehicle, "1", {20271001}}),
+                 engine::codes::refusal::plate_malformed);
+  EXPECT_EQ(view(w).waybill.vehicle, "云A90009");
+}
+
 TEST_P(Waybills, a_trip_is_arranged_where_it_stops_and_nowhere_else) {
   auto const w = waybill().waybill;
-  service::AssignWaybill const assign{w.id, "云A9", driver_.person};
+  service::AssignWaybill const assign{w.id, "云A90009", driver_.person};
   EXPECT_REFUSED(attempt(keeper_, service::assign_waybill, assign), refusal::out_of_reach)
       << "it does not stop there";
   EXPECT_REFUSED(attempt(keeper_, service::cancel_waybill, {w.id, "停班"}), refusal::out_of_reach);
@@ -57,7 +70,7 @@ TEST_P(Waybills, a_trip_is_arranged_where_it_stops_and_nowhere_else) {
                  refusal::out_of_reach);
   EXPECT_REFUSED(attempt(driver_, service::assign_waybill, assign), refusal::out_of_reach);
   EXPECT_EQ(view(w.id).waybill.vehicle, "云A12345");
-  EXPECT_EQ(done(head_, service::assign_waybill, assign).waybill.vehicle, "云A9");
+  EXPECT_EQ(done(head_, service::assign_waybill, assign).waybill.vehicle, "云A90009");
   EXPECT_EQ(done(sorter_, service::make_waybill, {w.trip, w.service_date, {}, {}}).waybill.id, w.id);
   EXPECT_DONE(attempt(head_, service::cancel_waybill, {w.id, "停班"}));
   EXPECT_REFUSED(attempt(keeper_, service::make_waybill, {w.trip, w.service_date, {}, {}}),
@@ -123,7 +136,7 @@ TEST_P(Waybills, clause_1_3_1_an_expired_licence_of_driver_or_vehicle_blocks_the
   ASSERT_EQ(register_now.people.size(), 1u) << "a vehicle has no name";
   EXPECT_EQ(register_now.people[0].person, driver_.person);
   EXPECT_FALSE(register_now.people[0].name.empty());
-  EXPECT_REFUSED(attempt(boss_, service::set_licence, {{}, "云A1", LicenceKind::driving, {}, {20271001}}),
+  EXPECT_REFUSED(attempt(boss_, service::set_licence, {{}, "云A10001", LicenceKind::driving, {}, {20271001}}),
                  refusal::licence_malformed);
 }
 
@@ -182,7 +195,7 @@ TEST_P(Waybills, a_trip_with_mail_on_board_is_not_cancelled) {
   hand_over(onto_vehicle(w), {line_of(b)});
   EXPECT_REFUSED(attempt(boss_, service::cancel_waybill, {w, "停班"}), refusal::waybill_state_forbids);
   leave(w, centre_).value();
-  EXPECT_REFUSED(attempt(boss_, service::assign_waybill, {w, "云A9", {}}), refusal::waybill_state_forbids);
+  EXPECT_REFUSED(attempt(boss_, service::assign_waybill, {w, "云A90009", {}}), refusal::waybill_state_forbids);
 }
 
 TEST_P(Waybills, the_line_of_a_bag_says_what_became_of_it) {

@@ -11,6 +11,7 @@
 #include "modules/planning/rules/refusals.h"
 #include "modules/planning/rules/room.h"
 #include "modules/planning/service/departure_gate.h"
+#include "modules/planning/service/plate.h"
 #include "modules/planning/service/reach.h"
 #include "modules/planning/store/order.h"
 
@@ -124,7 +125,7 @@ base::Result<VehicleOrder> assign(Act& act, AssignOrder const& request) {
   auto const before = TRY(store::get_order(act.tx, act.region, request.order));
   auto o = before;
   TRY(rules::may_assign(o, request.vehicle, request.driver, base::service_date_of(act.now)));
-  o.vehicle = request.vehicle;
+  o.vehicle = TRY(read_plate(request.vehicle));
   o.driver = request.driver;
   TRY(check_driver(act, o));
   TRY(rules::check_free(o, store::list_orders(act.tx, act.region, o.service_date)));

@@ -168,7 +168,7 @@ TEST_P(Gates, a_waybill_that_names_vehicle_and_driver_is_as_good_as_an_assigned_
   EXPECT_EQ(gate(o.trip, GateKind::vehicle_order).result, GateResult::failed);
   auto const id = waybill().waybill.id;
   must<mail::service::WaybillView>(boss_, [&](auto& a) {
-    return mail::service::assign_waybill(a, {id, "云A7", driver_.person});
+    return mail::service::assign_waybill(a, {id, "云A70007", driver_.person});
   });
   EXPECT_EQ(gate(o.trip, GateKind::vehicle_order).result, GateResult::passed);
   tell_planning_of_waybill();

@@ -63,11 +63,11 @@ TEST_P(Orders, clause_3_5_1_flow_a_a_workshop_asks_a_dispatcher_decides_and_the_
   EXPECT_EQ(asked.state, OrderState::requested);
   EXPECT_EQ(asked.origin, centre_);
   EXPECT_EQ(done(clerk_, service::ask_order, {trip, kDay, "再问一次"}).id, asked.id);
-  EXPECT_REFUSED(assign(asked.id, "云A1", driver_.person), refusal::order_state_forbids);
+  EXPECT_REFUSED(assign(asked.id, "云A10001", driver_.person), refusal::order_state_forbids);
   EXPECT_REFUSED(attempt(clerk_, service::decide_order, {asked.id, true}), refusal::out_of_reach);
   EXPECT_REFUSED(attempt(dispatcher_, service::decide_order, {asked.id, false}), refusal::reason_missing);
   EXPECT_EQ(done(dispatcher_, service::decide_order, {asked.id, true}).state, OrderState::approved);
-  EXPECT_DONE(assign(asked.id, "云A1", driver_.person));
+  EXPECT_DONE(assign(asked.id, "云A10001", driver_.person));
   auto const second =
       done(clerk_, service::ask_order, {trip_at(id, "202", 11 * 3600 + 1800), kDay, "下午还有"});
   EXPECT_EQ(done(dispatcher_, service::decide_order, {second.id, false, "运量不足"}).state,
@@ -86,13 +86,13 @@ TEST_P(Orders, nobody_drives_two_vehicles_and_no_vehicle_runs_twice_at_a_time) {
     return done(dispatcher_, service::decide_order, {o.id, true}).id;
   };
   auto const early = make(7 * 3600 + 1800), late = make(9 * 3600 + 1800);  // until 09:30, and from 09:30 on
-  EXPECT_DONE(assign(early, "云A1", driver_.person));
-  EXPECT_DONE(assign(late, "云A1", driver_.person)) << "one after the other";
+  EXPECT_DONE(assign(early, "云A10001", driver_.person));
+  EXPECT_DONE(assign(late, "云A10001", driver_.person)) << "one after the other";
   auto const back = done(boss_, service::ask_order, {trip_at(id, "202", 10 * 3600 + 1800), kDay, "x"});
   done(dispatcher_, service::decide_order, {back.id, true});
-  EXPECT_REFUSED(assign(back.id, "云A2", driver_.person), refusal::driver_busy);
-  EXPECT_REFUSED(assign(back.id, "云A1", other_driver_.person), refusal::vehicle_busy);
-  EXPECT_DONE(assign(back.id, "云A2", other_driver_.person));
+  EXPECT_REFUSED(assign(back.id, "云A20002", driver_.person), refusal::driver_busy);
+  EXPECT_REFUSED(assign(back.id, "云A10001", other_driver_.person), refusal::vehicle_busy);
+  EXPECT_DONE(assign(back.id, "云A20002", other_driver_.person));
 }
 
 TEST_P(Orders, clause_3_5_1_a_block_gets_its_vehicle_and_driver_in_one_action_all_or_none) {
@@ -102,16 +102,16 @@ TEST_P(Orders, clause_3_5_1_a_block_gets_its_vehicle_and_driver_in_one_action_al
     return done(dispatcher_, service::decide_order, {o.id, true}).id;
   };
   auto const early = make(7 * 3600 + 1800), late = make(9 * 3600 + 1800), back = make(10 * 3600 + 1800);
-  EXPECT_REFUSED(attempt(dispatcher_, service::assign_orders, {{early, late, back}, "云A1", driver_.person}),
+  EXPECT_REFUSED(attempt(dispatcher_, service::assign_orders, {{early, late, back}, "云A10001", driver_.person}),
                  refusal::driver_busy);
   EXPECT_EQ(ask(service::get_order, {early}).state, OrderState::approved) << "none was named";
-  auto const both = done(dispatcher_, service::assign_orders, {{early, late}, "云A1", driver_.person}).items;
+  auto const both = done(dispatcher_, service::assign_orders, {{early, late}, "云A10001", driver_.person}).items;
   ASSERT_EQ(both.size(), 2u);
   for (auto const& o : both) {
     EXPECT_EQ(o.state, OrderState::assigned);
-    EXPECT_EQ(o.vehicle, "云A1");
+    EXPECT_EQ(o.vehicle, "云A10001");
   }
-  EXPECT_REFUSED(attempt(clerk_, service::assign_orders, {{back}, "云A2", driver_.person}),
+  EXPECT_REFUSED(attempt(clerk_, service::assign_orders, {{back}, "云A20002", driver_.person}),
                  refusal::out_of_reach);
 }
 
@@ -120,7 +120,7 @@ TEST_P(Orders, clause_3_5_1_a_duty_adds_up_a_drivers_day_and_names_what_it_break
   for (int const seconds : {7 * 3600 + 1800, 9 * 3600 + 1800, 11 * 3600 + 1800}) {
     auto const o = done(clerk_, service::ask_order, {trip_at(id, "202", seconds), kDay, "x"});
     done(dispatcher_, service::decide_order, {o.id, true});
-    EXPECT_DONE(assign(o.id, "云A1", driver_.person));
+    EXPECT_DONE(assign(o.id, "云A10001", driver_.person));
   }
   auto const duties = ask(service::list_duties, {kDay}).items;
   ASSERT_EQ(duties.size(), 1u);

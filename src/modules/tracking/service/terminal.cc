@@ -1,6 +1,7 @@
 // Terminals: checked by rules, stored, told to journal and audit book.
 #include "modules/tracking/service/terminal.h"
 
+#include "engine/codes/phone.h"
 #include "modules/tracking/rules/refusals.h"
 #include "modules/tracking/store/link.h"
 #include "modules/tracking/store/terminal.h"
@@ -10,6 +11,12 @@ namespace tracking::service {
 namespace {
 
 using rules::Terminal;
+
+base::Result<std::string> read_plate(std::string const& typed) {
+  auto plate = engine::codes::normalise_plate(typed);
+  if (!plate) return base::refuse(*plate.refusal().kind, {}, "/vehicle");
+  return plate;
+}
 
 std::string subject_of(TerminalId id) { return "tracking/terminal/" + std::to_string(id.value); }
 
@@ -99,7 +106,7 @@ base::Result<Terminal> register_terminal(Act& act, RegisterTerminal const& reque
   Terminal t;
   t.id = act.make_id<TerminalId>();
   t.number = rules::to_key(request.number);
-  t.vehicle = request.vehicle;
+  t.vehicle = TRY(read_plate(request.vehicle));
   t.organisation = request.organisation;
   t.is_forwarder = request.is_forwarder;
   t.is_opaque = request.is_opaque;
@@ -115,7 +122,7 @@ base::Result<Terminal> register_terminal(Act& act, RegisterTerminal const& reque
 base::Result<Terminal> change_terminal(Act& act, ChangeTerminal const& request) {
   auto const before = TRY(get_seen(act, request.terminal, request.version));
   auto after = before;
-  after.vehicle = request.vehicle;
+  after.vehicle = TRY(read_plate(request.vehicle));
   after.note = request.note;
   after.organisation = request.organisation;
   after.is_forwarder = request.is_forwarder;
