@@ -40,12 +40,13 @@ std::vector<RidingLoad> list_riding_loads(Tx& tx, base::Region region, base::Ser
   return tx.list<RidingLoad>(
       "SELECT w.trip AS trip, f.node AS load_node, t.node AS unload_node, b.gross_g AS gross_g,"
       " b.volume_cm3 AS volume_cm3 FROM mail_waybill w"
-      " JOIN mail_waybill_bag l ON l.region = w.region AND l.waybill = w.id AND l.state IN ('planned', "
-      "'loaded')"
+      " CROSS JOIN mail_waybill_bag l"
       " JOIN mail_bag b ON b.region = l.region AND b.id = l.bag"
       " JOIN mail_waybill_stop f ON f.region = l.region AND f.waybill = l.waybill AND f.seq = l.load_seq"
       " JOIN mail_waybill_stop t ON t.region = l.region AND t.waybill = l.waybill AND t.seq = l.unload_seq"
-      " WHERE w.region = $1 AND w.service_date = $2 AND w.state <> 'cancelled' ORDER BY l.waybill, l.bag"
+      " WHERE w.region = $1 AND w.service_date = $2 AND w.state <> 'cancelled'"
+      " AND l.region = w.region AND l.waybill = w.id AND l.state IN ('planned', 'loaded') ORDER BY "
+      "l.waybill, l.bag"
       " LIMIT 20000",
       {region, day});
 }

@@ -130,9 +130,10 @@ std::vector<HandoverRow> list_handovers(Tx& tx, base::Region region, HandoverFil
 
 std::vector<HandoverRow> list_handovers_of_bag(Tx& tx, base::Region region, BagId bag) {
   static std::string const sql = "SELECT " + columns_of<HandoverRow>("h.") +
-                                 " FROM mail_handover_line l JOIN mail_handover h ON h.region = l.region"
-                                 " AND h.id = l.handover WHERE l.region = $1 AND l.bag = $2 AND l.bag <> 0"
-                                 " AND h.state = 'signed_by_both' ORDER BY h.completed_at, h.id LIMIT 100";
+                                 " FROM mail_handover_line l CROSS JOIN mail_handover h"
+                                 " WHERE l.region = $1 AND l.bag = $2 AND l.bag <> 0"
+                                 " AND h.region = l.region AND h.id = l.handover AND h.state = "
+                                 "'signed_by_both' ORDER BY h.completed_at, h.id LIMIT 100";
   return tx.list<HandoverRow>(sql, {region, bag});
 }
 

@@ -100,8 +100,9 @@ void insert_surrender(Tx& tx, base::Region region, rules::Surrender const& s) {
 }
 
 std::optional<rules::Surrender> find_surrender(Tx& tx, base::Region region, ItemId item) {
-  static std::string const sql = "SELECT " + columns_of<rules::Surrender>() +
-                                 " FROM mail_surrender WHERE region = $1 AND item = $2 ORDER BY id DESC LIMIT 1";
+  static std::string const sql =
+      "SELECT " + columns_of<rules::Surrender>() +
+      " FROM mail_surrender WHERE region = $1 AND item = $2 ORDER BY id DESC LIMIT 1";
   return tx.find<rules::Surrender>(sql, {region, item});
 }
 
@@ -112,8 +113,8 @@ std::vector<Scan> list_scans(Tx& tx, base::Region region, ItemId item) {
                                  " FROM mail_scan WHERE region = $1 AND item = $2 AND item <> 0 ORDER BY id";
   static std::string const inside =
       "SELECT " + columns_of<Scan>("s.") +
-      " FROM mail_bag_item b JOIN mail_scan s ON s.region = b.region AND s.bag = b.bag AND s.item = 0"
-      " WHERE b.region = $1 AND b.item = $2 AND s.happened_at >= b.added_at"
+      " FROM mail_bag_item b CROSS JOIN mail_scan s WHERE b.region = $1 AND b.item = $2"
+      " AND s.region = b.region AND s.bag = b.bag AND s.item = 0 AND s.happened_at >= b.added_at"
       " AND (b.removed_at = 0 OR s.happened_at <= b.removed_at)";
   auto scans = tx.list<Scan>(own, {region, item});
   auto const carried = tx.list<Scan>(inside, {region, item});

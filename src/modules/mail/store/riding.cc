@@ -7,12 +7,13 @@ std::vector<RidingBag> list_riding_bags(Tx& tx, base::Region region, base::Servi
   return tx.list<RidingBag>(
       "SELECT b.id AS bag, b.barcode AS barcode, w.trip AS trip, f.node AS load_node, t.node AS unload_node,"
       " CASE WHEN l.state = 'loaded' THEN 1 ELSE 0 END AS on_board FROM mail_waybill w"
-      " JOIN mail_waybill_bag l ON l.region = w.region AND l.waybill = w.id AND l.state IN ('planned', "
-      "'loaded')"
+      " CROSS JOIN mail_waybill_bag l"
       " JOIN mail_bag b ON b.region = l.region AND b.id = l.bag"
       " JOIN mail_waybill_stop f ON f.region = l.region AND f.waybill = l.waybill AND f.seq = l.load_seq"
       " JOIN mail_waybill_stop t ON t.region = l.region AND t.waybill = l.waybill AND t.seq = l.unload_seq"
-      " WHERE w.region = $1 AND w.service_date = $2 AND w.state <> 'cancelled' ORDER BY w.trip, b.id LIMIT "
+      " WHERE w.region = $1 AND w.service_date = $2 AND w.state <> 'cancelled'"
+      " AND l.region = w.region AND l.waybill = w.id AND l.state IN ('planned', 'loaded') ORDER BY w.trip, "
+      "b.id LIMIT "
       "20000",
       {region, day});
 }

@@ -67,7 +67,8 @@ void record_stop(Tx& tx, base::Region region, WaybillStop const& s) {
 
 void retime_stop(Tx& tx, base::Region region, WaybillStop const& s) {
   tx.execute(
-      "UPDATE mail_waybill_stop SET planned_arrival = $4, planned_departure = $5 WHERE region = $1 AND waybill = $2"
+      "UPDATE mail_waybill_stop SET planned_arrival = $4, planned_departure = $5 WHERE region = $1 AND "
+      "waybill = $2"
       " AND seq = $3",
       {region, s.waybill, s.seq, s.planned_arrival, s.planned_departure});
 }
@@ -112,6 +113,7 @@ std::vector<rules::Load> list_loads(Tx& tx, base::Region region, WaybillId waybi
 }
 
 std::vector<BoardRow> list_board(Tx& tx, base::Region region, base::ServiceDate day) {
+  // The day's waybills first: joined plainly, they would be read of all days.
   return tx.list<BoardRow>(
       "SELECT w.id AS id, w.number AS number, w.state AS state, w.line AS line, w.headsign AS headsign,"
       " w.vehicle AS vehicle, w.departs_at AS departs_at, w.position AS position, w.hold_g AS hold_g,"
@@ -120,11 +122,12 @@ std::vector<BoardRow> list_board(Tx& tx, base::Region region, base::ServiceDate 
       " sum(CASE WHEN l.state = 'unloaded' THEN 1 ELSE 0 END) AS unloaded,"
       " sum(CASE WHEN l.state = 'left_behind' THEN 1 ELSE 0 END) AS left_behind,"
       " coalesce(sum(CASE WHEN l.state = 'loaded' THEN b.gross_g ELSE 0 END), 0) AS loaded_g"
-      " FROM mail_waybill w LEFT JOIN mail_waybill_bag l ON l.region = w.region AND l.waybill = w.id"
+      " FROM (SELECT * FROM mail_waybill WHERE region = $1 AND service_date = $2 ORDER BY departs_at, id "
+      "LIMIT 2000) w"
+      " LEFT JOIN mail_waybill_bag l ON l.region = w.region AND l.waybill = w.id"
       " LEFT JOIN mail_bag b ON b.region = l.region AND b.id = l.bag"
-      " WHERE w.region = $1 AND w.service_date = $2"
-      " GROUP BY w.id, w.number, w.state, w.line, w.headsign, w.vehicle, w.departs_at, w.position, w.hold_g"
-      " ORDER BY w.departs_at, w.id LIMIT 2000",
+      " GROUP BY w.departs_at, w.id, w.number, w.state, w.line, w.headsign, w.vehicle, w.position, w.hold_g"
+      " ORDER BY w.departs_at, w.id",
       {region, day});
 }
 
@@ -141,8 +144,8 @@ std::vector<BoardStop> list_board_stops(Tx& tx, base::Region region, base::Servi
       " (SELECT coalesce(sum(h.n_differences), 0) FROM mail_handover h WHERE h.region = s.region"
       "   AND h.waybill = s.waybill AND h.waybill <> 0 AND h.node = s.node"
       "   AND h.state IN ('differing', 'signed_by_both')) AS differences"
-      " FROM mail_waybill w JOIN mail_waybill_stop s ON s.region = w.region AND s.waybill = w.id"
-      " WHERE w.region = $1 AND w.service_date = $2 ORDER BY w.departs_at, w.id, s.seq LIMIT 20000",
+      " FROM mail_waybill w CROSS JOIN mail_waybill_stop s WHERE w.region = $1 AND w.service_date = $2"
+      " AND s.region = w.region AND s.waybill = w.id ORDER BY w.departs_at, w.id, s.seq LIMIT 20000",
       {region, day});
 }
 

@@ -82,9 +82,9 @@ std::vector<rules::ApprovedLoss> list_approved_losses(Tx& tx, base::Region regio
 void mark_stated_losses(Tx& tx, base::Region region, StatementId statement) {
   tx.execute(
       "UPDATE settlement_loss SET stated_in = $2, version = version + 1 WHERE region = $1 AND stated_in = 0"
-      " AND id IN (SELECT p.subject FROM settlement_line l JOIN settlement_part p ON p.region = l.region"
-      " AND p.line = l.id WHERE l.region = $1 AND l.statement = $2 AND l.kind = 'compensation' AND p.kind = "
-      "'loss')",
+      " AND id IN (SELECT p.subject FROM settlement_line l CROSS JOIN settlement_part p WHERE l.region = $1"
+      " AND l.statement = $2 AND l.kind = 'compensation' AND p.region = l.region AND p.line = l.id"
+      " AND p.kind = 'loss')",
       {region, statement});
 }
 
