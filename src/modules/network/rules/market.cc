@@ -26,6 +26,15 @@ icu::Calendar& chinese_calendar() {
   return *calendar;
 }
 
+int lunar(base::ServiceDate date, UCalendarDateFields field) {
+  auto& calendar = chinese_calendar();
+  auto status = U_ZERO_ERROR;
+  calendar.setTime(static_cast<double>(base::instant_of(date, {12 * 3600}).ms), status);
+  auto const value = calendar.get(field, status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot compute a lunar day");
+  return value;
+}
+
 /// The numbers of "1,4,7"; empty when it is not such a list.
 std::vector<int> parse_days(std::string_view text, int least, int most) {
   std::vector<int> out;
@@ -43,9 +52,12 @@ std::vector<int> days_of(Market const& m) {
 
 int counted_day(MarketBasis basis, base::ServiceDate date) {
   switch (basis) {
-    case MarketBasis::solar: return date.yyyymmdd % 10;
-    case MarketBasis::lunar: return lunar_day(date) % 10;
-    case MarketBasis::weekday: break;
+    case MarketBasis::solar:
+      return date.yyyymmdd % 10;
+    case MarketBasis::lunar:
+      return lunar_day(date) % 10;
+    case MarketBasis::weekday:
+      break;
   }
   return base::weekday(date) + 1;
 }
@@ -56,13 +68,10 @@ bool is_active_on(Market const& m, base::ServiceDate date) {
 
 }  // namespace
 
-int lunar_day(base::ServiceDate date) {
-  auto& calendar = chinese_calendar();
-  auto status = U_ZERO_ERROR;
-  calendar.setTime(static_cast<double>(base::instant_of(date, {12 * 3600}).ms), status);
-  auto const day = calendar.get(UCAL_DATE, status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot compute a lunar day");
-  return day;
+int lunar_day(base::ServiceDate date) { return lunar(date, UCAL_DATE); }
+
+bool is_lunar_new_year(base::ServiceDate date) {
+  return lunar_day(date) == 1 && lunar(date, UCAL_MONTH) == UCAL_JANUARY && !lunar(date, UCAL_IS_LEAP_MONTH);
 }
 
 base::Outcome check_market(Market const& m) {
