@@ -38,6 +38,7 @@ void install(platform::app::Host& host) {
   http::install_exports(host);
   http::install_gate(host);
   http::install_settings(host);
+  http::install_reserves(host);
   host.subscribe({"planning.departure_gate", mail::events::kWaybillChanged, service::follow_waybill});
   host.periodic({"planning.keep_forecasts", jobs::kForecastEveryMs,
                  [region = host.region](platform::db::Database& database, base::Instant now) {

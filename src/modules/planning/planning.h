@@ -132,6 +132,7 @@ inline constexpr char kPlanPublished[] = "planning.plan_published";
 inline constexpr char kOrderChanged[] = "planning.order_changed";
 inline constexpr char kInspectionRecorded[] = "planning.inspection_recorded";
 inline constexpr char kRedRiskChanged[] = "planning.red_risk_changed";
+inline constexpr char kRequestChanged[] = "planning.request_changed";
 }  // namespace events
 
 }  // namespace planning

@@ -5,13 +5,58 @@
 #include "modules/planning/service/forecast.h"
 #include "modules/planning/service/order.h"
 #include "modules/planning/service/paper.h"
+#include "modules/planning/service/vehicle_request.h"
 
 namespace planning::http {
 
 using platform::http::Method;
 using platform::http::Rate;
 
+namespace {
+
+/// Flow A.
+void install_requests(platform::app::Host& host) {
+  host.query<service::AskRequests, service::RequestList>(
+      {Method::get, "/api/planning/vehicle_requests", "planning.duty",
+       "Requests for vehicles; those of one's own nodes where the reach is narrow."},
+      service::list_requests);
+  host.query<service::OneRequest, service::RequestView>(
+      {Method::get, "/api/planning/vehicle_requests/{request}", "planning.duty",
+       "A request for a vehicle, and what has become of it."},
+      service::get_request);
+  host.query<service::OneRequest, service::RequestChoices>(
+      {Method::get, "/api/planning/vehicle_requests/{request}/choices", "planning.publish",
+       "Trips that could answer a request, with their room.", Rate::heavy},
+      service::list_request_choices);
+  host.command<service::AskVehicle, service::VehicleRequest>(
+      {Method::post, "/api/planning/vehicle_requests", "planning.ask_order",
+       "Asks for a vehicle: when, from where to where, how much, why.", Rate::write, true},
+      service::ask_vehicle);
+  host.command<service::AnswerRequest, service::VehicleRequest>(
+      {Method::post, "/api/planning/vehicle_requests/{request}/answer", "planning.publish",
+       "Answers a request with a vehicle order.", Rate::write},
+      service::answer_request);
+  host.command<service::RefuseRequest, service::VehicleRequest>(
+      {Method::post, "/api/planning/vehicle_requests/{request}/refuse", "planning.publish",
+       "Refuses a request.", Rate::write},
+      service::refuse_request);
+  host.command<service::RefuseRequest, service::VehicleRequest>(
+      {Method::post, "/api/planning/vehicle_requests/{request}/withdraw", "planning.ask_order",
+       "Takes one's own request back.", Rate::write},
+      service::withdraw_request);
+  host.command<service::OneRequest, service::VehicleRequest>(
+      {Method::post, "/api/planning/vehicle_requests/{request}/seen", "planning.ask_order",
+       "Who asked has seen the answer.", Rate::write},
+      service::see_answer);
+  host.file<service::ExportRequests>({Method::get, "/api/planning/vehicle_requests/export", "planning.duty",
+                                      "Requests for vehicles as CSV or XLSX.", Rate::heavy},
+                                     service::export_requests);
+}
+
+}  // namespace
+
 void install_orders(platform::app::Host& host) {
+  install_requests(host);
   host.query<service::AskOrders, service::OrderList>(
       {Method::get, "/api/planning/orders", "planning.duty", "Vehicle orders; a driver sees the own ones."},
       service::list_orders);

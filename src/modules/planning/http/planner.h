@@ -9,5 +9,6 @@ void install_orders(platform::app::Host&);
 void install_exports(platform::app::Host&);
 void install_gate(platform::app::Host&);
 void install_settings(platform::app::Host&);
+void install_reserves(platform::app::Host&);
 
 }  // namespace planning::http

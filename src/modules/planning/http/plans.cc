@@ -51,7 +51,11 @@ void install_making(platform::app::Host& host) {
       {Method::get, "/api/planning/plans/{plan}/choices", "planning.plan",
        "The ways of a load with their consequences, before it is moved.", Rate::heavy},
       service::list_choices);
-  // A question with a body: nothing is stored.
+  // Questions with a body: nothing is stored.
+  host.query<service::AskGroupChoices, service::ChoiceList>(
+      {Method::post, "/api/planning/plans/{plan}/group_choices", "planning.plan",
+       "The ways that several loads have in common, with their consequences.", Rate::heavy},
+      service::list_group_choices);
   host.query<service::ChangePlan, service::WhatIf>(
       {Method::post, "/api/planning/plans/{plan}/what_if", "planning.plan",
        "What a change would bring; stores nothing.", Rate::heavy},

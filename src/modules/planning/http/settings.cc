@@ -27,14 +27,6 @@ void install_settings(platform::app::Host& host) {
   host.command<rules::FleetVan, rules::FleetVan>(
       {Method::post, "/api/planning/fleet", "planning.settings", "Saves a van of the fleet.", Rate::write},
       service::save_fleet_van);
-  host.query<service::AskReserves, service::ReserveList>(
-      {Method::get, "/api/planning/reserves", "planning.read",
-       "Passengers' baggage that was said for trips."},
-      service::list_reserves);
-  host.command<service::SetReserve, store::Reserve>(
-      {Method::post, "/api/planning/reserves", "planning.plan",
-       "Says what passengers' baggage needs on a trip.", Rate::write},
-      service::set_reserve);
 }
 
 }  // namespace planning::http

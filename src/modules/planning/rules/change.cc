@@ -273,16 +273,23 @@ class Surgeon {
     return way.kind != WayKind::tomorrow && way.departs <= ctx_.now.seconds;
   }
   base::Outcome move(Planner& planner, Assembly const& assembly) {
-    if (change_.load < 0 || change_.load >= std::ssize(plan_.loads))
+    if (change_.loads.empty()) return move_one(planner, assembly, change_.load);
+    for (auto const load : change_.loads) TRY(move_one(planner, assembly, load));
+    return base::Done{};
+  }
+  base::Outcome move_one(Planner& planner, Assembly const& assembly, std::int64_t which) {
+    if (which < 0 || which >= std::ssize(plan_.loads))
       return base::refuse(refusal::load_unknown, {}, "/load");
-    auto const i = static_cast<std::size_t>(change_.load);
+    auto const i = static_cast<std::size_t>(which);
     auto& load = plan_.loads[i].load;
     auto all = planner.choices_of(i);
     auto const found = std::ranges::find_if(all, [&](auto const& c) { return is_wanted(c.way, assembly); });
     if (found == all.end() || load.gone || has_left(planner.plan().placements[i].way))
       return refusal::way_unknown;
     if (!found->in_time || has_left(found->way)) return refusal::cutoff_passed;
-    if (!found->fits && !is_beside_passengers(plan_, found->way, load)) return refusal::reserve_untouchable;
+    // What a group has taken already stands in the planner only, so none of it may use the safety share.
+    auto const may_squeeze = change_.loads.empty() && is_beside_passengers(plan_, found->way, load);
+    if (!found->fits && !may_squeeze) return refusal::reserve_untouchable;
     planner.place(i, found->way, true);
     planner.keep(i);
     load.moved_by = ctx_.author;
@@ -356,6 +363,90 @@ base::Result<std::vector<Choice>> choices(DayPlan const& plan, std::int64_t load
     choice.more_li = {c.cost_li - now_li};
     choice.late_minutes = loading::late_minutes(planner.bag(i), c.way);
     out.push_back(std::move(choice));
+  }
+  return out;
+}
+
+namespace {
+
+/// Mail of a group may board and leave at nodes of its own.
+bool on_same_trips(Way const& a, Way const& b) {
+  if (a.kind != b.kind || a.van != b.van || a.n_rides != b.n_rides) return false;
+  return std::equal(a.rides.begin(), a.rides.begin() + a.n_rides, b.rides.begin(),
+                    [](auto const& x, auto const& y) { return x.trip == y.trip; });
+}
+
+/// Loads that are moved together.
+class Group {
+ public:
+  Group(Planner& planner, std::vector<std::int64_t> const& loads) : planner_{planner} {
+    for (auto const load : loads) {
+      auto const i = static_cast<std::size_t>(load);
+      auto const& now = planner.plan().placements[i];
+      members_.push_back({i, now.way, now.cost_li, planner.choices_of(i)});
+    }
+  }
+  std::vector<Planner::Choice> const& ways() const { return members_.front().choices; }
+
+  /// Fills in what the way means for all. @returns false when one of them has no such way
+  bool measure(Way const& way, base::ServiceTime now, Choice& out) {
+    out.in_time = out.is_now = true;
+    out.more_li = {};
+    out.late_minutes = 0;
+    std::vector<Way const*> taken;
+    for (auto const& m : members_) {
+      auto const found =
+          std::ranges::find_if(m.choices, [&](auto const& c) { return on_same_trips(c.way, way); });
+      if (found == m.choices.end()) return false;
+      auto const leaves = found->way.kind == WayKind::tomorrow || found->way.departs > now.seconds;
+      out.in_time &= found->in_time && leaves;
+      out.is_now &= on_same_trips(found->way, m.now);
+      out.more_li.value += found->cost_li - m.now_li;
+      out.late_minutes = std::max(out.late_minutes, loading::late_minutes(planner_.bag(m.at), found->way));
+      taken.push_back(&found->way);
+    }
+    out.fits = fit_together(taken);
+    return true;
+  }
+
+ private:
+  struct Member {
+    std::size_t at;
+    Way now;
+    std::int64_t now_li;
+    std::vector<Planner::Choice> choices;
+  };
+  /// Tries it, and puts everything back.
+  bool fit_together(std::vector<Way const*> const& ways) {
+    std::size_t n = 0;
+    while (n < members_.size() && planner_.place(members_[n].at, *ways[n], false)) ++n;
+    for (std::size_t i = n; i-- > 0;) planner_.place(members_[i].at, members_[i].now, true);
+    return n == members_.size();
+  }
+
+  Planner& planner_;
+  std::vector<Member> members_;
+};
+
+}  // namespace
+
+base::Result<std::vector<Choice>> choices_of_group(DayPlan const& plan,
+                                                   std::vector<std::int64_t> const& loads,
+                                                   ChangeContext const& ctx) {
+  if (loads.empty()) return refusal::group_malformed;
+  for (auto const load : loads) {
+    if (load < 0 || load >= std::ssize(plan.loads)) return base::refuse(refusal::load_unknown, {}, "/loads");
+    if (plan.loads[static_cast<std::size_t>(load)].load.gone) return refusal::group_malformed;
+  }
+  Assembly const assembly{plan, ctx.settings, ctx.stations};
+  Planner planner{assembly.problem()};
+  resume(planner, plan, assembly);
+  Group group{planner, loads};
+  auto const& first = plan.loads[static_cast<std::size_t>(loads.front())].load;
+  std::vector<Choice> out;
+  for (auto const& c : group.ways()) {
+    Choice choice{with_way(first, c.way, planner, assembly, plan)};
+    if (group.measure(c.way, ctx.now, choice)) out.push_back(std::move(choice));
   }
   return out;
 }

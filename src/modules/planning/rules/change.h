@@ -14,8 +14,8 @@ namespace planning::rules {
 /// One change. Which members count depends on the kind:
 /// cancel: trip, node (0: the whole trip) · delay: trip, node (0: from the first on), late_s · resize: trip,
 /// hold, vehicle · extra: trip as the pattern, departs, hold, vehicle · substitute: trip, node where it broke
-/// down, departs from there, hold, vehicle · merge: trip, into · move: load, trips of the way in order (none:
-/// tomorrow) or van · tour: nothing more; vans of the fleet take what stays.
+/// down, departs from there, hold, vehicle · merge: trip, into · move: load or loads, trips of the way in
+/// order (none: tomorrow) or van · tour: nothing more; vans of the fleet take what stays.
 struct Change {
   ChangeKind kind{ChangeKind::cancel};
   TripId trip;
@@ -28,6 +28,7 @@ struct Change {
   std::string vehicle;
   TripId into;
   std::int64_t load{-1};
+  std::vector<std::int64_t> loads;
   std::vector<TripId> trips;
   VanId van;
   std::string reason;
@@ -43,6 +44,7 @@ DESCRIBE(
     FIELD(vehicle, "plate").longest(12).or_default(),
     FIELD(into, "merge: the trip that takes over").or_default(),
     FIELD(load, "move: which load").at_least(-1).or_default(),
+    FIELD(loads, "move: or these, all or none").longest(200).or_default(),
     FIELD(trips, "move: trips of the way in order; none: tomorrow").longest(3).or_default(),
     FIELD(van, "move: or this van").or_default(), FIELD(reason, "why").shortest(1).longest(200))
 
@@ -82,5 +84,9 @@ struct Choice {
 };
 /// All ways of a load, by arrival: the picture before a drop. @errors load_unknown
 base::Result<std::vector<Choice>> choices(DayPlan const&, std::int64_t load, ChangeContext const&);
+/// Ways on the same trips that all loads of a group have, by arrival of the first: whether all fit together,
+/// the sum of costs and the latest. @errors load_unknown, group_malformed
+base::Result<std::vector<Choice>> choices_of_group(DayPlan const&, std::vector<std::int64_t> const& loads,
+                                                   ChangeContext const&);
 
 }  // namespace planning::rules

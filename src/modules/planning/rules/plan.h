@@ -77,6 +77,11 @@ DESCRIBE(Figures, "Figures of a plan.", FIELD(n_loads, "loads"), FIELD(n_items, 
 enum class TripState { runs, late, cancelled, extra, merged };
 DESCRIBE_ENUM(TripState, "A trip in a plan.", "runs", "late", "cancelled", "extra", "merged")
 
+/// What is known of what passengers need of a hold: a share of it, the table of reserves, tickets of earlier
+/// days, tickets of this day, or what somebody said.
+enum class ReserveSource { share, table, tickets, sold, by_hand };
+DESCRIBE_ENUM(ReserveSource, "What a reserve is known from.", "share", "table", "tickets", "sold", "by_hand")
+
 /// A trip as the plan takes it.
 struct PlanTrip {
   std::int64_t seq{};
@@ -94,6 +99,7 @@ struct PlanTrip {
   base::Seconds driving_s, unbroken_s;  ///< of a tour, at the wheel: in all, and the longest without a rest
   base::Money cost_li;                  ///< of a tour or an extra run, whatever rides
   std::int64_t block{};  ///< 车辆周转: trips of one vehicle have the same; 0: it does not run
+  ReserveSource reserve_from{};
 };
 DESCRIBE(PlanTrip, "A trip in a plan.", FIELD(seq, "order"), FIELD(trip, "trip"), FIELD(state, "how it runs"),
          FIELD(line, "line"), FIELD(headsign, "where to"), FIELD(hold_g, "hold, grams"),
@@ -105,7 +111,8 @@ DESCRIBE(PlanTrip, "A trip in a plan.", FIELD(seq, "order"), FIELD(trip, "trip")
          FIELD(driving_s, "of a tour, at the wheel, s"),
          FIELD(unbroken_s, "of it, the longest without a rest, s"),
          FIELD(cost_li, "of a tour or an extra run, whatever rides, 厘"),
-         FIELD(block, "trips of one vehicle have the same"))
+         FIELD(block, "trips of one vehicle have the same"),
+         FIELD(reserve_from, "what the reserve is known from"))
 
 /// A call at a mail node, with the leg that begins there.
 struct PlanCall {

@@ -14,6 +14,10 @@ Hold reserve_of(Hold const& hold, std::int64_t percent, Hold const& said) {
           larger(hold.bags, said.bags)};
 }
 
+Hold larger_of(Hold const& a, Hold const& b) {
+  return {std::max(a.weight_g, b.weight_g), std::max(a.volume_cm3, b.volume_cm3), std::max(a.bags, b.bags)};
+}
+
 Hold hold_of(PlanTrip const& t) { return {t.hold_g, t.hold_cm3, t.hold_bags}; }
 
 Hold reserve_of(PlanTrip const& t) { return {t.reserve_g, t.reserve_cm3, t.reserve_bags}; }

@@ -8,6 +8,8 @@ namespace planning::rules {
 /// What passengers' baggage needs of a hold: the larger of a share and of what was said for the trip, by
 /// measure.
 Hold reserve_of(Hold const& hold, std::int64_t percent, Hold const& said);
+/// The larger, by measure.
+Hold larger_of(Hold const&, Hold const&);
 Hold hold_of(PlanTrip const&);
 Hold reserve_of(PlanTrip const&);
 void set_hold(PlanTrip&, Hold const& hold, Hold const& reserve);

@@ -14,6 +14,8 @@ base::Outcome check_settings(Settings const& s) {
 }
 
 std::int64_t reserve_percent_on(Settings const& s, DayType type) {
+  if (type == DayType::spring_travel)
+    return std::max({s.reserve_percent, s.weekend_percent, s.holiday_percent});
   if (type == DayType::weekend) return std::max(s.reserve_percent, s.weekend_percent);
   if (type == DayType::holiday) return std::max(s.reserve_percent, s.holiday_percent);
   return s.reserve_percent;

@@ -3,6 +3,7 @@
 #pragma once
 #include "base/result.h"
 #include "modules/planning/planning.h"
+#include "modules/planning/rules/baggage.h"
 
 namespace planning::rules {
 
@@ -27,6 +28,7 @@ struct Settings {
       run_li_an_hour{40'000};  ///< of an extra run or a substitute: vehicle, driver
   base::Money broken_li{5'000'000}, late_minute_li{1'000}, handling_li{300}, tomorrow_li{2'000};
   bool inspection_required{};  ///< a vehicle that nobody inspected on the day does not leave
+  std::int64_t sure_percent{90};  ///< of days on which passengers bring no more than is kept free by tickets
   std::int64_t version{1};
 };
 DESCRIBE(Settings, "What plans are made with.",
@@ -57,13 +59,15 @@ DESCRIBE(Settings, "What plans are made with.",
          FIELD(handling_li, "loading and unloading once, 厘").at_least(0).at_most(1'000'000),
          FIELD(tomorrow_li, "a bag kept over night, 厘").at_least(0).at_most(100'000'000),
          FIELD(inspection_required, "a vehicle that nobody inspected on the day does not leave").or_default(),
+         FIELD(sure_percent, "of days on which baggage is no more than by tickets, %")
+             .at_least(50)
+             .at_most(100)
+             .or_default(),
          FIELD(version, "version that was seen; grows with every change").or_default())
 
 /// @errors settings_malformed
 base::Outcome check_settings(Settings const&);
 
-/// A day as passengers see it.
-enum class DayType { ordinary, weekend, holiday };
 /// Of a hold, in percent, for passengers' baggage; markets may ask for more.
 std::int64_t reserve_percent_on(Settings const&, DayType);
 

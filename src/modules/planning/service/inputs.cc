@@ -5,12 +5,12 @@
 #include <set>
 
 #include "modules/mail/mail.h"
-#include "modules/org/org.h"
 #include "modules/planning/rules/block.h"
 #include "modules/planning/rules/demand.h"
 #include "modules/planning/rules/moves.h"
 #include "modules/planning/rules/room.h"
 #include "modules/planning/service/forecast.h"
+#include "modules/planning/service/reserve.h"
 #include "modules/planning/store/fleet.h"
 #include "modules/planning/store/order.h"
 #include "modules/planning/store/plan.h"
@@ -26,24 +26,11 @@ using rules::TripOfPlan;
 /// Manifests older than that announced what never came.
 constexpr std::int64_t kAnnouncedDays = 3;
 
-/// By the week, and by the calendar of the carrier: a day made up is no weekend.
-rules::DayType type_of(Tx& tx, base::Region region, base::ServiceDate day) {
-  auto const carrier = org::find_organisation(tx, region, org::OrganisationKind::transport);
-  if (!carrier || org::is_working_day(tx, region, carrier->id, day)) return rules::DayType::ordinary;
-  return base::weekday(day) >= 5 ? rules::DayType::weekend : rules::DayType::holiday;
-}
-
 /// Trips of a day as plans take them.
 class TripReader {
  public:
   TripReader(Tx& tx, base::Region region, rules::Settings const& settings, base::ServiceDate day)
-      : tx_{tx},
-        region_{region},
-        reserve_percent_{rules::reserve_percent_on(settings, type_of(tx, region, day))},
-        day_{day} {
-    for (auto const& r : store::list_reserves(tx, region, day))
-      said_.emplace(r.trip, Hold{r.weight_g, r.volume_cm3, r.bags});
-  }
+      : tx_{tx}, region_{region}, day_{day}, reserves_{tx, region, settings, day} {}
 
   std::vector<TripOfPlan> read() {
     std::vector<TripOfPlan> out;
@@ -72,20 +59,10 @@ class TripReader {
                     .unloads = c.alights};
       out.calls.push_back(std::move(call));
     }
-    auto const said = said_.find(t.id);
-    auto const reserve =
-        rules::reserve_of(t.hold, percent_of(out), said == said_.end() ? Hold{} : said->second);
-    rules::set_hold(out.trip, t.hold, reserve);
+    auto const needed = reserves_.of(t).needed;
+    rules::set_hold(out.trip, t.hold, needed.reserve);
+    out.trip.reserve_from = needed.source;
     return out;
-  }
-  std::int64_t percent_of(TripOfPlan const& t) {
-    auto most = reserve_percent_;
-    for (auto const& c : t.calls) {
-      auto const [at, is_new] = markets_.try_emplace(c.node);
-      if (is_new) at->second = network::market_reserve_percent(tx_, region_, c.node, day_);
-      most = std::max(most, at->second);
-    }
-    return most;
   }
   /// Legs by road where the region has a map, else by estimate; all nodes in one question.
   void measure(std::vector<TripOfPlan>& trips) {
@@ -107,10 +84,8 @@ class TripReader {
 
   Tx& tx_;
   base::Region region_;
-  std::int64_t reserve_percent_;
   base::ServiceDate day_;
-  std::map<TripId, Hold> said_;
-  std::map<NodeId, std::int64_t> markets_;
+  Reserves reserves_;
 };
 
 /// A change made it other than the timetable says, or it stands in no timetable; tours that have not left are
@@ -212,9 +187,14 @@ Basis basis_of(Tx& tx, base::Region region, base::ServiceDate day) {
   return out;
 }
 
+std::vector<TripOfPlan> trips_of_timetable(Tx& tx, base::Region region, rules::Settings const& settings,
+                                           base::ServiceDate day) {
+  return TripReader{tx, region, settings, day}.read();
+}
+
 DayPlan inputs_of(Tx& tx, base::Region region, rules::Plan head, Basis& basis) {
   auto const day = head.service_date;
-  DayPlan out{std::move(head), {}, TripReader{tx, region, basis.settings, day}.read(), {}, {}};
+  DayPlan out{std::move(head), {}, trips_of_timetable(tx, region, basis.settings, day), {}, {}};
   std::vector<rules::LoadOfPlan> planned;
   if (auto const published = store::find_published(tx, region, day)) {
     auto before = store::read_content(tx, region, *published);

@@ -26,6 +26,10 @@ Basis basis_of(Tx&, base::Region, base::ServiceDate);
 /// @param head  names day, as_of and whether usual mail counts
 rules::DayPlan inputs_of(Tx&, base::Region, rules::Plan head, Basis&);
 
+/// Trips of the timetable that may carry mail, with the room beside passengers.
+std::vector<rules::TripOfPlan> trips_of_timetable(Tx&, base::Region, rules::Settings const&,
+                                                  base::ServiceDate);
+
 /// A plan as it was stored, with the vans of its day.
 rules::DayPlan stored_plan(Tx&, base::Region, rules::Plan head, Basis&);
 

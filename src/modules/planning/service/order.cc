@@ -11,9 +11,12 @@
 #include "modules/planning/rules/refusals.h"
 #include "modules/planning/rules/room.h"
 #include "modules/planning/service/departure_gate.h"
+#include "modules/planning/service/inputs.h"
 #include "modules/planning/service/plate.h"
 #include "modules/planning/service/reach.h"
 #include "modules/planning/store/order.h"
+#include "modules/planning/store/plan.h"
+#include "modules/planning/store/settings.h"
 
 namespace planning::service {
 namespace {
@@ -215,6 +218,48 @@ base::Result<OrderList> assign_orders(Act& act, AssignOrders const& request) {
   for (auto const& o : out.items) days.insert(o.service_date);
   for (auto const day : days) keep_gates(act.tx, act.region, act.now, day);
   return out;
+}
+
+std::vector<rules::TripOfPlan> trips_of_day(Tx& tx, base::Region region, base::ServiceDate day) {
+  if (auto const published = store::find_published(tx, region, day))
+    return store::list_trips(tx, region, published->id);
+  return trips_of_timetable(tx, region, store::get_settings(tx, region), day);
+}
+
+base::Result<VehicleOrder> order_for(Act& act, TripId trip, rules::VehicleRequest const& r) {
+  auto const trips = trips_of_day(act.tx, act.region, r.service_date);
+  auto const t = std::ranges::find(trips, trip, [](rules::TripOfPlan const& v) { return v.trip.trip; });
+  if (t == trips.end()) return base::refuse(refusal::trip_unknown, {}, "/trip");
+  auto const from = std::ranges::find(t->calls, r.origin, &rules::PlanCall::node);
+  if (std::find_if(from, t->calls.end(), [&](auto const& c) { return c.node == r.destination; }) ==
+      t->calls.end())
+    return base::refuse(refusal::trip_misses_nodes, {}, "/trip");
+  if (auto const known = store::find_order(act.tx, act.region, trip, r.service_date)) {
+    if (known->state != OrderState::requested) return *known;
+    auto o = *known;
+    TRY(rules::may_approve(o, base::service_date_of(act.now)));
+    approve(act, o);
+    TRY(save(act, *known, o, "planning.decide_order"));
+    return o;
+  }
+  auto o = draft(act, r.service_date);
+  rules::Plan plan;
+  plan.service_date = r.service_date;
+  if (auto const published = store::find_published(act.tx, act.region, r.service_date)) plan = *published;
+  take_over(o, plan, *t);
+  o.asked_by = r.asked_by;
+  o.asked_at = r.asked_at;
+  o.weight_g = std::max(o.weight_g, r.weight_g);
+  o.volume_cm3 = std::max(o.volume_cm3, r.volume_cm3);
+  o.n_bags = std::max(o.n_bags, r.n_bags);
+  o.reason = r.reason;
+  if (auto const transport = org::find_organisation(act.tx, act.region, org::OrganisationKind::transport))
+    o.carrier = transport->id;
+  approve(act, o);
+  store::insert_order(act.tx, act.region, o);
+  record(act, o);
+  keep_gates(act.tx, act.region, act.now, o.service_date);
+  return o;
 }
 
 base::Result<OrderList> list_orders(Look& look, AskOrders const& ask) {

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "modules/planning/rules/plan.h"
+#include "modules/planning/rules/vehicle_request.h"
 #include "platform/command/act.h"
 
 namespace planning::service {
@@ -84,6 +85,13 @@ base::Result<OrderList> assign_orders(Act&, AssignOrders const&);
 base::Result<OrderList> list_orders(Look&, AskOrders const&);
 /// @errors order_unknown, out_of_reach
 base::Result<VehicleOrder> get_order(Look&, OneOrder const&);
+
+/// Trips of a day as the published plan has them; without one those of the timetable that may carry mail,
+/// with the passengers' share of their holds.
+std::vector<rules::TripOfPlan> trips_of_day(Tx&, base::Region, base::ServiceDate);
+/// The order that answers a request: the trip's living one, or a new one; approved. @errors trip_unknown,
+/// trip_misses_nodes, order_expired, changed_meanwhile
+base::Result<VehicleOrder> order_for(Act&, TripId, rules::VehicleRequest const&);
 
 /// What is known of a trip besides the plan.
 struct KnownOfTrip {

@@ -4,6 +4,7 @@
 #include "modules/planning/rules/refusals.h"
 #include "modules/planning/service/chore.h"
 #include "modules/planning/service/inputs.h"
+#include "modules/planning/service/names.h"
 #include "modules/planning/service/reach.h"
 #include "modules/planning/store/plan.h"
 
@@ -21,7 +22,13 @@ std::string describe_subject(Tx& tx, base::Region region, rules::Plan const& par
     if (t.trip.trip == change.trip)
       return t.trip.line + " " + base::to_text(t.calls.front().departs).substr(0, 5) + " " + t.trip.headsign;
   if (change.kind == rules::ChangeKind::tour) return "";
-  return change.load >= 0 ? "#" + std::to_string(change.load + 1) : "";
+  auto const first = change.loads.empty() ? change.load : change.loads.front();
+  auto const load = store::find_load(tx, region, parent.id, first);
+  if (!load) return "";
+  Names names{tx, region};
+  auto out = names.of(load->origin) + " → " + names.of(load->destination);
+  if (change.loads.size() > 1) out += " × " + std::to_string(change.loads.size());
+  return out;
 }
 
 /// Stores the head of a plan and queues its computing; the work has the key of the plan.

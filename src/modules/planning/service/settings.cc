@@ -53,21 +53,4 @@ base::Result<rules::Van> save_van(Act& act, rules::Van const& request) {
   return van;
 }
 
-base::Result<store::Reserve> set_reserve(Act& act, SetReserve const& r) {
-  TRY(check_whole_county(act.hat));
-  if (!network::find_trip(act.tx, act.region, r.trip, r.service_date))
-    return base::refuse(refusal::trip_unknown, {}, "/trip");
-  store::Reserve const reserve{r.service_date, r.trip,         r.weight_g, r.volume_cm3,
-                               r.bags,         act.hat.person, act.now};
-  store::put_reserve(act.tx, act.region, reserve);
-  act.audit("planning.set_reserve", "planning/reserve/" + std::to_string(r.trip.value),
-            static_cast<store::Reserve const*>(nullptr), &reserve);
-  return reserve;
-}
-
-base::Result<ReserveList> list_reserves(Look& look, AskReserves const& ask) {
-  TRY(check_whole_county(look.hat));
-  return ReserveList{store::list_reserves(look.tx, look.region, ask.service_date)};
-}
-
 }  // namespace planning::service

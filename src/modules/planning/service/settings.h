@@ -1,4 +1,4 @@
-// Use cases of what plans are made with: settings, vans, passengers' baggage.
+// Use cases of what plans are made with: settings and van services.
 #pragma once
 #include <vector>
 
@@ -33,29 +33,5 @@ base::Result<VanList> list_vans(Look&, AskVans const&);
 /// node_unknown,
 ///         settings_malformed, changed_meanwhile
 base::Result<rules::Van> save_van(Act&, rules::Van const&);
-
-struct SetReserve {
-  base::ServiceDate service_date;
-  TripId trip;
-  base::Grams weight_g;
-  base::CubicCentimetres volume_cm3;
-  std::int64_t bags{};
-};
-DESCRIBE(SetReserve, "Says what passengers' baggage will need on a trip; plans made afterwards keep it free.",
-         FIELD(service_date, "operating day"), FIELD(trip, "trip"),
-         FIELD(weight_g, "grams").at_least(0).at_most(20'000'000),
-         FIELD(volume_cm3, "cm³").at_least(0).at_most(100'000'000),
-         FIELD(bags, "pieces").at_least(0).at_most(2'000).or_default())
-/// @errors out_of_reach, trip_unknown
-base::Result<store::Reserve> set_reserve(Act&, SetReserve const&);
-struct AskReserves {
-  base::ServiceDate service_date;
-};
-DESCRIBE(AskReserves, "Passengers' baggage of a day.", FIELD(service_date, "operating day"))
-struct ReserveList {
-  std::vector<store::Reserve> items;
-};
-DESCRIBE(ReserveList, "Passengers' baggage that was said for trips.", FIELD(items, "by trip"))
-base::Result<ReserveList> list_reserves(Look&, AskReserves const&);
 
 }  // namespace planning::service

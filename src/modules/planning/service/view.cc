@@ -58,6 +58,7 @@ LoadView view_of(rules::LoadOfPlan l, Names& names) {
   LoadView v{std::move(l.load), std::move(l.rides)};
   v.origin_name = names.of(v.load.origin);
   v.destination_name = names.of(v.load.destination);
+  v.moved_by_name = names.of(v.load.moved_by);
   v.why_zh = words.why_zh;
   v.why_en = words.why_en;
   v.do_zh = words.do_zh;
@@ -124,6 +125,7 @@ base::Result<LoadList> list_loads(Look& look, AskLoads const& ask) {
   LoadList out;
   for (auto& l : loads) out.items.push_back(view_of(std::move(l), names));
   if (!ask.trip && std::ssize(out.items) == ask.limit) out.next = out.items.back().load.seq;
+  out.total = ask.trip ? std::ssize(out.items) : store::count_loads(look.tx, look.region, filter);
   return out;
 }
 
@@ -140,15 +142,33 @@ base::Result<MoveList> list_moves(Look& look, AskMoves const& ask) {
   return out;
 }
 
-base::Result<ChoiceList> list_choices(Look& look, AskChoices const& ask) {
-  auto head = TRY(head_of(look, ask.plan));
+namespace {
+
+/// The ways of one load, or of several together.
+template <typename Of>
+base::Result<ChoiceList> choices_in(Look& look, PlanId id, Of ways_of) {
+  auto head = TRY(head_of(look, id));
   auto basis = basis_of(look.tx, look.region, head.service_date);
   auto const now = time_of(head.service_date, look.now);
   auto const plan = stored_plan(look.tx, look.region, std::move(head), basis);
   rules::ChangeContext const context{basis.settings, basis.stations, look.hat.person, now, {}};
   ChoiceList out;
-  for (auto& c : TRY(rules::choices(plan, ask.load, context))) out.items.push_back(view_of(std::move(c)));
+  for (auto& c : TRY(ways_of(plan, context))) out.items.push_back(view_of(std::move(c)));
   return out;
+}
+
+}  // namespace
+
+base::Result<ChoiceList> list_choices(Look& look, AskChoices const& ask) {
+  return choices_in(look, ask.plan, [&](rules::DayPlan const& plan, rules::ChangeContext const& context) {
+    return rules::choices(plan, ask.load, context);
+  });
+}
+
+base::Result<ChoiceList> list_group_choices(Look& look, AskGroupChoices const& ask) {
+  return choices_in(look, ask.plan, [&](rules::DayPlan const& plan, rules::ChangeContext const& context) {
+    return rules::choices_of_group(plan, ask.loads, context);
+  });
 }
 
 }  // namespace planning::service

@@ -79,10 +79,11 @@ base::Result<PlanBoard> view_board(Look&, OnePlan const&);
 struct LoadView {
   rules::Load load;
   std::vector<rules::LoadRide> rides;
-  std::string origin_name, destination_name, why_zh, why_en, do_zh, do_en;
+  std::string origin_name, destination_name, moved_by_name, why_zh, why_en, do_zh, do_en;
 };
 DESCRIBE(LoadView, "A load with its rides.", FIELD(load, "the load"), FIELD(rides, "its rides"),
-         FIELD(origin_name, "from"), FIELD(destination_name, "for"), FIELD(why_zh, "reason, Chinese"),
+         FIELD(origin_name, "from"), FIELD(destination_name, "for"),
+         FIELD(moved_by_name, "who placed it by hand"), FIELD(why_zh, "reason, Chinese"),
          FIELD(why_en, "reason, English"), FIELD(do_zh, "remedy, Chinese"), FIELD(do_en, "remedy, English"))
 struct AskLoads {
   PlanId plan;
@@ -107,8 +108,10 @@ DESCRIBE(AskLoads, "Which loads.", FIELD(plan, "plan"),
 struct LoadList {
   std::vector<LoadView> items;
   std::optional<std::int64_t> next;
+  std::int64_t total{};
 };
-DESCRIBE(LoadList, "Loads, in order.", FIELD(items, "loads"), FIELD(next, "cursor of the next page"))
+DESCRIBE(LoadList, "Loads, in order.", FIELD(items, "loads"), FIELD(next, "cursor of the next page"),
+         FIELD(total, "all that the filters let through"))
 /// @errors plan_unknown, out_of_reach
 base::Result<LoadList> list_loads(Look&, AskLoads const&);
 
@@ -156,5 +159,13 @@ struct ChoiceList {
 DESCRIBE(ChoiceList, "Ways of a load.", FIELD(items, "by arrival"))
 /// @errors plan_unknown, load_unknown, out_of_reach
 base::Result<ChoiceList> list_choices(Look&, AskChoices const&);
+struct AskGroupChoices {
+  PlanId plan;
+  std::vector<std::int64_t> loads;
+};
+DESCRIBE(AskGroupChoices, "The ways that several loads have in common.", FIELD(plan, "plan"),
+         FIELD(loads, "loads").shortest(1).longest(200))
+/// @errors plan_unknown, load_unknown, group_malformed, out_of_reach
+base::Result<ChoiceList> list_group_choices(Look&, AskGroupChoices const&);
 
 }  // namespace planning::service

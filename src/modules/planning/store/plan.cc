@@ -73,6 +73,18 @@ std::vector<LoadRide> rides_between(Tx& tx, base::Region region, PlanId plan, st
   return tx.list<LoadRide>(sql, {region, plan, first, last});
 }
 
+/// Everything that a filter says but where to begin.
+platform::db::Filter& narrow(platform::db::Filter& q, LoadFilter const& f) {
+  q.add("plan = ?", f.plan);
+  q.also("n_bags > 0");
+  q.equal("reason", f.reason).equal("source", f.source).equal("way", f.way);
+  q.equal("origin", f.origin).equal("destination", f.destination);
+  if (f.staying) q.also("way = 'tomorrow'");
+  if (f.late) q.also("arrives > promise");
+  if (f.moved_by_hand) q.also("moved_by <> 0");
+  return q;
+}
+
 }  // namespace
 
 void insert_plan(Tx& tx, base::Region region, Plan const& p) { tx.insert("planning_plan", region, p); }
@@ -212,17 +224,22 @@ rules::DayPlan read_content(Tx& tx, base::Region region, Plan head) {
 std::vector<LoadOfPlan> list_loads(Tx& tx, base::Region region, LoadFilter const& f) {
   static std::string const select = "SELECT " + columns_of<Load>() + " FROM planning_load";
   platform::db::Filter q{select, region};
-  q.add("plan = ?", f.plan).add("seq > ?", f.after);
-  q.also("n_bags > 0");
-  q.equal("reason", f.reason).equal("source", f.source).equal("way", f.way);
-  q.equal("origin", f.origin).equal("destination", f.destination);
-  if (f.staying) q.also("way = 'tomorrow'");
-  if (f.late) q.also("arrives > promise");
-  if (f.moved_by_hand) q.also("moved_by <> 0");
+  narrow(q, f).add("seq > ?", f.after);
   auto loads = platform::db::list<Load>(tx, q.order("seq", f.limit));
   if (loads.empty()) return {};
   auto const rides = rides_between(tx, region, f.plan, loads.front().seq, loads.back().seq);
   return with_rides(std::move(loads), rides);
+}
+
+std::int64_t count_loads(Tx& tx, base::Region region, LoadFilter const& f) {
+  platform::db::Filter q{"SELECT COUNT(*) FROM planning_load", region};
+  return platform::db::count(tx, narrow(q, f));
+}
+
+std::optional<Load> find_load(Tx& tx, base::Region region, PlanId plan, std::int64_t seq) {
+  static std::string const sql =
+      "SELECT " + columns_of<Load>() + " FROM planning_load WHERE region = $1 AND plan = $2 AND seq = $3";
+  return tx.find<Load>(sql, {region, plan, seq});
 }
 
 std::vector<LoadOfPlan> list_riders(Tx& tx, base::Region region, PlanId plan, TripId trip) {

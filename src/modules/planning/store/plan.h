@@ -59,6 +59,9 @@ struct LoadFilter {
 };
 /// By order; with their rides. Those whose items all went into bags are left out.
 std::vector<rules::LoadOfPlan> list_loads(Tx&, base::Region, LoadFilter const&);
+/// All that the filter lets through, wherever the page begins.
+std::int64_t count_loads(Tx&, base::Region, LoadFilter const&);
+std::optional<rules::Load> find_load(Tx&, base::Region, PlanId, std::int64_t seq);
 /// Loads that ride a trip, in order.
 std::vector<rules::LoadOfPlan> list_riders(Tx&, base::Region, PlanId, TripId);
 

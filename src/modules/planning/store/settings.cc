@@ -1,4 +1,4 @@
-// SQL over planning_settings, planning_van and planning_reserve.
+// SQL over planning_settings and planning_van.
 #include "modules/planning/store/settings.h"
 
 #include "modules/planning/rules/refusals.h"
@@ -46,20 +46,6 @@ void insert_van(Tx& tx, base::Region region, Van const& v) { tx.insert("planning
 base::Outcome save_van(Tx& tx, base::Region region, Van const& v) {
   if (!platform::db::update_object(tx, "planning_van", region, v)) return refusal::changed_meanwhile;
   return base::Done{};
-}
-
-void put_reserve(Tx& tx, base::Region region, Reserve const& r) {
-  tx.execute("DELETE FROM planning_reserve WHERE region = $1 AND service_date = $2 AND trip = $3",
-             {region, r.service_date, r.trip});
-  tx.insert("planning_reserve", region, r);
-}
-
-std::vector<Reserve> list_reserves(Tx& tx, base::Region region, base::ServiceDate day) {
-  static std::string const sql =
-      "SELECT " + columns_of<Reserve>() +
-      " FROM planning_reserve WHERE region = $1 AND service_date = $2 ORDER BY trip"
-      " LIMIT 5000";
-  return tx.list<Reserve>(sql, {region, day});
 }
 
 }  // namespace planning::store

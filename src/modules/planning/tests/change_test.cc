@@ -210,6 +210,7 @@ TEST_P(Changes, clause_3_5_1_a_move_by_hand_has_author_reason_and_measured_conse
   auto const next = change(id, move);
   ASSERT_EQ(next.plan.state, PlanState::published) << next.plan.failure;
   EXPECT_EQ(next.figures.cost_li - plan(id).figures.cost_li, wanted->more_li) << "as shown before the drop";
+  EXPECT_EQ(loads(next.plan.id)[0].moved_by_name, "林调度");
   auto const moved = loads(next.plan.id)[0].load;
   EXPECT_EQ(moved.moved_by, dispatcher_.person);
   EXPECT_EQ(moved.move_reason, "收件人午后才在");
@@ -257,6 +258,50 @@ TEST_P(Changes, a_move_by_hand_of_loose_mail_to_tomorrow_is_kept) {
   EXPECT_EQ(anew[0].load.way, LoadWay::tomorrow);
   EXPECT_EQ(anew[0].load.reason, LoadReason::by_hand);
   EXPECT_EQ(anew[0].load.move_reason, "收件人明日回村");
+}
+
+TEST_P(Changes, clause_3_5_1_loads_are_moved_together_with_the_consequence_that_was_shown_or_not_at_all) {
+  for (int i = 0; i < 3; ++i) heavy_bag("PA10000001" + std::to_string(i) + "CN", 20'000);
+  auto const id = published_plan();
+  auto const all = loads(id);
+  ASSERT_EQ(all.size(), 3u);
+  auto const later = trip_at(id, "202", 9 * 3600 + 1800);
+  auto const ways_of = [&](std::vector<std::int64_t> const& group) {
+    return ask(service::list_group_choices, {id, group}).items;
+  };
+  auto const on_later = [&](std::vector<service::ChoiceView> const& ways) {
+    auto const is_it = [&](service::ChoiceView const& c) {
+      return c.rides.size() == 1 && c.rides[0].trip == later;
+    };
+    return *std::ranges::find_if(ways, is_it);
+  };
+  auto const shown = on_later(ways_of({0, 1, 2}));
+  EXPECT_TRUE(shown.fits && shown.in_time && !shown.is_now);
+  EXPECT_GE(shown.more_li.value, on_later(ways_of({0})).more_li.value);
+  Change move{.kind = ChangeKind::move, .loads = {0, 1, 2}, .trips = {later}, .reason = "上午车检修"};
+  auto const next = change(id, move);
+  ASSERT_EQ(next.plan.state, PlanState::published) << next.plan.reason;
+  EXPECT_EQ(next.plan.subject, "青石县交邮中心 → 清水镇服务站 × 3");
+  EXPECT_EQ(next.figures.cost_li - plan(id).figures.cost_li, shown.more_li);
+  for (auto const& l : loads(next.plan.id)) {
+    EXPECT_EQ(l.rides.at(0).trip, later);
+    EXPECT_EQ(l.load.moved_by, dispatcher_.person);
+  }
+  EXPECT_REFUSED(attempt(dispatcher_, service::list_group_choices, {id, {0, 77}}), refusal::load_unknown);
+}
+
+TEST_P(Changes, clause_3_5_1_a_group_that_does_not_fit_stays_whole) {
+  for (int i = 0; i < 3; ++i) heavy_bag("PA10000001" + std::to_string(i) + "CN", 40'000);
+  auto const id = published_plan();
+  auto const later = trip_at(id, "202", 9 * 3600 + 1800);  // 85.5 kg are free: two of three
+  std::vector<std::int64_t> const three{0, 1, 2};
+  for (auto const& c : ask(service::list_group_choices, {id, three}).items)
+    if (c.rides.size() == 1 && c.rides[0].trip == later) {
+      EXPECT_FALSE(c.fits);
+    }
+  auto const next = change(id, {.kind = ChangeKind::move, .loads = three, .trips = {later}, .reason = "x"});
+  EXPECT_EQ(next.plan.state, PlanState::failed);
+  for (auto const& l : loads(id)) EXPECT_NE(l.rides.at(0).trip, later);
 }
 
 TEST_P(Changes, clause_3_5_1_by_hand_nobody_takes_the_passengers_reserve) {

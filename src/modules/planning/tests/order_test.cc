@@ -5,6 +5,7 @@
 #include "modules/planning/service/actual.h"
 #include "modules/planning/service/duty.h"
 #include "modules/planning/service/paper.h"
+#include "modules/planning/service/vehicle_request.h"
 #include "testing/planning_county.h"
 
 namespace planning {
@@ -202,6 +203,98 @@ TEST_P(Orders, clause_3_5_1_orders_and_duties_are_printed) {
   auto stranger = other_driver_;
   stranger.reach = platform::auth::Reach::own;
   EXPECT_REFUSED(attempt(stranger, service::print_order, {o.id}), refusal::out_of_reach);
+}
+
+TEST_P(Orders, clause_3_5_1_flow_a_the_post_asks_for_a_vehicle_and_the_dispatcher_answers_with_an_order) {
+  service::AskVehicle wanted{kDay, {9 * 3600}, centre_, town_, {30'000}, {200'000}, 5, "电商件集中到达"};
+  EXPECT_REFUSED(attempt(clerk_, service::ask_vehicle,
+                         [&] {
+                           auto w = wanted;
+                           w.destination = centre_;
+                           return w;
+                         }()),
+                 refusal::same_node);
+  EXPECT_REFUSED(attempt(clerk_, service::ask_vehicle,
+                         [&] {
+                           auto w = wanted;
+                           w.weight_g = {};
+                           w.volume_cm3 = {};
+                           return w;
+                         }()),
+                 refusal::nothing_to_carry);
+  EXPECT_REFUSED(attempt(clerk_, service::ask_vehicle,
+                         [&] {
+                           auto w = wanted;
+                           w.service_date = {20261123};
+                           return w;
+                         }()),
+                 refusal::day_is_over);
+  auto const asked = done(clerk_, service::ask_vehicle, wanted);
+  EXPECT_EQ(asked.state, rules::RequestState::asked);
+  auto const has = [&](Hat const& hat, std::string const& kind) {
+    auto const all = tasks_of(hat);
+    return std::ranges::any_of(all, [&](auto const& t) { return t.task.kind == kind; });
+  };
+  EXPECT_TRUE(has(dispatcher_, "planning.answer_request"));
+  auto const choices = ask(service::list_request_choices, {asked.id}).items;
+  ASSERT_FALSE(choices.empty());
+  for (auto const& c : choices) EXPECT_LT(c.departs, c.arrives);
+  auto const fitting = std::ranges::find_if(choices, &service::RequestChoice::fits);
+  ASSERT_NE(fitting, choices.end());
+  EXPECT_REFUSED(attempt(dispatcher_, service::answer_request, {asked.id, TripId{404}}),
+                 refusal::trip_unknown);
+  EXPECT_REFUSED(attempt(clerk_, service::answer_request, {asked.id, fitting->trip}), refusal::out_of_reach);
+  auto const answered = done(dispatcher_, service::answer_request, {asked.id, fitting->trip});
+  EXPECT_EQ(answered.state, rules::RequestState::ordered);
+  EXPECT_FALSE(has(dispatcher_, "planning.answer_request"));
+  EXPECT_TRUE(has(clerk_, "planning.request_answered"));
+  EXPECT_DONE(assign(answered.vehicle_order, "云A12345", driver_.person));
+  auto const view = attempt(clerk_, service::get_request, {asked.id}).value();
+  ASSERT_TRUE(view.order);
+  EXPECT_EQ(view.order->state, OrderState::assigned);
+  EXPECT_EQ(view.order->vehicle, "云A12345");
+  EXPECT_GE(view.order->weight_g.value, 30'000);
+  EXPECT_FALSE(view.driver_name.empty());
+  EXPECT_REFUSED(attempt(dispatcher_, service::see_answer, {asked.id}), refusal::out_of_reach);
+  EXPECT_DONE(attempt(clerk_, service::see_answer, {asked.id}));
+  EXPECT_FALSE(has(clerk_, "planning.request_answered"));
+  EXPECT_REFUSED(attempt(dispatcher_, service::refuse_request, {asked.id, "晚了"}),
+                 refusal::request_state_forbids);
+}
+
+TEST_P(Orders, clause_3_5_1_a_request_for_a_vehicle_is_refused_with_its_reason_or_taken_back) {
+  service::AskVehicle const wanted{kDay, {9 * 3600}, centre_, town_, {30'000}, {}, 0, "加急"};
+  auto const first = done(clerk_, service::ask_vehicle, wanted);
+  auto const refused = done(dispatcher_, service::refuse_request, {first.id, "当天车辆已派完"});
+  EXPECT_EQ(refused.state, rules::RequestState::refused);
+  EXPECT_EQ(refused.answer, "当天车辆已派完");
+  auto const second = done(clerk_, service::ask_vehicle, wanted);
+  EXPECT_REFUSED(attempt(dispatcher_, service::withdraw_request, {second.id, "x"}), refusal::out_of_reach);
+  EXPECT_EQ(done(clerk_, service::withdraw_request, {second.id, "不需要了"}).state,
+            rules::RequestState::withdrawn);
+  auto elsewhere = clerk_;
+  elsewhere.nodes = {village_};
+  elsewhere.person = other_driver_.person;
+  EXPECT_REFUSED(attempt(elsewhere, service::get_request, {first.id}), refusal::out_of_reach);
+  EXPECT_TRUE(attempt(elsewhere, service::list_requests, {}).value().items.empty());
+  EXPECT_REFUSED(attempt(elsewhere, service::ask_vehicle, wanted), refusal::out_of_reach);
+  EXPECT_EQ(ask(service::list_requests, {.state = "refused"}).items.size(), 1u);
+  EXPECT_EQ(attempt(clerk_, service::list_requests, {.mine = true, .limit = 1}).value().next, second.id);
+  EXPECT_REFUSED(attempt(dispatcher_, service::get_request, {rules::RequestId{404}}),
+                 refusal::request_unknown);
+  auto const file = ask(service::export_requests, {.format = platform::http::SheetFormat::csv_utf8}).bytes;
+  EXPECT_NE(file.find("当天车辆已派完"), std::string::npos) << file;
+}
+
+TEST_P(Orders, a_trip_that_does_not_go_there_answers_no_request) {
+  auto const asked =
+      done(dispatcher_, service::ask_vehicle, {kDay, {9 * 3600}, village_, centre_, {1'000}, {}, 0, "退件"});
+  auto const choices = ask(service::list_request_choices, {asked.id}).items;
+  auto const id = propose().plan.id;
+  auto const outward = trip_at(id, "202", 9 * 3600 + 1800);
+  EXPECT_EQ(std::ranges::find(choices, outward, &service::RequestChoice::trip), choices.end());
+  EXPECT_REFUSED(attempt(dispatcher_, service::answer_request, {asked.id, outward}),
+                 refusal::trip_misses_nodes);
 }
 
 ON_EACH_ENGINE(Orders);

@@ -10,6 +10,7 @@
 #include "modules/planning/service/export.h"
 #include "modules/planning/service/fleet.h"
 #include "modules/planning/service/paper.h"
+#include "modules/planning/service/reserve.h"
 #include "testing/planning_county.h"
 
 namespace planning {
