@@ -15,6 +15,7 @@ const SCREENS = {
   planning: under('planning', [
     ...['day', 'board', 'map', 'refusals', 'changes', 'changes/new', 'orders', 'duties'],
     ...['inspections', 'red_risks', 'actual', 'forecast', 'settings', 'vans'],
+    ...['requests', 'reserves', 'reserve_table', 'ticket_sales'],
   ]),
   agreement: under('agreement', ['prospects', 'funnel', 'agreements', 'obligations', 'verify', 'interfaces']),
   settlement: under('settlement', ['statements', 'payments', 'ledger', 'replay']),

@@ -25,6 +25,7 @@ export const GROUPS: { title: Word; hint: Word; fields: SettingField[] }[] = [
       field('reserve_percent', 'percent', 'reserveOrdinary'),
       field('weekend_percent', 'percent', 'reserveWeekend', 'reserveWeekendHint'),
       field('holiday_percent', 'percent', 'reserveHoliday', 'reserveHolidayHint'),
+      field('sure_percent', 'percent', 'sureShare', 'sureShareHint'),
     ],
   },
   {

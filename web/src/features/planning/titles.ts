@@ -6,6 +6,8 @@ export const TITLES = {
   vehicles: ['车辆安排', 'Vehicles'],
   refusals: ['不走原因', 'What stays'],
   changes: ['计划变更', 'Changes'],
+  requests: ['用车申请', 'Vehicle requests'],
+  baggage: ['旅客行李', 'Baggage'],
   orders: ['派车单', 'Vehicle orders'],
   duties: ['驾驶任务', 'Duties'],
   inspections: ['出车前例检', 'Daily inspections'],

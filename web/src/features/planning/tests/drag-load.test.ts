@@ -5,6 +5,7 @@ import { bestByPlace, mayTake, TOMORROW } from '../choice-words';
 import { parseClock } from '../clock-text';
 import { accuracyOf } from '../forecast-error';
 import { levelOf, loadByLine, stayingByNode, toursOf } from '../plan-on-map';
+import { groupsOf, nameOfLoads, sumOfLoads } from '../load-groups';
 import { formOf, settingsOf } from '../settings-form';
 
 type Choice = Schemas['ChoiceView'];
@@ -79,6 +80,7 @@ test('settings go to the server as they came', () => {
     ...{ weekend_percent: 15, holiday_percent: 0, bag_g: 15_000, cm3_a_kg: 4000, li_a_bag: 1500, li_a_kg: 0 },
     ...{ broken_li: 5_000_000, late_minute_li: 1000, handling_li: 300, tomorrow_li: 2000, version: 4 },
     ...{ stop_s: 240, turnaround_s: 900, run_li_a_km: 2500, run_li_an_hour: 40_000, inspection_required: true },
+    ...{ sure_percent: 85 },
   } as Schemas['Settings'];
   const form = formOf(settings);
   expect(form).toMatchObject({ cutoff_s: 10, next_day_by: '36:00', li_a_bag: 1.5, bag_g: 15 });
@@ -96,4 +98,17 @@ test('a forecast is as good as the share of mail that it had right, once the day
   expect(accuracyOf(day({}))).toBeCloseTo(80);
   expect(accuracyOf(day({ off_items: 180 }))).toBe(0);
   expect([accuracyOf(day({ settled: false })), accuracyOf(day({ actual_items: 0 }))]).toEqual([undefined, undefined]);
+});
+
+test('loads of one way stand together, and say what they weigh together', () => {
+  const load = (seq: number, node: string, destination: string) =>
+    ({
+      ...{ load: { seq, node, destination, n_items: 4, n_bags: 1, weight_g: 12_500 } },
+      ...{ origin_name: `站${node}`, destination_name: `站${destination}` },
+    }) as Schemas['LoadView'];
+  const loads = [load(1, '5', '6'), load(2, '5', '7'), load(3, '5', '6')];
+  expect(groupsOf(loads).map((g) => g.loads.map((l) => l.load.seq))).toEqual([[1, 3], [2]]);
+  expect(nameOfLoads([loads[0]!, loads[2]!])).toBe('站5 → 站6');
+  expect(nameOfLoads(loads)).toContain('1');
+  expect(sumOfLoads(loads)).toContain('37.5');
 });
