@@ -16,7 +16,7 @@ test('tickets that are imported, the table and what is typed say what stays free
   expect(trip.source).toBe('share');
 
   await page.goto(`/planning/ticket_sales?day=${day}`);
-  const rows = [`${day},${trip.line},${clock(trip.departs)},${trip.headsign},48,`, `${day},没有的线路,07:00,,3,`];
+  const rows = [`${day},${trip.line},${clock(trip.departs)},${trip.headsign},20,`, `${day},没有的线路,07:00,,3,`];
   const csv = ['日期,线路,发车时间,开往,售票数,行李（千克）', ...rows, ''].join('\n');
   await page.setInputFiles('input[type=file]', { name: '客票.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await expect(page.getByText('当天没有这个班次')).toBeVisible();
@@ -24,17 +24,17 @@ test('tickets that are imported, the table and what is typed say what stays free
   await expectNoSideways(page);
   await expectAccessible(page);
   await page.getByRole('button', { name: '跳过错误行并导入' }).click();
-  await expect(page.getByRole('gridcell', { name: '48', exact: true })).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: '20', exact: true })).toBeVisible();
 
   await page.goto(`/planning/reserves?day=${day}&text=${encodeURIComponent(trip.line)}`);
   const sold = page.getByRole('row').filter({ hasText: '已售客票' });
-  await expect(sold).toContainText('48');
+  await expect(sold).toContainText('20');
   await picture(page, 'planning-reserves', info.project.name);
   await expectNoSideways(page);
   await expectAccessible(page);
   await sold.getByRole('gridcell').nth(2).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('已售 48 张')).toBeVisible();
+  await expect(dialog.getByText('已售 20 张')).toBeVisible();
   await dialog.getByLabel('重量（千克）').fill(String(trip.hold_g / 1000));
   await dialog.getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('row').filter({ hasText: '手工' })).toBeVisible();
