@@ -4064,6 +4064,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/baggage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says what a passenger brings on a type of day. */
+        put: operations["put_planning_baggage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/planning/changes/export": {
         parameters: {
             query?: never;
@@ -4510,6 +4527,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/plans/{plan}/group_choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The ways that several loads have in common, with their consequences. */
+        post: operations["post_planning_plans_plan_group_choices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/planning/plans/{plan}/loads": {
         parameters: {
             query?: never;
@@ -4647,6 +4681,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/reserve_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table of reserves by type of day, and what a passenger brings. */
+        get: operations["get_planning_reserve_rules"];
+        put?: never;
+        /** Saves a row of the table of reserves. */
+        post: operations["post_planning_reserve_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/reserve_rules/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table of reserves as CSV or XLSX. */
+        get: operations["get_planning_reserve_rules_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/planning/reserves": {
         parameters: {
             query?: never;
@@ -4654,11 +4723,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Passengers' baggage that was said for trips. */
+        /** What stays free on a day's trips for passengers' baggage, and what that is known from. */
         get: operations["get_planning_reserves"];
         put?: never;
-        /** Says what passengers' baggage needs on a trip. */
+        /** Says what passengers' baggage needs on a trip at least. */
         post: operations["post_planning_reserves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/reserves/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stays free on a day's trips as CSV or XLSX. */
+        get: operations["get_planning_reserves_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4676,6 +4762,58 @@ export interface paths {
         get: operations["get_planning_settings"];
         /** Changes what plans are made with. */
         put: operations["put_planning_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/ticket_sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets sold for a day's trips. */
+        get: operations["get_planning_ticket_sales"];
+        put?: never;
+        /** Takes ticket sales as CSV or XLSX, or tells what is wrong with them. */
+        post: operations["post_planning_ticket_sales"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/ticket_sales/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets sold for a day's trips as CSV or XLSX. */
+        get: operations["get_planning_ticket_sales_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/ticket_sales/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The empty form of ticket sales. */
+        get: operations["get_planning_ticket_sales_template"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4729,6 +4867,143 @@ export interface paths {
         get: operations["get_planning_vans_export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/vehicle_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for vehicles; those of one's own nodes where the reach is narrow. */
+        get: operations["get_planning_vehicle_requests"];
+        put?: never;
+        /** Asks for a vehicle: when, from where to where, how much, why. */
+        post: operations["post_planning_vehicle_requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/vehicle_requests/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for vehicles as CSV or XLSX. */
+        get: operations["get_planning_vehicle_requests_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/vehicle_requests/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request for a vehicle, and what has become of it. */
+        get: operations["get_planning_vehicle_requests_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/vehicle_requests/{request}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a request with a vehicle order. */
+        post: operations["post_planning_vehicle_requests_request_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/vehicle_requests/{request}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trips that could answer a request, with their room. */
+        get: operations["get_planning_vehicle_requests_request_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/vehicle_requests/{request}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a request. */
+        post: operations["post_planning_vehicle_requests_request_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/vehicle_requests/{request}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who asked has seen the answer. */
+        post: operations["post_planning_vehicle_requests_request_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/vehicle_requests/{request}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one's own request back. */
+        post: operations["post_planning_vehicle_requests_request_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6639,6 +6914,13 @@ export interface components {
             /** @description why not, or a remark */
             note?: string;
         };
+        /** @description Answers a request with a vehicle order for a trip. */
+        AnswerRequest: {
+            /** @description request */
+            request: string;
+            /** @description trip that goes from there to there */
+            trip: string;
+        };
         /** @description The approval of a version. */
         ApprovalView: {
             /** @description it was submitted */
@@ -7144,6 +7426,13 @@ export interface components {
              * @description operating day; today if absent
              */
             service_date?: string | null;
+        };
+        /** @description The ways that several loads have in common. */
+        AskGroupChoices: {
+            /** @description plan */
+            plan: string;
+            /** @description loads */
+            loads: number[];
         };
         /** @description Which handover. */
         AskHandover: {
@@ -7663,13 +7952,44 @@ export interface components {
              */
             last_day: string;
         };
-        /** @description Passengers' baggage of a day. */
-        AskReserves: {
+        /** @description Which requests for vehicles. */
+        AskRequests: {
             /**
              * Format: date
              * @description operating day
              */
-            service_date: string;
+            service_date?: string | null;
+            /** @description life */
+            state?: string;
+            /** @description from */
+            origin?: string;
+            /** @description to */
+            destination?: string;
+            /** @description only one's own */
+            mine?: boolean;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
+        /** @description Which rows of the table. */
+        AskReserveRules: {
+            /**
+             * Format: date
+             * @description in force on that day; every one if absent
+             */
+            service_date?: string | null;
+        };
+        /** @description Passengers' baggage of a day. */
+        AskReserves: {
+            /**
+             * Format: date
+             * @description operating day; today if absent
+             */
+            service_date?: string | null;
         };
         /** @description Which bag. */
         AskRide: {
@@ -7707,6 +8027,19 @@ export interface components {
              * @description operating day; none: today
              */
             service_date?: string | null;
+        };
+        /** @description Ticket sales of a day. */
+        AskSales: {
+            /**
+             * Format: date
+             * @description operating day; today if absent
+             */
+            service_date?: string | null;
+        };
+        /** @description The empty form of ticket sales. */
+        AskSalesTemplate: {
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
         };
         /** @description What is looked for. */
         AskSearch: {
@@ -7897,6 +8230,40 @@ export interface components {
              * @description in force on that day; every one if absent
              */
             service_date?: string | null;
+        };
+        /** @description Asks for a vehicle. */
+        AskVehicle: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /**
+             * Format: int32
+             * @description wanted departure, about
+             */
+            departs: number;
+            /** @description from */
+            origin: string;
+            /** @description to */
+            destination: string;
+            /**
+             * Format: int64
+             * @description grams
+             */
+            weight_g: number;
+            /**
+             * Format: int64
+             * @description cm³
+             */
+            volume_cm3: number;
+            /**
+             * Format: int64
+             * @description bags
+             */
+            n_bags?: number;
+            /** @description why */
+            reason: string;
         };
         /** @description Which vehicles. */
         AskVehicles: {
@@ -8173,6 +8540,38 @@ export interface components {
             handovers: components["schemas"]["HandoverRow"][];
             /** @description names of those who held it */
             people: components["schemas"]["PersonName"][];
+        };
+        /** @description What a passenger brings into the hold. */
+        Baggage: {
+            /** @description type of day */
+            day_type: components["schemas"]["DayType"];
+            /**
+             * Format: int64
+             * @description grams a passenger
+             */
+            passenger_g: number;
+            /**
+             * Format: int64
+             * @description cm³ a passenger
+             */
+            passenger_cm3: number;
+            /**
+             * Format: int64
+             * @description version that was seen; grows with every change
+             */
+            version?: number;
+        };
+        /** @description What a passenger brings on a type of day. */
+        BaggageView: {
+            /** @description as somebody said */
+            configured: components["schemas"]["Baggage"];
+            /** @description as it is reckoned with */
+            baggage: components["schemas"]["Baggage"];
+            /**
+             * Format: int64
+             * @description weighed trips it was learned from; 0: as configured
+             */
+            n_weighed: number;
         };
         /**
          * @description On which side of zero a balance may lie.
@@ -8956,6 +9355,8 @@ export interface components {
              * @description move: which load
              */
             load?: number;
+            /** @description move: or these, all or none */
+            loads?: number[];
             /** @description move: trips of the way in order; none: tomorrow */
             trips?: string[];
             /** @description move: or this van */
@@ -9971,6 +10372,11 @@ export interface components {
             /** @description stops in order */
             calls: components["schemas"]["Call"][];
         };
+        /**
+         * @description A day as passengers see it.
+         * @enum {string}
+         */
+        DayType: "ordinary" | "weekend" | "market" | "holiday" | "spring_travel";
         /** @description A day of a node. */
         DayView: {
             /** @description the day */
@@ -11015,6 +11421,50 @@ export interface components {
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
         };
+        /** @description Requests for vehicles as a file. */
+        ExportRequests: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date?: string | null;
+            /** @description life */
+            state?: string;
+            /** @description from */
+            origin?: string;
+            /** @description to */
+            destination?: string;
+            /** @description only one's own */
+            mine?: boolean;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description The table of reserves as a file. */
+        ExportReserveRules: {
+            /**
+             * Format: date
+             * @description in force on that day; every one if absent
+             */
+            service_date?: string | null;
+            /** @description in the line */
+            text?: string;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description What stays free on a day's trips as a file. */
+        ExportReserves: {
+            /**
+             * Format: date
+             * @description operating day; today if absent
+             */
+            service_date?: string | null;
+            /** @description in line or headsign */
+            text?: string;
+            /** @description what it is known from */
+            source?: string;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
         /** @description The stops of a day's runs as a file. */
         ExportRuns: {
             /**
@@ -11026,6 +11476,16 @@ export interface components {
             line?: string;
             /** @description waiting, running or ended */
             state?: string;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Tickets sold for a day's trips as a file. */
+        ExportSales: {
+            /**
+             * Format: date
+             * @description operating day; today if absent
+             */
+            service_date?: string | null;
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
         };
@@ -13039,6 +13499,11 @@ export interface components {
             items: components["schemas"]["LoadView"][];
             /** @description cursor of the next page */
             next?: number | null;
+            /**
+             * Format: int64
+             * @description all that the filters let through
+             */
+            total: number;
         };
         /** @description A load that goes another way. */
         LoadMove: {
@@ -13117,6 +13582,8 @@ export interface components {
             origin_name: string;
             /** @description for */
             destination_name: string;
+            /** @description who placed it by hand */
+            moved_by_name: string;
             /** @description reason, Chinese */
             why_zh: string;
             /** @description reason, English */
@@ -14438,6 +14905,11 @@ export interface components {
             /** @description which */
             prospect: string;
         };
+        /** @description Which request. */
+        OneRequest: {
+            /** @description request */
+            request: string;
+        };
         /** @description One statement. */
         OneStatement: {
             /** @description which */
@@ -15182,6 +15654,8 @@ export interface components {
              * @description trips of one vehicle have the same
              */
             block: number;
+            /** @description what the reserve is known from */
+            reserve_from: components["schemas"]["ReserveSource"];
         };
         /** @description A plan with its figures. */
         PlanView: {
@@ -16090,6 +16564,13 @@ export interface components {
             /** @description clauses that differ */
             changes: components["schemas"]["ClauseChange"][];
         };
+        /** @description Refuses a request, or takes one's own back. */
+        RefuseRequest: {
+            /** @description request */
+            request: string;
+            /** @description why */
+            reason: string;
+        };
         /** @description Registers a device's signing key. */
         RegisterKey: {
             /** @description Ed25519, 32 bytes, base64 */
@@ -16366,6 +16847,73 @@ export interface components {
             /** @description what was done */
             note: string;
         };
+        /** @description A trip that could answer a request. */
+        RequestChoice: {
+            /** @description trip */
+            trip: string;
+            /** @description line */
+            line: string;
+            /** @description where to */
+            headsign: string;
+            /**
+             * Format: int32
+             * @description leaves there
+             */
+            departs: number;
+            /**
+             * Format: int32
+             * @description is there
+             */
+            arrives: number;
+            /**
+             * Format: int64
+             * @description free on the fullest leg, grams
+             */
+            room_g: number;
+            /**
+             * Format: int64
+             * @description free on the fullest leg, cm³
+             */
+            room_cm3: number;
+            /** @description it takes all */
+            fits: boolean;
+        };
+        /** @description Trips that could answer a request. */
+        RequestChoices: {
+            /** @description by departure */
+            items: components["schemas"]["RequestChoice"][];
+        };
+        /** @description Requests for vehicles, newest first. */
+        RequestList: {
+            /** @description requests */
+            items: components["schemas"]["RequestView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /**
+         * @description Life of a request for a vehicle.
+         * @enum {string}
+         */
+        RequestState: "asked" | "ordered" | "refused" | "withdrawn";
+        /** @description A request with names and its order. */
+        RequestView: {
+            /** @description it */
+            request: components["schemas"]["VehicleRequest"];
+            /** @description from */
+            origin_name: string;
+            /** @description to */
+            destination_name: string;
+            /** @description who asked */
+            asked_by_name: string;
+            /** @description which side */
+            organisation_name: string;
+            /** @description who answered */
+            answered_by_name: string;
+            /** @description vehicle order that answers it */
+            order?: components["schemas"]["VehicleOrder"] | null;
+            /** @description its driver */
+            driver_name: string;
+        };
         /** @description Passengers' baggage expected on a trip. */
         Reserve: {
             /**
@@ -16398,11 +16946,67 @@ export interface components {
              */
             set_at: string;
         };
-        /** @description Passengers' baggage that was said for trips. */
+        /** @description What stays free on a day's trips. */
         ReserveList: {
-            /** @description by trip */
-            items: components["schemas"]["Reserve"][];
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description by departure */
+            items: components["schemas"]["TripReserve"][];
         };
+        /** @description What passengers' baggage needs on a type of day. */
+        ReserveRule: {
+            /** @description key, 0 for a new one */
+            id?: string;
+            /** @description type of day */
+            day_type: components["schemas"]["DayType"];
+            /** @description line; empty: every line */
+            line?: string;
+            /**
+             * Format: int32
+             * @description first departure of the trip; -1: every trip
+             */
+            departs?: number;
+            /**
+             * Format: int64
+             * @description grams
+             */
+            weight_g: number;
+            /**
+             * Format: int64
+             * @description cm³
+             */
+            volume_cm3: number;
+            /**
+             * Format: date
+             * @description first day
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description last day, absent while open
+             */
+            valid_until?: string | null;
+            /**
+             * Format: int64
+             * @description version that was seen; grows with every change
+             */
+            version?: number;
+        };
+        /** @description The table of reserves. */
+        ReserveRuleList: {
+            /** @description rows */
+            items: components["schemas"]["ReserveRule"][];
+            /** @description what a passenger brings, by type of day, today */
+            baggage: components["schemas"]["BaggageView"][];
+        };
+        /**
+         * @description What a reserve is known from.
+         * @enum {string}
+         */
+        ReserveSource: "share" | "table" | "tickets" | "sold" | "by_hand";
         /** @description Takes a terminal out of use; its connection ends. */
         RetireTerminal: {
             /** @description which */
@@ -16676,6 +17280,38 @@ export interface components {
             departed_at: string;
             /** @description times come from positions */
             by_position: boolean;
+        };
+        /** @description Ticket sales of a day. */
+        SaleList: {
+            /** @description by departure */
+            items: components["schemas"]["TicketSale"][];
+        };
+        /** @description What stands in a file of ticket sales. */
+        SalesReport: {
+            /**
+             * Format: int64
+             * @description rows
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description good rows
+             */
+            good: number;
+            /**
+             * Format: int64
+             * @description rows with faults, left out
+             */
+            faulty: number;
+            /**
+             * Format: int64
+             * @description faults in all
+             */
+            faults_total: number;
+            /** @description faults by cell, at most a thousand */
+            faults: components["schemas"]["ImportError"][];
+            /** @description columns that were not read */
+            unknown_titles: string[];
         };
         /** @description Makes or changes a cost centre. */
         SaveCentre: {
@@ -17056,7 +17692,7 @@ export interface components {
             /** @description why */
             reason: string;
         };
-        /** @description Says what passengers' baggage will need on a trip; plans made afterwards keep it free. */
+        /** @description Says what passengers' baggage will need on a trip at least; plans made afterwards keep it free. All zero: what is known otherwise. */
         SetReserve: {
             /**
              * Format: date
@@ -17263,6 +17899,11 @@ export interface components {
             tomorrow_li: number;
             /** @description a vehicle that nobody inspected on the day does not leave */
             inspection_required?: boolean;
+            /**
+             * Format: int64
+             * @description of days on which baggage is no more than by tickets, %
+             */
+            sure_percent?: number;
             /**
              * Format: int64
              * @description version that was seen; grows with every change
@@ -18434,6 +19075,47 @@ export interface components {
             /** @description or no longer */
             fulfilled?: boolean;
         };
+        /** @description Tickets sold for a trip of a day. */
+        TicketSale: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description line */
+            line: string;
+            /** @description where to */
+            headsign: string;
+            /**
+             * Format: int32
+             * @description from the first stop
+             */
+            departs: number;
+            /** @description type of day */
+            day_type: components["schemas"]["DayType"];
+            /**
+             * Format: int64
+             * @description tickets sold
+             */
+            passengers: number;
+            /**
+             * Format: int64
+             * @description baggage weighed, grams; -1: not weighed
+             */
+            baggage_g: number;
+            /**
+             * Format: int64
+             * @description baggage measured, cm³; -1: not measured
+             */
+            baggage_cm3: number;
+            /** @description who brought the file */
+            imported_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            imported_at: string;
+        };
         /**
          * @description Each part of a quantity its own price, or all of it that of the tier reached.
          * @enum {string}
@@ -18625,6 +19307,111 @@ export interface components {
              */
             pending_credit_li: number;
         };
+        /** @description What stays free on a trip for passengers' baggage. */
+        TripReserve: {
+            /** @description trip */
+            trip: string;
+            /** @description line */
+            line: string;
+            /** @description where to */
+            headsign: string;
+            /**
+             * Format: int32
+             * @description from the first stop
+             */
+            departs: number;
+            /** @description type of day */
+            day_type: components["schemas"]["DayType"];
+            /**
+             * Format: int64
+             * @description hold, grams
+             */
+            hold_g: number;
+            /**
+             * Format: int64
+             * @description stays free, grams
+             */
+            reserve_g: number;
+            /**
+             * Format: int64
+             * @description hold, cm³
+             */
+            hold_cm3: number;
+            /**
+             * Format: int64
+             * @description stays free, cm³
+             */
+            reserve_cm3: number;
+            /**
+             * Format: int64
+             * @description hold, bags
+             */
+            hold_bags: number;
+            /**
+             * Format: int64
+             * @description stays free, bags
+             */
+            reserve_bags: number;
+            /** @description what it is known from */
+            source: components["schemas"]["ReserveSource"];
+            /**
+             * Format: int64
+             * @description share of the hold where nothing more is known
+             */
+            percent: number;
+            /**
+             * Format: int64
+             * @description expected, -1: not known
+             */
+            passengers: number;
+            /**
+             * Format: int64
+             * @description tickets of that day, -1: not known
+             */
+            sold: number;
+            /**
+             * Format: int64
+             * @description days of sales that were counted
+             */
+            n_days: number;
+            /**
+             * Format: int64
+             * @description grams a passenger
+             */
+            passenger_g: number;
+            /**
+             * Format: int64
+             * @description cm³ a passenger
+             */
+            passenger_cm3: number;
+            /**
+             * Format: int64
+             * @description weighed trips it was learned from; 0: as configured
+             */
+            n_weighed: number;
+            /**
+             * Format: int64
+             * @description said by hand, grams
+             */
+            said_g: number;
+            /**
+             * Format: int64
+             * @description said by hand, cm³
+             */
+            said_cm3: number;
+            /**
+             * Format: int64
+             * @description said by hand, pieces
+             */
+            said_bags: number;
+            /** @description who said it */
+            set_by_name: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            set_at: string;
+        };
         /**
          * @description A trip in a plan.
          * @enum {string}
@@ -18724,6 +19511,11 @@ export interface components {
             node: string;
             /** @description number of the manifest */
             manifest: string;
+            /** @description only tells what would happen */
+            check?: boolean;
+        };
+        /** @description Ticket sales as CSV (UTF-8, GBK) or XLSX. */
+        UploadSales: {
             /** @description only tells what would happen */
             check?: boolean;
         };
@@ -18960,6 +19752,76 @@ export interface components {
              * @description last change
              */
             changed_at: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description A request for a vehicle 用车申请. */
+        VehicleRequest: {
+            /** @description key */
+            id: string;
+            /** @description number */
+            number: string;
+            /** @description life */
+            state: components["schemas"]["RequestState"];
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /**
+             * Format: int32
+             * @description wanted departure, about
+             */
+            departs: number;
+            /** @description from */
+            origin: string;
+            /** @description to */
+            destination: string;
+            /**
+             * Format: int64
+             * @description grams
+             */
+            weight_g: number;
+            /**
+             * Format: int64
+             * @description cm³
+             */
+            volume_cm3: number;
+            /**
+             * Format: int64
+             * @description bags
+             */
+            n_bags: number;
+            /** @description why */
+            reason: string;
+            /** @description who asked */
+            asked_by: string;
+            /** @description organisation that asks */
+            organisation: string;
+            /**
+             * Format: date-time
+             * @description asked
+             */
+            asked_at: string;
+            /** @description vehicle order that answers it, 0: none */
+            vehicle_order: string;
+            /** @description why refused or withdrawn */
+            answer: string;
+            /** @description who answered */
+            answered_by: string;
+            /**
+             * Format: date-time
+             * @description answered
+             */
+            answered_at: string;
+            /**
+             * Format: date-time
+             * @description when who asked had seen the answer
+             */
+            seen_at: string;
             /**
              * Format: int64
              * @description grows with every change
@@ -27097,6 +27959,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    put_planning_baggage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Baggage"];
+            };
+        };
+        responses: {
+            /** @description What a passenger brings into the hold. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Baggage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_planning_changes_export: {
         parameters: {
             query?: {
@@ -27891,6 +28781,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_planning_plans_plan_group_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description loads */
+                    loads: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Ways of a load. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_planning_plans_plan_loads: {
         parameters: {
             query?: {
@@ -28142,10 +29062,10 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_planning_reserves: {
+    get_planning_reserve_rules: {
         parameters: {
-            query: {
-                service_date: string;
+            query?: {
+                service_date?: string | null;
             };
             header?: never;
             path?: never;
@@ -28153,7 +29073,83 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Passengers' baggage that was said for trips. */
+            /** @description The table of reserves. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReserveRuleList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_reserve_rules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReserveRule"];
+            };
+        };
+        responses: {
+            /** @description What passengers' baggage needs on a type of day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReserveRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_reserve_rules_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                text?: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_reserves: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What stays free on a day's trips. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -28188,6 +29184,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reserve"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_reserves_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                text?: string;
+                source?: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -28237,6 +29259,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_ticket_sales: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ticket sales of a day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaleList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_ticket_sales: {
+        parameters: {
+            query?: {
+                check?: boolean;
+            };
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What stands in a file of ticket sales. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_ticket_sales_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_ticket_sales_template: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -28338,6 +29460,262 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_vehicle_requests: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                state?: string;
+                origin?: string;
+                destination?: string;
+                mine?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Requests for vehicles, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_vehicle_requests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskVehicle"];
+            };
+        };
+        responses: {
+            /** @description A request for a vehicle 用车申请. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_vehicle_requests_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                state?: string;
+                origin?: string;
+                destination?: string;
+                mine?: boolean;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_vehicle_requests_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A request with names and its order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_vehicle_requests_request_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description trip that goes from there to there */
+                    trip: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A request for a vehicle 用车申请. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_vehicle_requests_request_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trips that could answer a request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestChoices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_vehicle_requests_request_refuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A request for a vehicle 用车申请. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_vehicle_requests_request_seen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A request for a vehicle 用车申请. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_vehicle_requests_request_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A request for a vehicle 用车申请. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleRequest"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "modules/planning/rules/refusals.h"
+#include "modules/planning/service/reserve.h"
 #include "testing/planning_county.h"
 
 namespace planning {
