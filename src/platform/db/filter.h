@@ -1,5 +1,7 @@
-// A SELECT whose conditions depend on what was asked, so that each combination gets its own index-friendly text.
+// A SELECT whose conditions depend on what was asked, so that each combination gets its own index-friendly
+// text.
 #pragma once
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +47,22 @@ class Filter {
   Filter& equal(std::string_view column, std::string const& text) {
     return text.empty() ? *this : add(std::string{column} + " = ?", Param{text});
   }
+  /// One of the columns begins with a text, unless that is empty. Between two bounds, so that an index
+  /// serves.
+  Filter& begins_with(std::initializer_list<std::string_view> columns, std::string const& text) {
+    if (text.empty()) return *this;
+    params_.emplace_back(text);
+    params_.emplace_back(owned_.emplace_back(text + "\xF4\x8F\xBF\xBF"));  // the last character there is
+    auto const from = '$' + std::to_string(params_.size() - 1), until = '$' + std::to_string(params_.size());
+    auto before = " AND (";
+    for (auto const column : columns) {
+      sql_ += before;
+      ((((sql_ += '(') += column) += " >= " + from + " AND ") += column) += " < " + until + ')';
+      before = " OR ";
+    }
+    sql_ += ')';
+    return *this;
+  }
   /// A condition without a value.
   Filter& also(std::string_view condition) {
     sql_ += " AND ";
@@ -68,7 +86,8 @@ class Filter {
     return *this;
   }
   std::string sql_;
-  std::vector<Param> params_;  // texts point into the caller's filter, which outlives the query
+  std::deque<std::string> owned_;  // where its texts are, they stay
+  std::vector<Param> params_;      // texts point into the caller's filter, which outlives the query
 };
 
 /// All rows of a filtered select as structs.

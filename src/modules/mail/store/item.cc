@@ -15,15 +15,7 @@ using platform::db::Filter;
 
 std::string const kSelect = "SELECT " + columns_of<Item>() + " FROM mail_item WHERE region = $1";
 
-/// The first text that is greater than every text with this beginning (numbers are ASCII).
-std::string end_of_prefix(std::string text) {
-  if (!text.empty()) text.push_back('\x7f');
-  return text;
-}
-
-/// @param number_end  outlives the filter
-Filter filtered(std::string_view select, base::Region region, ItemFilter const& f,
-                std::string const& number_end) {
+Filter filtered(std::string_view select, base::Region region, ItemFilter const& f) {
   Filter q{select, region};
   q.equal("node", f.node).equal("bag", f.bag).equal("state", f.state).equal("direction", f.direction);
   q.equal("manifest", f.manifest).equal("receiver_tail", f.tail).equal("destination", f.destination);
@@ -31,7 +23,7 @@ Filter filtered(std::string_view select, base::Region region, ItemFilter const& 
   if (f.node) q.also("node <> 0");
   if (f.bag) q.also("bag <> 0");
   if (!f.manifest.empty()) q.also("manifest <> ''");
-  if (!f.number.empty()) q.add("number >= ?", f.number).add("number < ?", number_end);
+  q.begins_with({"number"}, f.number);
   return q;
 }
 
@@ -62,15 +54,13 @@ base::Result<Item> get_item(Tx& tx, base::Region region, std::string_view number
 
 std::vector<Item> list_items(Tx& tx, base::Region region, ItemFilter const& f) {
   static std::string const select = "SELECT " + columns_of<Item>() + " FROM mail_item";
-  auto const number_end = end_of_prefix(f.number);
-  auto q = filtered(select, region, f, number_end);
+  auto q = filtered(select, region, f);
   if (f.after) q.add("id < ?", f.after);
   return platform::db::list<Item>(tx, q.order("id DESC", f.limit));
 }
 
 std::int64_t count_items(Tx& tx, base::Region region, ItemFilter const& f) {
-  auto const number_end = end_of_prefix(f.number);
-  return platform::db::count(tx, filtered("SELECT count(*) FROM mail_item", region, f, number_end));
+  return platform::db::count(tx, filtered("SELECT count(*) FROM mail_item", region, f));
 }
 
 std::vector<Item> list_items_of_bag(Tx& tx, base::Region region, BagId bag) {

@@ -42,9 +42,7 @@ std::vector<Cod> list_cod_of(Tx& tx, base::Region region, RemittanceId id) {
 std::vector<Cod> list_cod(Tx& tx, base::Region region, CodFilter const& f) {
   platform::db::Filter q{kCod, region};
   if (f.party) q.add("(holder = ? OR contractor = ?)", {f.party, f.party});
-  q.equal("state", f.state);
-  auto const end = f.text + "\x7f";
-  if (!f.text.empty()) q.add("item_number >= ?", f.text).add("item_number < ?", end);
+  q.equal("state", f.state).begins_with({"item_number"}, f.text);
   if (f.first.yyyymmdd) q.add("collected_on >= ?", f.first);
   if (f.last.yyyymmdd) q.add("collected_on <= ?", f.last);
   if (f.after) q.add("(collected_on, id) > (?, ?)", {f.after_day, f.after});

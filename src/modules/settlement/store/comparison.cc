@@ -36,9 +36,7 @@ std::vector<Compared> list_compared(Tx& tx, base::Region region, ComparisonId co
                                     std::string const& outcome, std::string const& number, std::int64_t after,
                                     std::int64_t limit) {
   platform::db::Filter q{kCompared, region};
-  q.add("comparison = ?", comparison).equal("outcome", outcome);
-  auto const end = number + "\x7f";
-  if (!number.empty()) q.add("number >= ?", number).add("number < ?", end);
+  q.add("comparison = ?", comparison).equal("outcome", outcome).begins_with({"number"}, number);
   if (after) q.add("n > ?", after);
   return platform::db::list<Compared>(tx, q.order("n", limit));
 }

@@ -58,10 +58,7 @@ std::vector<Loss> list_losses(Tx& tx, base::Region region, LossFilter const& f) 
   platform::db::Filter q{select, region};
   if (f.party) q.add("(contractor = ? OR liable = ?)", {f.party, f.party});
   q.equal("state", f.state).equal("kind", f.kind).equal("liable", f.liable);
-  auto const end = f.text + "\x7f";
-  if (!f.text.empty())
-    q.add("((item_number >= ? AND item_number < ?) OR (number >= ? AND number < ?))",
-          {f.text, end, f.text, end});
+  q.begins_with({"item_number", "number"}, f.text);
   if (f.from.ms) q.add("made_at >= ?", f.from);
   if (f.until.ms) q.add("made_at < ?", f.until);
   if (f.after) q.add("id < ?", f.after);

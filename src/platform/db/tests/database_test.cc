@@ -156,7 +156,8 @@ TEST_P(DatabaseTest, a_crowd_that_wants_one_row_gets_it_one_after_the_other) {
   for (int i = 0; i < 400; ++i)
     database.write(
         [](Tx& tx) {
-          auto const size = tx.find_integer("SELECT size FROM thing WHERE region = $1 AND id = 1", {kRegion}).value();
+          auto const size =
+              tx.find_integer("SELECT size FROM thing WHERE region = $1 AND id = 1", {kRegion}).value();
           std::this_thread::sleep_for(std::chrono::milliseconds{1});  // rules take their time
           tx.execute("UPDATE thing SET size = $1 WHERE region = $2 AND id = 1", {size + 1, kRegion});
           return true;
@@ -182,7 +183,8 @@ TEST_P(DatabaseTest, names_a_key_that_exists) {
 
 TEST_P(DatabaseTest, a_filter_holds_only_what_was_asked) {
   db().write_now([](Tx& tx) {
-    for (std::int64_t i = 1; i <= 9; ++i) tx.insert("thing", kRegion, Thing{{i}, i % 2 ? "odd" : "even", i, false, 1});
+    for (std::int64_t i = 1; i <= 9; ++i)
+      tx.insert("thing", kRegion, Thing{{i}, i % 2 ? "odd" : "even", i, false, 1});
     return true;
   });
   db().read([](Tx& tx) {
@@ -193,6 +195,29 @@ TEST_P(DatabaseTest, a_filter_holds_only_what_was_asked) {
     Filter some{select, kRegion};
     some.equal("name", name).add("id > ?", 3);
     EXPECT_EQ(list<Thing>(tx, some.order("id DESC", 2)).front().id.value, 9);
+  });
+}
+
+TEST_P(DatabaseTest, a_filter_finds_what_begins_with_a_text_of_any_script) {
+  db().write_now([](Tx& tx) {
+    std::int64_t i = 0;
+    for (auto const* name : {"YX", "YX-1", "YX协议", "YW", "YY", "Y", "x YX"})
+      tx.insert("thing", kRegion, Thing{{++i}, name, i, false, 1});
+    return true;
+  });
+  db().read([](Tx& tx) {
+    auto const found = [&tx](std::string const& text) {
+      Filter q{"SELECT " + columns_of<Thing>() + " FROM thing", kRegion};
+      return list<Thing>(tx, q.begins_with({"name"}, text).order("id", 100)).size();
+    };
+    EXPECT_EQ(found("YX"), 3u);
+    EXPECT_EQ(found("YX协"), 1u);
+    EXPECT_EQ(found(""), 7u) << "nothing was asked";
+    Filter either{"SELECT " + columns_of<Thing>() + " FROM thing", kRegion};
+    std::string const text = "Y";
+    EXPECT_EQ(
+        list<Thing>(tx, either.begins_with({"name", "name"}, text).equal("size", 2).order("id", 9)).size(),
+        1u);
   });
 }
 
@@ -212,7 +237,8 @@ TEST_P(DatabaseTest, a_database_of_a_newer_program_is_refused_by_name) {
     db().migrate(whole(kThings));
     FAIL() << "served a database that it does not understand";
   } catch (std::runtime_error const& e) {
-    EXPECT_NE(std::string{e.what()}.find("newer program (migration test/002_later"), std::string::npos) << e.what();
+    EXPECT_NE(std::string{e.what()}.find("newer program (migration test/002_later"), std::string::npos)
+        << e.what();
   }
   EXPECT_NO_THROW(db().migrate(whole(newer)));
 }
@@ -365,14 +391,16 @@ TEST(Postgres, a_server_elsewhere_that_speaks_no_tls_learns_nothing) {
   std::string const asks_for_tls{"\0\0\0\x08\x04\xd2\x16\x2f", 8};
   auto const elsewhere = "?host=db.example.cn&hostaddr=127.0.0.1&user=clerk";
   EXPECT_EQ(said_to_server(elsewhere, kNoTls), asks_for_tls) << "no name, no password, no fall-back";
-  EXPECT_NE(said_to_server(std::string{elsewhere} + "&sslmode=prefer", kNoTls).find("clerk"), std::string::npos)
+  EXPECT_NE(said_to_server(std::string{elsewhere} + "&sslmode=prefer", kNoTls).find("clerk"),
+            std::string::npos)
       << "unless the URL says so";
   EXPECT_NE(said_to_server("?user=clerk", kNoTls).find("clerk"), std::string::npos) << "this machine";
 }
 
 TEST(Postgres, a_server_elsewhere_is_believed_with_a_trusted_certificate_only) {
   constexpr char kTls = 'S';
-  auto const said = said_to_server("?host=db.example.cn&hostaddr=127.0.0.1&user=clerk&sslrootcert=/nowhere.pem", kTls);
+  auto const said =
+      said_to_server("?host=db.example.cn&hostaddr=127.0.0.1&user=clerk&sslrootcert=/nowhere.pem", kTls);
   EXPECT_EQ(said.find("clerk"), std::string::npos);
   EXPECT_LE(said.size(), 8u) << "without an authority to trust there is not even a handshake";
 }
