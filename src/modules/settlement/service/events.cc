@@ -17,6 +17,17 @@ rating::Place place_of(network::NodeKind kind) {
   return kind == network::NodeKind::township_station ? rating::Place::station : rating::Place::village;
 }
 
+rules::DayEvents events_of(Tx& tx, base::Region region, base::ServiceDate day) {
+  return {day,
+          mail::list_signed_lines(tx, region, day),
+          mail::list_sealed_items(tx, region, day),
+          mail::list_delivered_items(tx, region, day),
+          mail::list_carrier_trips(tx, region, day),
+          mail::list_decided_irregularities(tx, region, day),
+          store::list_approved_losses(tx, region, rules::beginning_of(day),
+                                      rules::beginning_of(base::add_days(day, 1)))};
+}
+
 }  // namespace
 
 std::vector<rules::DayEvents> collect_days(Tx& tx, base::Region region, rules::Period const& period,
@@ -24,11 +35,17 @@ std::vector<rules::DayEvents> collect_days(Tx& tx, base::Region region, rules::P
   auto const today = base::service_date_of(now);
   std::vector<rules::DayEvents> out;
   for (auto day = period.first; day <= period.last && day < today; day = base::add_days(day, 1))
-    out.push_back({day, mail::list_signed_lines(tx, region, day), mail::list_sealed_items(tx, region, day),
-                   mail::list_delivered_items(tx, region, day), mail::list_carrier_trips(tx, region, day),
-                   mail::list_decided_irregularities(tx, region, day),
-                   store::list_approved_losses(tx, region, rules::beginning_of(day),
-                                               rules::beginning_of(base::add_days(day, 1)))});
+    out.push_back(events_of(tx, region, day));
+  return out;
+}
+
+std::vector<rules::DayEvents> collect_so_far(Tx& tx, base::Region region, rules::Period const& period,
+                                             base::Instant now) {
+  auto out = collect_days(tx, region, period, now);
+  auto const today = base::service_date_of(now);
+  if (today < period.first || period.last < today) return out;
+  out.push_back(events_of(tx, region, today));
+  std::erase_if(out.back().trips, [](mail::CarrierTrip const& t) { return t.departed_at.ms == 0; });
   return out;
 }
 

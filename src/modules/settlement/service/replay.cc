@@ -16,7 +16,7 @@ base::Result<Replay> replay(Look& look, TermsBook const& book, AskReplay const& 
   auto const party = TRY(party_of(look.hat));
   if (party && party != tried->payer && party != tried->payee) return refusal::out_of_reach;
   auto const in_force = terms_of(book, look.tx, look.region, tried->agreement, period);
-  auto const days = collect_days(look.tx, look.region, period, look.now);
+  auto const days = collect_so_far(look.tx, look.region, period, look.now);
   auto const keys = collect_keys(look.tx, look.region, days);
   auto const now = TRY(rules::bill_of(in_force, period, days, keys));
   tried->from_day = period.first;  // as if it had been in force all the time

@@ -2,9 +2,9 @@
 // databases.
 #include <gtest/gtest.h>
 
+#include "modules/settlement/service/batch_rating.h"
 #include "modules/settlement/service/calendar.h"
 #include "modules/settlement/service/dispute.h"
-#include "modules/settlement/service/batch_rating.h"
 #include "modules/settlement/service/nightly.h"
 #include "modules/settlement/service/paper.h"
 #include "modules/settlement/service/payment.h"
@@ -196,7 +196,8 @@ TEST_P(Settling, clause_3_6_1_a_period_is_stored_in_small_transactions_and_comes
   auto const rate = [&](std::int64_t rows) {
     base::Result<service::Prepared> p = refusal::agreement_unknown;
     database_->read([&](Tx& tx) {
-      p = service::prepare(tx, boss_.region, now_, book_, {kAgreement, kMonth, true, coach_clerk_.person, {}});
+      p = service::prepare(tx, boss_.region, now_, book_,
+                           {kAgreement, kMonth, true, coach_clerk_.person, {}});
     });
     return std::pair{p.value(), service::store_in_batches(*database_, boss_.region, now_, p.value(), rows)};
   };
@@ -206,11 +207,13 @@ TEST_P(Settling, clause_3_6_1_a_period_is_stored_in_small_transactions_and_comes
   EXPECT_EQ(amounts(again), amounts(whole));
   EXPECT_EQ(again.statement.due_li, whole.statement.due_li);
   ASSERT_EQ(ask(service::list_parts, {again.lines[0].line.id}).items.size(), 4u);
-  EXPECT_REFUSED(service::store_in_batches(*database_, boss_.region, now_, prepared, 2), refusal::changed_meanwhile);
+  EXPECT_REFUSED(service::store_in_batches(*database_, boss_.region, now_, prepared, 2),
+                 refusal::changed_meanwhile);
   EXPECT_EQ(amounts(view(whole.statement.id)), amounts(whole));
   database_->read([&](Tx& tx) {
     EXPECT_TRUE(store::list_stray_lines(tx, boss_.region).empty());
-    EXPECT_EQ(tx.find_integer("SELECT COUNT(*) FROM settlement_part"), 8) << "nothing is left of other ratings";
+    EXPECT_EQ(tx.find_integer("SELECT COUNT(*) FROM settlement_part"), 8)
+        << "nothing is left of other ratings";
   });
 }
 
@@ -229,6 +232,11 @@ TEST_P(Settling, clause_3_6_1_the_calendar_says_what_is_to_be_done_by_when) {
 
 TEST_P(Settling, clause_3_2_2_a_period_is_replayed_under_a_draft_beside_the_version_in_force) {
   carry(2);
+  drafts_ = {standard({9}, {20270101}, {}, 420)};
+  auto const today = look<service::Replay>(post_clerk_, [&](auto& l) {
+    return service::replay(l, book_, {{9}, kMonth.first, kMonth.last});
+  });
+  EXPECT_EQ(today.then_li, base::Money{1840}) << "what was signed today so far is among it";
   set_clock(20261201, 9);
   drafts_ = {standard({9}, {20270101}, {}, 420)};
   auto const r = look<service::Replay>(post_clerk_, [&](auto& l) {
