@@ -7,9 +7,9 @@
 
 #include "testing/temporary_folder.h"
 
-#define NEEDS_TOOL(name)                                                     \
-  if (std::system("command -v " name " >/dev/null 2>&1") != 0) GTEST_SKIP() \
-      << name " is not installed (tools/packages.txt)"
+#define NEEDS_TOOL(name)                                       \
+  if (std::system("command -v " name " >/dev/null 2>&1") != 0) \
+  GTEST_SKIP() << name " is not installed (tools/packages.txt)"
 
 namespace testing_support {
 
@@ -36,6 +36,8 @@ class Paper {
   }
   bool shows(std::string const& spaceless) const { return text().find(spaceless) != std::string::npos; }
   std::string info() const { return output_of("pdfinfo " + file_); }
+  /// What a reader of PDF says of each signature.
+  std::string signatures() const { return output_of("pdfsig -nocert " + file_); }
   /// Words with the places where they stand, in points.
   std::string boxes() const { return output_of("pdftotext -bbox " + file_ + " -"); }
   /// The codes that a scanner reads from a print of 203 dpi, "CODE-128:…" or "QR-Code:…" in lines.

@@ -8,9 +8,11 @@
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
+#include <algorithm>
 #include <ctime>
 #include <memory>
 #include <stdexcept>
+#include <vector>
 
 #include "platform/auth/secret.h"
 
@@ -29,9 +31,9 @@ using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
 using Bio = std::unique_ptr<BIO, Freed<BIO_free_all>>;
 using Cms = std::unique_ptr<CMS_ContentInfo, Freed<CMS_ContentInfo_free>>;
 using Stack = std::unique_ptr<STACK_OF(X509), Freed<[](STACK_OF(X509) * s) { sk_X509_free(s); }>>;
-using Time = std::unique_ptr<ASN1_TIME, Freed<ASN1_TIME_free>>;
 
 constexpr unsigned kFlags = CMS_DETACHED | CMS_BINARY | CMS_NOSMIMECAP;
+using Context = std::unique_ptr<EVP_MD_CTX, Freed<EVP_MD_CTX_free>>;
 
 template <typename T>
 T* check(T* made, char const* what) {
@@ -131,6 +133,47 @@ base::Instant time_of(CMS_SignerInfo* signer) {
   return {static_cast<std::int64_t>(timegm(&fields)) * 1000};
 }
 
+/// The signed attributes as they are hashed: a SET OF in DER.
+std::string attributes_of(CMS_SignerInfo* signer) {
+  std::vector<std::string> all;
+  for (int i = 0; i < CMS_signed_get_attr_count(signer); ++i) {
+    unsigned char* der = nullptr;
+    auto const n = i2d_X509_ATTRIBUTE(CMS_signed_get_attr(signer, i), &der);
+    check(n, "cannot write an attribute");
+    all.emplace_back(reinterpret_cast<char*>(der), static_cast<std::size_t>(n));
+    OPENSSL_free(der);
+  }
+  std::ranges::sort(all);
+  std::string content;
+  for (auto const& a : all) content += a;
+  std::string out(static_cast<std::size_t>(ASN1_object_size(1, static_cast<int>(content.size()), V_ASN1_SET)),
+                  '\0');
+  auto* at = reinterpret_cast<unsigned char*>(out.data());
+  ASN1_put_object(&at, 1, static_cast<int>(content.size()), V_ASN1_SET, V_ASN1_UNIVERSAL);
+  std::ranges::copy(content, at);
+  return out;
+}
+
+/// The library always adds the signing time (OpenSSL 3.0), which one inside a PDF must not have: signs
+/// without it.
+void sign_without_time(CMS_SignerInfo* signer, EVP_PKEY* key) {
+  std::unique_ptr<X509_ATTRIBUTE, Freed<X509_ATTRIBUTE_free>> const time{
+      CMS_signed_delete_attr(signer, CMS_signed_get_attr_by_NID(signer, NID_pkcs9_signingTime, -1))};
+  auto const attributes = attributes_of(signer);
+  auto const* const bytes = reinterpret_cast<unsigned char const*>(attributes.data());
+  Context const context{check(EVP_MD_CTX_new(), "no memory")};
+  std::size_t n = 0;
+  check(EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, key), "cannot sign");
+  check(EVP_DigestSign(context.get(), nullptr, &n, bytes, attributes.size()), "cannot sign");
+  std::string signature(n, '\0');
+  check(EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &n, bytes,
+                       attributes.size()),
+        "cannot sign");
+  check(ASN1_OCTET_STRING_set(CMS_SignerInfo_get0_signature(signer),
+                              reinterpret_cast<unsigned char const*>(signature.data()), static_cast<int>(n)),
+        "cannot sign");
+}
+
 bool is_within(X509* c, base::Instant at) {
   auto const seconds = static_cast<std::time_t>(at.ms / 1000);
   return ASN1_TIME_cmp_time_t(X509_get0_notBefore(c), seconds) <= 0 &&
@@ -150,7 +193,7 @@ SealKey make_seal_key(std::string_view holder, std::string_view number, base::In
   return {bytes_of(certificate_pem), bytes_of(key_pem), fingerprint_of(certificate.get())};
 }
 
-std::string seal_document(SealKey const& seal, std::string_view document, base::Instant at) {
+std::string seal_document(SealKey const& seal, std::string_view document) {
   auto const certificate = read_certificate(seal.certificate);
   Key const key{PEM_read_bio_PrivateKey(reader(seal.private_key).get(), nullptr, nullptr, nullptr)};
   check(certificate.get(), "cannot read the certificate");
@@ -159,18 +202,17 @@ std::string seal_document(SealKey const& seal, std::string_view document, base::
   Cms const cms{
       check(CMS_sign(nullptr, nullptr, nullptr, content.get(), kFlags | CMS_PARTIAL), "cannot begin")};
   auto* const signer =
-      check(CMS_add1_signer(cms.get(), certificate.get(), key.get(), EVP_sha256(), kFlags), "cannot sign");
-  Time const time{check(ASN1_TIME_set(nullptr, at.ms / 1000), "no memory")};
-  check(CMS_signed_add1_attr_by_NID(signer, NID_pkcs9_signingTime, time->type, time.get(), -1),
-        "cannot set the time");
+      check(CMS_add1_signer(cms.get(), certificate.get(), key.get(), EVP_sha256(), kFlags | CMS_CADES),
+            "cannot sign");
   check(CMS_final(cms.get(), content.get(), nullptr, kFlags), "cannot sign");
+  sign_without_time(signer, key.get());
   auto const out = writer();
   check(i2d_CMS_bio(out.get(), cms.get()), "cannot write the signature");
   return bytes_of(out);
 }
 
-SealCheck check_seal(std::string_view signature, std::string_view document,
-                     std::string_view certificate_pem) {
+SealCheck check_seal(std::string_view signature, std::string_view document, std::string_view certificate_pem,
+                     base::Instant at) {
   SealCheck out;
   Cms const cms{d2i_CMS_bio(reader(signature).get(), nullptr)};
   auto const certificate = read_certificate(certificate_pem);
@@ -184,6 +226,7 @@ SealCheck check_seal(std::string_view signature, std::string_view document,
       out.sealed_at = time_of(sk_CMS_SignerInfo_value(signers, 0));
     else
       out.valid = false;
+    if (!out.sealed_at.ms) out.sealed_at = at;
     out.within_dates = is_within(certificate.get(), out.sealed_at);
   }
   ERR_clear_error();

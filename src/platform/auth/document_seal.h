@@ -1,5 +1,5 @@
-// Seals of organisations on documents: a detached CMS signature over the document's bytes, under a key and
-// certificate that the organisation has here.
+// Seals of organisations on documents: a CMS signature over the document's bytes that stands beside or inside
+// it, under a key and certificate that the organisation has here.
 #pragma once
 #include <string>
 #include <string_view>
@@ -21,9 +21,11 @@ struct SealKey {
 SealKey make_seal_key(std::string_view holder, std::string_view number, base::Instant from,
                       base::Instant until);
 
-/// The signature with its certificate and the signing time, DER.
-/// @source RFC 5652 (CMS)
-std::string seal_document(SealKey const&, std::string_view document, base::Instant at);
+/// The signature with its certificate, DER. When it was made is for the document to say, in the bytes that
+/// are signed.
+/// @source RFC 5652 (CMS); ETSI EN 319 122-1 (CAdES baseline), EN 319 142-1 6.3: no signing time in one
+/// inside a PDF
+std::string seal_document(SealKey const&, std::string_view document);
 
 /// What a signature proves.
 struct SealCheck {
@@ -32,6 +34,8 @@ struct SealCheck {
   base::Instant sealed_at;
 };
 /// Certificates inside the signature are not believed; bytes that are no signature are not valid.
-SealCheck check_seal(std::string_view signature, std::string_view document, std::string_view certificate_pem);
+/// @param at  when the document says that it was sealed; a time among what was signed comes first
+SealCheck check_seal(std::string_view signature, std::string_view document, std::string_view certificate_pem,
+                     base::Instant at);
 
 }  // namespace platform::auth

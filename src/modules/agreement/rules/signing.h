@@ -8,7 +8,7 @@
 
 namespace agreement::rules {
 
-/// The file that is sealed; made once.
+/// The file that is sealed; made once. Seals write behind it.
 struct Paper {
   VersionId agreement_version;
   std::string digest;   ///< SHA-256, hex
@@ -30,11 +30,15 @@ struct Seal {
   std::string digest;       ///< of the paper
   std::string fingerprint;  ///< of the certificate
   std::string signature;    ///< CMS, DER in base64
+  std::string
+      addition;  ///< what it adds to the file, base64; "": it stands beside the paper, as older ones do
+  std::string file_digest;  ///< SHA-256 of the file with it, hex; "": of none
 };
 DESCRIBE(Seal, "A seal on a paper.", FIELD(id, "key"), FIELD(agreement_version, "of which version"),
          FIELD(place, "1: the first"), FIELD(organisation, "whose seal"), FIELD(person, "who set it"),
          FIELD(sealed_at, "when"), FIELD(digest, "of the paper"), FIELD(fingerprint, "of the certificate"),
-         FIELD(signature, "CMS, DER in base64"))
+         FIELD(signature, "CMS, DER in base64"), FIELD(addition, "what it adds to the file, base64"),
+         FIELD(file_digest, "SHA-256 of the file with it, hex"))
 
 using SealKeyId = base::Id<struct SealKeyTag>;
 /// A key of an organisation; the private part is sealed by the installation.

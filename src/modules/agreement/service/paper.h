@@ -6,7 +6,11 @@
 
 namespace agreement::service {
 
-/// A4, Chinese, every clause: tables as tables, free text as text. @returns the bytes of a PDF
+/// The field of the paper that a party's seal fills.
+std::string seal_field(Party);
+
+/// A4, Chinese, every clause: tables as tables, free text as text; with an empty field for each party's seal.
+/// @returns the bytes of a PDF
 /// @cost some 50 ms
 std::string render_paper(Tx&, base::Region, Held const&);
 

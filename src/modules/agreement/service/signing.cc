@@ -13,11 +13,13 @@
 #include "platform/auth/document_seal.h"
 #include "platform/auth/installation_key.h"
 #include "platform/auth/secret.h"
+#include "platform/documents/signature_field.h"
 
 namespace agreement::service {
 namespace {
 
 namespace auth = platform::auth;
+namespace documents = platform::documents;
 using platform::http::File;
 using rules::Seal;
 using rules::StoredSealKey;
@@ -46,23 +48,36 @@ StoredSealKey key_of(Act& act, OrganisationId id) {
   return key;
 }
 
-std::string paper_bytes(rules::Paper const& p) { return auth::from_base64(p.content).value_or(""); }
+std::string bytes_of(std::string const& base64) { return auth::from_base64(base64).value_or(""); }
 
+/// The file as it is with these seals.
+std::string file_with(std::string paper, std::vector<Seal> const& seals) {
+  for (auto const& s : seals) paper += bytes_of(s.addition);
+  return paper;
+}
+
+/// @param file  with the seals before
 /// @throws std::runtime_error when the key was sealed by another installation
-Seal make_seal(Act& act, Held const& h, std::string const& document, std::int64_t place) {
+Seal make_seal(Act& act, Held const& h, std::string const& file, std::int64_t place) {
   auto const key = key_of(act, act.hat.organisation);
   auto const secret = auth::unseal(kKeyPurpose, key.sealed_key);
   if (!secret) throw std::runtime_error{"agreement: a seal key does not belong to this installation"};
-  auto const signature = auth::seal_document({key.certificate, *secret, key.fingerprint}, document, act.now);
-  return {act.make_id<rules::SealId>(),
-          h.version.id,
-          place,
-          act.hat.organisation,
-          act.hat.person,
-          act.now,
-          h.version.digest,
-          key.fingerprint,
-          auth::to_base64(signature)};
+  org::Names names{act.tx, act.region, org::NameForm::full};
+  auto const side = act.hat.organisation == h.agreement.payer ? Party::payer : Party::payee;
+  auto const open = documents::open_signature(
+      file, {seal_field(side), names.of(act.hat.organisation), "签署协议 " + topic_of(h), act.now});
+  auto const signature = auth::seal_document({key.certificate, *secret, key.fingerprint}, open.covered);
+  auto const addition = documents::close_signature(open, signature);
+  Seal s{.id = act.make_id<rules::SealId>(), .agreement_version = h.version.id, .place = place};
+  s.organisation = act.hat.organisation;
+  s.person = act.hat.person;
+  s.sealed_at = act.now;
+  s.digest = h.version.digest;
+  s.fingerprint = key.fingerprint;
+  s.signature = auth::to_base64(signature);
+  s.addition = auth::to_base64(addition);
+  s.file_digest = auth::sha256_hex(file + addition);
+  return s;
 }
 
 void ask_for_seal(Act& act, Held const& h, OrganisationId next, std::size_t place) {
@@ -98,17 +113,25 @@ base::Outcome conclude(Act& act, Held const& h) {
   return base::Done{};
 }
 
-SealView view_of(Tx& tx, base::Region region, org::Names& names, Seal const& s, std::string const& document) {
+/// A signature with what it speaks for.
+documents::EmbeddedSignature signature_of(Seal const& s, std::string const& file) {
+  if (s.addition.empty()) return {bytes_of(s.signature), file, {}};
+  return documents::last_signature(file).value_or(documents::EmbeddedSignature{});
+}
+
+/// @param file  with the seals up to this one
+SealView view_of(Tx& tx, base::Region region, org::Names& names, Seal const& s, std::string const& file) {
   SealView out;
   out.place = s.place;
   out.organisation = s.organisation;
   out.organisation_name = names.of(s.organisation);
   out.person_name = names.of(s.person);
   out.fingerprint = s.fingerprint;
+  out.embedded = !s.addition.empty();
   auto const key = store::find_key(tx, region, s.fingerprint);
-  auto const signature = auth::from_base64(s.signature);
-  if (!key || !signature || key->organisation != s.organisation) return out;
-  auto const checked = auth::check_seal(*signature, document, key->certificate);
+  if (!key || key->organisation != s.organisation) return out;
+  auto const signature = signature_of(s, file);
+  auto const checked = auth::check_seal(signature.der, signature.covered, key->certificate, signature.at);
   out.valid = checked.valid;
   out.within_dates = checked.within_dates;
   out.sealed_at = checked.sealed_at;
@@ -128,13 +151,17 @@ SigningView signing_of(Look& look, Held const& h) {
   out.state = h.version.state;
   auto const paper = store::find_paper(look.tx, look.region, h.version.id);
   if (!paper) return out;
-  auto const document = paper_bytes(*paper);
+  auto file = bytes_of(paper->content);
   out.has_paper = true;
-  out.paper_unaltered = auth::sha256_hex(document) == h.version.digest;
+  out.paper_unaltered = auth::sha256_hex(file) == h.version.digest;
   out.digest = h.version.digest;
   out.made_at = paper->made_at;
   auto const seals = store::list_seals(look.tx, look.region, h.version.id);
-  for (auto const& s : seals) out.seals.push_back(view_of(look.tx, look.region, names, s, document));
+  for (auto const& s : seals) {
+    file += bytes_of(s.addition);
+    out.seals.push_back(view_of(look.tx, look.region, names, s, file));
+  }
+  out.file_digest = auth::sha256_hex(file);
   if (h.version.state == VersionState::signing) out.next = rules::next_to_seal(h.agreement, h.version, seals);
   out.next_name = names.of(out.next);
   return out;
@@ -168,10 +195,10 @@ base::Result<VersionView> set_seal(Act& act, SetSeal const& request) {
   TRY(rules::may_seal(h.agreement, h.version, seals, act.hat.organisation, act.hat.person, today));
   auto const paper = store::find_paper(act.tx, act.region, h.version.id);
   if (!paper) return refusal::paper_unknown;
-  auto const document = paper_bytes(*paper);
+  auto const document = bytes_of(paper->content);
   if (request.digest != h.version.digest || auth::sha256_hex(document) != h.version.digest)
     return base::refuse(refusal::changed_meanwhile, {}, "/digest");
-  auto const seal = make_seal(act, h, document, std::ssize(seals) + 1);
+  auto const seal = make_seal(act, h, file_with(document, seals), std::ssize(seals) + 1);
   store::insert_seal(act.tx, act.region, seal);
   act.audit("agreement.set_seal", subject_of(h.version.id), static_cast<Seal const*>(nullptr), &seal);
   settle_for(act.tx, act.region, act.now, h.version.id, "seal/" + std::to_string(seal.place), act.hat.person);
@@ -199,7 +226,8 @@ base::Result<File> print_paper(Look& look, OneVersion const& ask) {
   auto const h = TRY(get_to_see(look, ask.version));
   auto const paper = store::find_paper(look.tx, look.region, h.version.id);
   if (!paper) return refusal::paper_unknown;
-  return File{"application/pdf", topic_of(h) + ".pdf", paper_bytes(*paper), true};
+  auto const seals = store::list_seals(look.tx, look.region, h.version.id);
+  return File{"application/pdf", topic_of(h) + ".pdf", file_with(bytes_of(paper->content), seals), true};
 }
 
 base::Result<File> print_draft(Look& look, OneVersion const& ask) {

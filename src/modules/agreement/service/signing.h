@@ -26,12 +26,14 @@ struct SealView {
   base::Instant sealed_at;
   std::string fingerprint;
   bool valid{}, within_dates{};
+  bool embedded{};
 };
 DESCRIBE(SealView, "A seal as it verifies now.", FIELD(place, "1: the first"), FIELD(organisation, "whose"),
          FIELD(organisation_name, "name"), FIELD(person_name, "who set it"),
          FIELD(sealed_at, "signing time in it"), FIELD(fingerprint, "SHA-256 of the certificate"),
          FIELD(valid, "made by the organisation's key over the paper as it is"),
-         FIELD(within_dates, "while the certificate was valid"))
+         FIELD(within_dates, "while the certificate was valid"),
+         FIELD(embedded, "in the file (PAdES); else a file beside it"))
 /// A step of signing, from the books.
 struct SigningView {
   VersionId version;
@@ -40,7 +42,7 @@ struct SigningView {
   std::int64_t edition{};
   VersionState state{};
   bool has_paper{}, paper_unaltered{};
-  std::string digest;
+  std::string digest, file_digest;
   base::Instant made_at;
   OrganisationId next;
   std::string next_name;
@@ -50,7 +52,8 @@ DESCRIBE(SigningView, "The paper of a version and its seals.", FIELD(version, "w
          FIELD(agreement, "of which"), FIELD(number, "of the agreement"), FIELD(title, "title"),
          FIELD(payer_name, "who pays"), FIELD(payee_name, "who is paid"), FIELD(edition, "edition"),
          FIELD(state, "life"), FIELD(has_paper, "it was sent to be signed"),
-         FIELD(paper_unaltered, "the paper has its digest still"), FIELD(digest, "SHA-256, hex"),
+         FIELD(paper_unaltered, "the paper has its digest still"), FIELD(digest, "SHA-256 of the paper, hex"),
+         FIELD(file_digest, "SHA-256 of the file with the seals that are set, hex"),
          FIELD(made_at, "paper made"), FIELD(next, "whose seal is next; 0: none"),
          FIELD(next_name, "its name"), FIELD(seals, "in their order"))
 struct AskDigest {
@@ -73,14 +76,15 @@ base::Result<VersionView> send_to_sign(Act&, SendToSign const&);
 base::Result<VersionView> set_seal(Act&, SetSeal const&);
 /// @errors version_unknown, out_of_reach
 base::Result<SigningView> view_signing(Look&, OneVersion const&);
-/// What a file in somebody's hands is, by its digest. @errors paper_unknown, out_of_reach
+/// What a file in somebody's hands is, by its digest: the paper, or with the seals that were on it then.
+/// @errors paper_unknown, out_of_reach
 base::Result<SigningView> verify_paper(Look&, AskDigest const&);
 /// @errors version_unknown, out_of_reach, paper_unknown
 base::Result<platform::http::File> print_paper(Look&, OneVersion const&);
 /// A draft as its paper would be. @errors version_unknown, out_of_reach
 base::Result<platform::http::File> print_draft(Look&, OneVersion const&);
-/// For checking with other programs: `openssl cms -verify`. @errors version_unknown, out_of_reach,
-/// paper_unknown
+/// Of a seal beside the paper, for checking with other programs: `openssl cms -verify`.
+/// @errors version_unknown, out_of_reach, paper_unknown
 base::Result<platform::http::File> print_signature(Look&, AskSignature const&);
 
 }  // namespace agreement::service

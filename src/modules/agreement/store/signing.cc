@@ -25,7 +25,10 @@ std::optional<Paper> find_paper(Tx& tx, base::Region region, VersionId version) 
 std::optional<VersionId> find_by_digest(Tx& tx, base::Region region, std::string const& digest) {
   static constexpr char kSql[] =
       "SELECT agreement_version FROM agreement_paper WHERE region = $1 AND digest = $2";
-  if (auto const id = tx.find_integer(kSql, {region, digest})) return VersionId{*id};
+  static constexpr char kSealed[] =
+      "SELECT agreement_version FROM agreement_seal WHERE region = $1 AND file_digest = $2";
+  for (auto const* sql : {kSql, kSealed})
+    if (auto const id = tx.find_integer(sql, {region, digest})) return VersionId{*id};
   return {};
 }
 

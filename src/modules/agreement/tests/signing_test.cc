@@ -3,7 +3,9 @@
 
 #include "modules/agreement/rules/refusals.h"
 #include "platform/approval/refusals.h"
+#include "platform/auth/secret.h"
 #include "testing/agreement_parties.h"
+#include "testing/paper.h"
 
 namespace agreement {
 namespace {
@@ -167,6 +169,10 @@ TEST_P(Signing, clause_3_2_2_a_supplement_takes_over_on_its_first_day) {
   EXPECT_DONE(seal(their_leader_, v));
   EXPECT_EQ(state(v), VersionState::sealed);
   EXPECT_EQ(state(first), VersionState::in_force);
+  testing_support::Paper const paper{
+      look<platform::http::File>(market_, [&](Look& l) { return print_paper(l, {v}); }).bytes};
+  EXPECT_TRUE(paper.shows("修订内容（与第1版对照）")) << paper.text();
+  EXPECT_TRUE(paper.shows("3.30") && paper.shows("3.50")) << "the new price beside the old one: " << paper.text();
   auto const both = terms({20261101}, {20261231});
   ASSERT_EQ(both.size(), 2u);
   EXPECT_EQ(both[0].until_day, (base::ServiceDate{20261130}));
@@ -247,6 +253,53 @@ TEST_P(Signing, an_agreement_is_seen_by_its_parties_and_remarks_that_are_interna
             return create_agreement(a, {"JY-2026-1", "t", post_, coach_, {{20261101}, {20271031}, {}, {}}});
           })),
       refusal::number_taken);
+}
+
+TEST_P(Signing, clause_3_2_2_both_seals_stand_in_the_paper_and_another_program_finds_them_valid) {
+  NEEDS_TOOL("pdfsig");
+  auto const v = in_force();
+  auto const paper = look<platform::http::File>(market_, [&](Look& l) { return print_paper(l, {v}); });
+  auto const seen = testing_support::Paper{paper.bytes}.signatures();
+  auto const n_times = [&seen](std::string_view text) {
+    std::size_t n = 0;
+    for (auto at = seen.find(text); at != std::string::npos; at = seen.find(text, at + 1)) ++n;
+    return n;
+  };
+  EXPECT_EQ(n_times("Signature is Valid"), 2u) << seen;
+  EXPECT_EQ(n_times("ETSI.CAdES.detached"), 2u) << seen;
+  EXPECT_EQ(n_times("Total document signed"), 1u) << seen;
+  auto altered = paper.bytes;
+  altered[altered.find("/Title")] = '#';
+  EXPECT_EQ(testing_support::Paper{altered}.signatures().find("Signature is Valid"), std::string::npos);
+}
+
+TEST_P(Signing, clause_3_2_2_a_file_is_known_with_one_seal_with_both_and_without) {
+  auto const v = drafted().head.version.id;
+  EXPECT_DONE(submit(v));
+  complete_checklist(v);
+  approve(v);
+  EXPECT_DONE(send(v));
+  std::vector<std::string> files;
+  auto const keep = [&] {
+    files.push_back(look<platform::http::File>(market_, [&](Look& l) { return print_paper(l, {v}); }).bytes);
+  };
+  keep();
+  EXPECT_DONE(seal(leader_, v));
+  keep();
+  EXPECT_DONE(seal(their_leader_, v));
+  keep();
+  for (auto const& f : files) {
+    auto const digest = platform::auth::sha256_hex(f);
+    auto const found = look<SigningView>(their_market_, [&](Look& l) { return verify_paper(l, {digest}); });
+    EXPECT_EQ(found.version, v);
+    EXPECT_EQ(found.file_digest, platform::auth::sha256_hex(files.back()));
+    for (auto const& s : found.seals) {
+      EXPECT_TRUE(s.valid && s.within_dates && s.embedded) << s.place;
+      EXPECT_EQ(s.sealed_at.ms, now_.ms / 1000 * 1000) << "a PDF tells seconds";
+    }
+  }
+  EXPECT_TRUE(files[2].starts_with(files[1]) && files[1].starts_with(files[0]))
+      << "nothing that was signed is touched";
 }
 
 TEST_P(Signing, a_paper_is_a_pdf_with_every_clause_and_its_signature_a_file) {
