@@ -1,6 +1,7 @@
-// A small county whose two sides keep budgets: its mail, an agreement by which the post pays the coaches, and who
-// spends and who approves on the coach company's side and at the post.
+// A small county whose two sides keep budgets: its mail, an agreement by which the post pays the coaches, and
+// who spends and who approves on the coach company's side and at the post.
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "modules/cost/service/budget.h"
 #include "modules/cost/service/expense.h"
 #include "modules/settlement/module.h"
+#include "modules/settlement/service/ledger.h"
 #include "modules/settlement/service/statement.h"
 #include "testing/mail_staff.h"
 
@@ -30,11 +32,14 @@ class CostCounty : public mail::MailStaff {
     checker_ = join({"冯会计", "fin5", post_, "finance", {}});
     chief_ = join({"高局长", "fin4", post_, "leader", {}});
     coach_clerk_ = join({"孙会计", "fin1", coach_, "finance", {}});
-    for (auto* hat : {&clerk2_, &checker_, &chief_, &coach_clerk_}) hat->permissions = {"cost.read", "cost.approve"};
+    for (auto* hat : {&clerk2_, &checker_, &chief_, &coach_clerk_})
+      hat->permissions = {"cost.read", "cost.approve"};
     chief_.permissions.insert("cost.approve_large");
     terms_ = {pricing()};
     book_.list_in_force = [this](Tx&, base::Region, settlement::rules::Period const&) { return terms_; };
-    book_.find = [this](Tx&, base::Region, settlement::rules::VersionId) -> std::optional<Terms> { return terms_[0]; };
+    book_.find = [this](Tx&, base::Region, settlement::rules::VersionId) -> std::optional<Terms> {
+      return terms_[0];
+    };
   }
 
   /// 0.35 yuan an item carried, 0.50 a bag handed over, both with 9 % inside.
@@ -70,10 +75,21 @@ class CostCounty : public mail::MailStaff {
   }
   settlement::service::StatementView draft_november() {
     set_clock(20261201, 9);
-    return act<settlement::service::StatementView>(coach_clerk_, [&](auto& a) {
-             return settlement::service::draft_statement(a, book_, {{7}, {20261101}, {20261130}});
-           })
+    return act<settlement::service::StatementView>(
+               coach_clerk_,
+               [&](auto& a) {
+                 return settlement::service::draft_statement(a, book_, {{7}, {20261101}, {20261130}});
+               })
         .value();
+  }
+
+  using Books = std::map<std::string, std::int64_t>;
+  /// Balances of the post's own accounts by what they are for, in 厘.
+  Books books() {
+    Books out;
+    auto const trial = attempt(clerk2_, settlement::service::view_trial, {}).value();
+    for (auto const& l : trial.own) out[base::to_name(l.row.purpose)] += l.row.posted_li.value;
+    return out;
   }
 
   CentreId centre_of(char const* code, char const* route = "") {

@@ -1,6 +1,6 @@
 // Budgets with a word at entry, the nightly rules run by hand, what things cost, and the benefit page.
 import { expect, test } from '@playwright/test';
-import { signIn, type Schemas } from './county';
+import { freshNumber, signIn, write, type Schemas } from './county';
 import { expectAccessible, expectNoSideways, picture, watchForFaults } from './look';
 
 test('a budget stops an expense, the rules are run, and both sides see what they gain', async ({ page }, info) => {
@@ -27,6 +27,37 @@ test('a budget stops an expense, the rules are run, and both sides see what they
   await page.getByText('站点标识牌').first().click();
   await expect(page.getByRole('complementary')).toContainText('待审批');
   await look('expense');
+
+  // one by an agreement is approved, stands in the books, and is taken back
+  const payee = `印章店${freshNumber()}`;
+  await page.goto('/cost/expenses');
+  await page.getByRole('button', { name: '录入支出' }).click();
+  await dialog.getByLabel('成本中心').selectOption({ label: 'D01 综合管理部' });
+  await dialog.getByLabel('金额（元）').fill('12.3');
+  await dialog.getByLabel('用途').fill('协议用印');
+  await dialog.getByLabel('收款人').fill(payee);
+  await dialog.getByLabel('所依据的协议').selectOption({ index: 1 });
+  await dialog.getByLabel(/计费数量/).fill('3');
+  await look('by-agreement');
+  await dialog.getByRole('button', { name: '录入支出' }).click();
+  await expect(dialog).toHaveCount(0);
+  const leader = await signIn(page, 'postleader');
+  const asked = await page.request.get(`/api/cost/expenses?payee=${encodeURIComponent(payee)}`);
+  const { expense } = ((await asked.json()) as Schemas['ExpenseList']).items[0]!;
+  await write(page.request, leader, `/api/cost/expenses/${expense.id}/decide`, { approve: true });
+  await signIn(page, 'postfinance');
+  await page.goto(`/cost/expenses?open=${expense.id}`);
+  const panel = page.getByRole('complementary');
+  await expect(panel).toContainText(/协议.*YX-JYHZ/);
+  await panel.getByRole('button', { name: '撤销支出' }).click();
+  await dialog.getByLabel('原因').fill('重复开票');
+  await dialog.getByRole('button', { name: '撤销支出' }).click();
+  await expect(panel).toContainText('已撤回');
+  await page.goto('/settlement/ledger');
+  await page.getByText('成本', { exact: true }).first().click();
+  await expect(panel.getByRole('link', { name: `${payee} 协议用印` })).toHaveCount(2);
+  await expect(panel).toContainText('冲正');
+  await look('in-books');
 
   const ran = page.waitForResponse((r) => r.url().endsWith('/api/cost/audits') && r.ok());
   await page.goto('/cost/anomalies');

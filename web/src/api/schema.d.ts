@@ -10973,7 +10973,7 @@ export interface components {
              * @description when
              */
             checked_at: string;
-            /** @description of who decided */
+            /** @description of who decided, or why it was withdrawn */
             note: string;
             /**
              * Format: date
@@ -11012,6 +11012,8 @@ export interface components {
             made_by_name: string;
             /** @description who decided */
             checked_by_name: string;
+            /** @description of the agreement by which it is owed */
+            agreement_number: string;
             /** @description what the budget said at entry, "" later */
             verdict: string;
         };
@@ -14843,11 +14845,6 @@ export interface components {
             /** @description which */
             anomaly: string;
         };
-        /** @description One expense. */
-        OneExpense: {
-            /** @description which */
-            expense: string;
-        };
         /** @description Which letter. */
         OneLetter: {
             /** @description of which talks */
@@ -17545,6 +17542,8 @@ export interface components {
             valid: boolean;
             /** @description while the certificate was valid */
             within_dates: boolean;
+            /** @description in the file (PAdES); else a file beside it */
+            embedded: boolean;
         };
         /** @description A person of the step under way. */
         Seat: {
@@ -18094,8 +18093,10 @@ export interface components {
             has_paper: boolean;
             /** @description the paper has its digest still */
             paper_unaltered: boolean;
-            /** @description SHA-256, hex */
+            /** @description SHA-256 of the paper, hex */
             digest: string;
+            /** @description SHA-256 of the file with the seals that are set, hex */
+            file_digest: string;
             /**
              * Format: date-time
              * @description paper made
@@ -20165,6 +20166,13 @@ export interface components {
              * @description bits: 1 Monday … 64 Sunday
              */
             weekdays?: number;
+        };
+        /** @description Takes an expense back before it is paid. */
+        WithdrawExpense: {
+            /** @description which */
+            expense: string;
+            /** @description why, when it was approved */
+            note?: string;
         };
         /** @description Takes a whole import back 撤回整批预告. */
         WithdrawManifest: {
@@ -22854,7 +22862,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why, when it was approved */
+                    note?: string;
+                };
+            };
+        };
         responses: {
             /** @description An expense with names. */
             200: {

@@ -47,9 +47,9 @@ void install_budgets(platform::app::Host& host) {
   host.command<PayExpense, ExpenseView>(
       {Method::post, "/api/cost/expenses/{expense}/pay", "cost.pay", "Records a payment.", Rate::write},
       pay_expense);
-  host.command<OneExpense, ExpenseView>({Method::post, "/api/cost/expenses/{expense}/withdraw", kSpend,
-                                         "Takes back what one entered.", Rate::write},
-                                        withdraw_expense);
+  host.command<WithdrawExpense, ExpenseView>({Method::post, "/api/cost/expenses/{expense}/withdraw", kSpend,
+                                              "Takes back what one entered.", Rate::write},
+                                             withdraw_expense);
 }
 
 }  // namespace cost::http

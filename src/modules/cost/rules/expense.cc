@@ -43,9 +43,12 @@ base::Result<Expense> paid(Expense e, base::ServiceDate day, std::string referen
   return e;
 }
 
-base::Result<Expense> withdrawn(Expense e, PersonId by) {
-  if (e.state != ExpenseState::requested) return refusal::not_waiting;
+base::Result<Expense> withdrawn(Expense e, std::string note, PersonId by) {
+  if (e.state != ExpenseState::requested && e.state != ExpenseState::approved) return refusal::already_over;
   if (e.made_by != by) return refusal::out_of_reach;
+  if (e.state == ExpenseState::approved && note.empty())
+    return base::refuse(refusal::reason_missing, {}, "/note");
+  e.note = std::move(note);
   e.state = ExpenseState::withdrawn;
   ++e.version;
   return e;

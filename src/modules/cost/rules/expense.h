@@ -30,18 +30,20 @@ struct Expense {
   base::Instant made_at;
   PersonId checked_by;
   base::Instant checked_at;
-  std::string note;
+  std::string note;  ///< of who decided, or why an approved one was withdrawn
   base::ServiceDate paid_on;
   PersonId paid_by;
   std::int64_t version{1};
 };
-DESCRIBE(Expense, "An expense.", FIELD(id, "key"), FIELD(organisation, "of which side"), FIELD(centre, "cost centre"),
-         FIELD(category, "for what"), FIELD(budget, "budget"), FIELD(spent_on, "day"), FIELD(amount_li, "厘"),
-         FIELD(purpose, "what for"), FIELD(payee, "who is paid"), FIELD(reference, "number of the invoice"),
+DESCRIBE(Expense, "An expense.", FIELD(id, "key"), FIELD(organisation, "of which side"),
+         FIELD(centre, "cost centre"), FIELD(category, "for what"), FIELD(budget, "budget"),
+         FIELD(spent_on, "day"), FIELD(amount_li, "厘"), FIELD(purpose, "what for"),
+         FIELD(payee, "who is paid"), FIELD(reference, "number of the invoice"),
          FIELD(agreement, "by which it is owed, 0: none"), FIELD(units, "charged units, 0: a lump sum"),
-         FIELD(waybill, "number of the waybill of its trip"), FIELD(over_li, "beyond the budget at entry, 厘"),
-         FIELD(over_reason, "why"), FIELD(state, "life"), FIELD(made_by, "who entered it"), FIELD(made_at, "when"),
-         FIELD(checked_by, "who decided"), FIELD(checked_at, "when"), FIELD(note, "of who decided"),
+         FIELD(waybill, "number of the waybill of its trip"),
+         FIELD(over_li, "beyond the budget at entry, 厘"), FIELD(over_reason, "why"), FIELD(state, "life"),
+         FIELD(made_by, "who entered it"), FIELD(made_at, "when"), FIELD(checked_by, "who decided"),
+         FIELD(checked_at, "when"), FIELD(note, "of who decided, or why it was withdrawn"),
          FIELD(paid_on, "day of payment"), FIELD(paid_by, "who recorded it"),
          FIELD(version, "grows with every change"))
 
@@ -53,8 +55,10 @@ base::Result<Expense> entered(Expense, Budget const&, Use const&, base::ServiceD
 base::Result<Expense> decided(Expense, bool approve, std::string note, platform::auth::Hat const&,
                               base::Money limit, base::Instant);
 /// @errors not_approved, day_ahead
-base::Result<Expense> paid(Expense, base::ServiceDate, std::string reference, PersonId, base::ServiceDate today);
-/// By who entered it, until it was decided on. @errors not_waiting, out_of_reach
-base::Result<Expense> withdrawn(Expense, PersonId);
+base::Result<Expense> paid(Expense, base::ServiceDate, std::string reference, PersonId,
+                           base::ServiceDate today);
+/// By who entered it, until it is paid; one that was approved with the reason.
+/// @errors already_over, out_of_reach, reason_missing
+base::Result<Expense> withdrawn(Expense, std::string note, PersonId);
 
 }  // namespace cost::rules

@@ -24,6 +24,8 @@
   X(route_taken, 409, "该线路已归入其他成本中心", "The line belongs to another cost centre.")            \
   X(centre_closed, 409, "成本中心已停用", "The cost centre is closed.")                                  \
   X(not_waiting, 409, "已有审批结果，不能再次审批", "It has been decided on already.")                   \
+  X(already_over, 409, "已付款、已驳回或已撤回的支出不能再撤回",                                         \
+    "It was paid, refused or withdrawn already and is not withdrawn.")                                   \
   X(not_approved, 409, "审批通过后才能登记付款", "It is paid after it was approved.")                    \
   X(anomaly_settled, 409, "该疑点已处理完毕", "The anomaly is settled.")                                 \
   X(not_explained, 409, "说明后才能确认", "It is confirmed after it was explained.")                     \

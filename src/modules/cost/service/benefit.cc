@@ -49,17 +49,61 @@ std::vector<rules::Ride> rides_of(Tx& tx, base::Region region, OrganisationId po
   return out;
 }
 
+/// What lines come to in some days: their events of those days, as rated.
+class RatedWithin {
+ public:
+  RatedWithin(Tx& tx, base::Region region, settlement::BilledSpan const& span) {
+    for (auto const& p : settlement::list_billed_parts(tx, region, span)) {
+      auto const day = base::service_date_of(p.at);
+      rated_[p.line.value] += span.first <= day && day <= span.last ? p.amount_li.value : 0;
+    }
+  }
+  /// With its tax. What has no events (a guarantee, a difference) falls due with its period.
+  std::int64_t of(settlement::BilledLine const& l, bool is_due) const {
+    auto const at = rated_.find(l.line.value);
+    if (at == rated_.end()) return is_due ? l.gross_li.value : 0;
+    return l.amount_li.value ? at->second * l.gross_li.value / l.amount_li.value : 0;
+  }
+
+ private:
+  std::map<std::int64_t, std::int64_t> rated_;
+};
+
+/// From the post to the coaches: the whole of a statement whose period lies within, of one that reaches
+/// beyond what these days come to.
+base::Money paid_within(Tx& tx, base::Region region, Both const& both, base::ServiceDate first,
+                        base::ServiceDate last) {
+  settlement::BilledSpan const span{both.post.id, first, last};
+  struct Partly {
+    std::int64_t sign;  // 1 paid by the post, -1 to it
+    bool is_due;
+  };
+  std::map<settlement::StatementId, Partly> partly;
+  base::Money out;
+  for (auto const& s : settlement::list_billed_statements(tx, region, span)) {
+    auto const by_post = s.payer == both.post.id;
+    if ((by_post ? s.payee : s.payer) != both.coach.id) continue;
+    auto const sign = by_post ? 1 : -1;
+    if (first <= s.first_day && s.last_day <= last)
+      out.value += sign * s.due_li.value;
+    else
+      partly[s.id] = {sign, s.last_day <= last};
+  }
+  if (partly.empty()) return out;
+  RatedWithin const rated{tx, region, span};
+  for (auto const& l : settlement::list_billed_lines(tx, region, span))
+    if (auto const s = partly.find(l.statement); s != partly.end())
+      out.value += s->second.sign * rated.of(l, s->second.is_due);
+  return out;
+}
+
 Joint collect_joint(Tx& tx, base::Region region, Both const& both, base::ServiceDate first,
                     base::ServiceDate last) {
   Joint out{.rides = rides_of(tx, region, both.post.id, first, last)};
   for (auto day = first; day <= last; day = base::add_days(day, 1))
     for (auto const& d : mail::list_delivered_items(tx, region, day))
       if (d.organisation == both.coach.id) out.n_delivered += d.n_items;
-  for (auto const& s : settlement::list_billed_statements(tx, region, {both.post.id, first, last})) {
-    if (s.last_day < first || last < s.last_day) continue;
-    if (s.payer == both.post.id && s.payee == both.coach.id) out.paid_li += s.due_li;
-    if (s.payer == both.coach.id && s.payee == both.post.id) out.paid_li -= s.due_li;
-  }
+  out.paid_li = paid_within(tx, region, both, first, last);
   return out;
 }
 

@@ -31,9 +31,10 @@ struct BudgetLine {
   rules::BudgetMode mode{};
   std::string changed_by, checked_by;
 };
-DESCRIBE(BudgetLine, "预算", FIELD(centre_code, "成本中心编码"), FIELD(centre_name, "成本中心"), FIELD(category, "类别"),
-         FIELD(first_day, "开始日"), FIELD(last_day, "截止日"), FIELD(planned_li, "预算（元）"),
-         FIELD(requested_li, "申请中（元）"), FIELD(committed_li, "已承诺（元）"), FIELD(consumed_li, "已使用（元）"),
+DESCRIBE(BudgetLine, "预算", FIELD(centre_code, "成本中心编码"), FIELD(centre_name, "成本中心"),
+         FIELD(category, "类别"), FIELD(first_day, "开始日"), FIELD(last_day, "截止日"),
+         FIELD(planned_li, "预算（元）"), FIELD(requested_li, "申请中（元）"),
+         FIELD(committed_li, "已承诺（元）"), FIELD(consumed_li, "已使用（元）"),
          FIELD(left_li, "剩余（元）"), FIELD(used_percent, "使用率%"), FIELD(mode, "超支控制"),
          FIELD(changed_by, "申请人"), FIELD(checked_by, "审批人"))
 
@@ -42,13 +43,15 @@ Centre const* find(std::vector<Centre> const& all, CentreId id) {
   return at == all.end() ? nullptr : &*at;
 }
 
-BudgetRow row_of(Look& look, org::Names& names, std::vector<Centre> const& centres, Budget const& b) {
-  BudgetRow r{.budget = b, .changed_by_name = names.of(b.changed_by), .checked_by_name = names.of(b.checked_by)};
+BudgetRow row_of(Look& look, org::Names& names, std::vector<Centre> const& centres, Budget const& b,
+                 Billed const& billed) {
+  BudgetRow r{
+      .budget = b, .changed_by_name = names.of(b.changed_by), .checked_by_name = names.of(b.checked_by)};
   if (auto const* c = find(centres, b.centre)) {
     r.centre_code = c->code;
     r.centre_name = c->name;
   }
-  r.use = use_of(look.tx, look.region, b, centres);
+  r.use = use_of(look.tx, look.region, b, centres, billed);
   r.left_li = b.planned_li - r.use.total();
   if (b.planned_li.value > 0) r.used_percent = r.use.total().value * 100 / b.planned_li.value;
   return r;
@@ -98,7 +101,8 @@ base::Result<Centre> save_centre(Act& act, SaveCentre const& request) {
 }
 
 base::Result<BudgetList> list_budgets(Look& look, AskBudgets const& ask) {
-  store::BudgetFilter f{.organisation = TRY(side_of(look.hat)), .centre = ask.centre, .category = ask.category};
+  store::BudgetFilter f{
+      .organisation = TRY(side_of(look.hat)), .centre = ask.centre, .category = ask.category};
   f.first = ask.first;
   f.last = ask.last;
   f.after = {std::strtoll(ask.cursor.c_str(), nullptr, 10)};
@@ -106,8 +110,12 @@ base::Result<BudgetList> list_budgets(Look& look, AskBudgets const& ask) {
   auto const centres = store::list_centres(look.tx, look.region, f.organisation);
   org::Names names{look.tx, look.region};
   BudgetList out;
-  for (auto const& b : store::list_budgets(look.tx, look.region, f))
-    out.items.push_back(row_of(look, names, centres, b));
+  auto const all = store::list_budgets(look.tx, look.region, f);
+  if (all.empty()) return out;
+  auto const first = std::ranges::min(all, {}, &Budget::first_day).first_day;
+  auto const last = std::ranges::max(all, {}, &Budget::last_day).last_day;
+  Billed const billed{look.tx, look.region, f.organisation, first, last};
+  for (auto const& b : all) out.items.push_back(row_of(look, names, centres, b, billed));
   if (std::ssize(out.items) == ask.limit) out.next = std::to_string(out.items.back().budget.id.value);
   return out;
 }
@@ -167,8 +175,12 @@ base::Result<ChangeView> propose_budget(Act& act, ProposeBudget const& request) 
   TRY(check_overlap(act.tx, act.region, c));
   store::insert_change(act.tx, act.region, c);
   message::ask(act.tx, act.region, act.now,
-               {"cost.budget_change", subject_of(c.id), centre.code + ' ' + centre.name, "/cost/budgets?waiting=yes",
-                message::Addressee{.organisation = side, .post = "leader"}, {}});
+               {"cost.budget_change",
+                subject_of(c.id),
+                centre.code + ' ' + centre.name,
+                "/cost/budgets?waiting=yes",
+                message::Addressee{.organisation = side, .post = "leader"},
+                {}});
   act.audit("cost.propose_budget", subject_of(c.id), static_cast<BudgetChange const*>(nullptr), &c);
   act.record(events::kBudgetChanged, subject_of(c.id), {}, c);
   return view_of(act.tx, act.region, std::move(c));

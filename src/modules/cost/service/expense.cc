@@ -12,6 +12,7 @@
 #include "modules/cost/store/threshold.h"
 #include "modules/message/message.h"
 #include "modules/org/face/names.h"
+#include "modules/settlement/face/spending.h"
 
 namespace cost::service {
 namespace {
@@ -26,16 +27,25 @@ struct ExpenseLine {
   std::string centre_code, centre_name;
   Category category{};
   base::Money amount_li, over_li;
-  std::string purpose, payee, reference, waybill, over_reason, made_by;
+  std::string purpose, payee, reference, agreement, waybill, over_reason, made_by;
   base::Instant made_at;
   std::string checked_by;
   base::ServiceDate paid_on;
 };
-DESCRIBE(ExpenseLine, "支出", FIELD(spent_on, "发生日"), FIELD(state, "状态"), FIELD(centre_code, "成本中心编码"),
-         FIELD(centre_name, "成本中心"), FIELD(category, "类别"), FIELD(amount_li, "金额（元）"),
-         FIELD(over_li, "超预算（元）"), FIELD(purpose, "用途"), FIELD(payee, "收款人"), FIELD(reference, "发票号"),
-         FIELD(waybill, "路单号"), FIELD(over_reason, "超支理由"), FIELD(made_by, "经办人"), FIELD(made_at, "录入时间"),
-         FIELD(checked_by, "审批人"), FIELD(paid_on, "付款日"))
+DESCRIBE(ExpenseLine, "支出", FIELD(spent_on, "发生日"), FIELD(state, "状态"),
+         FIELD(centre_code, "成本中心编码"), FIELD(centre_name, "成本中心"), FIELD(category, "类别"),
+         FIELD(amount_li, "金额（元）"), FIELD(over_li, "超预算（元）"), FIELD(purpose, "用途"),
+         FIELD(payee, "收款人"), FIELD(reference, "发票号"), FIELD(agreement, "协议编号"),
+         FIELD(waybill, "路单号"), FIELD(over_reason, "超支理由"), FIELD(made_by, "经办人"),
+         FIELD(made_at, "录入时间"), FIELD(checked_by, "审批人"), FIELD(paid_on, "付款日"))
+
+/// As it was on the day; "" without one.
+std::string number_of_agreement(Tx& tx, base::Region region, Expense const& e) {
+  if (!e.agreement) return {};
+  for (auto const& t : agreement::list_in_force(tx, region, e.spent_on, e.spent_on))
+    if (t.agreement == e.agreement) return t.number;
+  return {};
+}
 
 ExpenseView view_of(Tx& tx, base::Region region, org::Names& names, Expense e) {
   ExpenseView v{.made_by_name = names.of(e.made_by), .checked_by_name = names.of(e.checked_by)};
@@ -43,6 +53,7 @@ ExpenseView view_of(Tx& tx, base::Region region, org::Names& names, Expense e) {
     v.centre_code = c.value().code;
     v.centre_name = c.value().name;
   }
+  v.agreement_number = number_of_agreement(tx, region, e);
   v.expense = std::move(e);
   return v;
 }
@@ -63,6 +74,12 @@ base::Result<ExpenseView> store_changed(Act& act, char const* what, Expense cons
   return view_of(act.tx, act.region, names, std::move(after));
 }
 
+/// As the books know it: at noon of the day on which it was spent or paid, of today at once.
+settlement::Spending spending_of(Act const& act, Expense const& e, base::ServiceDate day) {
+  return {e.organisation, subject_of(e.id), e.payee + " " + e.purpose, e.amount_li,
+          std::min(base::instant_of(day, {12 * 3600}), act.now)};
+}
+
 struct Against {
   rules::Centre centre;
   rules::Budget budget;
@@ -75,7 +92,9 @@ base::Result<Against> budget_for(Tx& tx, platform::auth::Hat const& hat, CentreI
   auto const budget = store::find_budget(tx, hat.region, centre, category, day, day);
   if (!budget) return base::refuse(refusal::no_budget, {}, "/centre");
   out.budget = *budget;
-  out.use = use_of(tx, hat.region, *budget, store::list_centres(tx, hat.region, out.centre.organisation));
+  auto const side = out.centre.organisation;
+  Billed const billed{tx, hat.region, side, budget->first_day, budget->last_day};
+  out.use = use_of(tx, hat.region, *budget, store::list_centres(tx, hat.region, side), billed);
   return out;
 }
 
@@ -87,7 +106,8 @@ base::Money limit_of(Tx& tx, base::Region region, OrganisationId side) {
 base::Outcome check_agreement(Tx& tx, base::Region region, Expense const& e) {
   if (!e.agreement) return base::Done{};
   for (auto const& t : agreement::list_in_force(tx, region, e.spent_on, e.spent_on))
-    if (t.agreement == e.agreement && (t.payer == e.organisation || t.payee == e.organisation)) return base::Done{};
+    if (t.agreement == e.agreement && (t.payer == e.organisation || t.payee == e.organisation))
+      return base::Done{};
   return base::refuse(refusal::agreement_unknown, {}, "/agreement");
 }
 
@@ -115,8 +135,8 @@ base::Result<platform::http::File> export_expenses(Look& look, ExportExpenses co
   std::vector<ExpenseLine> lines;
   TRY(platform::http::each_row(look, wanted, list_expenses, [&](ExpenseView const& v) {
     auto const& e = v.expense;
-    lines.push_back({e.spent_on, e.state, v.centre_code, v.centre_name, e.category,
-                     e.amount_li, e.over_li, e.purpose, e.payee, e.reference, e.waybill, e.over_reason,
+    lines.push_back({e.spent_on, e.state, v.centre_code, v.centre_name, e.category, e.amount_li, e.over_li,
+                     e.purpose, e.payee, e.reference, v.agreement_number, e.waybill, e.over_reason,
                      v.made_by_name, e.made_at, v.checked_by_name, e.paid_on});
   }));
   return platform::http::to_file("支出", lines, chinese_of, ask.format);
@@ -154,8 +174,12 @@ base::Result<ExpenseView> enter_expense(Act& act, EnterExpense const& request) {
   store::insert_expense(act.tx, act.region, e);
   auto const is_large = e.amount_li > limit_of(act.tx, act.region, side);
   message::ask(act.tx, act.region, act.now,
-               {"cost.expense", subject_of(e.id), e.payee + ' ' + e.purpose, "/cost/expenses?state=requested",
-                message::Addressee{.organisation = side, .post = is_large ? "leader" : "finance"}, {}});
+               {"cost.expense",
+                subject_of(e.id),
+                e.payee + ' ' + e.purpose,
+                "/cost/expenses?state=requested",
+                message::Addressee{.organisation = side, .post = is_large ? "leader" : "finance"},
+                {}});
   act.audit("cost.enter_expense", subject_of(e.id), static_cast<Expense const*>(nullptr), &e);
   act.record(events::kExpenseChanged, subject_of(e.id), {}, e);
   org::Names names{act.tx, act.region};
@@ -168,6 +192,7 @@ base::Result<ExpenseView> decide_expense(Act& act, DecideExpense const& request)
   auto const before = TRY(get_own(act.tx, act.hat, request.expense));
   auto const limit = limit_of(act.tx, act.region, before.organisation);
   auto after = TRY(rules::decided(before, request.approve, request.note, act.hat, limit, act.now));
+  if (request.approve) TRY(settlement::post_owed(act, spending_of(act, after, after.spent_on)));
   return store_changed(act, "cost.decide_expense", before, std::move(after));
 }
 
@@ -175,12 +200,15 @@ base::Result<ExpenseView> pay_expense(Act& act, PayExpense const& request) {
   auto const before = TRY(get_own(act.tx, act.hat, request.expense));
   auto after = TRY(rules::paid(before, request.paid_on, request.reference, act.hat.person,
                                base::service_date_of(act.now)));
+  TRY(settlement::post_paid(act, spending_of(act, after, after.paid_on)));
   return store_changed(act, "cost.pay_expense", before, std::move(after));
 }
 
-base::Result<ExpenseView> withdraw_expense(Act& act, OneExpense const& request) {
+base::Result<ExpenseView> withdraw_expense(Act& act, WithdrawExpense const& request) {
   auto const before = TRY(get_own(act.tx, act.hat, request.expense));
-  return store_changed(act, "cost.withdraw_expense", before, TRY(rules::withdrawn(before, act.hat.person)));
+  auto after = TRY(rules::withdrawn(before, request.note, act.hat.person));
+  TRY(settlement::take_back_spending(act, after.organisation, subject_of(after.id)));
+  return store_changed(act, "cost.withdraw_expense", before, std::move(after));
 }
 
 }  // namespace cost::service

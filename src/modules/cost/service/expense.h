@@ -19,24 +19,29 @@ struct AskExpenses {
   std::int64_t limit{50};
 };
 DESCRIBE(AskExpenses, "Which expenses.", FIELD(state, "requested, approved, …").longest(20).or_default(),
-         FIELD(centre, "of this cost centre").or_default(), FIELD(category, "for this").longest(20).or_default(),
-         FIELD(budget, "of this budget").or_default(), FIELD(first, "spent from").or_default(),
-         FIELD(last, "spent until").or_default(), FIELD(payee, "paid to, exactly").longest(60).or_default(),
+         FIELD(centre, "of this cost centre").or_default(),
+         FIELD(category, "for this").longest(20).or_default(), FIELD(budget, "of this budget").or_default(),
+         FIELD(first, "spent from").or_default(), FIELD(last, "spent until").or_default(),
+         FIELD(payee, "paid to, exactly").longest(60).or_default(),
          FIELD(cursor, "from the page before").longest(30).or_default(),
          FIELD(limit, "at most").at_least(1).at_most(500).or_default())
 struct ExpenseView {
   rules::Expense expense;
   std::string centre_code, centre_name, made_by_name, checked_by_name;
+  std::string agreement_number;
   std::string verdict;  ///< what the budget said when it was entered; only in the answer to entering
 };
 DESCRIBE(ExpenseView, "An expense with names.", FIELD(expense, "it"), FIELD(centre_code, "cost centre"),
-         FIELD(centre_name, "its name"), FIELD(made_by_name, "who entered it"), FIELD(checked_by_name, "who decided"),
+         FIELD(centre_name, "its name"), FIELD(made_by_name, "who entered it"),
+         FIELD(checked_by_name, "who decided"),
+         FIELD(agreement_number, "of the agreement by which it is owed"),
          FIELD(verdict, "what the budget said at entry, \"\" later"))
 struct ExpenseList {
   std::vector<ExpenseView> items;
   std::optional<std::string> next;
 };
-DESCRIBE(ExpenseList, "Expenses, newest first.", FIELD(items, "expenses"), FIELD(next, "cursor of the next page"))
+DESCRIBE(ExpenseList, "Expenses, newest first.", FIELD(items, "expenses"),
+         FIELD(next, "cursor of the next page"))
 struct ExportExpenses {
   std::string state;
   CentreId centre;
@@ -44,10 +49,11 @@ struct ExportExpenses {
   base::ServiceDate first, last;
   platform::http::SheetFormat format{};
 };
-DESCRIBE(ExportExpenses, "Expenses as a file.", FIELD(state, "requested, approved, …").longest(20).or_default(),
-         FIELD(centre, "of this cost centre").or_default(), FIELD(category, "for this").longest(20).or_default(),
-         FIELD(first, "spent from").or_default(), FIELD(last, "spent until").or_default(),
-         FIELD(format, "form").or_default())
+DESCRIBE(ExportExpenses, "Expenses as a file.",
+         FIELD(state, "requested, approved, …").longest(20).or_default(),
+         FIELD(centre, "of this cost centre").or_default(),
+         FIELD(category, "for this").longest(20).or_default(), FIELD(first, "spent from").or_default(),
+         FIELD(last, "spent until").or_default(), FIELD(format, "form").or_default())
 
 struct AskRoom {
   CentreId centre;
@@ -79,7 +85,8 @@ struct EnterExpense {
 };
 DESCRIBE(EnterExpense, "Enters an expense.", FIELD(centre, "cost centre"), FIELD(category, "for what"),
          FIELD(spent_on, "day"), FIELD(amount_li, "厘").at_least(10).at_most(1'000'000'000'000),
-         FIELD(purpose, "what for").shortest(1).longest(200), FIELD(payee, "who is paid").shortest(1).longest(60),
+         FIELD(purpose, "what for").shortest(1).longest(200),
+         FIELD(payee, "who is paid").shortest(1).longest(60),
          FIELD(reference, "number of the invoice").longest(60).or_default(),
          FIELD(agreement, "by which it is owed").or_default(),
          FIELD(units, "charged units").at_least(0).at_most(100'000'000).or_default(),
@@ -99,10 +106,12 @@ struct PayExpense {
 };
 DESCRIBE(PayExpense, "Records that an expense was paid.", FIELD(expense, "which"), FIELD(paid_on, "day"),
          FIELD(reference, "number of the invoice, where it was missing").longest(60).or_default())
-struct OneExpense {
+struct WithdrawExpense {
   ExpenseId expense;
+  std::string note;
 };
-DESCRIBE(OneExpense, "One expense.", FIELD(expense, "which"))
+DESCRIBE(WithdrawExpense, "Takes an expense back before it is paid.", FIELD(expense, "which"),
+         FIELD(note, "why, when it was approved").longest(300).or_default())
 
 /// @errors out_of_reach
 base::Result<ExpenseList> list_expenses(Look&, AskExpenses const&);
@@ -110,13 +119,16 @@ base::Result<ExpenseList> list_expenses(Look&, AskExpenses const&);
 base::Result<platform::http::File> export_expenses(Look&, ExportExpenses const&);
 /// What an entry would meet, while it is being typed. @errors out_of_reach, centre_unknown, no_budget
 base::Result<Room> view_room(Look&, AskRoom const&);
-/// @errors out_of_reach, centre_unknown, centre_closed, agreement_unknown, no_budget, what `rules::entered` refuses
+/// @errors out_of_reach, centre_unknown, centre_closed, agreement_unknown, no_budget, what `rules::entered`
+/// refuses
 base::Result<ExpenseView> enter_expense(Act&, EnterExpense const&);
+/// An approved one stands in the books: cost, and what is owed.
 /// @errors out_of_reach, expense_unknown, what `rules::decided` refuses
 base::Result<ExpenseView> decide_expense(Act&, DecideExpense const&);
 /// @errors out_of_reach, expense_unknown, not_approved, day_ahead
 base::Result<ExpenseView> pay_expense(Act&, PayExpense const&);
-/// @errors out_of_reach, expense_unknown, not_waiting
-base::Result<ExpenseView> withdraw_expense(Act&, OneExpense const&);
+/// What was approved is taken back in the books too.
+/// @errors out_of_reach, expense_unknown, what `rules::withdrawn` refuses
+base::Result<ExpenseView> withdraw_expense(Act&, WithdrawExpense const&);
 
 }  // namespace cost::service

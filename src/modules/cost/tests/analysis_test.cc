@@ -85,6 +85,22 @@ TEST_P(Analysing, clause_2_2_3c_a_cost_is_traced_to_trips_places_bags_and_items)
   EXPECT_NE(file.bytes.find(number), std::string::npos);
 }
 
+TEST_P(Analysing, clause_1_3_2_days_inside_a_period_are_paid_for_what_was_done_on_them) {
+  carry(3);
+  agree_on_basis();
+  draft_november();
+  auto const paid = [&](std::int32_t first, std::int32_t last) {
+    return attempt(clerk2_, service::view_benefit, {{first}, {last}})
+        .value()
+        .benefit.splits.at(0)
+        .transfer_li;
+  };
+  EXPECT_EQ(paid(20261101, 20261130), base::Money{2550}) << "three items of 0.35 and three bags of 0.50";
+  EXPECT_EQ(paid(20261124, 20261124), base::Money{2550}) << "all on one day";
+  EXPECT_EQ(paid(20261101, 20261123), base::Money{});
+  EXPECT_EQ(paid(20261125, 20261130), base::Money{});
+}
+
 TEST_P(Analysing, clause_1_3_2_both_accountants_can_work_out_the_benefit_again_from_its_file) {
   carry(3);
   service::AskBenefit const november{{20261101}, {20261130}};

@@ -14,7 +14,9 @@ using rules::Rule;
 
 class Auditing : public CostCounty {
  protected:
-  std::vector<service::AnomalyView> found() { return attempt(chief_, service::list_anomalies, {}).value().items; }
+  std::vector<service::AnomalyView> found() {
+    return attempt(chief_, service::list_anomalies, {}).value().items;
+  }
 };
 
 TEST_P(Auditing, clause_3_6_2_a_clean_month_gives_none_and_a_planted_ghost_is_found_at_night) {
@@ -67,7 +69,8 @@ TEST_P(Auditing, clause_3_6_2_an_anomaly_has_an_owner_who_explains_and_somebody_
   EXPECT_FALSE(has_task());
   EXPECT_REFUSED(attempt(checker_, service::confirm_anomaly, {id, false, ""}), refusal::maker_is_checker);
   EXPECT_EQ(done(chief_, service::confirm_anomaly, {id, false, ""}).anomaly.state, AnomalyState::confirmed);
-  auto const file = attempt(chief_, service::export_anomalies, {.format = platform::http::SheetFormat::csv_utf8});
+  auto const file =
+      attempt(chief_, service::export_anomalies, {.format = platform::http::SheetFormat::csv_utf8});
   EXPECT_NE(file.value().bytes.find("大额整数"), std::string::npos);
   (void)e;
 }
@@ -78,16 +81,18 @@ TEST_P(Auditing, clause_3_6_2_what_is_not_found_any_more_is_gone_and_thresholds_
   auto const e = done(clerk2_, service::enter_expense, expense(centre, Category::office, 8000)).expense.id;
   set_clock(20261125, 5);
   done(clerk2_, service::run_audit, {{20261101}, {20261130}});
-  done(clerk2_, service::withdraw_expense, {e});
+  done(clerk2_, service::withdraw_expense, {e, ""});
   EXPECT_EQ(done(clerk2_, service::run_audit, {{20261101}, {20261130}}).n_gone, 1);
   EXPECT_EQ(found().at(0).anomaly.state, AnomalyState::gone);
   auto const set = done(clerk2_, service::set_threshold, {Rule::split, true, 3, {2'000'000}, 0});
-  EXPECT_REFUSED(attempt(clerk2_, service::set_threshold, {Rule::split, true, 3, {1}, 0}), refusal::changed_meanwhile);
+  EXPECT_REFUSED(attempt(clerk2_, service::set_threshold, {Rule::split, true, 3, {1}, 0}),
+                 refusal::changed_meanwhile);
   done(clerk2_, service::set_threshold, {Rule::split, true, 4, {2'000'000}, set.version});
   auto const all = attempt(clerk2_, service::list_thresholds, {}).value().items;
   ASSERT_EQ(all.size(), rules::kRules);
   EXPECT_EQ(all[static_cast<std::size_t>(Rule::split)].value, 4);
-  auto const small = done(clerk2_, service::enter_expense, expense(centre, Category::office, 2500)).expense.id;
+  auto const small =
+      done(clerk2_, service::enter_expense, expense(centre, Category::office, 2500)).expense.id;
   EXPECT_REFUSED(attempt(checker_, service::decide_expense, {small, true, ""}), refusal::above_limit)
       << "the limit of approval is the split rule's";
 }

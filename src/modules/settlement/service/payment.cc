@@ -1,6 +1,8 @@
 // Money between the two sides, and what it does to both books.
 #include "modules/settlement/service/payment.h"
 
+#include <algorithm>
+
 #include "modules/org/face/names.h"
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/book.h"
@@ -103,7 +105,7 @@ base::Result<PaymentView> record_payment(Act& act, RecordPayment const& request)
   p.recorded_by = act.hat.person;
   TRY(store::insert_payment(act.tx, act.region, p));
   auto const subject = "settlement/payment/" + std::to_string(p.id.value);
-  auto const at = base::instant_of(p.paid_on, {12 * 3600});
+  auto const at = std::min(base::instant_of(p.paid_on, {12 * 3600}), act.now);
   TRY(post(act, p.payer, p.payee, p.amount_li, Purpose::bank, at, {subject, p.reference}));
   act.audit("settlement.payment", subject, static_cast<Payment const*>(nullptr), &p);
   act.record(events::kPaymentRecorded, subject, {}, p);

@@ -279,6 +279,7 @@ export const t = textsOf({
   certificate: ['证书指纹', 'Certificate'],
   outsideDates: ['签署时证书不在有效期', 'Outside the certificate’s dates'],
   signature: ['签名文件', 'Signature file'],
+  embedded: ['签名在文件内（PAdES）', 'Inside the paper (PAdES)'],
   verifyHint: [
     '选择收到的 PDF。文件只在本机计算指纹，不会上传。',
     'Choose a PDF that you received. It is hashed on this device and not sent.',
