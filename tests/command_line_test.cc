@@ -80,6 +80,31 @@ TEST(CommandLine, a_word_that_is_no_command_is_told_and_nothing_runs) {
   EXPECT_TRUE(has(run("serve --roles cook"), "\"cook\" is no role"));
 }
 
+TEST(CommandLine, a_plan_of_a_benchmark_is_written_judged_and_its_faults_are_named) {
+  testing_support::TemporaryFolder const folder;
+  auto const instance = folder.path() + "/W.txt", plan = folder.path() + "/plan.txt";
+  std::ofstream{instance}
+      << "W\nVEHICLE\nNUMBER CAPACITY\n2 20\nCUSTOMER\n0 0 0 0 0 100 0\n1 10 0 12 0 30 5\n"
+         "2 20 0 8 0 40 5\n3 30 0 6 0 50 5\n";
+  ASSERT_EQ(run("solve " + instance + " --steps 200 --threads 1 --quiet --out " + plan).code, 0);
+  auto const ours = run("solve " + instance + " --check " + plan);
+  EXPECT_EQ(ours.code, 0) << ours.text;
+  EXPECT_TRUE(has(ours, "W: 2 vehicles, distance 80.0000, 0 unserved (cost: vehicles, then distance)"))
+      << ours.text;
+  EXPECT_TRUE(has(ours, "the plan holds"));
+  std::ofstream{plan} << "Route 1 : 3 1\nCost 12\n";
+  auto const faulty = run("solve " + instance + " --objective distance --check " + plan);
+  EXPECT_EQ(faulty.code, 3) << faulty.text;
+  for (auto const* said : {"route 1, customer 1: window broken by 25", "plan, customer 2: unserved",
+                           "1 vehicles, distance 60.0000, 1 unserved (cost: distance)",
+                           "says it costs 12.0000", "does not hold"})
+    EXPECT_TRUE(has(faulty, said)) << said << '\n' << faulty.text;
+  std::ofstream{plan} << "Route 1 : 3 x\n";
+  auto const unread = run("solve " + instance + " --check " + plan);
+  EXPECT_EQ(unread.code, 1);
+  EXPECT_TRUE(has(unread, "plan.txt:1: \"x\" is no number of a customer")) << unread.text;
+}
+
 class OperatorsTools : public testing_support::EachEngine {
  protected:
   void SetUp() override {
@@ -127,7 +152,8 @@ TEST_P(OperatorsTools, a_demo_does_not_settle_beside_a_real_county) {
   ASSERT_EQ(tool("begin 青石客运 青石邮政 --region 530190").code, 0);
   auto const demo = tool("demo --listen 127.0.0.1:0 --run-day --once --speed 0 --items 1");
   EXPECT_EQ(demo.code, 1);
-  EXPECT_TRUE(has(demo, "the database holds the county 530190; give the demo a place of its own")) << demo.text;
+  EXPECT_TRUE(has(demo, "the database holds the county 530190; give the demo a place of its own"))
+      << demo.text;
 }
 
 TEST_P(OperatorsTools, a_journal_that_was_cut_and_given_a_new_head_is_found_by_what_the_installation_signed) {
@@ -150,14 +176,16 @@ TEST_P(OperatorsTools, a_journal_that_was_cut_and_given_a_new_head_is_found_by_w
     event::seal_waiting(tx, options.region, options.hash, 1000);
     auto const last = event::list_sealed(tx, options.region, 0, 1000).back();
     ASSERT_GT(last.n, 1);
-    tx.insert("journal_checkpoint", options.region, event::sign_checkpoint(key, options.region, last, last.event.at));
+    tx.insert("journal_checkpoint", options.region,
+              event::sign_checkpoint(key, options.region, last, last.event.at));
   });
   auto const whole = tool("journal verify");
   EXPECT_EQ(whole.code, 0) << whole.text;
   write([](platform::db::Tx& tx) {
     tx.execute("DELETE FROM journal_event WHERE n > 1");
-    tx.execute("UPDATE journal_head SET n = 1, hash = (SELECT e.hash FROM journal_event e WHERE e.n = 1 AND"
-               " e.region = journal_head.region)");
+    tx.execute(
+        "UPDATE journal_head SET n = 1, hash = (SELECT e.hash FROM journal_event e WHERE e.n = 1 AND"
+        " e.region = journal_head.region)");
   });
   auto const cut = tool("journal verify");
   EXPECT_EQ(cut.code, 1);

@@ -89,6 +89,9 @@ CLI::App* add_solve(CLI::App& program, app::SolveRun& run) {
   auto* const solve = program.add_subcommand("solve", "Plans a routing instance of Solomon, Li & Lim or CVRPLIB");
   solve->add_option("FILE", run.file, "the instance")->required();
   solve->add_option("--out", run.out, "the solution, as lines \"Route 1 : 3 5 7\"");
+  solve->add_option("--check", run.check,
+                    "judges this solution instead: each broken rule by route and customer; exit code 3 when one is")
+      ->excludes("--out");
   solve->add_option("--seconds", run.seconds, "time to plan (default: 60)")->check(CLI::PositiveNumber);
   solve->add_option("--threads", run.threads, "that search side by side (default: 2)")->check(CLI::Range(1, 64));
   solve->add_option("--seed", run.seed, "another seed, another search (default: 1)");

@@ -2,12 +2,14 @@
 #include "app/solve.h"
 
 #include <chrono>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <ctime>
 #include <fstream>
 #include <stdexcept>
 
+#include "engine/routing/benchmark/judge.h"
 #include "engine/routing/check.h"
 #include "engine/routing/solve.h"
 #include "platform/command/command_line.h"
@@ -79,6 +81,44 @@ bm::Routes routes_of(routing::Plan const& plan) {
   return out;
 }
 
+/// A file read by `read`. @throws std::runtime_error with file, line and reason
+template <typename T>
+T read_or_throw(std::string const& file, std::variant<T, bm::Fault> (*read)(std::string_view)) {
+  auto got = read(platform::command::read_file(file));
+  if (auto const* const fault = std::get_if<bm::Fault>(&got))
+    throw std::runtime_error{file + (fault->line ? ":" + std::to_string(fault->line) : "") + ": " +
+                             fault->text};
+  return std::get<T>(std::move(got));
+}
+
+void print(bm::Broken const& broken) {
+  std::string text = broken.route ? "route " + std::to_string(broken.route) : "plan";
+  if (broken.customer || broken.rule == routing::Constraint::place)
+    text += ", customer " + std::to_string(broken.customer);
+  text += ": " + std::string{base::to_name(broken.rule)};
+  if (broken.amount > 0)
+    std::printf("%s broken by %.10g\n", text.c_str(), broken.amount);
+  else
+    std::printf("%s broken\n", text.c_str());
+}
+
+/// What each broken rule, each customer left out, and the plan as a whole come to.
+int judge_and_print(bm::Instance const& instance, SolveRun const& run) {
+  auto const solution = read_or_throw(run.check, bm::read_solution);
+  auto const verdict = bm::judge(instance, solution.routes, convention_of(run, instance));
+  for (auto const& broken : verdict.broken) print(broken);
+  for (auto const customer : verdict.unserved) std::printf("plan, customer %d: unserved\n", customer);
+  auto const by_vehicles = objective_of(run, instance) == routing::Objective::vehicles;
+  std::printf("%s: %d vehicles, distance %.4f, %zu unserved (cost: %s)\n", instance.name.c_str(),
+              verdict.n_vehicles, verdict.distance, verdict.unserved.size(),
+              by_vehicles ? "vehicles, then distance" : "distance");
+  if (solution.cost && std::abs(*solution.cost - verdict.distance) > 0.01)
+    std::printf("the file says it costs %.4f: perhaps it was written under another --convention\n",
+                *solution.cost);
+  std::printf("the plan %s\n", verdict.holds() ? "holds" : "does not hold");
+  return verdict.holds() ? 0 : kBroken;
+}
+
 std::string fault_of(routing::Problem const& problem, routing::Plan const& plan) {
   auto const judgement = routing::check(problem, plan);
   if (judgement.breaches.empty()) return {};
@@ -90,13 +130,7 @@ std::string fault_of(routing::Problem const& problem, routing::Plan const& plan)
 
 }  // namespace
 
-bm::Instance read_instance(std::string const& file) {
-  auto const text = platform::command::read_file(file);
-  auto read = bm::read(text);
-  if (auto const* const fault = std::get_if<bm::Fault>(&read))
-    throw std::runtime_error{file + ":" + std::to_string(fault->line) + ": " + fault->text};
-  return std::get<bm::Instance>(std::move(read));
-}
+bm::Instance read_instance(std::string const& file) { return read_or_throw(file, bm::read); }
 
 routing::Objective objective_of(SolveRun const& run, bm::Instance const& instance) {
   if (run.objective == "vehicles") return routing::Objective::vehicles;
@@ -126,6 +160,7 @@ Solved solve_instance(bm::Instance const& instance, SolveRun const& run) {
 int solve(SolveRun const& run) {
   wall_seconds();
   auto const instance = read_instance(run.file);
+  if (!run.check.empty()) return judge_and_print(instance, run);
   auto const solved = solve_instance(instance, run);
   if (!run.out.empty()) {
     std::ofstream out{run.out, std::ios::binary};

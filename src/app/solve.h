@@ -11,6 +11,7 @@ namespace app {
 /// What may be said on the command line.
 struct SolveRun {
   std::string file, out;
+  std::string check;       ///< a solution to judge instead of planning; "": none
   std::string objective;   ///< vehicles, distance; "": as the family says
   std::string convention;  ///< double, dimacs, int; "": as the family says
   double seconds{60};
@@ -36,7 +37,9 @@ routing::Objective objective_of(SolveRun const&, routing::benchmark::Instance co
 routing::benchmark::Convention convention_of(SolveRun const&, routing::benchmark::Instance const&);
 
 Solved solve_instance(routing::benchmark::Instance const&, SolveRun const&);
-/// Reads, solves, writes the solution and says how it went. @returns the exit code
+/// Reads, solves, writes the solution and says how it went; or judges one that is there. @returns the exit
+/// code: 0 when the plan holds, 1 when ours does not, kBroken when the one to be judged does not
 int solve(SolveRun const&);
+inline constexpr int kBroken = 3;
 
 }  // namespace app

@@ -8,6 +8,11 @@
 namespace routing {
 namespace {
 
+/// By how much a limit is passed; none is passed that is not there, however long a route goes on.
+std::int64_t beyond(std::int64_t value, Ticks limit) {
+  return limit >= kNever ? 0 : std::max<std::int64_t>(0, value - limit);
+}
+
 bool is_standing(Step const& step) { return step.kind == StepKind::rest || step.kind == StepKind::pause; }
 
 /// One route being followed.
@@ -77,13 +82,12 @@ class Follower {
     judgement_.distance += problem_.matrix.distance_of(place_, place);
     distance_ += problem_.matrix.distance_of(place_, place);
     since_rest_ += leg, driven_ += leg, now_ += leg;
-    if (since_rest_ > vehicle_.driving.driving)
-      report(Constraint::rest, -1, since_rest_ - vehicle_.driving.driving);
+    if (auto const over = beyond(since_rest_, vehicle_.driving.driving)) report(Constraint::rest, -1, over);
     place_ = place;
   }
 
   /// Standing still, which is rest when it is long enough.
-  void stand_until(Ticks then) {
+  void stand_until(std::int64_t then) {
     if (then <= now_) return;
     if (then - now_ >= vehicle_.driving.rest) since_rest_ = 0;
     now_ = then;
@@ -135,7 +139,7 @@ class Follower {
     auto const& visit = problem_.visits[index];
     drive_to(visit.place);
     stand_until(visit.from);
-    if (now_ > visit.until) report(Constraint::window, index, now_ - visit.until);
+    if (auto const late = beyond(now_, visit.until)) report(Constraint::window, index, late);
     if (visit.needs & ~vehicle_.skills) report(Constraint::skills, index);
     if (now_ > visit.wanted_until) late_cost_ += visit.late_cost * (now_ - visit.wanted_until);
     move_load(index, visit);
@@ -159,11 +163,11 @@ class Follower {
     for (auto const& [index, load] : aboard_)
       if (problem_.visits[index].kind == VisitKind::pickup && !is_locked(index))
         report(Constraint::mate, index);
-    if (driven_ > vehicle_.driving.driving_total)
-      report(Constraint::driving, -1, driven_ - vehicle_.driving.driving_total);
-    if (now_ > vehicle_.until) report(Constraint::shift, -1, now_ - vehicle_.until);
-    if (now_ - route_.leaves > vehicle_.working)
-      report(Constraint::working, -1, now_ - route_.leaves - vehicle_.working);
+    if (auto const over = beyond(driven_, vehicle_.driving.driving_total))
+      report(Constraint::driving, -1, over);
+    if (auto const late = beyond(now_, vehicle_.until)) report(Constraint::shift, -1, late);
+    if (auto const over = beyond(now_ - route_.leaves, vehicle_.working))
+      report(Constraint::working, -1, over);
     for (int i = 0; i < static_cast<int>(vehicle_.breaks.size()); ++i) {
       auto const& wanted = vehicle_.breaks[i];
       if (wanted.until > route_.leaves && wanted.until < now_ && !paused_.contains(i))
@@ -178,7 +182,7 @@ class Follower {
   Vehicle const& vehicle_;
   Judgement& judgement_;
   int place_{}, trips_{1};
-  Ticks now_{}, since_rest_{}, driven_{};
+  std::int64_t now_{}, since_rest_{}, driven_{};  ///< wider than Ticks: a plan made by hand may go on and on
   std::int64_t distance_{};
   Cost late_cost_{};
   bool has_collected_{};
