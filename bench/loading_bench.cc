@@ -25,7 +25,7 @@ std::int64_t first_come(loading::Problem problem) {
   loading::Holds holds{problem};
   std::int64_t cost = 0;
   for (auto const& bag : bags)
-    for (auto const& way : menus.between(problem, legs, bag.origin, bag.destination).ways) {
+    for (auto const& way : menus.between(problem, legs, bag.origin, bag.destination, bag.needs).ways) {
       if (!is_in_time(bag, way) || !holds.fits(way, bag.amount)) continue;
       holds.load(way, bag.amount);
       cost += cost_of(problem.weights, bag, way);

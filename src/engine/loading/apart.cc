@@ -76,11 +76,13 @@ Problem cut_out(Problem const& whole, Part const& part, std::vector<StationIndex
   std::vector<timetable::Trip> trips;
   std::vector<std::vector<Amount>> room;
   std::vector<Fare> fares;
+  std::vector<std::uint64_t> skills;
   for (auto const t : part.trips) {
     trips.push_back(whole.day.trip(t));
     for (auto& call : trips.back().calls) call.station = here(call.station);
     room.push_back(whole.room[static_cast<std::size_t>(t)]);
     if (!whole.fares.empty()) fares.push_back(whole.fares[static_cast<std::size_t>(t)]);
+    if (!whole.skills.empty()) skills.push_back(whole.skills[static_cast<std::size_t>(t)]);
   }
   Problem out{Day{std::move(stations), std::move(trips)},
               std::move(room),
@@ -88,7 +90,8 @@ Problem cut_out(Problem const& whole, Part const& part, std::vector<StationIndex
               {},
               {},
               whole.weights,
-              whole.journeys};
+              whole.journeys,
+              std::move(skills)};
   for (auto const b : part.bags) {
     out.bags.push_back(whole.bags[b]);
     out.bags.back().origin = here(out.bags.back().origin);

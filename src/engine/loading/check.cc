@@ -29,6 +29,15 @@ void check_times(Problem const& problem, std::size_t i, Bag const& bag, Way cons
   if (way.n_rides && station != bag.destination) out.push_back({Breach::Kind::wrong_place, i});
 }
 
+void check_skills(Problem const& problem, std::size_t i, Bag const& bag, Way const& way,
+                  std::vector<Breach>& out) {
+  for (std::size_t r = 0; r < static_cast<std::size_t>(way.n_rides); ++r)
+    if (skills_missing(problem, way.rides[r].trip, bag.needs))
+      out.push_back({Breach::Kind::skills, i, way.rides[r].trip, way.rides[r].load});
+  if (way.kind == WayKind::van && (bag.needs & ~problem.vans[static_cast<std::size_t>(way.van)].skills))
+    out.push_back({Breach::Kind::skills, i});
+}
+
 }  // namespace
 
 std::vector<Breach> check(Problem const& problem, Plan const& plan) {
@@ -50,6 +59,7 @@ std::vector<Breach> check(Problem const& problem, Plan const& plan) {
     cost += placement.cost_li;
     if (placement.way.kind == WayKind::departures && !placement.committed)
       check_times(problem, i, problem.bags[i], placement.way, out);
+    if (!placement.committed) check_skills(problem, i, problem.bags[i], placement.way, out);
   }
   for (auto const& [leg, load] : legs)
     if (!load.first.fits(

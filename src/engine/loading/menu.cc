@@ -43,24 +43,27 @@ Way way_of(Problem const& problem, std::size_t van) {
 }
 
 /// Tomorrow's first arrival by today's timetable; two days when nothing leads there.
-Way tomorrow(Problem const& problem, StationIndex from, StationIndex to) {
+Way tomorrow(Problem const& problem, Day const& day, StationIndex from, StationIndex to) {
   Way way;
   way.latest_ready = kAlways;
   way.li_a_bag = problem.weights.tomorrow_li;
-  auto const first = timetable::earliest_arrivals(problem.day, from, {}).at(to);
+  auto const first = timetable::earliest_arrivals(day, from, {}).at(to);
   way.arrives = kDay_s + (first ? first->seconds : kDay_s);
   return way;
 }
 
-Menu make_menu(Problem const& problem, LegRow const& legs, StationIndex from, StationIndex to) {
+/// @param day  with the trips alone that have what is needed
+Menu make_menu(Problem const& problem, LegRow const& legs, StationIndex from, StationIndex to, Day const& day,
+               std::uint64_t needs) {
   Menu menu;
-  auto const list = timetable::list_journeys(problem.day, from, to, problem.journeys);
+  auto const list = timetable::list_journeys(day, from, to, problem.journeys);
   menu.complete = list.complete;
   for (auto const& journey : list.journeys) menu.ways.push_back(way_of(problem, legs, from, journey));
   for (std::size_t v = 0; v < problem.vans.size(); ++v)
-    if (problem.vans[v].from == from && problem.vans[v].to == to) menu.ways.push_back(way_of(problem, v));
+    if (problem.vans[v].from == from && problem.vans[v].to == to && !(needs & ~problem.vans[v].skills))
+      menu.ways.push_back(way_of(problem, v));
   std::ranges::stable_sort(menu.ways, {}, &Way::arrives);
-  menu.ways.push_back(tomorrow(problem, from, to));
+  menu.ways.push_back(tomorrow(problem, day, from, to));
   return menu;
 }
 
@@ -87,9 +90,23 @@ LegRow::LegRow(Problem const& problem) {
   }
 }
 
-Menu const& Menus::between(Problem const& problem, LegRow const& legs, StationIndex from, StationIndex to) {
-  auto& menu = menus_[{from, to}];
-  if (!menu) menu = std::make_unique<Menu>(make_menu(problem, legs, from, to));
+Day const& Menus::day_for(Problem const& problem, std::uint64_t needs) {
+  if (!needs) return problem.day;
+  auto const at = days_.find(needs);
+  if (at != days_.end()) return at->second;
+  auto const stations = problem.day.stations();
+  std::vector<timetable::Trip> trips(problem.day.trips().begin(), problem.day.trips().end());
+  for (std::size_t t = 0; t < trips.size(); ++t)
+    if (skills_missing(problem, static_cast<TripIndex>(t), needs))
+      for (auto& call : trips[t].calls) call.loads = call.unloads = false;
+  return days_.emplace(needs, Day{{stations.begin(), stations.end()}, std::move(trips)}).first->second;
+}
+
+Menu const& Menus::between(Problem const& problem, LegRow const& legs, StationIndex from, StationIndex to,
+                           std::uint64_t needs) {
+  auto& menu = menus_[{from, to, needs}];
+  if (!menu)
+    menu = std::make_unique<Menu>(make_menu(problem, legs, from, to, day_for(problem, needs), needs));
   return *menu;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -48,14 +49,19 @@ class LegRow {
   std::vector<TripIndex> trip_of_;
 };
 
-/// Menus by pair of stations, made when first asked for; thrown away when the timetable changes.
+/// Menus by pair of stations and needs, made when first asked for; thrown away when the timetable or a
+/// vehicle changes. Who needs a skill is offered only ways of vehicles that have it: no part of the planner
+/// can break that.
 class Menus {
  public:
-  Menu const& between(Problem const&, LegRow const&, StationIndex from, StationIndex to);
-  void forget() { menus_.clear(); }
+  Menu const& between(Problem const&, LegRow const&, StationIndex from, StationIndex to, std::uint64_t needs);
+  void forget() { menus_.clear(), days_.clear(); }
 
  private:
-  std::map<std::pair<StationIndex, StationIndex>, std::unique_ptr<Menu>> menus_;
+  Day const& day_for(Problem const&, std::uint64_t needs);
+
+  std::map<std::tuple<StationIndex, StationIndex, std::uint64_t>, std::unique_ptr<Menu>> menus_;
+  std::map<std::uint64_t, Day> days_;  ///< with the trips alone that have what is needed
 };
 
 /// Begun minutes behind the promise; both are taken to the minute, the promise down and the arrival up.

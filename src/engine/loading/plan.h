@@ -14,7 +14,8 @@ enum class Reason : std::uint8_t {
   missed_cutoff,  ///< it was ready too late for every departure
   hold_weight,    ///< the hold is full by mass on a leg of the best way
   hold_volume,    ///< … by volume
-  hold_bags       ///< … by number of bags
+  hold_bags,      ///< … by number of bags
+  no_skill        ///< departures would take it in time, but none with all that it needs
 };
 
 /// One bag's place in the plan.
@@ -50,7 +51,7 @@ std::vector<Move> moves_between(Plan const& before, Plan const& after);
 /// What is wrong with a plan: written apart from the planner, so that it can judge it and any plan made by
 /// hand.
 struct Breach {
-  enum class Kind : std::uint8_t { hold, cutoff, handling, not_served, wrong_place, cost } kind;
+  enum class Kind : std::uint8_t { hold, cutoff, handling, not_served, wrong_place, cost, skills } kind;
   std::size_t bag;  ///< the first bag concerned
   TripIndex trip{-1};
   std::int32_t call{-1};

@@ -33,7 +33,8 @@ Planner::Planner(Problem problem)
 Menu const& Planner::menu_of(std::size_t i) {
   auto& waiting = waiting_[i];
   if (!waiting.menu)
-    waiting.menu = &menus_.between(problem_, legs_, waiting.bag.origin, waiting.bag.destination);
+    waiting.menu =
+        &menus_.between(problem_, legs_, waiting.bag.origin, waiting.bag.destination, waiting.bag.needs);
   return *waiting.menu;
 }
 
@@ -353,6 +354,13 @@ void Planner::settle() {
   }
 }
 
+bool Planner::would_ride_without_needs(Bag const& bag) {
+  if (!bag.needs) return false;
+  return std::ranges::any_of(
+      menus_.between(problem_, legs_, bag.origin, bag.destination, 0).ways,
+      [&](auto const& way) { return way.kind == WayKind::departures && is_in_time(bag, way); });
+}
+
 void Planner::explain(std::size_t i) {
   auto& placement = plan_.placements[i];
   placement.reason = Reason::none;
@@ -367,7 +375,9 @@ void Planner::explain(std::size_t i) {
     if (!best || cost_of(problem_.weights, bag, way) < cost_of(problem_.weights, bag, *best)) best = &way;
   }
   if (placement.way.kind != WayKind::departures && !any_in_time)
-    placement.reason = any_departure ? Reason::missed_cutoff : Reason::no_departure;
+    placement.reason = would_ride_without_needs(bag) ? Reason::no_skill
+                       : any_departure               ? Reason::missed_cutoff
+                                                     : Reason::no_departure;
   if (cost_of(problem_.weights, bag, *best) >= placement.cost_li) return;
   holds_.unload(placement.way, bag.amount);
   if (!holds_.fits(*best, bag.amount)) {

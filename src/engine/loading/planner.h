@@ -51,6 +51,8 @@ class Planner {
   /// Another vehicle, or more luggage than thought: new room on the legs of a trip. Bags that fit no more
   /// move.
   Plan const& change_room(TripIndex, std::vector<Amount> room);
+  /// Another vehicle, with other skills: bags that need what it has not move; those under way are left.
+  Plan const& change_skills(TripIndex, std::uint64_t skills);
   /// Takes a bag onto a way by hand; `false` when it does not fit and `force` is not given.
   bool place(std::size_t bag, Way const&, bool force);
   /// What has left by now stays as it is.
@@ -102,6 +104,7 @@ class Planner {
   std::vector<std::size_t> ruin(std::size_t unhappy);
   void settle();
   void explain(std::size_t);
+  bool would_ride_without_needs(Bag const&);
   void finish();
   std::optional<TripIndex> full_trip_of(std::size_t);
   std::int64_t least_cost_of(std::size_t);

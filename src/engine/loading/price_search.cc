@@ -37,6 +37,7 @@ double cheapest_priced_journey(Problem const& problem, LegRow const& legs, Holds
     auto next = ready;
     for (std::size_t t = 0; t < day.trips().size(); ++t) {
       auto const trip = static_cast<TripIndex>(t);
+      if (skills_missing(problem, trip, bag.needs)) continue;
       auto const& calls = day.trips()[t].calls;
       double aboard = kNever;
       for (std::size_t c = 0; c < calls.size(); ++c) {

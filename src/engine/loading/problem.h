@@ -24,6 +24,7 @@ struct Bag {
   base::ServiceTime promise;  ///< promised at the destination
   std::int64_t priority{1};   ///< 1 ordinary … 10; multiplies what lateness costs
   Amount amount;
+  std::uint64_t needs{};  ///< skills as bits, e.g. cold chain; every vehicle on its way has each of them
 };
 
 /// Cuts a bag that may be split into parts of nearly the same size with the same id; sums stay exact.
@@ -34,6 +35,7 @@ struct Van {
   StationIndex from{}, to{};
   base::ServiceTime latest_ready, arrives;
   std::int64_t li_a_bag{}, li_a_kg{};
+  std::uint64_t skills{};
 };
 
 /// What a departure costs, by its agreement.
@@ -59,7 +61,13 @@ struct Problem {
   std::vector<Van> vans;
   Weights weights;
   timetable::JourneyLimits journeys;
+  std::vector<std::uint64_t> skills{};  ///< of each trip's vehicle; empty when none has any
 };
+
+/// What a bag needs and a trip's vehicle has not; 0: it may ride.
+inline std::uint64_t skills_missing(Problem const& problem, TripIndex trip, std::uint64_t needs) {
+  return needs & ~(problem.skills.empty() ? 0 : problem.skills[static_cast<std::size_t>(trip)]);
+}
 
 /// When a bag that stays overnight arrives: tomorrow's timetable is taken to be today's.
 inline constexpr std::int32_t kDay_s = 86'400;

@@ -159,6 +159,21 @@ Plan const& Planner::change_room(TripIndex trip, std::vector<Amount> room) {
   return plan_;
 }
 
+Plan const& Planner::change_skills(TripIndex trip, std::uint64_t skills) {
+  problem_.skills.resize(problem_.day.trips().size());
+  problem_.skills[static_cast<std::size_t>(trip)] = skills;
+  menus_.forget();
+  for (auto& waiting : waiting_) waiting.menu = nullptr;
+  for (std::size_t i = 0; i < waiting_.size(); ++i) {
+    if (plan_.placements[i].committed || !rides_on(i, trip)) continue;
+    if (!skills_missing(problem_, trip, waiting_[i].bag.needs)) continue;
+    take_out(i);
+    place_cheapest(i, nullptr);
+  }
+  finish();
+  return plan_;
+}
+
 bool Planner::place(std::size_t i, Way const& way, bool force) {
   auto const old = plan_.placements[i].way;
   take_out(i);

@@ -54,7 +54,7 @@ std::int64_t best_of_all(Problem const& problem) {
       return;
     }
     auto const& bag = problem.bags[i];
-    for (auto const& way : menus.between(problem, legs, bag.origin, bag.destination).ways) {
+    for (auto const& way : menus.between(problem, legs, bag.origin, bag.destination, bag.needs).ways) {
       if (!is_in_time(bag, way) || !holds.fits(way, bag.amount)) continue;
       holds.load(way, bag.amount);
       place(i + 1, cost + cost_of(problem.weights, bag, way));
@@ -82,6 +82,54 @@ TEST(Plan, clause_3_5_1_no_plan_breaks_a_hold_a_cut_off_or_a_handling_time) {
     EXPECT_TRUE(check(problem, plan).empty()) << "seed " << seed;
     EXPECT_LE(plan.bound_li, plan.cost_li);
   }
+}
+
+/// Every third vehicle keeps things cold, every fifth knows something else; some bags need one, few both.
+Problem with_skills(Problem problem) {
+  for (std::size_t t = 0; t < problem.day.trips().size(); ++t)
+    problem.skills.push_back((t % 3 == 0 ? 1u : 0u) | (t % 5 == 0 ? 2u : 0u));
+  for (std::size_t i = 0; i < problem.bags.size(); ++i)
+    problem.bags[i].needs = i % 4 == 0 ? 1 : i % 7 == 0 ? 3 : 0;
+  return problem;
+}
+
+TEST(Plan, clause_3_5_1_no_plan_breaks_a_skill_and_small_ones_are_as_good_as_can_be) {
+  for (std::uint64_t seed = 1; seed <= 15; ++seed) {
+    auto const tiny = with_skills(County{seed, kTiny}.make());
+    auto const best = best_of_all(tiny);
+    auto const plan = Planner{tiny}.plan_all({.seed = seed, .repair_rounds = 3'000});
+    EXPECT_EQ(plan.cost_li, best) << "seed " << seed;
+    EXPECT_LE(plan.bound_li, best) << "seed " << seed;
+    EXPECT_TRUE(check(tiny, plan).empty());
+  }
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    auto problem = with_skills(County{seed, kSmall}.make());
+    Planner planner{problem};
+    auto plan = planner.plan_all({.seed = seed, .repair_rounds = 1'000});
+    EXPECT_TRUE(check(problem, plan).empty()) << "seed " << seed;
+    problem.skills[0] = 0;  // another vehicle comes, without anything
+    EXPECT_FALSE(check(problem, plan).empty()) << "nothing rode there that needed it";
+    plan = planner.change_skills(0, 0);
+    EXPECT_TRUE(check(problem, plan).empty()) << "seed " << seed;
+    plan = planner.disturb({3, 0, {}, {0}});
+    problem.day.cancel(3, 0);
+    EXPECT_TRUE(check(problem, plan).empty()) << "seed " << seed;
+  }
+}
+
+TEST(Plan, a_bag_that_stays_for_want_of_a_skill_says_so_and_takes_no_van_without_it) {
+  auto problem = County{5, kTiny}.make();
+  problem.bags.resize(1);
+  auto& bag = problem.bags[0];
+  bag.ready = {0};
+  bag.needs = 1;
+  problem.vans.push_back({bag.origin, bag.destination, {86'000}, bag.promise, 1, 0});
+  auto const plan = Planner{problem}.plan_all({});
+  EXPECT_EQ(plan.placements[0].way.kind, WayKind::tomorrow);
+  EXPECT_EQ(plan.placements[0].reason, Reason::no_skill);
+  EXPECT_LT(plan.gap(), 1e-5) << "nothing is better without a vehicle that keeps it cold";
+  problem.vans[0].skills = 3;
+  EXPECT_EQ(Planner{problem}.plan_all({}).placements[0].way.kind, WayKind::van);
 }
 
 TEST(Plan, clause_3_5_1_every_bag_that_stays_has_a_reason) {
