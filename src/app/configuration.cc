@@ -111,6 +111,7 @@ std::map<std::string, Set> make_keys() {
       {"backup.days", into(&O::backup, &B::days)},
       {"people.keep_days", days_setting("people.keep_days")},
       {"mail.bag_fields", setting("mail.bag_fields")},
+      {"network.osrm_url", setting("network.osrm_url")},
       {"message.gateway_url", setting("message.gateway_url")},
       {"message.gateway_token", setting("message.gateway_token")},
       {"message.signature", setting("message.signature")},
@@ -222,6 +223,10 @@ keep_days = 180                # names, phones and addresses are erased so long 
 [mail]                         # where the parts of the 30 digits of a bag stand, as the post of the province has them:
                                # origin and destination 8 digits, class 4, serial and weight 3 or more
 bag_fields = "origin 1-8, destination 9-16, class 17-20, serial 21-24, weight 25-28, tail 29-30"
+
+[network]                      # times and distances of vans
+osrm_url = ""                  # https://…, or http:// on this machine: an OSRM server, whose tables are asked first;
+                               # "" or no answer = by the road map of `yidao import roads`, else estimated
 
 [message]                      # text messages to addressees; without a gateway keepers call them
 gateway_url = ""               # https://…, or http:// on this machine: gets POST, JSON, one text each:

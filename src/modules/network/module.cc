@@ -6,6 +6,7 @@
 #include "modules/network/service/feed_tool.h"
 #include "modules/network/service/refusal_table.h"
 #include "modules/network/service/road_map_tool.h"
+#include "modules/network/service/table_service.h"
 
 namespace schema {
 std::span<platform::db::Migration const> network();
@@ -16,6 +17,7 @@ namespace {
 
 void install(platform::app::Host& host) {
   host.refusals(service::refusal_table());
+  service::use_table_service(platform::app::text_setting(host.settings, "network.osrm_url"));
   add_routes(host);
   host.tool({"import gtfs",
              "Imports a timetable that is a GTFS feed; faults are named by file, row and field",

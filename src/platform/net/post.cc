@@ -1,139 +1,21 @@
-// A blocking client over sockets and OpenSSL: one connection, one request, the first line of the answer.
+// One connection, one request, the first line of the answer.
 #include "platform/net/post.h"
 
-#include <netdb.h>
-#include <netinet/in.h>
-#include <openssl/ssl.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <chrono>
-#include <memory>
 #include <stdexcept>
+
+#include "platform/net/channel.h"
 
 namespace platform::net {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-struct Socket {
-  int fd{-1};
-  ~Socket() {
-    if (fd >= 0) close(fd);
-  }
-};
-
-/// @returns false when the deadline came first
-bool ready(int fd, short what, Clock::time_point until) {
-  auto const left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
-  pollfd waiting{fd, what, 0};
-  return left > 0 && poll(&waiting, 1, static_cast<int>(left)) == 1;
-}
-
-/// Plain HTTP must not leave the machine, whatever the name resolves to.
-bool is_loopback(sockaddr const& address) {
-  if (address.sa_family == AF_INET)
-    return ntohl(reinterpret_cast<sockaddr_in const&>(address).sin_addr.s_addr) >> 24 == 127;
-  return address.sa_family == AF_INET6 &&
-         IN6_IS_ADDR_LOOPBACK(&reinterpret_cast<sockaddr_in6 const&>(address).sin6_addr);
-}
-
-bool connect_to(Socket& to, addrinfo const& at, Clock::time_point until) {
-  if (to.fd >= 0) close(to.fd);
-  to.fd = socket(at.ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-  if (to.fd < 0) return false;
-  if (connect(to.fd, at.ai_addr, at.ai_addrlen) == 0) return true;
-  int fault = 0;
-  socklen_t size = sizeof fault;
-  return errno == EINPROGRESS && ready(to.fd, POLLOUT, until) &&
-         getsockopt(to.fd, SOL_SOCKET, SO_ERROR, &fault, &size) == 0 && fault == 0;
-}
-
-bool open_socket(Socket& out, Address const& to, Clock::time_point until) {
-  addrinfo hints{};
-  hints.ai_socktype = SOCK_STREAM;
-  addrinfo* found = nullptr;
-  if (getaddrinfo(to.host.c_str(), std::to_string(to.port).c_str(), &hints, &found) != 0) return false;
-  std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> const list{found, &freeaddrinfo};
-  for (auto const* at = found; at; at = at->ai_next)
-    if ((to.tls || is_loopback(*at->ai_addr)) && connect_to(out, *at, until)) return true;
-  return false;
-}
-
-/// The bytes in both directions, in clear or through TLS.
-class Channel {
- public:
-  Channel(Address const& to, Clock::time_point until) : until_{until} {
-    open_ = open_socket(socket_, to, until) && (!to.tls || greet(to.host));
-  }
-  bool write(std::string_view bytes) {
-    while (open_ && !bytes.empty()) {
-      auto const n = ssl_ ? SSL_write(ssl_.get(), bytes.data(), static_cast<int>(bytes.size()))
-                          : static_cast<int>(send(socket_.fd, bytes.data(), bytes.size(), MSG_NOSIGNAL));
-      if (n > 0) bytes.remove_prefix(static_cast<std::size_t>(n));
-      open_ = n > 0 || wait_after(n, POLLOUT);
-    }
-    return open_;
-  }
-  /// The first line, at most 1,000 bytes.
-  std::string read_line() {
-    std::string line;
-    while (open_ && line.find('\n') == std::string::npos && line.size() < 1000) {
-      char chunk[256];
-      auto const n = ssl_ ? SSL_read(ssl_.get(), chunk, sizeof chunk)
-                          : static_cast<int>(recv(socket_.fd, chunk, sizeof chunk, 0));
-      if (n > 0) line.append(chunk, static_cast<std::size_t>(n));
-      open_ = n > 0 || wait_after(n, POLLIN);
-    }
-    return line;
-  }
-
- private:
-  bool greet(std::string const& host) {
-    context_.reset(SSL_CTX_new(TLS_client_method()));
-    SSL_CTX_set_default_verify_paths(context_.get());
-    SSL_CTX_set_min_proto_version(context_.get(), TLS1_2_VERSION);
-    SSL_CTX_set_verify(context_.get(), SSL_VERIFY_PEER, nullptr);
-    ssl_.reset(SSL_new(context_.get()));
-    SSL_set_fd(ssl_.get(), socket_.fd);
-    SSL_set_tlsext_host_name(ssl_.get(), host.c_str());
-    if (SSL_set1_host(ssl_.get(), host.c_str()) != 1) return false;
-    for (int n; (n = SSL_connect(ssl_.get())) != 1;)
-      if (!wait_after(n, POLLIN)) return false;
-    return true;
-  }
-  bool wait_after(int n, short wanted) {
-    if (!ssl_) return n < 0 && (errno == EAGAIN || errno == EINTR) && ready(socket_.fd, wanted, until_);
-    auto const why = SSL_get_error(ssl_.get(), n);
-    if (why == SSL_ERROR_WANT_READ) return ready(socket_.fd, POLLIN, until_);
-    return why == SSL_ERROR_WANT_WRITE && ready(socket_.fd, POLLOUT, until_);
-  }
-
-  Clock::time_point until_;
-  Socket socket_;
-  std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context_{nullptr, &SSL_CTX_free};
-  std::unique_ptr<SSL, decltype(&SSL_free)> ssl_{nullptr, &SSL_free};
-  bool open_{};
-};
-
 std::string request_of(Address const& to, Letter const& letter) {
-  auto const host = to.host.find(':') == std::string::npos ? to.host : '[' + to.host + ']';
-  auto text = "POST " + to.path + " HTTP/1.1\r\nHost: " + host + ':' + std::to_string(to.port) +
+  auto text = "POST " + to.path + " HTTP/1.1\r\nHost: " + host_of(to) +
               "\r\nContent-Type: application/json; charset=utf-8\r\nConnection: close\r\nContent-Length: " +
               std::to_string(letter.body.size()) + "\r\n";
   if (!letter.bearer.empty()) text += "Authorization: Bearer " + letter.bearer + "\r\n";
   return text + "\r\n" + letter.body;
-}
-
-int status_of(std::string_view line) {
-  int status = 0;
-  if (!line.starts_with("HTTP/1.") || line.size() < 12 || line[8] != ' ') return 0;
-  auto const [end, fault] = std::from_chars(line.data() + 9, line.data() + 12, status);
-  return fault == std::errc{} && end == line.data() + 12 && status >= 100 ? status : 0;
 }
 
 [[noreturn]] void refuse(std::string_view url, char const* why) {
@@ -174,9 +56,12 @@ Address parse_address(std::string_view url) {
 }
 
 int post_json(Address const& to, Letter const& letter) {
-  auto const until = Clock::now() + std::chrono::milliseconds{letter.within_ms};
-  Channel channel{to, until};
-  return channel.write(request_of(to, letter)) ? status_of(channel.read_line()) : 0;
+  Channel channel{to, letter.within_ms};
+  if (!channel.write(request_of(to, letter))) return 0;
+  std::string line;
+  while (line.find('\n') == std::string::npos && line.size() < 1000 && channel.read(line)) {
+  }
+  return status_of(line);
 }
 
 }  // namespace platform::net

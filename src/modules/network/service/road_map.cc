@@ -12,6 +12,7 @@
 #include "engine/roads/packed.h"
 #include "modules/network/service/shelf.h"
 #include "modules/network/service/snapshot.h"
+#include "modules/network/service/table_service.h"
 #include "modules/network/store/road_map.h"
 #include "platform/osm/road_map.h"
 
@@ -123,6 +124,17 @@ Ways by_road(RoadNetwork const& network, std::span<base::Position const> places)
   return ways;
 }
 
+/// What the table service knows; the other ways stay as they are.
+void take_over(platform::osrm::Table const& table, Ways& ways) {
+  std::size_t unknown = 0;
+  for (std::size_t cell = 0; cell < ways.duration_s.size(); ++cell) {
+    auto const is_known = table.duration_s[cell] && table.distance_m[cell];
+    if (is_known) ways.duration_s[cell] = *table.duration_s[cell], ways.distance_m[cell] = *table.distance_m[cell];
+    unknown += !is_known;
+  }
+  ways.estimated = std::min(ways.estimated, unknown);
+}
+
 std::vector<base::Position> positions_of(Tx& tx, base::Region region, std::span<NodeId const> nodes) {
   std::vector<base::Position> out;
   auto const snapshot = snapshot_of(tx, region);
@@ -143,7 +155,8 @@ std::int64_t count_off_road(Tx& tx, base::Region region, base::ServiceDate today
 }
 
 RoadMapFacts facts_of(store::RoadMapRow const& row, std::int64_t nodes_off_road) {
-  return {row.source, row.crossings, row.roads, row.length_m, row.imported_at, nodes_off_road};
+  return {row.source,  row.crossings,       row.roads,            row.length_m, row.imported_at,
+          nodes_off_road, has_table_service(), table_service_fault()};
 }
 
 }  // namespace
@@ -159,7 +172,7 @@ base::Result<RoadMapFacts> import_roads(Act& act, ImportRoads const& request, st
 
 base::Result<RoadMapFacts> get_road_map(Look& look, RoadMapQuery const&) {
   auto const row = store::find_road_map(look.tx, look.region);
-  if (!row) return RoadMapFacts{};
+  if (!row) return RoadMapFacts{.source = {}, .has_tables = has_table_service(), .tables_fault = table_service_fault()};
   return facts_of(*row, count_off_road(look.tx, look.region, base::service_date_of(look.now)));
 }
 
@@ -170,7 +183,9 @@ namespace network {
 Ways ways_between(Tx& tx, base::Region region, std::span<NodeId const> nodes) {
   auto const places = service::positions_of(tx, region, nodes);
   auto const network = service::network_of(tx, region);
-  return network ? service::by_road(*network, places) : service::by_air(places);
+  auto own = network ? service::by_road(*network, places) : service::by_air(places);
+  if (auto const table = service::ask_table_service(places)) service::take_over(*table, own);
+  return own;
 }
 
 }  // namespace network

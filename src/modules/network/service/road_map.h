@@ -22,12 +22,16 @@ struct RoadMapFacts {
   std::int64_t crossings{}, roads{}, length_m{};
   base::Instant imported_at;
   std::int64_t nodes_off_road{};  ///< open nodes with no road within reach
+  bool has_tables{};              ///< an OSRM server is asked first
+  std::string tables_fault;       ///< why it did not answer last, and the own roads or estimates were taken
 };
 DESCRIBE(RoadMapFacts, "The road map in use.",
          FIELD(source, "file that it came from, empty: no map, ways are estimated"),
          FIELD(crossings, "crossings and dead ends"), FIELD(roads, "pieces of road, each direction counted"),
          FIELD(length_m, "metres, each direction counted"), FIELD(imported_at, "when it was taken in"),
-         FIELD(nodes_off_road, "open nodes further than 3 km from any road: their ways are estimated"))
+         FIELD(nodes_off_road, "open nodes further than 3 km from any road: their ways are estimated"),
+         FIELD(has_tables, "an OSRM server is asked first"),
+         FIELD(tables_fault, "why it did not answer last and this map or estimates were taken; empty: it did"))
 
 struct RoadMapQuery {};
 DESCRIBE_EMPTY(RoadMapQuery, "Asks for the map of the region.")

@@ -5,9 +5,11 @@
 #include <fstream>
 #include <iterator>
 
+#include "modules/network/service/table_service.h"
 #include "platform/osm/refusals.h"
 #include "testing/network_county.h"
 #include "testing/osm_file.h"
+#include "testing/table_server.h"
 
 namespace network {
 namespace {
@@ -72,6 +74,31 @@ TEST_P(RoadMap, a_node_far_from_any_road_keeps_its_estimate) {
   EXPECT_EQ(found.estimated, 4u);
   EXPECT_GT(found.distance_m[2], 15'000);
   EXPECT_EQ(found.duration_s[8], 0);
+}
+
+TEST_P(RoadMap, a_table_service_is_asked_first_and_without_its_answer_the_own_roads_serve) {
+  ASSERT_TRUE(take_in(bent_road()).ok());
+  auto const facts = [this] {
+    return look<RoadMapFacts>([](auto& l) { return service::get_road_map(l, {}).value(); });
+  };
+  {
+    testing_support::TableServer const server;
+    service::use_table_service(server.url());
+    auto const found = ways({centre_.id, town_.id, remote_.id});
+    EXPECT_EQ(found.distance_m[1], 7'000);
+    EXPECT_EQ(found.duration_s[1], 600);
+    EXPECT_EQ(found.duration_s[8], 0);
+    EXPECT_EQ(found.estimated, 0u) << "it knows the remote one too";
+    EXPECT_TRUE(facts().has_tables);
+    EXPECT_EQ(facts().tables_fault, "");
+    service::use_table_service(server.url());
+  }
+  auto const found = ways({centre_.id, town_.id});
+  EXPECT_NEAR(found.distance_m[1], 23'000, 500) << "the server is gone";
+  EXPECT_NE(facts().tables_fault, "");
+  service::use_table_service("");
+  EXPECT_FALSE(facts().has_tables);
+  EXPECT_THROW(service::use_table_service("http://osrm.example.cn/"), std::runtime_error) << "in clear, to elsewhere";
 }
 
 TEST_P(RoadMap, a_new_map_replaces_the_old_one_and_a_broken_one_does_not) {

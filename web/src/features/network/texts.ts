@@ -102,6 +102,11 @@ export const t = textsOf({
     'A region of OpenStreetMap; the drivable roads that hang together are kept, for the distances and times of vans.',
   ],
   roadsBusy: ['正在读取道路，大的地图要一两分钟…', 'Reading the roads; a large map takes a minute or two…'],
+  tablesAnswer: ['已接 OSRM 服务，里程和时间先向它查询', 'An OSRM server is asked first for distances and times'],
+  tablesFail: [
+    'OSRM 服务没有应答（{why}），正在使用本地道路地图或估算；请检查服务',
+    'The OSRM server does not answer ({why}); this map or estimates are used. Check the server.',
+  ],
   roadsTaken: ['道路地图已更新', 'The road map is in use'],
   importGtfs: ['导入 GTFS（zip）', 'Import GTFS (zip)'],
   importedAt: ['导入时间', 'Imported'],
