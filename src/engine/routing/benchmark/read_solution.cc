@@ -12,7 +12,8 @@ constexpr std::size_t kRoutesMost = 10'000;
 constexpr double kCostMost = 1e12;
 
 bool is_word(std::string_view word, std::string_view lower) {
-  return std::ranges::equal(word, lower, [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+  auto const lowered = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::ranges::equal(word, lower, {}, lowered);
 }
 
 std::optional<Fault> read_route(Line const& line, Solution& into) {
