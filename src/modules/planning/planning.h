@@ -51,10 +51,11 @@ enum class LoadReason {
   hold_volume,
   hold_bags,
   tomorrow_suffices,
-  by_hand
+  by_hand,
+  no_skill  ///< departures would do, but none whose vehicle has all that it needs
 };
 DESCRIBE_ENUM(LoadReason, "Why a load does not take its best way.", "none", "no_departure", "missed_cutoff",
-              "hold_weight", "hold_volume", "hold_bags", "tomorrow_suffices", "by_hand")
+              "hold_weight", "hold_volume", "hold_bags", "tomorrow_suffices", "by_hand", "no_skill")
 
 /// A vehicle order 派车单: a vehicle and a driver for a trip with mail.
 enum class OrderState { requested, approved, assigned, rejected, cancelled };

@@ -5010,6 +5010,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/vehicle_types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What vehicles have and cost. */
+        get: operations["get_planning_vehicle_types"];
+        put?: never;
+        /** Saves a vehicle type. */
+        post: operations["post_planning_vehicle_types"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/vehicle_types/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vehicle types as CSV or XLSX. */
+        get: operations["get_planning_vehicle_types_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/site": {
         parameters: {
             query?: never;
@@ -8265,6 +8300,8 @@ export interface components {
             /** @description why */
             reason: string;
         };
+        /** @description Vehicle types. */
+        AskVehicleTypes: Record<string, never>;
         /** @description Which vehicles. */
         AskVehicles: {
             /** @description part of the plate */
@@ -11507,7 +11544,7 @@ export interface components {
          * @description What an assignment breaks.
          * @enum {string}
          */
-        FaultKind: "load_unknown" | "trip_unknown" | "van_unknown" | "trip_cancelled" | "not_served" | "has_left" | "load_gone" | "cutoff" | "transfer" | "promise" | "hold_weight" | "hold_volume" | "hold_bags" | "reserve_weight" | "reserve_volume" | "reserve_bags";
+        FaultKind: "load_unknown" | "trip_unknown" | "van_unknown" | "trip_cancelled" | "not_served" | "has_left" | "load_gone" | "cutoff" | "transfer" | "promise" | "hold_weight" | "hold_volume" | "hold_bags" | "reserve_weight" | "reserve_volume" | "reserve_bags" | "skill";
         /** @description What is broken. */
         FaultView: {
             /** @description what, where, by how much */
@@ -11689,7 +11726,7 @@ export interface components {
             carriage_li: number;
             /**
              * Format: int64
-             * @description of it, tours of vans and extra runs, 厘
+             * @description of it, tours of vans, extra runs, and other vehicles than usual, 厘
              */
             tours_li: number;
             /**
@@ -11815,6 +11852,16 @@ export interface components {
              * @description cost of a kilometre, 厘
              */
             li_a_km?: number;
+            /**
+             * Format: int64
+             * @description cost of an hour from leaving to being back, 厘
+             */
+            li_an_hour?: number;
+            /**
+             * Format: int64
+             * @description bits: 1 cold chain
+             */
+            skills?: number;
             /**
              * Format: date
              * @description first day
@@ -13494,6 +13541,13 @@ export interface components {
             move_reason: string;
             /** @description that way is not to be had any more, and planning placed it */
             move_lost: boolean;
+            /** @description of all its items, or empty */
+            product: string;
+            /**
+             * Format: int64
+             * @description what its vehicles must have, bits: 1 cold chain
+             */
+            needs: number;
         };
         /** @description Loads, in order. */
         LoadList: {
@@ -13522,7 +13576,7 @@ export interface components {
          * @description Why a load does not take its best way.
          * @enum {string}
          */
-        LoadReason: "none" | "no_departure" | "missed_cutoff" | "hold_weight" | "hold_volume" | "hold_bags" | "tomorrow_suffices" | "by_hand";
+        LoadReason: "none" | "no_departure" | "missed_cutoff" | "hold_weight" | "hold_volume" | "hold_bags" | "tomorrow_suffices" | "by_hand" | "no_skill";
         /** @description A ride of a load. */
         LoadRide: {
             /**
@@ -15643,7 +15697,7 @@ export interface components {
             unbroken_s: number;
             /**
              * Format: int64
-             * @description of a tour or an extra run, whatever rides, 厘
+             * @description of a tour or an extra run, or of another vehicle beyond the usual one, whatever rides, 厘
              */
             cost_li: number;
             /**
@@ -15653,6 +15707,11 @@ export interface components {
             block: number;
             /** @description what the reserve is known from */
             reserve_from: components["schemas"]["ReserveSource"];
+            /**
+             * Format: int64
+             * @description of its vehicle, bits: 1 cold chain
+             */
+            skills: number;
         };
         /** @description A plan with its figures. */
         PlanView: {
@@ -17094,6 +17153,10 @@ export interface components {
              * @description open nodes further than 3 km from any road: their ways are estimated
              */
             nodes_off_road: number;
+            /** @description an OSRM server is asked first */
+            has_tables: boolean;
+            /** @description why it did not answer last and this map or estimates were taken; empty: it did */
+            tables_fault: string;
         };
         /** @description Asks for the map of the region. */
         RoadMapQuery: Record<string, never>;
@@ -17856,6 +17919,8 @@ export interface components {
              * @description volume of a kilogram that nobody measured
              */
             cm3_a_kg: number;
+            /** @description products that need cold chain, separated by blanks */
+            cold_products?: string;
             /**
              * Format: int64
              * @description carriage of a bag, 厘
@@ -19621,6 +19686,11 @@ export interface components {
             valid_until?: string | null;
             /**
              * Format: int64
+             * @description bits: 1 cold chain
+             */
+            skills?: number;
+            /**
+             * Format: int64
              * @description version that was seen; grows with every change
              */
             version?: number;
@@ -19835,6 +19905,52 @@ export interface components {
             vehicle: string;
             /** @description oldest first */
             points: components["schemas"]["TrackPoint"][];
+        };
+        /** @description A vehicle type. */
+        VehicleType: {
+            /** @description key, 0 for a new one */
+            id?: string;
+            /** @description name */
+            name: string;
+            /**
+             * Format: int64
+             * @description the largest hold of its vehicles, grams
+             */
+            hold_g: number;
+            /**
+             * Format: int64
+             * @description bits: 1 cold chain
+             */
+            skills?: number;
+            /**
+             * Format: int64
+             * @description cost of a run, 厘
+             */
+            fixed_li?: number;
+            /**
+             * Format: int64
+             * @description cost of a kilometre, 厘
+             */
+            li_a_km?: number;
+            /**
+             * Format: int64
+             * @description cost of an hour, 厘
+             */
+            li_an_hour?: number;
+            /** @description codes of lines that run with it, separated by blanks */
+            lines?: string;
+            /** @description plates of its vehicles, separated by blanks */
+            plates?: string;
+            /**
+             * Format: int64
+             * @description version that was seen; grows with every change
+             */
+            version?: number;
+        };
+        /** @description Vehicle types. */
+        VehicleTypeList: {
+            /** @description types */
+            items: components["schemas"]["VehicleType"][];
         };
         /**
          * @description What a budget says to an amount.
@@ -29731,6 +29847,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VehicleRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_vehicle_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vehicle types. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleTypeList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_vehicle_types: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VehicleType"];
+            };
+        };
+        responses: {
+            /** @description A vehicle type. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleType"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_vehicle_types_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                text?: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

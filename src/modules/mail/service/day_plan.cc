@@ -8,6 +8,7 @@
 #include "modules/mail/service/waybill.h"
 #include "modules/mail/store/bag.h"
 #include "modules/mail/store/day_plan.h"
+#include "modules/mail/store/products.h"
 #include "modules/mail/store/handover.h"
 #include "modules/mail/store/item.h"
 #include "modules/mail/store/licence.h"
@@ -83,6 +84,16 @@ base::Outcome unlist_elsewhere(Act& act, Bag const& bag, TripId trip) {
 
 std::vector<Bag> list_waiting_bags(Tx& tx, base::Region region) {
   return store::list_waiting_bags(tx, region);
+}
+
+std::vector<BagProduct> list_waiting_products(Tx& tx, base::Region region) {
+  return store::list_waiting_products(tx, region);
+}
+std::vector<BagProduct> list_bag_products(Tx& tx, base::Region region, BagId bag) {
+  return store::list_bag_products(tx, region, bag);
+}
+std::vector<LooseShare> list_loose_shares(Tx& tx, base::Region region, base::Instant announced_since) {
+  return store::list_loose_shares(tx, region, announced_since);
 }
 
 std::vector<LooseMail> list_loose_mail(Tx& tx, base::Region region, base::Instant announced_since) {

@@ -29,6 +29,9 @@ void install_exports(platform::app::Host& host) {
   host.file<service::ExportVans>(
       {Method::get, "/api/planning/fleet/export", "planning.read", "The fleet as CSV or XLSX.", Rate::heavy},
       service::export_fleet);
+  host.file<service::ExportVans>({Method::get, "/api/planning/vehicle_types/export", "planning.read",
+                                  "Vehicle types as CSV or XLSX.", Rate::heavy},
+                                 service::export_vehicle_types);
   host.file<service::ExportRedRisks>({Method::get, "/api/planning/red_risks/export", "planning.duty",
                                       "Red risks as CSV or XLSX.", Rate::heavy},
                                      service::export_red_risks);

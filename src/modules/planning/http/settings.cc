@@ -2,6 +2,7 @@
 #include "modules/planning/service/settings.h"
 #include "modules/planning/http/planner.h"
 #include "modules/planning/service/fleet.h"
+#include "modules/planning/service/vehicle_type.h"
 
 namespace planning::http {
 
@@ -27,6 +28,13 @@ void install_settings(platform::app::Host& host) {
   host.command<rules::FleetVan, rules::FleetVan>(
       {Method::post, "/api/planning/fleet", "planning.settings", "Saves a van of the fleet.", Rate::write},
       service::save_fleet_van);
+  host.query<service::AskVehicleTypes, service::VehicleTypeList>(
+      {Method::get, "/api/planning/vehicle_types", "planning.read", "What vehicles have and cost."},
+      service::list_vehicle_types);
+  host.command<rules::VehicleType, rules::VehicleType>(
+      {Method::post, "/api/planning/vehicle_types", "planning.settings", "Saves a vehicle type.",
+       Rate::write},
+      service::save_vehicle_type);
 }
 
 }  // namespace planning::http

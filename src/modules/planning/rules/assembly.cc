@@ -26,6 +26,8 @@ LoadReason reason_of(loading::Placement const& p) {
       return LoadReason::hold_volume;
     case loading::Reason::hold_bags:
       return LoadReason::hold_bags;
+    case loading::Reason::no_skill:
+      return LoadReason::no_skill;
   }
   return LoadReason::none;
 }
@@ -123,7 +125,8 @@ timetable::Day Assembly::day() const {
 }
 
 loading::Bag Assembly::bag_of(Load const& l) const {
-  return {l.seq, station_of(l.node), station_of(l.destination), l.ready, l.promise, l.priority, amount_of(l)};
+  return {l.seq,      station_of(l.node), station_of(l.destination),          l.ready, l.promise,
+          l.priority, amount_of(l),       static_cast<std::uint64_t>(l.needs)};
 }
 
 loading::Problem Assembly::problem() const {
@@ -132,11 +135,12 @@ loading::Problem Assembly::problem() const {
     auto& room = out.room.emplace_back();
     for (std::size_t c = 0; c + 1 < t.calls.size(); ++c) room.push_back(room_on(t.trip, t.calls[c]));
     out.fares.push_back({settings_.li_a_bag.value, settings_.li_a_kg.value});
+    out.skills.push_back(static_cast<std::uint64_t>(t.trip.skills));
   }
   for (auto const& l : plan_.loads) out.bags.push_back(bag_of(l.load));
   for (auto const& v : plan_.vans)
     out.vans.push_back({station_of(v.origin), station_of(v.destination), v.latest_ready, v.arrives,
-                        v.li_a_bag.value, v.li_a_kg.value});
+                        v.li_a_bag.value, v.li_a_kg.value, static_cast<std::uint64_t>(v.skills)});
   out.weights = {settings_.broken_li.value, settings_.late_minute_li.value, settings_.handling_li.value,
                  settings_.tomorrow_li.value};
   return out;
@@ -151,7 +155,7 @@ void resume(Planner& planner, DayPlan const& plan, Assembly const& assembly) {
           planner.place(i, choice.way, true);
           break;
         }
-    if (is_held_by_hand(l.load)) planner.keep(i);
+    if (is_held_by_hand(l.load) || is_taken_up(l.load)) planner.keep(i);
   }
 }
 

@@ -49,7 +49,7 @@ class Assembly {
 };
 
 /// Takes each load onto the way that the plan has for it; one whose way is not offered any more stays. What
-/// was placed by hand is left alone from then on.
+/// was placed by hand, and what is no mail any more, is left alone from then on.
 void resume(loading::Planner&, DayPlan const&, Assembly const&);
 
 /// What passengers leave of the holds takes the load beside what is loaded already; the safety share may be

@@ -53,11 +53,31 @@ Hold same_reserve(Hold const& hold, PlanTrip const& before) {
 
 /// The vehicle by the way it goes and the driver by the time under way. A trip of the timetable runs anyway,
 /// one that is sent besides does not.
-base::Money cost_of_run(std::vector<PlanCall> const& calls, Settings const& settings) {
+/// @param type  null: as the settings say
+base::Money cost_of_run(std::vector<PlanCall> const& calls, VehicleType const* type,
+                        Settings const& settings) {
   std::int64_t way_m = 0;
   for (auto c = calls.begin(); std::next(c) != calls.end(); ++c) way_m += c->leg_m.value;
   std::int64_t const under_way_s = calls.back().arrives.seconds - calls.front().departs.seconds;
-  return {way_m * settings.run_li_a_km.value / 1000 + under_way_s * settings.run_li_an_hour.value / 3600};
+  auto const km = type ? type->li_a_km : settings.run_li_a_km,
+             hour = type ? type->li_an_hour : settings.run_li_an_hour;
+  return {(type ? type->fixed_li.value : 0) + way_m * km.value / 1000 + under_way_s * hour.value / 3600};
+}
+
+/// What another vehicle costs beyond the one that the timetable has, or saves; nothing where either is
+/// unknown.
+base::Money cost_beyond_usual(std::vector<PlanCall> const& calls, VehicleType const* usual,
+                              VehicleType const* now, Settings const& settings) {
+  if (!usual || !now) return {};
+  return {cost_of_run(calls, now, settings).value - cost_of_run(calls, usual, settings).value};
+}
+
+/// The skills of a vehicle that somebody names for a trip: without a plate it is one as usual.
+std::int64_t skills_of(std::vector<VehicleType> const& types, std::string const& plate,
+                       PlanTrip const& usual) {
+  if (plate.empty()) return usual.skills;
+  auto const* const type = named_type(types, plate, usual.line);
+  return type ? type->skills : 0;
 }
 
 /// A copy of the calls from one on, leaving at another time, without what rides on the pattern.
@@ -92,7 +112,11 @@ TripOfPlan extra_run(DayPlan const& plan, TripOfPlan const& pattern, std::int64_
     call.taken_bags = 0;
     out.calls.push_back(call);
   }
-  t.cost_li = cost_of_run(out.calls, ctx.settings);
+  t.skills = skills_of(plan.types, c.vehicle, pattern.trip);
+  auto const* const type = c.vehicle.empty() && hold.weight_g == pattern.trip.hold_g
+                               ? type_of(plan.types, pattern.trip.vehicle, t.line, hold.weight_g)
+                               : type_of(plan.types, c.vehicle, {}, hold.weight_g);
+  t.cost_li = cost_of_run(out.calls, type, ctx.settings);
   return out;
 }
 
@@ -156,7 +180,7 @@ class Surgeon {
     planner.explain_all();
     write_back(planner, assembly, plan_);
     plan_.figures = figures_of(plan_, ctx_.settings);
-    add_proof(plan_.figures, planner.prove({.price_rounds = kProofRounds}));
+    add_proof(plan_.figures, plan_, planner.prove({.price_rounds = kProofRounds}));
     return base::Done{};
   }
 
@@ -245,10 +269,21 @@ class Surgeon {
   base::Outcome resize(Planner& planner, Assembly const& assembly) {
     auto& trip = subject(assembly);
     auto const hold = TRY(hold_of(change_, trip.trip));
-    set_hold(trip.trip, hold, same_reserve(hold, trip.trip));
-    trip.trip.vehicle = change_.vehicle;
+    take_vehicle(trip, hold);
     planner.change_room(assembly.trip_of(change_.trip), rooms_of(trip));
+    planner.change_skills(assembly.trip_of(change_.trip), static_cast<std::uint64_t>(trip.trip.skills));
     return base::Done{};
+  }
+  /// Of an extra run the whole costs; of a trip of the timetable what it costs beyond the vehicle that it
+  /// had.
+  void take_vehicle(TripOfPlan& t, Hold const& hold) {
+    auto& trip = t.trip;
+    auto const* const before = type_of(plan_.types, trip.vehicle, trip.line, trip.hold_g);
+    auto const* const after = type_of(plan_.types, change_.vehicle, {}, hold.weight_g);
+    trip.cost_li += cost_beyond_usual(t.calls, before, after, ctx_.settings);
+    trip.skills = skills_of(plan_.types, change_.vehicle, trip);
+    set_hold(trip, hold, same_reserve(hold, trip));
+    trip.vehicle = change_.vehicle;
   }
   void merge(Planner& planner, Assembly const& assembly) {
     auto const from = assembly.trip_of(change_.trip);
@@ -269,6 +304,18 @@ class Surgeon {
         return false;
     return true;
   }
+  /// The trips or the van that are named have not what the load needs; such ways are not offered.
+  bool lacks_skill(Load const& load) const {
+    auto const is_named = [this](TripOfPlan const& t) {
+      return std::ranges::find(change_.trips, t.trip.trip) != change_.trips.end();
+    };
+    return std::ranges::any_of(
+               plan_.trips,
+               [&](auto const& t) { return is_named(t) && lacking(load.needs, t.trip.skills); }) ||
+           std::ranges::any_of(plan_.vans, [&](auto const& v) {
+             return v.id == change_.van && lacking(load.needs, v.skills);
+           });
+  }
   bool has_left(Way const& way) const {
     return way.kind != WayKind::tomorrow && way.departs <= ctx_.now.seconds;
   }
@@ -284,6 +331,7 @@ class Surgeon {
     auto& load = plan_.loads[i].load;
     auto all = planner.choices_of(i);
     auto const found = std::ranges::find_if(all, [&](auto const& c) { return is_wanted(c.way, assembly); });
+    if (found == all.end() && lacks_skill(load)) return refusal::skill_missing;
     if (found == all.end() || load.gone || has_left(planner.plan().placements[i].way))
       return refusal::way_unknown;
     if (!found->in_time || has_left(found->way)) return refusal::cutoff_passed;

@@ -65,7 +65,7 @@ bool needs_approval(DayPlan const& before, Change const&);
 /// The plan after the change, with everything that follows from it; loads that neither ride the trip nor stay
 /// or are late keep their way.
 /// @errors trip_unknown, node_unknown, trip_has_left, trip_runs_not, load_unknown, way_unknown,
-/// cutoff_passed,
+/// cutoff_passed, skill_missing,
 ///         reserve_untouchable, reason_missing, hold_missing, time_missing, no_van_helps
 base::Result<DayPlan> changed(DayPlan before, Change const&, ChangeContext const&);
 

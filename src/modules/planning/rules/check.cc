@@ -54,6 +54,7 @@ class Judge {
     if (van == plan_.vans.end()) return say(FaultKind::van_unknown), std::nullopt;
     if (van->origin != l.node || van->destination != l.destination)
       return say(FaultKind::not_served, {}, l.destination), std::nullopt;
+    if (lacking(l.needs, van->skills)) say(FaultKind::skill, {}, l.node);
     if (l.ready > van->latest_ready)
       say(FaultKind::cutoff, {}, l.node, l.ready.seconds - van->latest_ready.seconds);
     return van->arrives;
@@ -73,6 +74,7 @@ class Judge {
       if (!ride)
         return say(FaultKind::not_served, a.trips[i], next ? node : l.load.destination), std::nullopt;
       judge_time(*ride, ready, i == 0);
+      if (lacking(l.load.needs, found->trip.skills)) say(FaultKind::skill, a.trips[i], ride->load_node);
       put(*ride, l.load, 1);
       l.rides.push_back(*ride);
       node = ride->unload_node;
@@ -198,6 +200,8 @@ FaultWords words_of(FaultKind kind) {
       return {"占用旅客行李预留（体积）", "It takes the passengers' reserve by volume"};
     case FaultKind::reserve_bags:
       return {"占用旅客行李预留（件数）", "It takes the passengers' reserve by pieces"};
+    case FaultKind::skill:
+      return {"需要冷链，车辆没有冷藏设备", "It needs cold chain, which the vehicle has not"};
   }
   return {"", ""};
 }

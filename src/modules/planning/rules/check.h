@@ -37,11 +37,13 @@ enum class FaultKind {
   hold_bags,
   reserve_weight,
   reserve_volume,
-  reserve_bags
+  reserve_bags,
+  skill  ///< the vehicle has not all that the load needs
 };
 DESCRIBE_ENUM(FaultKind, "What an assignment breaks.", "load_unknown", "trip_unknown", "van_unknown",
               "trip_cancelled", "not_served", "has_left", "load_gone", "cutoff", "transfer", "promise",
-              "hold_weight", "hold_volume", "hold_bags", "reserve_weight", "reserve_volume", "reserve_bags")
+              "hold_weight", "hold_volume", "hold_bags", "reserve_weight", "reserve_volume", "reserve_bags",
+              "skill")
 
 struct Fault {
   std::int64_t assignment{-1};  ///< position; −1: of a leg that several share

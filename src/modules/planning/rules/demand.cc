@@ -33,7 +33,7 @@ void Demand::leave_out(std::vector<Load> const& planned, base::ServiceTime now) 
     if (load.way == LoadWay::tomorrow || load.gone || load.departs <= now) continue;
     if (load.bag) planned_bags_.insert(load.bag);
     if (load.bag || load.source == LoadSource::forecast) continue;
-    auto& sum = planned_[{load.source, load.origin, load.destination}];
+    auto& sum = planned_[{load.source, load.origin, load.destination, load.needs}];
     sum.n_items += load.n_items;
     sum.weight_g += load.weight_g.value;
     sum.volume_cm3 += load.volume_cm3.value;
@@ -55,7 +55,7 @@ Demand::Bulk Demand::rest_of(Relation const& relation, Bulk bulk) {
   return bulk;
 }
 
-void Demand::add(mail::Bag const& bag) {
+void Demand::add(mail::Bag const& bag, std::vector<std::string> const& products) {
   if (planned_bags_.contains(bag.id)) return;
   Load load{.source = LoadSource::bag, .bag = bag.id, .origin = bag.node, .destination = bag.destination};
   auto const sealed = (bag.sealed_at.ms - base::instant_of(day_, {0}).ms) / 1000;
@@ -64,12 +64,33 @@ void Demand::add(mail::Bag const& bag) {
   load.n_items = bag.n_items;
   load.priority = priority_of(bag.kind);
   load.weight_g = bag.gross_g;
+  if (products.size() == 1) load.product = products.front();
+  for (auto const& product : products) load.needs |= needs_of(settings_, product);
   auto const usual_cm3 = bag.gross_g.value * settings_.cm3_a_kg / 1000;
   load.volume_cm3 = {bag.volume_cm3.value ? bag.volume_cm3.value : usual_cm3};
   push(std::move(load));
 }
 
-void Demand::add(mail::LooseMail const& m) {
+void Demand::add(mail::LooseMail m, std::vector<mail::LooseShare> const& shares) {
+  for (auto const& s : shares) {
+    auto const needs = needs_of(settings_, s.product);
+    auto const is_of = s.node == m.node && s.destination == m.destination && s.announced == m.announced;
+    if (!needs || !is_of || s.urgent != m.urgent) continue;
+    auto part = m;
+    part.n_items = s.n_items;
+    part.weight_g = s.weight_g;
+    part.volume_cm3 = s.volume_cm3;
+    part.unmeasured_g = s.unmeasured_g;
+    m.n_items -= s.n_items;
+    m.weight_g -= s.weight_g;
+    m.volume_cm3 -= s.volume_cm3;
+    m.unmeasured_g -= s.unmeasured_g;
+    add_loose(part, s.product, needs);
+  }
+  add_loose(m, {}, 0);
+}
+
+void Demand::add_loose(mail::LooseMail const& m, std::string const& product, std::int64_t needs) {
   Load load{.source = m.announced ? LoadSource::announced : LoadSource::loose,
             .origin = m.node,
             .destination = m.destination};
@@ -77,8 +98,11 @@ void Demand::add(mail::LooseMail const& m) {
   load.ready = {here.seconds + static_cast<std::int32_t>(settings_.sealing_s.value)};
   load.promise = promise_of(settings_, load.ready);
   load.priority = m.urgent ? 3 : 1;
+  load.product = product;
+  load.needs = needs;
   auto const volume = m.volume_cm3.value + m.unmeasured_g.value * settings_.cm3_a_kg / 1000;
-  auto const rest = rest_of({load.source, m.node, m.destination}, {m.n_items, m.weight_g.value, volume});
+  auto const rest =
+      rest_of({load.source, m.node, m.destination, needs}, {m.n_items, m.weight_g.value, volume});
   if (rest.n_items > 0) add_parts(std::move(load), rest);
 }
 

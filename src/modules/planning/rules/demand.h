@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "modules/mail/face/products.h"
 #include "modules/mail/mail.h"
 #include "modules/planning/rules/plan.h"
 #include "modules/planning/rules/settings.h"
@@ -30,9 +31,11 @@ class Demand {
   /// @param now  of that day: what should have left before and is still here waits again
   void leave_out(std::vector<Load> const& planned, base::ServiceTime now);
 
-  void add(mail::Bag const&);
-  /// Fills as many bags as its weight asks for.
-  void add(mail::LooseMail const&);
+  /// @param products  of its items; who needs something needs it for the whole bag
+  void add(mail::Bag const&, std::vector<std::string> const& products = {});
+  /// Fills as many bags as its weight asks for; of them, what needs a skill lies in bags of its own.
+  /// @param shares  of the relation, by product
+  void add(mail::LooseMail, std::vector<mail::LooseShare> const& shares = {});
   /// What is usual beyond that which is known already.
   void add(Usual const&, bool from_centre);
 
@@ -46,10 +49,12 @@ class Demand {
   struct Relation {
     LoadSource source{};
     NodeId origin, destination;
+    std::int64_t needs{};
     auto operator<=>(Relation const&) const = default;
   };
   /// What is left of it beside what an earlier day carries.
   Bulk rest_of(Relation const&, Bulk);
+  void add_loose(mail::LooseMail const&, std::string const& product, std::int64_t needs);
   void add_parts(Load, Bulk const&);
   void push(Load);
   std::int64_t known_items(NodeId origin, NodeId destination) const;

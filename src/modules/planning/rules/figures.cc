@@ -59,9 +59,11 @@ Figures figures_of(DayPlan const& plan, Settings const& settings) {
   add_loads(f, plan, settings);
   LegSums sums;
   for (auto const& t : plan.trips) {
+    auto const is_off = t.trip.state == TripState::merged || t.trip.cancelled_from == 0;
+    auto const runs_anyway = t.trip.state != TripState::extra && !t.trip.fleet_van && !is_off;
+    if (runs_anyway || carries_mail(t)) f.tours_li += t.trip.cost_li;
     if (!carries_mail(t)) continue;
     ++f.n_trips;
-    f.tours_li += t.trip.cost_li;
     for (std::size_t c = 0; c + 1 < t.calls.size(); ++c) add_leg(f, sums, t.trip, t.calls[c]);
   }
   f.carriage_li += f.tours_li;
@@ -71,9 +73,20 @@ Figures figures_of(DayPlan const& plan, Settings const& settings) {
   return f;
 }
 
-void add_proof(Figures& f, loading::Plan const& plan) {
-  f.bound_li = {plan.bound_li > 0 ? plan.bound_li + f.tours_li.value : 0};
-  f.gap_ppm = std::llround(plan.gap() * 1e6);
+void add_proof(Figures& f, DayPlan const& plan, loading::Plan const& proven) {
+  auto bound_li = proven.bound_li;
+  for (std::size_t i = 0; i < plan.loads.size(); ++i) {
+    auto const& load = plan.loads[i].load;
+    auto const& placement = proven.placements[i];
+    if (is_taken_up(load))
+      bound_li -= placement.cost_li;
+    else if (placement.committed)
+      bound_li += load.cost_li.value - placement.cost_li;
+  }
+  if (proven.bound_li <= 0 || bound_li <= 0) return;
+  auto const cost_li = f.cost_li.value - f.tours_li.value;
+  f.bound_li = {bound_li + f.tours_li.value};
+  f.gap_ppm = std::llround(static_cast<double>(cost_li - bound_li) / static_cast<double>(bound_li) * 1e6);
 }
 
 }  // namespace planning::rules

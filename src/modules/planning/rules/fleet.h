@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "modules/planning/planning.h"
+#include "modules/planning/rules/skill.h"
 
 namespace planning::rules {
 
@@ -18,7 +19,8 @@ struct FleetVan {
   base::CubicCentimetres hold_cm3;
   std::int64_t hold_bags{};
   base::ServiceTime leaves_from, back_until;  ///< its shift
-  base::Money fixed_li, li_a_km;              ///< of a tour, and of its kilometres
+  base::Money fixed_li, li_a_km, li_an_hour;  ///< of a tour, of its kilometres, and of its time
+  std::int64_t skills{};                      ///< bits of Skill
   base::ServiceDate valid_from, valid_until;  ///< until 0: open
   std::int64_t version{1};
 };
@@ -33,6 +35,11 @@ DESCRIBE(FleetVan, "A van that stands ready for tours.", FIELD(id, "key, 0 for a
          FIELD(back_until, "is back by then").at_least(0).at_most(172'800),
          FIELD(fixed_li, "cost of a tour, 厘").at_least(0).at_most(10'000'000).or_default(),
          FIELD(li_a_km, "cost of a kilometre, 厘").at_least(0).at_most(1'000'000).or_default(),
+         FIELD(li_an_hour, "cost of an hour from leaving to being back, 厘")
+             .at_least(0)
+             .at_most(10'000'000)
+             .or_default(),
+         FIELD(skills, "bits: 1 cold chain").at_least(0).at_most(kSkillsMost).or_default(),
          FIELD(valid_from, "first day"), FIELD(valid_until, "last day, absent while open").or_default(),
          FIELD(version, "version that was seen; grows with every change").or_default())
 

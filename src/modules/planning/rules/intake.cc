@@ -19,14 +19,17 @@ class Giver {
     for (auto& t : plan.trips) trips_.emplace(t.trip.trip, &t);
   }
 
-  void give(NodeId node, mail::BaggedMail const& mail) {
+  /// @param needs  of the bag: loads that need the same give first, and of them those on the items' own departure
+  void give(NodeId node, mail::BaggedMail const& mail, std::int64_t needs) {
     auto wanted = mail.n_items;
-    for (auto const own : {true, false})
-      for (auto& l : plan_.loads) {
-        if (!wanted) return;
-        if (is_of(l.load, node, mail.destination) && rides_on(l, {mail.trip.value}) == own)
-          wanted -= take(l, wanted);
-      }
+    for (auto const alike : {true, false})
+      for (auto const own : {true, false})
+        for (auto& l : plan_.loads) {
+          if (!wanted) return;
+          if ((l.load.needs == needs) == alike && is_of(l.load, node, mail.destination) &&
+              rides_on(l, {mail.trip.value}) == own)
+            wanted -= take(l, wanted);
+        }
   }
 
  private:
@@ -60,7 +63,7 @@ class Giver {
 /// The day with what is planned as given, and the bags as its only loads.
 DayPlan rest_of(DayPlan const& plan, std::vector<SealedBag> const& bags, Settings const& settings,
                 base::ServiceTime now) {
-  DayPlan out{plan.head, {}, plan.trips, {}, plan.vans};
+  DayPlan out{plan.head, {}, plan.trips, {}, plan.vans, plan.types};
   for (auto& t : out.trips)
     for (auto& c : t.calls) {
       c.taken_g += std::exchange(c.loaded_g, {});
@@ -68,8 +71,14 @@ DayPlan rest_of(DayPlan const& plan, std::vector<SealedBag> const& bags, Setting
       c.taken_bags += std::exchange(c.loaded_bags, 0);
     }
   Demand demand{settings, plan.head.service_date, now};
-  for (auto const& b : bags) demand.add(b.bag);
+  for (auto const& b : bags) demand.add(b.bag, b.products);
   for (auto& load : demand.take()) out.loads.push_back({std::move(load), {}});
+  return out;
+}
+
+std::int64_t needs_of(SealedBag const& bag, Settings const& settings) {
+  std::int64_t out = 0;
+  for (auto const& product : bag.products) out |= needs_of(settings, product);
   return out;
 }
 
@@ -95,7 +104,7 @@ void take_in(DayPlan& plan, std::vector<SealedBag> const& bags, Settings const& 
              StationRules stations, base::ServiceTime now) {
   Giver giver{plan};
   for (auto const& b : bags)
-    for (auto const& mail : b.items) giver.give(b.bag.node, mail);
+    for (auto const& mail : b.items) giver.give(b.bag.node, mail, needs_of(b, settings));
   auto rest = rest_of(plan, bags, settings, now);
   cover(stations, rest);
   Assembly const assembly{rest, settings, stations};

@@ -6,6 +6,7 @@
 
 #include "engine/routing/plan.h"
 #include "modules/planning/planning.h"
+#include "modules/planning/rules/vehicle_type.h"
 
 namespace planning::rules {
 
@@ -55,7 +56,7 @@ struct Figures {
   base::Money cost_li, bound_li;     ///< weighted; no plan costs less than the bound, 0: not computed
   std::int64_t gap_ppm{};            ///< of cost over bound
   base::Money carriage_li;           ///< money alone: carriage and handling
-  base::Money tours_li;              ///< of it, vans' tours and extra runs
+  base::Money tours_li;              ///< of it, vans' tours, extra runs and other vehicles than usual
   base::Money more_li;               ///< of a change: carriage and handling beyond the plan before
   std::int64_t weight_permille{}, volume_permille{};  ///< of the room, on legs of trips with mail, by length
   base::Metres mail_m, empty_m;  ///< legs of trips with mail that carry some, and none; by road, or estimated
@@ -69,7 +70,7 @@ DESCRIBE(Figures, "Figures of a plan.", FIELD(n_loads, "loads"), FIELD(n_items, 
          FIELD(kept_permille, "loads that keep their promise, ‰"), FIELD(cost_li, "weighted cost, 厘"),
          FIELD(bound_li, "no plan costs less, 厘; 0: not computed"),
          FIELD(gap_ppm, "cost over bound, millionths"), FIELD(carriage_li, "carriage and handling, 厘"),
-         FIELD(tours_li, "of it, tours of vans and extra runs, 厘"),
+         FIELD(tours_li, "of it, tours of vans, extra runs, and other vehicles than usual, 厘"),
          FIELD(more_li, "of it beyond the plan before, 厘"), FIELD(weight_permille, "room used by mass, ‰"),
          FIELD(volume_permille, "room used by volume, ‰"), FIELD(mail_m, "with mail aboard, metres"),
          FIELD(empty_m, "without mail between, metres"), FIELD(run_ms, "computing, ms"))
@@ -97,9 +98,10 @@ struct PlanTrip {
   TripId instead_of;                    ///< an extra run: the trip that it helps out
   FleetVanId fleet_van;                 ///< a tour 专车巡回: the van that drives it
   base::Seconds driving_s, unbroken_s;  ///< of a tour, at the wheel: in all, and the longest without a rest
-  base::Money cost_li;                  ///< of a tour or an extra run, whatever rides
+  base::Money cost_li;                  ///< of a tour or an extra run, or of another vehicle beyond the usual one
   std::int64_t block{};  ///< 车辆周转: trips of one vehicle have the same; 0: it does not run
   ReserveSource reserve_from{};
+  std::int64_t skills{};  ///< of its vehicle, bits of Skill
 };
 DESCRIBE(PlanTrip, "A trip in a plan.", FIELD(seq, "order"), FIELD(trip, "trip"), FIELD(state, "how it runs"),
          FIELD(line, "line"), FIELD(headsign, "where to"), FIELD(hold_g, "hold, grams"),
@@ -110,9 +112,11 @@ DESCRIBE(PlanTrip, "A trip in a plan.", FIELD(seq, "order"), FIELD(trip, "trip")
          FIELD(instead_of, "the trip that it helps out"), FIELD(fleet_van, "a tour: the van that drives it"),
          FIELD(driving_s, "of a tour, at the wheel, s"),
          FIELD(unbroken_s, "of it, the longest without a rest, s"),
-         FIELD(cost_li, "of a tour or an extra run, whatever rides, 厘"),
+         FIELD(cost_li,
+                "of a tour or an extra run, or of another vehicle beyond the usual one, whatever rides, 厘"),
          FIELD(block, "trips of one vehicle have the same"),
-         FIELD(reserve_from, "what the reserve is known from"))
+         FIELD(reserve_from, "what the reserve is known from"),
+         FIELD(skills, "of its vehicle, bits: 1 cold chain"))
 
 /// A call at a mail node, with the leg that begins there.
 struct PlanCall {
@@ -158,7 +162,9 @@ struct Load {
   bool gone{};        ///< it is on its way
   PersonId moved_by;  ///< who placed it by hand
   std::string move_reason;
-  bool move_lost{};  ///< … but that way is not to be had any more, and planning placed it
+  bool move_lost{};      ///< … but that way is not to be had any more, and planning placed it
+  std::string product;   ///< of all its items; "" of several, or unknown
+  std::int64_t needs{};  ///< bits of Skill that every vehicle on its way has
 };
 DESCRIBE(Load, "A load of a plan.", FIELD(seq, "order"), FIELD(source, "known from"),
          FIELD(bag, "sealed bag, or 0"), FIELD(origin, "from"), FIELD(destination, "for"),
@@ -170,7 +176,9 @@ DESCRIBE(Load, "A load of a plan.", FIELD(seq, "order"), FIELD(source, "known fr
          FIELD(full_trip, "departure that is full"), FIELD(full_node, "from this node on"),
          FIELD(van_rule, "of one that stays: what keeps it off the vans; price: staying costs less"),
          FIELD(gone, "on its way"), FIELD(moved_by, "who placed it by hand"), FIELD(move_reason, "why"),
-         FIELD(move_lost, "that way is not to be had any more, and planning placed it"))
+         FIELD(move_lost, "that way is not to be had any more, and planning placed it"),
+         FIELD(product, "of all its items, or empty"),
+         FIELD(needs, "what its vehicles must have, bits: 1 cold chain"))
 
 /// Planning leaves it where somebody placed it.
 inline bool is_held_by_hand(Load const& l) { return l.moved_by && !l.move_lost; }
@@ -200,6 +208,7 @@ struct Van {
   base::ServiceTime latest_ready, arrives;
   base::Money li_a_bag, li_a_kg;
   base::ServiceDate valid_from, valid_until;  ///< until 0: open
+  std::int64_t skills{};                      ///< bits of Skill
   std::int64_t version{1};
 };
 DESCRIBE(Van, "A van service between two nodes.", FIELD(id, "key, 0 for a new one").or_default(),
@@ -209,6 +218,7 @@ DESCRIBE(Van, "A van service between two nodes.", FIELD(id, "key, 0 for a new on
          FIELD(li_a_bag, "cost of a bag, 厘").at_least(0).at_most(10'000'000).or_default(),
          FIELD(li_a_kg, "cost of a kilogram, 厘").at_least(0).at_most(10'000'000).or_default(),
          FIELD(valid_from, "first day"), FIELD(valid_until, "last day, absent while open").or_default(),
+         FIELD(skills, "bits: 1 cold chain").at_least(0).at_most(kSkillsMost).or_default(),
          FIELD(version, "version that was seen; grows with every change").or_default())
 
 struct TripOfPlan {
@@ -226,6 +236,7 @@ struct DayPlan {
   std::vector<TripOfPlan> trips;
   std::vector<LoadOfPlan> loads;
   std::vector<Van> vans;
+  std::vector<VehicleType> types;  ///< what vehicles have and cost
 };
 
 }  // namespace planning::rules

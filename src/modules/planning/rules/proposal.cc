@@ -54,7 +54,7 @@ void place_all(DayPlan& plan, Settings const& settings, StationRules const& stat
   write_back(planner, assembly, plan);
   drop_empty_tours(plan);
   plan.figures = figures_of(plan, settings);
-  add_proof(plan.figures, planner.plan());
+  add_proof(plan.figures, plan, planner.plan());
 }
 
 }  // namespace

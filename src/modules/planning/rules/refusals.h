@@ -47,6 +47,11 @@
   X(cutoff_passed, 409, "已过截邮时间，不能改装该班次", "The cut-off of that departure has passed.")       \
   X(no_van_helps, 409, "没有能运的专车：请看每组邮件的专车原因，或在巡回车中增加车辆、延长出车时间",       \
     "No van can take what stays: see what keeps each load off the vans, or add a van or longer shifts.")   \
+  X(vehicle_type_unknown, 404, "没有这个车型", "There is no such vehicle type.")                           \
+  X(type_is_ambiguous, 422, "线路或车牌已属于另一个车型，请先从那里移除",                                  \
+    "A line or plate belongs to another type already; take it out there first.")                           \
+  X(skill_missing, 409, "该组邮件需要冷链，所选班次或专车没有冷藏设备，请选择有冷藏设备的",               \
+    "The load needs cold chain, and that departure or van has none; choose one that has.")                 \
   X(fleet_van_unknown, 404, "没有这辆巡回车", "There is no such van in the fleet.")                        \
   X(reserve_untouchable, 409, "行李舱已满：旅客行李预留不能占用，请选择其他班次或先调大车型",              \
     "The hold is full: the passengers' reserve is not touched; choose another departure or a larger "      \

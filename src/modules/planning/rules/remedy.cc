@@ -30,6 +30,11 @@ Remedy remedy_of(LoadReason reason) {
               "如需当日送达请手工改装", "Place it by hand if it should go today"};
     case LoadReason::by_hand:
       return {"调度员手工安排", "Placed by hand", "见改装原因", "See the reason of the move"};
+    case LoadReason::no_skill:
+      return {"需要冷链，当日能到的班次车辆没有冷藏设备",
+              "It needs cold chain, and no vehicle that leads there has it",
+              "为班次换派有冷藏设备的车型，或安排冷链专车、巡回车",
+              "Send a vehicle type with a cold box on the trip, or a van that has one"};
   }
   return {"", "", "", ""};
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "modules/planning/rules/refusals.h"
+#include "modules/planning/rules/skill.h"
 
 namespace planning::rules {
 
@@ -19,6 +20,11 @@ std::int64_t reserve_percent_on(Settings const& s, DayType type) {
   if (type == DayType::weekend) return std::max(s.reserve_percent, s.weekend_percent);
   if (type == DayType::holiday) return std::max(s.reserve_percent, s.holiday_percent);
   return s.reserve_percent;
+}
+
+std::int64_t needs_of(Settings const& s, std::string_view product) {
+  auto const list = " " + s.cold_products + " ", word = " " + std::string{product} + " ";
+  return !product.empty() && list.find(word) != std::string::npos ? bit_of(Skill::cold_chain) : 0;
 }
 
 base::ServiceTime promise_of(Settings const& s, base::ServiceTime ready) {

@@ -1,6 +1,9 @@
 // What plans of a county are made with: times, reserve, sizes and weights. All can be changed; these are the
 // defaults.
 #pragma once
+#include <string>
+#include <string_view>
+
 #include "base/result.h"
 #include "modules/planning/planning.h"
 #include "modules/planning/rules/baggage.h"
@@ -23,6 +26,7 @@ struct Settings {
   std::int64_t holiday_percent{0};           ///< … and on other days on which the carrier rests
   base::Grams bag_g{15'000};                 ///< a bag that loose mail fills
   std::int64_t cm3_a_kg{4'000};              ///< where nobody measured
+  std::string cold_products;                 ///< 冷链: products that need it, separated by blanks
   base::Money li_a_bag{0}, li_a_kg{0};       ///< carriage, until agreements price it
   base::Money run_li_a_km{2'500},
       run_li_an_hour{40'000};  ///< of an extra run or a substitute: vehicle, driver
@@ -50,6 +54,7 @@ DESCRIBE(Settings, "What plans are made with.",
          FIELD(holiday_percent, "on holidays, if that is more").at_least(0).at_most(100).or_default(),
          FIELD(bag_g, "a bag that loose mail fills, grams").at_least(1'000).at_most(40'000),
          FIELD(cm3_a_kg, "volume of a kilogram that nobody measured").at_least(500).at_most(20'000),
+         FIELD(cold_products, "products that need cold chain, separated by blanks").longest(200).or_default(),
          FIELD(li_a_bag, "carriage of a bag, 厘").at_least(0).at_most(1'000'000),
          FIELD(li_a_kg, "carriage of a kilogram, 厘").at_least(0).at_most(1'000'000),
          FIELD(run_li_a_km, "a kilometre of an extra run, 厘").at_least(0).at_most(1'000'000).or_default(),
@@ -67,6 +72,9 @@ DESCRIBE(Settings, "What plans are made with.",
 
 /// @errors settings_malformed
 base::Outcome check_settings(Settings const&);
+
+/// What items of a product need of their vehicles, bits of Skill.
+std::int64_t needs_of(Settings const&, std::string_view product);
 
 /// Of a hold, in percent, for passengers' baggage; markets may ask for more.
 std::int64_t reserve_percent_on(Settings const&, DayType);

@@ -32,6 +32,7 @@ PlanTrip empty_trip(FleetVan const& van) {
   PlanTrip out{
       .line = van.name, .headsign = {}, .vehicle = van.vehicle, .instead_of = {}, .fleet_van = van.id};
   set_hold(out, {van.hold_g, van.hold_cm3, van.hold_bags}, {});
+  out.skills = van.skills;
   return out;
 }
 
@@ -72,9 +73,10 @@ class Feeder {
         assembly_{plan, settings, stations},
         day_{assembly_.problem().day} {}
 
-  /// Where departures lead and are full or missed, they bring nothing to the van either.
+  /// Where departures lead and are full or missed, they bring nothing to the van either; what needs a skill
+  /// is fetched by the van itself.
   Start start_of(Load const& l) const {
-    auto const fed = l.reason == LoadReason::no_departure;
+    auto const fed = l.reason == LoadReason::no_departure && !l.needs;
     for (auto node = parent_of(l.destination); fed && node; node = parent_of(node)) {
       if (node == l.node || !is_home(node)) continue;
       auto const there = timetable::earliest_arrivals(day_, assembly_.station_of(l.node), l.ready)
@@ -107,19 +109,19 @@ struct Group {
   NodeId pick, drop;
   base::ServiceTime ready, promise;
   routing::Load amount;
-  std::int64_t cost_li{};
+  std::int64_t needs{}, cost_li{};
   std::vector<std::int64_t> loads;
 };
 
 std::vector<Group> groups_of(DayPlan const& plan, Feeder const& feeder, routing::Load const& room) {
-  std::map<std::tuple<NodeId, NodeId, base::ServiceTime, base::ServiceTime>, std::size_t> open;
+  std::map<std::tuple<NodeId, NodeId, base::ServiceTime, base::ServiceTime, std::int64_t>, std::size_t> open;
   std::vector<Group> out;
   for (auto const& [load, rides] : plan.loads) {
     if (!wants_van({load, {}})) continue;
     auto const start = feeder.start_of(load);
     auto const amount = amount_of(load);
     auto const [at, is_new] =
-        open.try_emplace({start.node, load.destination, start.ready, load.promise}, out.size());
+        open.try_emplace({start.node, load.destination, start.ready, load.promise, load.needs}, out.size());
     auto together = amount;
     if (!is_new) together += out[at->second].amount;
     auto const fits = together.weight_g <= room.weight_g / kGroupShare &&
@@ -127,7 +129,7 @@ std::vector<Group> groups_of(DayPlan const& plan, Feeder const& feeder, routing:
                       together.pieces <= room.pieces / kGroupShare;
     if (is_new || !fits) {
       at->second = out.size();
-      out.push_back({start.node, load.destination, start.ready, load.promise, {}, 0, {}});
+      out.push_back({start.node, load.destination, start.ready, load.promise, {}, load.needs, 0, {}});
     }
     auto& group = out[at->second];
     group.amount += amount;
@@ -207,6 +209,8 @@ class Task {
     v.from = from.seconds;
     v.until = van.back_until.seconds;
     v.fixed = van.fixed_li.value * kCostScale;
+    v.skills = static_cast<std::uint64_t>(van.skills);
+    v.per_time = van.li_an_hour.value * kCostScale / 3600;
     v.per_distance = std::max<std::int64_t>(1, van.li_a_km.value * kCostScale / 1000);
     v.driving = {static_cast<routing::Ticks>(kUnbrokenMaxS), static_cast<routing::Ticks>(kRestS),
                  static_cast<routing::Ticks>(kDrivingMaxS)};
@@ -232,6 +236,7 @@ class Task {
     pick.service = stop_at(pick.place);
     pick.from = std::max(group.ready, now_).seconds;
     pick.mate = n + 1;
+    pick.needs = static_cast<std::uint64_t>(group.needs);
     pick.penalty = group.cost_li * kCostScale;
     auto drop = pick;
     drop.place = drop_at->second;
@@ -313,7 +318,8 @@ class Task {
     auto const wheel = wheel_of(route, home);
     trip.driving_s = {wheel.total_s};
     trip.unbroken_s = {wheel.longest_s};
-    trip.cost_li = {van.fixed_li.value + van.li_a_km.value * length_m / 1000};
+    trip.cost_li = {van.fixed_li.value + van.li_a_km.value * length_m / 1000 +
+                    van.li_an_hour.value * (route.returns - route.leaves) / 3600};
     return out;
   }
 

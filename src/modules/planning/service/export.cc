@@ -14,6 +14,7 @@
 #include "modules/planning/service/names.h"
 #include "modules/planning/service/red_risk.h"
 #include "modules/planning/service/settings.h"
+#include "modules/planning/service/vehicle_type.h"
 #include "modules/planning/service/words.h"
 
 namespace planning::service {
@@ -132,6 +133,17 @@ DESCRIBE(FleetLine, "巡回车", FIELD(name, "名称"), FIELD(vehicle, "车牌")
          FIELD(hold_bags, "袋数"), FIELD(leaves_from, "最早出车"), FIELD(back_until, "最晚收车"),
          FIELD(fixed_li, "每次（元）"), FIELD(li_a_km, "每公里（元）"), FIELD(valid_from, "开始日期"),
          FIELD(valid_until, "截止日期"))
+
+struct TypeLine {
+  std::string name;
+  base::Grams hold_g;
+  std::string cold;
+  base::Money fixed_li, li_a_km, li_an_hour;
+  std::string lines, plates;
+};
+DESCRIBE(TypeLine, "车型", FIELD(name, "名称"), FIELD(hold_g, "行李舱最大载重（克）"),
+         FIELD(cold, "冷藏设备"), FIELD(fixed_li, "每趟（元）"), FIELD(li_a_km, "每公里（元）"),
+         FIELD(li_an_hour, "每小时（元）"), FIELD(lines, "线路"), FIELD(plates, "车牌"))
 
 struct RiskLine {
   std::string kind, state, line, node;
@@ -311,6 +323,15 @@ base::Result<File> export_fleet(Look& look, ExportVans const& ask) {
       lines.push_back({v.name, v.vehicle, home, driver, v.hold_g, v.hold_cm3, v.hold_bags, v.leaves_from,
                        v.back_until, v.fixed_li, v.li_a_km, v.valid_from, v.valid_until});
   return to_file(dated("巡回车-", or_today(ask.service_date, look.now)), lines, chinese_of, ask.format);
+}
+
+base::Result<File> export_vehicle_types(Look& look, ExportVans const& ask) {
+  std::vector<TypeLine> lines;
+  for (auto const& t : TRY(list_vehicle_types(look, {})).items)
+    if (says(ask.text, {t.name, t.lines, t.plates}))
+      lines.push_back(
+          {t.name, t.hold_g, t.skills ? "有" : "无", t.fixed_li, t.li_a_km, t.li_an_hour, t.lines, t.plates});
+  return to_file("车型", lines, chinese_of, ask.format);
 }
 
 base::Result<File> export_red_risks(Look& look, ExportRedRisks const& ask) {

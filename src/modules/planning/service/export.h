@@ -87,6 +87,7 @@ base::Result<File> export_inspections(Look&, ExportOfDay const&);
 /// @errors out_of_reach
 base::Result<File> export_vans(Look&, ExportVans const&);
 base::Result<File> export_fleet(Look&, ExportVans const&);
+base::Result<File> export_vehicle_types(Look&, ExportVans const&);
 base::Result<File> export_red_risks(Look&, ExportRedRisks const&);
 /// The usual mail of a day by relation. @errors out_of_reach
 base::Result<File> export_forecast(Look&, ExportForecast const&);

@@ -11,6 +11,7 @@
 #include "modules/planning/rules/room.h"
 #include "modules/planning/service/forecast.h"
 #include "modules/planning/service/reserve.h"
+#include "modules/planning/service/vehicle_type.h"
 #include "modules/planning/store/fleet.h"
 #include "modules/planning/store/order.h"
 #include "modules/planning/store/plan.h"
@@ -138,13 +139,28 @@ void leave_out_earlier_days(Tx& tx, base::Region region, rules::Plan const& head
       demand.leave_out(store::list_all_loads(tx, region, published->id), time_of(day, now));
 }
 
+/// Nobody is asked where no product needs anything.
+std::map<BagId, std::vector<std::string>> products_of_bags(Tx& tx, base::Region region,
+                                                           rules::Settings const& settings) {
+  std::map<BagId, std::vector<std::string>> out;
+  if (settings.cold_products.empty()) return out;
+  for (auto& p : mail::list_waiting_products(tx, region)) out[p.bag].push_back(std::move(p.product));
+  return out;
+}
+
 std::vector<rules::Load> loads_of(Tx& tx, base::Region region, rules::Plan const& head,
                                   rules::Settings const& settings) {
   rules::Demand demand{settings, head.service_date, head.as_of};
   leave_out_earlier_days(tx, region, head, demand);
-  for (auto const& bag : mail::list_waiting_bags(tx, region)) demand.add(bag);
+  auto const products = products_of_bags(tx, region, settings);
+  for (auto const& bag : mail::list_waiting_bags(tx, region)) {
+    auto const known = products.find(bag.id);
+    demand.add(bag, known == products.end() ? std::vector<std::string>{} : known->second);
+  }
   auto const since = base::instant_of(base::add_days(head.service_date, -kAnnouncedDays), {0});
-  for (auto const& m : mail::list_loose_mail(tx, region, since)) demand.add(m);
+  auto const shares = settings.cold_products.empty() ? std::vector<mail::LooseShare>{}
+                                                     : mail::list_loose_shares(tx, region, since);
+  for (auto const& m : mail::list_loose_mail(tx, region, since)) demand.add(m, shares);
   if (head.with_forecast) {
     auto const centre = [&](NodeId id) {
       auto const node = network::find_node(tx, region, id);
@@ -194,13 +210,14 @@ std::vector<TripOfPlan> trips_of_timetable(Tx& tx, base::Region region, rules::S
 
 DayPlan inputs_of(Tx& tx, base::Region region, rules::Plan head, Basis& basis) {
   auto const day = head.service_date;
-  DayPlan out{std::move(head), {}, trips_of_timetable(tx, region, basis.settings, day), {}, {}};
+  DayPlan out{std::move(head), {}, trips_of_timetable(tx, region, basis.settings, day), {}, {}, {}};
   std::vector<rules::LoadOfPlan> planned;
   if (auto const published = store::find_published(tx, region, day)) {
     auto before = store::read_content(tx, region, *published);
     keep_incidents(out.trips, std::move(before.trips), out.head.as_of);
     planned = std::move(before.loads);
   }
+  bring_types(tx, region, out);
   take_room(out.trips, mail::list_riding_loads(tx, region, day));
   for (auto& load : loads_of(tx, region, out.head, basis.settings))
     out.loads.push_back({std::move(load), {}});
@@ -214,6 +231,7 @@ DayPlan stored_plan(Tx& tx, base::Region region, rules::Plan head, Basis& basis)
   auto const day = head.service_date;
   auto out = store::read_content(tx, region, std::move(head));
   out.vans = store::list_vans(tx, region, day);
+  bring_types(tx, region, out);
   rules::cover(basis.stations, out);
   return out;
 }

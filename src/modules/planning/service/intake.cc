@@ -1,8 +1,12 @@
 // What is planned already is found by bag.
 #include "modules/planning/service/intake.h"
 
+#include <optional>
+
+#include "modules/mail/face/products.h"
 #include "modules/mail/mail.h"
 #include "modules/planning/rules/intake.h"
+#include "modules/planning/rules/proof.h"
 #include "modules/planning/service/inputs.h"
 #include "modules/planning/service/publish.h"
 #include "modules/planning/store/plan.h"
@@ -39,7 +43,10 @@ base::Outcome take_in(Act& act, base::ServiceDate day) {
   std::vector<rules::SealedBag> bags;
   for (auto& bag : unplanned_bags(act.tx, act.region, day, act.now)) {
     auto items = mail::list_bagged_mail(act.tx, act.region, bag.id);
-    bags.push_back({std::move(bag), std::move(items)});
+    std::vector<std::string> products;
+    for (auto& p : mail::list_bag_products(act.tx, act.region, bag.id))
+      products.push_back(std::move(p.product));
+    bags.push_back({std::move(bag), std::move(items), std::move(products)});
   }
   if (bags.empty()) return base::Done{};
   auto basis = basis_of(act.tx, act.region, day);
@@ -54,6 +61,32 @@ base::Outcome take_in(Act& act, base::ServiceDate day) {
   return base::Done{};
 }
 
+/// What the plan in force, which lost its bound, is proven to be; computed on a snapshot.
+std::optional<rules::DayPlan> prove_day(platform::db::Database& database, base::Region region,
+                                        base::ServiceDate day, base::Instant now) {
+  std::optional<rules::DayPlan> plan;
+  std::optional<Basis> basis;
+  database.read([&](Tx& tx) {
+    auto head = store::find_published(tx, region, day);
+    if (!head) return;
+    auto const figures = store::get_figures(tx, region, head->id);
+    if (figures.bound_li.value || !figures.cost_li.value) return;
+    basis = basis_of(tx, region, day);
+    plan = stored_plan(tx, region, *std::move(head), *basis);
+  });
+  if (plan) rules::prove(*plan, basis->settings, basis->stations, time_of(day, now));
+  return plan && plan->figures.bound_li.value ? plan : std::nullopt;
+}
+
+/// Kept when nothing came in between; else the next round proves the plan as it is then.
+bool keep_proof(Act& act, rules::DayPlan const& proven) {
+  auto const head = store::find_published(act.tx, act.region, proven.head.service_date);
+  if (!head || head->id != proven.head.id || head->version != proven.head.version) return false;
+  store::save_proof(act.tx, act.region, head->id, proven.figures);
+  act.record(events::kPlanChanged, "planning/plan/" + std::to_string(head->id.value), {}, *head);
+  return true;
+}
+
 }  // namespace
 
 void take_in_bags(platform::db::Database& database, base::Region region, base::Instant now) {
@@ -61,9 +94,12 @@ void take_in_bags(platform::db::Database& database, base::Region region, base::I
   for (auto const day : {today, base::add_days(today, 1)}) {
     auto found = false;  // looked for first: mostly there is nothing to write
     database.read([&](Tx& tx) { found = !unplanned_bags(tx, region, day, now).empty(); });
-    if (!found) continue;
-    platform::command::act_as_operator(database, region, now,
-                                       [day](Act& act) { return take_in(act, day).ok(); });
+    if (found)
+      platform::command::act_as_operator(database, region, now,
+                                         [day](Act& act) { return take_in(act, day).ok(); });
+    if (auto const proven = prove_day(database, region, day, now))
+      platform::command::act_as_operator(database, region, now,
+                                         [&proven](Act& act) { return keep_proof(act, *proven); });
   }
 }
 

@@ -166,6 +166,11 @@ void save_intake(Tx& tx, base::Region region, rules::DayPlan const& before, rule
   }
 }
 
+void save_proof(Tx& tx, base::Region region, PlanId plan, rules::Figures const& f) {
+  tx.execute("UPDATE planning_figures SET bound_li = $3, gap_ppm = $4 WHERE region = $1 AND plan = $2",
+             {region, plan, f.bound_li, f.gap_ppm});
+}
+
 std::set<BagId> list_planned_bags(Tx& tx, base::Region region, PlanId plan) {
   std::set<BagId> out;
   for (auto const& l : tx.list<PlannedBag>(

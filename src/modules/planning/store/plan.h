@@ -37,6 +37,8 @@ void insert_content(Tx&, base::Region, rules::DayPlan const&);
 /// Writes what came into a plan: loads from `first` on, amounts of those before, what its legs carry, and
 /// figures.
 void save_intake(Tx&, base::Region, rules::DayPlan const& before, rules::DayPlan const& after);
+/// Bound and gap of a plan that had none.
+void save_proof(Tx&, base::Region, PlanId, rules::Figures const&);
 /// Bags that are loads of a plan.
 std::set<BagId> list_planned_bags(Tx&, base::Region, PlanId);
 /// Takes away trips and loads, but not head and figures.

@@ -41,7 +41,11 @@ TEST_P(Intake, clause_3_5_1_a_bag_sealed_after_publishing_comes_into_the_plan_an
   EXPECT_EQ(bag(late.id).plan_trip.value, l.rides.at(0).trip.value);
   EXPECT_EQ(item_of(late.id).plan_trip.value, l.rides.at(0).trip.value) << "labels and tracking follow";
   EXPECT_EQ(item_of(late.id).plan_departs_at, base::instant_of(kDay, l.rides.at(0).departs));
-  EXPECT_EQ(plan(id).figures.n_loads, 2);
+  auto const figures = plan(id).figures;
+  EXPECT_EQ(figures.n_loads, 2);
+  EXPECT_GT(figures.bound_li.value, 0) << "the plan with the bag is proven anew";
+  EXPECT_LE(figures.bound_li, figures.cost_li);
+  EXPECT_LT(figures.gap_ppm, 10) << "both bags go their best way";
   take_in();
   EXPECT_EQ(loads(id).size(), after.size()) << "once";
 }
@@ -70,7 +74,14 @@ TEST_P(Intake, clause_3_5_1_loose_mail_gives_way_to_the_bag_that_it_was_put_into
   EXPECT_EQ(all[0].load.bag, first.id);
   EXPECT_EQ(all[1].load.bag, second.id);
   EXPECT_EQ(on_board(), 2) << "mail in bags takes room once";
-  EXPECT_EQ(plan(id).figures.n_items, 2);
+  auto const figures = plan(id).figures;
+  EXPECT_EQ(figures.n_items, 2);
+  EXPECT_GT(figures.bound_li.value, 0);
+  EXPECT_LE(figures.bound_li, figures.cost_li) << "loads whose mail lies in bags now are in neither";
+  auto const first_trip = all[0].rides.at(0).trip;
+  auto const next = change(id, {.kind = rules::ChangeKind::cancel, .trip = first_trip, .reason = "停开"});
+  EXPECT_GT(next.figures.bound_li.value, 0);
+  EXPECT_LE(next.figures.bound_li, next.figures.cost_li) << "nor after a change";
   auto const tomorrow = propose({.service_date = base::add_days(kDay, 1), .name = {}});
   EXPECT_EQ(tomorrow.figures.n_loads, 0) << "what today carries is not planned for tomorrow";
 }

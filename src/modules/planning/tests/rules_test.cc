@@ -22,7 +22,7 @@ TEST(Planning, every_refusal_speaks_both_languages) {
 }
 
 TEST(Planning, clause_3_5_1_every_reason_has_words_and_a_remedy_in_both_languages) {
-  for (int i = 1; i <= static_cast<int>(LoadReason::by_hand); ++i) {
+  for (int i = 1; i <= static_cast<int>(LoadReason::no_skill); ++i) {
     auto const words = remedy_of(static_cast<LoadReason>(i));
     for (auto const* text : {words.why_zh, words.why_en, words.do_zh, words.do_en})
       EXPECT_NE(text[0], '\0') << i;

@@ -148,6 +148,28 @@ TEST(Tours, a_van_holds_no_more_than_its_share_and_others_go_besides) {
   EXPECT_EQ(n, 4u);
 }
 
+TEST(Tours, clause_3_5_1_what_needs_cold_chain_rides_no_van_without_it) {
+  auto cold = staying(0, kCentre, kVillage, 100);
+  cold.load.needs = bit_of(Skill::cold_chain);
+  auto const none = tours(plan_of({cold, staying(1, kCentre, kVillage, 100)}), {van(1, kCentre)});
+  ASSERT_EQ(none.left.size(), 1u);
+  EXPECT_EQ(none.left[0].load, 0);
+  EXPECT_EQ(none.left[0].binding, routing::Constraint::skills);
+  ASSERT_EQ(none.tours.size(), 1u);
+  EXPECT_EQ(none.tours[0].loads, std::vector<std::int64_t>{1});
+  auto box = van(2, kCentre);
+  box.skills = bit_of(Skill::cold_chain);
+  box.li_an_hour = {3'600};
+  auto const both = tours(plan_of({cold}), {van(1, kCentre), box});
+  ASSERT_EQ(both.tours.size(), 1u);
+  auto const& t = both.tours[0].trip;
+  EXPECT_EQ(t.trip.fleet_van, box.id);
+  EXPECT_EQ(t.trip.skills, box.skills) << "others that need it may ride along";
+  auto const out_s = t.calls.back().arrives.seconds - t.calls.front().departs.seconds;
+  EXPECT_EQ(t.trip.cost_li.value, 50'000 + 2 * 40'000 + out_s)
+      << "3.60 yuan an hour from leaving to being back";
+}
+
 TEST(Tours, the_same_plan_gives_the_same_tours) {
   std::vector<LoadOfPlan> loads;
   for (std::int64_t i = 0; i < 6; ++i) loads.push_back(staying(i, i % 2 ? kTown : kCentre, kVillage, 300));

@@ -35,6 +35,7 @@ export default {
     page('settings', () => import('./SettingsPage.vue')),
     page('vans', () => import('./VansPage.vue')),
     page('fleet', () => import('./FleetPage.vue')),
+    page('vehicle_types', () => import('./VehicleTypesPage.vue')),
     page('vehicles', () => import('./VehiclesPage.vue')),
     page('refusals', () => import('./RefusalsPage.vue')),
     page('changes', () => import('./ChangesPage.vue')),

@@ -8,7 +8,7 @@ type Settings = Schemas['Settings'];
 export type Unit = 'minutes' | 'clock' | 'percent' | 'kg' | 'yuan' | 'cm3';
 type Word = Parameters<typeof t>[0];
 export interface SettingField {
-  key: Exclude<keyof Settings, 'version' | 'inspection_required'>;
+  key: Exclude<keyof Settings, 'version' | 'inspection_required' | 'cold_products'>;
   unit: Unit;
   title: Word;
   hint?: Word;
@@ -77,12 +77,13 @@ export function formOf(settings: Settings): SettingsForm {
   const shown = ({ key, unit }: SettingField) =>
     unit === 'clock' ? clock(settings[key] ?? 0) : (settings[key] ?? 0) / FACTORS[unit];
   const values = GROUPS.flatMap((g) => g.fields).map((f) => [f.key, shown(f)]);
-  return { ...Object.fromEntries(values), inspection_required: settings.inspection_required ?? false };
+  const { inspection_required = false, cold_products = '' } = settings;
+  return { ...Object.fromEntries(values), inspection_required, cold_products };
 }
 export function settingsOf(form: SettingsForm, version: number): Settings {
   const kept = ({ key, unit }: SettingField) =>
     unit === 'clock' ? parseClock(String(form[key])) : Math.round(Number(form[key]) * FACTORS[unit]);
   const values = GROUPS.flatMap((g) => g.fields).map((f) => [f.key, kept(f)]);
-  const { inspection_required } = form;
-  return { ...Object.fromEntries(values), inspection_required, version } as Settings;
+  const { inspection_required, cold_products } = form;
+  return { ...Object.fromEntries(values), inspection_required, cold_products, version } as Settings;
 }

@@ -403,6 +403,7 @@ export const t = textsOf({
   hold_bags: ['行李舱满（袋数）', 'Hold full, bags'],
   tomorrow_suffices: ['次日送达即可', 'Tomorrow suffices'],
   by_hand: ['手工安排', 'By hand'],
+  no_skill: ['需要冷链车辆', 'Needs cold chain'],
   number: ['单号', 'Number'],
   regular: ['正班', 'Regular'],
   orderKind: ['班别', 'Regular or extra'],
