@@ -22,6 +22,7 @@ constexpr char const* kNeeds[] = {"org", "network", "mail", "message", "planning
 constexpr platform::auth::Permission kPermissions[] = {
     {"monitor.read", "查看运行监控与告警", "See how trips run, and alerts"},
     {"monitor.answer", "受理与关闭告警", "Take and close alerts"},
+    {"monitor.share", "生成与撤销邮件分享链接", "Make and end links that follow an item"},
     {"monitor.rules", "维护告警规则与电子围栏", "Keep alert rules and fences"},
 };
 
@@ -45,6 +46,7 @@ void install(platform::app::Host& host) {
   host.refusals(service::refusal_table());
   http::install_alerts(host);
   http::install_board(host);
+  http::install_shares(host);
   http::install_exports(host);
   host.periodic({"monitor.watch", jobs::kWatchEveryMs,
                  [region = host.region](platform::db::Database& database, base::Instant now) {

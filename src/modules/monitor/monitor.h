@@ -22,6 +22,7 @@ using tracking::Latest;
 /// Facts that other modules may subscribe to.
 namespace events {
 inline constexpr char kAlertChanged[] = "monitor.alert_changed";
+inline constexpr char kShareChanged[] = "monitor.share_changed";
 }  // namespace events
 
 }  // namespace monitor

@@ -7,6 +7,7 @@
 #include "base/operating_day.h"
 #include "modules/monitor/rules/refusals.h"
 #include "modules/monitor/service/reach.h"
+#include "modules/monitor/service/riding.h"
 #include "modules/monitor/store/alert.h"
 #include "modules/org/face/names.h"
 
@@ -56,18 +57,6 @@ bool is_wanted(DrivenRun const& d, AskBoard const& ask, OrganisationId organisat
          (ask.state.empty() || base::to_name(d.run.state) == ask.state);
 }
 
-BagOnRun bag_of(mail::RidingBag const& b, std::vector<rules::RunStop> const& stops) {
-  BagOnRun out{b.bag, b.barcode, b.load_node, b.unload_node, {}, b.on_board, false, {}, {}};
-  auto const stop = std::ranges::find(stops, b.unload_node, &rules::RunStop::node);
-  if (stop == stops.end()) return out;
-  auto const passed = std::any_of(stop + 1, stops.end(), [](auto const& s) { return s.arrived_at.ms != 0; });
-  out.unload_name = stop->name;
-  out.planned_at = stop->arrives_at;
-  out.expected_at = stop->arrived_at.ms ? stop->arrived_at : stop->expected_at;
-  out.carried_too_far = b.on_board && (stop->departed_at.ms || passed);
-  return out;
-}
-
 }  // namespace
 
 base::Result<RunBoard> view_board(Look& look, AskBoard const& ask) {
@@ -97,19 +86,12 @@ base::Result<RunDetail> view_run(Look& look, AskRun const& ask) {
 
 base::Result<RideView> view_ride(Look& look, AskRide const& ask) {
   auto const organisation = TRY(organisation_of(look.hat));
-  auto const today = base::service_date_of(look.now);
-  for (auto const day : {today, base::add_days(today, -1)}) {
-    auto const riding = mail::list_riding_bags(look.tx, look.region, day);
-    auto const bag = std::ranges::find(riding, ask.bag, &mail::RidingBag::bag);
-    if (bag == riding.end()) continue;
-    auto const d = store::find_run(look.tx, look.region, day, {bag->trip.value});
-    if (!d || (organisation && d->run.organisation != organisation)) continue;
-    auto on_run = bag_of(*bag, d->stops);
-    if (!on_run.expected_at.ms) on_run.expected_at = on_run.planned_at;
-    return RideView{
-        Ride{d->run.trip, day, d->run.line, d->run.headsign, d->run.vehicle, d->run.state, on_run}};
-  }
-  return refusal::trip_unknown;
+  auto riding = find_riding(look.tx, look.region, ask.bag, look.now);
+  if (!riding || (organisation && riding->driven.run.organisation != organisation)) return refusal::trip_unknown;
+  auto const& run = riding->driven.run;
+  if (!riding->bag.expected_at.ms) riding->bag.expected_at = riding->bag.planned_at;
+  return RideView{
+      Ride{run.trip, run.service_date, run.line, run.headsign, run.vehicle, run.state, std::move(riding->bag)}};
 }
 
 base::Result<Punctuality> view_punctuality(Look& look, AskPunctuality const& ask) {

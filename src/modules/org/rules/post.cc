@@ -14,7 +14,7 @@ namespace {
 #define MAIL_FLOOR MAIL_READ "mail.handover mail.irregularity agreement.interfaces "
 #define PLAN_READ "planning.read planning.duty "
 #define TRACK_READ "tracking.read monitor.read "
-#define TRACK_KEEP TRACK_READ "tracking.command tracking.manage_terminals "
+#define TRACK_KEEP TRACK_READ "monitor.share tracking.command tracking.manage_terminals "
 #define AGREE_READ "agreement.read agreement.interfaces "
 #define AGREE_JUDGE AGREE_READ "agreement.approve agreement.talks "
 #define SETTLE_READ "settlement.read settlement.export settlement.books "
@@ -49,7 +49,7 @@ constexpr Post kPosts[] = {
                                      "mail.override_hold mail.plan network.edit org.read"
                                      " message.send mail.export"},
     {"acceptance_clerk", "收寄员", "Acceptance clerk", "transport post", Reach::node,
-     MAIL_FLOOR "mail.accept mail.check mail.import mail.reveal"},
+     MAIL_FLOOR "mail.accept mail.check mail.import mail.reveal monitor.share"},
     {"sorter", "分拣封发员", "Sorter", "transport post", Reach::node,
      MAIL_FLOOR
      "mail.accept mail.check mail.sort mail.bag mail.waybill mail.day planning.ask_order planning.duty"},
@@ -59,9 +59,10 @@ constexpr Post kPosts[] = {
     {"station_head", "乡镇站长", "Township station head", "transport post partner", Reach::node,
      MAIL_FLOOR
      "mail.accept mail.check mail.sort mail.bag mail.waybill mail.deliver mail.day mail.reveal message.send"
-     " message.tell planning.ask_order planning.duty"},
+     " message.tell monitor.share planning.ask_order planning.duty"},
     {"village_keeper", "村级站点负责人", "Village keeper", "transport post partner", Reach::node,
-     MAIL_FLOOR "mail.accept mail.check mail.bag mail.deliver mail.day mail.reveal message.tell"},
+     MAIL_FLOOR "mail.accept mail.check mail.bag mail.deliver mail.day mail.reveal message.tell "
+                "monitor.share"},
     {"postal_liaison", "邮政对接人", "Postal liaison", "post transport", Reach::region,
      MAIL_FLOOR PLAN_READ TRACK_READ AGREE_JUDGE
      "agreement.draft planning.ask_order mail.import mail.export org.read message.send"},
@@ -76,7 +77,7 @@ constexpr Post kPosts[] = {
     {"human_resources", "人力资源", "Human resources", "transport post", Reach::organisation,
      MAIL_READ "org.read org.manage_people org.reveal_personal"},
     {"customer_service", "客服", "Customer service", "transport post", Reach::region,
-     MAIL_FLOOR TRACK_READ "mail.reveal message.send message.tell"},
+     MAIL_FLOOR TRACK_READ "monitor.share mail.reveal message.send message.tell"},
     {"safety_officer", "安全员", "Safety officer", "transport post", Reach::region,
      MAIL_READ PLAN_READ TRACK_READ
      "tracking.command monitor.answer planning.red_risk mail.irregularity org.read"},
