@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <thread>
 
 #include "app/generated/all_modules.h"
 #include "engine/jtt/location.h"
@@ -148,6 +149,49 @@ void play(char const* name, Child const& child, bench::TerminalLoad& load, bench
   std::fflush(stdout);
 }
 
+/// Everything drops at once and comes back at once, as after an outage of the radio network.
+void storm(Child const& child, int terminals) {
+  auto const connect = [&](char const* what) {
+    auto const begun = now();
+    bench::TerminalLoad const load{child.port(), terminals};
+    std::printf("%s of %d: all authenticated after %.2f s\n", what, terminals, double(now().ms - begun.ms) / 1000);
+  };
+  connect("first connection");
+  connect("reconnect storm");
+  std::fflush(stdout);
+}
+
+/// A day without radio of 45 vehicles comes in batches, while others report live.
+void backlog(double seconds) {
+  constexpr int kLive = 1'000, kVehicles = 45, kBatches = 288, kOfBatch = 20;  // a report each 15 s of a day
+  Child const child{kLive + kVehicles, true};
+  bench::TerminalLoad load{child.port(), kLive};
+  std::thread late{[&] {
+    auto const begun = now();
+    std::vector<testing_support::Terminal> fleet;
+    for (int i = 0; i < kVehicles; ++i) {
+      auto& t = fleet.emplace_back("0" + bench::terminal_number(kLive + i));
+      t.connect(child.port());
+      t.ask(0x0102, bench::kTerminalCode);
+    }
+    auto const from = begun.plus_ms(-86'400'000);
+    for (int batch = 0; batch < kBatches; ++batch) {
+      auto body = testing_support::bytes_of(kOfBatch, 2) + testing_support::bytes_of(1, 1);
+      for (int i = 0; i < kOfBatch; ++i)
+        body += testing_support::bytes_of(28, 2) +
+                testing_support::report_body({.at = from.plus_ms((batch * kOfBatch + i) * 15'000LL)});
+      for (auto& t : fleet) t.send(0x0704, body);
+      for (auto& t : fleet)
+        if (!t.receive(20'000)) std::printf("  a batch was not acknowledged\n");
+    }
+    std::printf("  backlog of %d reports acknowledged after %.1f s\n", kVehicles * kBatches * kOfBatch,
+                double(now().ms - begun.ms) / 1000);
+  }};
+  play("1000 terminals, 2000/s beside the backlog of 45 vehicles", child, load,
+       {.port = child.port(), .rate = 2'000, .seconds = seconds});
+  late.join();
+}
+
 void decode_alone() {
   testing_support::Terminal t{"013800138000"};
   std::string const mileage{"\x01\x04\0\0\x0b\x68", 6};
@@ -184,6 +228,8 @@ int main(int argc, char** argv) {
       play("durable, 200 terminals, window 64", child, load,
            {.port = child.port(), .rate = 0, .window = 64, .seconds = seconds});
   }
+  backlog(seconds * 2);
+  storm(Child{many, true}, many);
   for (auto const n : {1'000, many}) {
     Child const child{n, true};
     auto const before = child.memory_kib();

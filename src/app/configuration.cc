@@ -120,6 +120,7 @@ std::map<std::string, Set> make_keys() {
       {"tracking.tls_listen", setting("tracking.tls_listen")},
       {"tracking.keep_days", days_setting("tracking.keep_days")},
       {"tracking.alarm_keep_days", days_setting("tracking.alarm_keep_days")},
+      {"tracking.media_keep_days", days_setting("tracking.media_keep_days")},
       {"tracking.idle_s", number_setting("tracking.idle_s", 30, 86'400, "seconds")},
       {"tracking.connections_of_address",
        number_setting("tracking.connections_of_address", 1, 60'000, "connections")},
@@ -243,6 +244,7 @@ listen = ""                    # ADDRESS:PORT, "127.0.0.1:808"; "" = closed. Pla
 tls_listen = ""                # the same through TLS, with the certificate of [tls]
 keep_days = 365                # tracks and messages of terminals
 alarm_keep_days = 1095         # alarms, evidence of violations
+media_keep_days = 90           # photographs, sound and films of vehicles
 idle_s = 300                   # a connection without a byte for so long ends; above the heartbeat of the terminals
 connections_of_address = 2000  # from one address at most: terminals of one operator may share it
 

@@ -1,6 +1,6 @@
 // The monitor on the real program: rules and fences kept by the dispatcher, runs of the day, the live map.
 import { expect, test } from '@playwright/test';
-import { freshNumber, signIn, write, type Schemas } from './county';
+import { checkedItem, freshNumber, signIn, write, type Schemas } from './county';
 import { expectAccessible, expectNoSideways, picture, watchForFaults } from './look';
 
 test('the dispatcher keeps an alert rule and a fence, and is told what is wrong with one', async ({ page }, info) => {
@@ -53,5 +53,65 @@ test('runs of the day open with their stops, and the live map lists them', async
   await expect(page.getByRole('heading', { name: /运行中/ })).toBeVisible();
   await expectNoSideways(page);
   await picture(page, 'monitor-live', info.project.name);
+  noFaults();
+});
+
+test('a clerk shares an item with somebody who has no account, and ends the link', async ({ page, browser }, info) => {
+  const noFaults = watchForFaults(page);
+  const me = await signIn(page, 'clerk');
+  const item = await checkedItem(page.request, me, freshNumber());
+  await page.goto(`/mail/items/${item.id}`);
+  await page.getByRole('button', { name: '分享', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('分享给（可不填）').fill('李大娘');
+  await dialog.getByRole('button', { name: '生成链接' }).click();
+  const link = dialog.getByRole('link', { name: /\/share#/ });
+  await expect(link).toBeVisible();
+  await expectAccessible(page);
+  const address = (await link.getAttribute('href'))!;
+
+  const stranger = await browser.newContext({ baseURL: new URL(page.url()).origin, locale: 'zh-CN' });
+  const outside = await stranger.newPage();
+  await outside.goto(address);
+  await expect(outside.getByText('已收寄')).toBeVisible();
+  await expect(outside.locator('body')).not.toContainText(item.number);
+  await expect(outside.locator('body')).not.toContainText('王秀梅');
+  await expectAccessible(outside);
+  await expectNoSideways(outside);
+  await picture(outside, 'share', info.project.name);
+
+  await dialog.getByRole('button', { name: '撤销' }).click();
+  await expect(dialog.getByRole('button', { name: '撤销' })).toHaveCount(0);
+  await outside.reload();
+  await expect(outside.getByText(/链接已失效/)).toBeVisible();
+  await stranger.close();
+  await page.goto('/monitor/shares');
+  await expect(page.getByText(item.number).first()).toBeVisible();
+  await expectAccessible(page);
+  noFaults();
+});
+
+test('what terminals are asked and send, questions from above, and how right estimates are have screens', async ({
+  page,
+}, info) => {
+  const noFaults = watchForFaults(page);
+  await signIn(page, 'dispatcher');
+  for (const [path, empty] of [
+    ['/tracking/commands', '没有指令记录'],
+    ['/tracking/uploads', '终端还没有上传'],
+    ['/tracking/media', '还没有影像'],
+    ['/tracking/questions', '上级平台没有查岗'],
+    ['/monitor/accuracy', '还没有可比较的预计'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByText(new RegExp(empty)).first()).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSideways(page);
+  }
+  await picture(page, 'monitor-accuracy', info.project.name);
+  await signIn(page, 'sysadmin');
+  await page.goto('/tracking/quarantine');
+  await expect(page.getByText('没有隔离报文').first()).toBeVisible();
+  await expectNoSideways(page);
   noFaults();
 });

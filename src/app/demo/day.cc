@@ -31,15 +31,31 @@ DESCRIBE(PlannedWaybill, "A waybill.", FIELD(trip, "trip"), FIELD(vehicle, "plat
          FIELD(hold_cm3, "cm³"))
 struct PlannedStop {
   network::NodeId node;
-  base::Instant planned_arrival, planned_departure;
+  base::Instant planned_arrival, planned_departure, arrived_at, departed_at;
 };
 DESCRIBE(PlannedStop, "A stop.", FIELD(node, "where"), FIELD(planned_arrival, "planned"),
-         FIELD(planned_departure, "planned"))
+         FIELD(planned_departure, "planned"), FIELD(arrived_at, "0 before"), FIELD(departed_at, "0 before"))
+struct Listing {
+  Key bag;
+  std::string state;
+};
+DESCRIBE(Listing, "A bag on a waybill.", FIELD(bag, "it"), FIELD(state, "life"))
+struct ListedBag {
+  Key id;
+  std::string barcode, seal_no;
+  network::NodeId destination;
+  std::int64_t gross_g{}, volume_cm3{};
+};
+DESCRIBE(ListedBag, "A bag.", FIELD(id, "it"), FIELD(barcode, "30 digits"), FIELD(seal_no, "seal"),
+         FIELD(destination, "for"), FIELD(gross_g, "grams"), FIELD(volume_cm3, "cm³"))
 struct PlannedTrip {
   PlannedWaybill waybill;
   std::vector<PlannedStop> stops;
+  std::vector<Listing> listings;
+  std::vector<ListedBag> bags;
 };
-DESCRIBE(PlannedTrip, "A waybill with stops.", FIELD(waybill, "it"), FIELD(stops, "in order"))
+DESCRIBE(PlannedTrip, "A waybill with stops and bags.", FIELD(waybill, "it"), FIELD(stops, "in order"),
+         FIELD(listings, "bags by stop"), FIELD(bags, "the bags"))
 
 constexpr std::int64_t kInspection_ms = 15 * 60'000;  ///< before leaving
 
@@ -102,7 +118,8 @@ class Day {
     auto const board = read_answer<BoardOfDay>(dispatcher.get("/api/mail/board"));
     rides_.reserve(board.trips.size());
     for (auto const& t : board.trips) {
-      if (t.state != "planned" && t.state != "loading") continue;
+      // one that is under way since the program ran before goes on, else its bags would never be unloaded
+      if (t.state != "planned" && t.state != "loading" && t.state != "departed") continue;
       auto const trip =
           read_answer<PlannedTrip>(dispatcher.get("/api/mail/waybills/" + std::to_string(t.id.value)));
       if (trip.stops.size() < 2 || trip.waybill.vehicle.size() < 2) continue;
@@ -116,8 +133,18 @@ class Day {
                         {}});
       for (auto const& s : trip.stops)
         rides_.back().stops.push_back({crew_.node_of(s.node), s.planned_arrival, s.planned_departure});
+      take_on_board(rides_.back(), trip);
       take_truth(rides_.back(), trip.waybill.trip);
-      plan_stops(rides_.back());
+      plan_stops(rides_.back(), trip.stops);
+    }
+  }
+
+  void take_on_board(Ride& ride, PlannedTrip const& trip) const {
+    for (auto const& b : trip.bags) {
+      auto const listing = std::ranges::find(trip.listings, b.id, &Listing::bag);
+      if (listing == trip.listings.end() || listing->state != "loaded") continue;
+      ride.on_board.push_back(
+          {b.id, b.barcode, b.seal_no, crew_.node_of(b.destination), b.gross_g, b.volume_cm3, {}});
     }
   }
 
@@ -132,15 +159,17 @@ class Day {
     }
   }
 
-  void plan_stops(Ride& ride) {
-    at(ride.stops[0].departs.plus_ms(-kInspection_ms), [this, &ride] { mailroom_.inspect(ride); });
+  /// @param told  as many; what was done there before is not done again
+  void plan_stops(Ride& ride, std::vector<PlannedStop> const& told) {
+    if (!told[0].departed_at.ms)
+      at(ride.stops[0].departs.plus_ms(-kInspection_ms), [this, &ride] { mailroom_.inspect(ride); });
     for (std::size_t i = 0; i < ride.stops.size(); ++i) {
-      if (i > 0)
+      if (i > 0 && !told[i].arrived_at.ms)
         at(ride.stops[i].arrives, [this, &ride, i] {
           mailroom_.reach(ride, i);
           mailroom_.unload(ride, i);
         });
-      if (i + 1 < ride.stops.size())
+      if (i + 1 < ride.stops.size() && !told[i].departed_at.ms)
         at(ride.stops[i].departs, [this, &ride, i] {
           mailroom_.load(ride, i);
           mailroom_.leave(ride, i);

@@ -142,6 +142,8 @@ void Mailroom::unload(Ride& ride, std::size_t stop) {
   if (bags.empty() || !sign_bags({crew_.who(ride.driver), crew_.at(node), node, false, ride.waybill}, bags))
     return;
   std::erase_if(ride.on_board, [node](auto const& b) { return b.destination == node; });
+  // what is in a bag that was sealed before the program began again stands in nobody's head: it waits sealed
+  std::erase_if(bags, [](auto const& b) { return b.things.empty(); });
   unpack(node, bags);
 }
 

@@ -53,7 +53,8 @@ std::vector<Assembly::Gap> Assembly::gaps(base::Instant now) {
     ++m.asks;
     m.touched = now;
     auto const one = m.parts.find(1);
-    Gap gap{m.first, one != m.parts.end() ? one->second.header.serial : m.first.serial, {}};
+    Gap gap{m.first, one != m.parts.end() ? one->second.header.serial : m.first.serial, {}, {}};
+    if (one != m.parts.end()) gap.head = one->second.body.substr(0, 4);
     for (std::uint32_t number = 1; number <= m.first.packets && gap.parts.size() < kAskedMost; ++number)
       if (!m.parts.contains(static_cast<std::uint16_t>(number)))
         gap.parts.push_back(static_cast<std::uint16_t>(number));

@@ -26,6 +26,7 @@ class Assembly {
   struct Gap {
     Header header;  ///< of the part that came first
     std::uint16_t first_serial{};  ///< of part 1 when it is there, else of the part that came first
+    std::string head;  ///< how the body begins, at most four bytes; "" while part 1 is missing
     std::vector<std::uint16_t> parts;  ///< the first that are missing, as many as one message can name
   };
 

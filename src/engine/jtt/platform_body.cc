@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <span>
 
 #include "engine/jtt/location.h"
 
@@ -115,19 +116,39 @@ void source(Body& b) {
 }
 void location(Body& b) { gnss(b); }
 
+/// Of whom the post is asked, or who answers.
+void post_object(Body& b) {
+  b.text("object_id", b.is_2019 ? 20 : 12);
+}
+void post_question(Body& b) {
+  b.u8("object_type");
+  post_object(b);
+  if (b.is_2019) b.u8("answer_s");
+  b.u32("info_id");
+  b.text("content", b.u32("length"));
+}
+void post_answer(Body& b) {
+  b.u8("object_type");
+  if (b.is_2019) b.text("responder", 16), b.text("phone", 20);
+  post_object(b);
+  if (b.is_2019) source(b);
+  else b.u32("info_id");
+  b.text("content", b.u32("length"));
+}
+
 struct Message {
   std::uint16_t id;
   void (*name)(Body&);
 };
+constexpr Message kBetweenPlatforms[] = {{0x1301, post_answer}, {0x9301, post_question}};
 constexpr Message kAboutVehicle[] = {
     {0x1201, register_vehicle}, {0x1202, location}, {0x1203, history}, {0x120c, driver}, {0x120d, waybill},
 };
 
-void name_inner(Body& b, std::uint16_t id) {
-  auto const* const found = std::find_if(std::begin(kAboutVehicle), std::end(kAboutVehicle),
-                                         [id](Message const& m) { return m.id == id; });
-  if (found != std::end(kAboutVehicle)) found->name(b);
-  if (b.in.left() > 0) b.hex_rest(found == std::end(kAboutVehicle) ? "bytes" : "rest");
+void name_inner(Body& b, std::span<Message const> known, std::uint16_t id) {
+  auto const found = std::ranges::find(known, id, &Message::id);
+  if (found != known.end()) found->name(b);
+  if (b.in.left() > 0) b.hex_rest(found == known.end() ? "bytes" : "rest");
 }
 
 /// Answers of 2019 carry what they answer where others have their length.
@@ -145,16 +166,24 @@ void about_vehicle(Body& b) {
   }
   auto const length = b.u32("sub_length");
   Body inner{b.in.take(std::min<std::size_t>(length, b.in.left())), b.is_2019, b.out};
-  b.object("data", [&] { name_inner(inner, id); });
+  b.object("data", [&] { name_inner(inner, kAboutVehicle, id); });
+}
+
+/// No vehicle stands before it.
+void between_platforms(Body& b) {
+  auto const id = b.id16("sub_id");
+  auto const length = b.u32("sub_length");
+  Body inner{b.in.take(std::min<std::size_t>(length, b.in.left())), b.is_2019, b.out};
+  b.object("data", [&] { name_inner(inner, kBetweenPlatforms, id); });
 }
 
 constexpr Message kMessages[] = {
     {0x1001, login},         {0x1002, login_answer},  {0x1003, logout},        {0x1004, nothing},
     {0x1005, nothing},       {0x1006, nothing},       {0x1007, reason},        {0x1008, reason},
-    {0x1200, about_vehicle}, {0x1300, about_vehicle}, {0x1400, about_vehicle}, {0x1500, about_vehicle},
+    {0x1200, about_vehicle}, {0x1300, between_platforms}, {0x1400, about_vehicle}, {0x1500, about_vehicle},
     {0x1600, about_vehicle}, {0x9001, verify_code},   {0x9002, result},        {0x9003, verify_code},
     {0x9004, nothing},       {0x9005, nothing},       {0x9006, nothing},       {0x9007, reason},
-    {0x9008, reason},        {0x9101, quantity},      {0x9200, about_vehicle}, {0x9300, about_vehicle},
+    {0x9008, reason},        {0x9101, quantity},      {0x9200, about_vehicle}, {0x9300, between_platforms},
     {0x9400, about_vehicle}, {0x9500, about_vehicle}, {0x9600, about_vehicle},
 };
 

@@ -16,6 +16,8 @@ void put_text(std::string& out, std::string_view text, std::size_t n) {
   out.append(n - std::min(n, text.size()), '\0');
 }
 
+std::size_t object_bytes(Revision revision) { return revision == Revision::r2019 ? 20 : 12; }
+
 std::uint64_t part(std::string const& text, std::size_t at, std::size_t n) { return std::stoull(text.substr(at, n)); }
 
 std::string write_2011(Position const& p) {
@@ -97,6 +99,40 @@ std::string write_positions(std::span<std::string const> blocks) {
   put(out, blocks.size(), 1);
   for (auto const& block : blocks) out += block;
   return out;
+}
+
+std::optional<PostQuestion> read_post_question(std::string_view body, std::uint32_t serial, Revision revision) {
+  Bytes outer{body};
+  if (outer.u16() != kPostQuestion) return {};
+  Bytes in{outer.take(outer.u32())};
+  if (!outer.ok()) return {};
+  PostQuestion out;
+  out.serial = serial;
+  out.object_type = in.u8();
+  auto const object = in.take(object_bytes(revision));
+  out.object = object.substr(0, object.find('\0'));
+  if (revision == Revision::r2019) out.answer_s = in.u8();
+  out.number = in.u32();
+  out.text = in.take(in.u32());
+  if (!in.ok()) return {};
+  while (out.text.ends_with('\0')) out.text.pop_back();
+  return out;
+}
+
+std::string write_post_answer(PostQuestion const& q, std::string_view text, std::string_view responder,
+                              std::string_view phone, Revision revision) {
+  constexpr std::size_t kResponder = 16, kPhone = 20;
+  std::string data;
+  put(data, q.object_type, 1);
+  if (revision == Revision::r2019) put_text(data, responder, kResponder), put_text(data, phone, kPhone);
+  put_text(data, q.object, object_bytes(revision));
+  if (revision == Revision::r2019) put(data, kPostQuestion, 2), put(data, q.serial, 4);
+  else put(data, q.number, 4);
+  put(data, text.size(), 4);
+  data += text;
+  std::string out;
+  put(out, kPostAnswer, 2), put(out, data.size(), 4);
+  return out + data;
 }
 
 }  // namespace jtt::platform

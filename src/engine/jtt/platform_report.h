@@ -2,6 +2,7 @@
 // Source: JT/T 809-2011, JT/T 809-2019; texts are GBK.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,7 +17,8 @@ inline constexpr std::uint16_t kLogin = 0x1001, kLoginAnswer = 0x1002, kLogout =
                                kVehicle = 0x1200, kRegisterVehicle = 0x1201, kPosition = 0x1202,
                                kPositions = 0x1203, kDownLogin = 0x9001, kDownLoginAnswer = 0x9002,
                                kDownLogout = 0x9003, kDownLogoutAnswer = 0x9004, kDownKeepAlive = 0x9005,
-                               kDownKeepAliveAnswer = 0x9006;
+                               kDownKeepAliveAnswer = 0x9006, kDownMessage = 0x9300, kPostQuestion = 0x9301,
+                               kUpMessage = 0x1300, kPostAnswer = 0x1301;
 
 struct Login {
   std::uint32_t user{};
@@ -59,5 +61,20 @@ struct Position {
 std::string write_position(Position const&, Revision);
 /// 0x1203 of one to five such blocks.
 std::string write_positions(std::span<std::string const> blocks);
+
+/// 平台查岗: whether somebody sits at this platform, and what he says. 0x9301 within 0x9300.
+struct PostQuestion {
+  std::uint8_t object_type{};  ///< of whom it is asked: 0 this platform, 1 one operator, 2 all on this link, …
+  std::string object;          ///< number of whom, at most 12 bytes, 20 in 2019
+  std::uint8_t answer_s{};     ///< of 2019: until when; 0: not told
+  std::uint32_t number{};      ///< that the platform above gave it
+  std::uint32_t serial{};      ///< of the message that asked
+  std::string text;            ///< GBK
+};
+/// @param body  of 0x9300  @returns nothing when it is another message, or does not add up
+std::optional<PostQuestion> read_post_question(std::string_view body, std::uint32_t serial, Revision);
+/// Body of 0x1300 with 0x1301. @param text,responder,phone  GBK; the last two go up in 2019 only
+std::string write_post_answer(PostQuestion const&, std::string_view text, std::string_view responder,
+                              std::string_view phone, Revision);
 
 }  // namespace jtt::platform

@@ -34,6 +34,16 @@ std::string answer_media(Header const& asked, std::string_view media_id, std::ui
   return write_frame(asked, 0x8800, serial, media_id);
 }
 
+std::string ask_for_media_parts(Header const& asked, std::string_view media_id,
+                                std::basic_string_view<std::uint16_t> parts, std::uint16_t serial) {
+  constexpr std::size_t kMost = 255;
+  parts = parts.substr(0, kMost);
+  std::string body{media_id};
+  body += static_cast<char>(parts.size());
+  for (auto const part : parts) body += u16(part);
+  return write_frame(asked, 0x8800, serial, body);
+}
+
 std::string ask_for_parts(Header const& asked, std::uint16_t first_serial, std::basic_string_view<std::uint16_t> parts,
                           std::uint16_t serial) {
   constexpr std::size_t kMost2013 = 255, kMost2019 = 509;

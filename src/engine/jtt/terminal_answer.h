@@ -25,6 +25,9 @@ std::string answer_registration(Header const& asked, RegistrationResult, std::st
 std::string answer_time(Header const& asked, base::Instant now, std::uint16_t serial);
 /// 0x8800 without a list: all parts of this medium have come. @param media_id  its four bytes as they came
 std::string answer_media(Header const& asked, std::string_view media_id, std::uint16_t serial);
+/// 0x8800 with a list: these parts of a medium are to be sent again. @param media_id  its four bytes as they came
+std::string ask_for_media_parts(Header const& asked, std::string_view media_id,
+                                std::basic_string_view<std::uint16_t> parts, std::uint16_t serial);
 /// 0x8003: asks for these parts again. @param first_serial  of the first part that came
 std::string ask_for_parts(Header const& asked, std::uint16_t first_serial, std::basic_string_view<std::uint16_t> parts,
                           std::uint16_t serial);

@@ -7,6 +7,7 @@
 #include "modules/monitor/jobs/watch.h"
 #include "modules/monitor/service/following.h"
 #include "modules/monitor/service/passing.h"
+#include "modules/monitor/service/questions.h"
 #include "modules/monitor/service/refusal_table.h"
 #include "modules/monitor/service/watching.h"
 
@@ -61,6 +62,12 @@ void install(platform::app::Host& host) {
   });
   listen(host, "monitor.seals_differ", mail::events::kHandoverDiffers);
   listen(host, "monitor.seals_signed", mail::events::kHandoverSigned);
+  host.subscribe({"monitor.questions", tracking::events::kQuestionChanged,
+                  [](Tx& tx, base::Region region, platform::event::Event const& e) {
+                    tracking::Question question;
+                    if (platform::json::decode(e.data.text, question).empty())
+                      service::take_question(tx, region, e.at, question);
+                  }});
   host.subscribe({"monitor.alarms", tracking::events::kAlarmRaised,
                   [](Tx& tx, base::Region region, platform::event::Event const& e) {
                     tracking::Alarm alarm;

@@ -33,6 +33,8 @@ constexpr platform::auth::Permission kPermissions[] = {
     {"tracking.read", "查看车辆与终端", "See vehicles and terminals"},
     {"tracking.command", "向终端下发指令", "Send commands to terminals"},
     {"tracking.manage_terminals", "登记与维护终端", "Register and keep terminals"},
+    {"tracking.media", "查看车载影像", "See photographs and films of vehicles"},
+    {"tracking.answer", "应答上级平台查岗", "Answer what the platform above asks"},
     {"tracking.quarantine", "查看隔离报文", "See quarantined messages"},
 };
 
@@ -132,6 +134,7 @@ void add_jobs(platform::app::Host& host) {
   jobs::Keeping keeping;
   keeping.track_days = whole_setting(host.settings, "tracking.keep_days", keeping.track_days);
   keeping.alarm_days = whole_setting(host.settings, "tracking.alarm_keep_days", keeping.alarm_days);
+  keeping.media_days = whole_setting(host.settings, "tracking.media_keep_days", keeping.media_days);
   host.periodic({"tracking.forget_old", jobs::kForgetEveryMs,
                  [region = host.region, keeping](Database& database, base::Instant now) {
                    jobs::forget_old(database, region, now, keeping);

@@ -109,10 +109,38 @@ DESCRIBE(Alarm, "An alarm of a terminal.", FIELD(id, "key"), FIELD(vehicle, "pla
          FIELD(late, "it came after later reports"), FIELD(lat_e7, "degrees north × 10⁷, WGS-84; 0, 0: unknown"),
          FIELD(lon_e7, "degrees east × 10⁷"), FIELD(speed_dkmh, "0.1 km/h"))
 
+using QuestionId = base::Id<struct QuestionTag>;
+/// `open`: nobody has answered. `answered`: the answer waits for the link. `sent`: it went up.
+enum class QuestionState { open, answered, sent };
+DESCRIBE_ENUM(QuestionState, "Life of a question.", "open", "answered", "sent")
+
+/// 平台查岗: what the platform above asks to see whether somebody sits here. Source: JT/T 809, 0x9301.
+struct Question {
+  QuestionId id;
+  std::int64_t object_type{};
+  std::string object;        ///< of whom it is asked, as the platform above numbers them
+  std::int64_t number{};     ///< that the platform above gave it
+  std::int64_t serial{};     ///< of the message that asked
+  std::string text;
+  base::Instant asked_at, due_at;
+  QuestionState state{};
+  std::string answer;
+  PersonId answered_by;
+  base::Instant answered_at, sent_at;  ///< 0 before
+  std::int64_t version{1};
+};
+DESCRIBE(Question, "A question of the platform above.", FIELD(id, "key"), FIELD(object_type, "of whom, 0: here"),
+         FIELD(object, "number of whom"), FIELD(number, "that the platform above gave it"),
+         FIELD(serial, "of the message that asked"), FIELD(text, "what it asks"), FIELD(asked_at, "when it came"),
+         FIELD(due_at, "to be answered by then"), FIELD(state, "life"), FIELD(answer, "what was said"),
+         FIELD(answered_by, "by whom"), FIELD(answered_at, "when"), FIELD(sent_at, "when it went up, 0: not yet"),
+         FIELD(version, "grows with every change"))
+
 /// Facts that other modules may subscribe to.
 namespace events {
 inline constexpr char kTerminalChanged[] = "tracking.terminal_changed";
 inline constexpr char kAlarmRaised[] = "tracking.alarm_raised";  ///< data: Alarm
+inline constexpr char kQuestionChanged[] = "tracking.question_changed";  ///< data: Question
 inline constexpr char kCommandChanged[] = "tracking.command_changed";
 }  // namespace events
 

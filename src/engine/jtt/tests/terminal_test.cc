@@ -8,6 +8,7 @@
 #include "engine/jtt/cutter.h"
 #include "engine/jtt/location.h"
 #include "engine/jtt/terminal_answer.h"
+#include "engine/jtt/terminal_area.h"
 #include "engine/jtt/terminal_body.h"
 
 namespace jtt {
@@ -169,6 +170,34 @@ TEST(TerminalBody, bodies_cut_short_anywhere_are_named_as_far_as_they_go) {
       name_terminal_body(static_cast<std::uint16_t>(message), is_2019, body, fields);
       EXPECT_EQ(fields.depth, 0) << message;
     }
+}
+
+TEST(TerminalArea, what_is_written_has_every_byte_named_in_both_forms) {
+  for (auto const shape : {AreaShape::circle, AreaShape::rectangle, AreaShape::polygon, AreaShape::route})
+    for (auto const is_2019 : {false, true})
+      for (std::uint16_t const speed : {0, 60}) {
+        Area area;
+        area.id = 7;
+        area.shape = shape;
+        area.points = {{25'102'030, 102'712'346}, {25'100'000, 102'720'000}, {25'090'000, 102'710'000}};
+        area.points.resize(shape == AreaShape::circle ? 1 : shape == AreaShape::rectangle ? 2 : 3);
+        area.radius_m = 300, area.width_m = 50;
+        area.tells_entry = area.warns_driver = true;
+        area.max_speed_kmh = speed, area.overspeed_s = 10;
+        area.name = "\xd1\xa7\xd0\xa3";
+        Counting fields;
+        auto const body = write_area(area, is_2019);
+        EXPECT_EQ(name_terminal_body(message_of_area(shape), is_2019, body, fields), Reading::whole);
+        EXPECT_EQ(fields.rest, 0) << static_cast<int>(shape) << is_2019 << speed;
+      }
+  EXPECT_EQ(message_of_area(AreaShape::route), 0x8606);
+  Area south;
+  south.shape = AreaShape::circle;
+  south.points = {{-25'102'030, -102'712'346}};
+  EXPECT_EQ(base::to_hex(write_area(south, false)), "0101" "00000000" "00c0" "017f06ce" "061f441a" "00000000")
+      << "south and west are bits";
+  EXPECT_EQ(base::to_hex(write_areas_deleted({})), "00") << "all";
+  EXPECT_EQ(base::to_hex(write_areas_asked(AreaShape::polygon, {7})), "03" "00000001" "00000007");
 }
 
 TEST(TerminalBody, an_unknown_message_is_data) {

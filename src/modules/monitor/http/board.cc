@@ -17,6 +17,9 @@ void install_board(platform::app::Host& host) {
       {Method::get, "/api/monitor/rides/{bag}", kRead, "The run that a bag goes with, and when it comes."}, view_ride);
   host.query<AskPunctuality, Punctuality>(
       {Method::get, "/api/monitor/punctuality", kRead, "How punctual each line was."}, view_punctuality);
+  host.query<AskAccuracy, AccuracyReport>({Method::get, "/api/monitor/accuracy", kRead,
+                                           "How right arrival estimates were, by week and how far ahead."},
+                                          view_accuracy);
 }
 
 }  // namespace monitor::http

@@ -17,6 +17,9 @@ void install_exports(platform::app::Host& host) {
   host.file<service::ExportPunctuality>({Method::get, "/api/monitor/punctuality/export", "monitor.read",
                                          "How punctual each line was, as CSV or XLSX.", Rate::heavy},
                                         service::export_punctuality);
+  host.file<service::ExportAccuracy>({Method::get, "/api/monitor/accuracy/export", "monitor.read",
+                                      "How right arrival estimates were, as CSV or XLSX.", Rate::heavy},
+                                     service::export_accuracy);
 }
 
 }  // namespace monitor::http

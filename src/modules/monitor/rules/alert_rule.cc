@@ -24,7 +24,24 @@ bool is_listed(std::string_view list, std::string_view one) {
 }
 bool covers(std::string_view list, std::string_view one) { return list.empty() || is_listed(list, one); }
 
-bool is_within(AlertRule const& r, base::Instant at) {
+bool is_day(AlertDays wanted, DayKinds const* kinds, base::ServiceDate day) {
+  auto worked = base::weekday(day) < 5;
+  auto market = false;
+  if (kinds) {
+    if (auto const known = kinds->worked.find(day); known != kinds->worked.end()) worked = known->second;
+    market = kinds->markets.contains(day);
+  }
+  switch (wanted) {
+    case AlertDays::every: return true;
+    case AlertDays::working: return worked;
+    case AlertDays::off: return !worked;
+    case AlertDays::market: return market;
+    case AlertDays::no_market: return !market;
+  }
+  return true;
+}
+
+bool is_within(AlertRule const& r, base::Instant at, DayKinds const* kinds) {
   auto const local_s = (at.ms + base::kChinaOffsetMs) / 1000;
   auto const of_day = local_s % kDay;
   auto const from = std::int64_t{r.hours_from.seconds}, until = std::int64_t{r.hours_until.seconds};
@@ -32,7 +49,7 @@ bool is_within(AlertRule const& r, base::Instant at) {
   auto const passes = until <= from;
   auto const early = passes && of_day < until;
   auto const day = base::from_days(local_s / kDay - (early ? 1 : 0));
-  if (!(r.weekdays >> base::weekday(day) & 1)) return false;
+  if (!(r.weekdays >> base::weekday(day) & 1) || !is_day(r.days, kinds, day)) return false;
   return passes ? early || of_day >= from : of_day >= from && of_day < until;
 }
 
@@ -50,7 +67,7 @@ AlertRule usual(AlertKind kind, std::int64_t threshold, std::int64_t answer_min)
 
 bool applies(AlertRule const& r, Circumstance const& c) {
   return r.enabled && covers(r.lines, c.line) && covers(r.vehicles, c.vehicle) &&
-         (!r.fence || r.fence == c.fence) && is_within(r, c.at);
+         (!r.fence || r.fence == c.fence) && is_within(r, c.at, c.kinds);
 }
 
 bool needs_threshold(AlertKind kind) {

@@ -1,6 +1,8 @@
 // Alert rules 告警规则: what is watched for, where and when, and who has to do something about it.
 #pragma once
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "base/result.h"
@@ -36,6 +38,11 @@ DESCRIBE_ENUM(AlertKind, "What an alert is about.", "late_departure", "late_arri
               "hold_overload", "fence_entered", "fence_left", "fence_crossed", "wrong_unload",
               "missed_connection")
 
+/// Days on which a rule is in force, beside its weekdays. `working`, `off`: as the county's calendar has it, with
+/// public holidays and days made up. `market`, `no_market`: a market 逢集 is held somewhere in the county, or none.
+enum class AlertDays { every, working, off, market, no_market };
+DESCRIBE_ENUM(AlertDays, "Days on which a rule is in force.", "every", "working", "off", "market", "no_market")
+
 struct AlertRule {
   AlertRuleId id;
   AlertKind kind{};
@@ -46,6 +53,7 @@ struct AlertRule {
   std::string lines;           ///< codes, separated by commas; "": every line
   std::string vehicles;        ///< plates, separated by commas; "": every vehicle
   FenceId fence;               ///< of fence_…; 0: every one
+  AlertDays days{AlertDays::every};
   std::int64_t weekdays{127};  ///< bits, 1 Monday … 64 Sunday, of the wall clock
   base::ServiceTime hours_from,
       hours_until{86'400};      ///< of the wall clock, half-open; may pass midnight: 22:00–05:00
@@ -65,6 +73,7 @@ DESCRIBE(AlertRule, "An alert rule.", FIELD(id, "key").or_default(), FIELD(kind,
          FIELD(lines, "codes of lines, commas between; empty: every one").longest(400).or_default(),
          FIELD(vehicles, "plates, commas between; empty: every one").longest(400).or_default(),
          FIELD(fence, "fence; 0: every one").or_default(),
+         FIELD(days, "every day, working days, days off, days with a market or without").or_default(),
          FIELD(weekdays, "bits: 1 Monday … 64 Sunday").at_least(1).at_most(127).or_default(),
          FIELD(hours_from, "from, wall clock").or_default(),
          FIELD(hours_until, "until, wall clock").or_default(), FIELD(once, "once a trip").or_default(),
@@ -73,12 +82,20 @@ DESCRIBE(AlertRule, "An alert rule.", FIELD(id, "key").or_default(), FIELD(kind,
          FIELD(next_post, "post that is asked after that").longest(40).or_default(),
          FIELD(version, "version that was seen; grows with every change").or_default())
 
+/// What the county's calendars say of the days around a moment. Of a day that is not in it: worked from Monday to
+/// Friday, no market.
+struct DayKinds {
+  std::map<base::ServiceDate, bool> worked;
+  std::set<base::ServiceDate> markets;
+};
+
 /// Where and when something happens, as a rule asks.
 struct Circumstance {
   std::string_view line;     ///< "" on no trip
   std::string_view vehicle;  ///< "" when no vehicle is known
   FenceId fence;
   base::Instant at;
+  DayKinds const* kinds{};  ///< nullptr: no day is special
 };
 /// The rule is in force for that line, vehicle and fence at that time.
 bool applies(AlertRule const&, Circumstance const&);

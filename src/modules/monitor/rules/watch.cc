@@ -152,16 +152,16 @@ bool has_left(TripFact const& t) {
 }
 bool has_ended(TripFact const& t) { return !t.stops.empty() && t.stops.back().arrived_at.ms; }
 
-std::vector<Hit> hits_of(AlertRule const& r, TripFact const& t, base::Instant now) {
-  if (!applies(r, {t.line, t.vehicle, {}, now})) return {};
+std::vector<Hit> hits_of(AlertRule const& r, TripFact const& t, base::Instant now, DayKinds const* kinds) {
+  if (!applies(r, {t.line, t.vehicle, {}, now, kinds})) return {};
   auto found = find(r, t, now);
   if (!found) return {};
   found->source = source_of(r, t.service_date, "trip/" + std::to_string(t.trip.value));
   return {*std::move(found)};
 }
 
-std::vector<Hit> hits_of(AlertRule const& r, ConnectionFact const& c, base::Instant now) {
-  if (r.kind != AlertKind::missed_connection || !applies(r, {c.from->line, c.from->vehicle, {}, now}))
+std::vector<Hit> hits_of(AlertRule const& r, ConnectionFact const& c, base::Instant now, DayKinds const* kinds) {
+  if (r.kind != AlertKind::missed_connection || !applies(r, {c.from->line, c.from->vehicle, {}, now, kinds}))
     return {};
   auto const left = minutes(c.expected_at, c.leaves_at);
   if (left >= r.threshold || c.leaves_at.ms == 0) return {};
@@ -172,8 +172,9 @@ std::vector<Hit> hits_of(AlertRule const& r, ConnectionFact const& c, base::Inst
   return {std::move(h)};
 }
 
-std::vector<Hit> hits_of(AlertRule const& r, TripFact const& t, BagFact const& bag, base::Instant now) {
-  if (r.kind != AlertKind::wrong_unload || !applies(r, {t.line, t.vehicle, {}, now})) return {};
+std::vector<Hit> hits_of(AlertRule const& r, TripFact const& t, BagFact const& bag, base::Instant now,
+                         DayKinds const* kinds) {
+  if (r.kind != AlertKind::wrong_unload || !applies(r, {t.line, t.vehicle, {}, now, kinds})) return {};
   for (auto stop = t.stops.begin(); stop != t.stops.end(); ++stop) {
     if (stop->node != bag.unload_node) continue;
     auto const later =

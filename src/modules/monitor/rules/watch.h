@@ -54,9 +54,10 @@ struct ConnectionFact {
 /// What a rule finds on a trip. Kinds that others tell of (fatigue, sos, seals, fences, bags) find nothing
 /// here.
 /// @param now  the moment of looking; facts are of the same moment
-std::vector<Hit> hits_of(AlertRule const&, TripFact const&, base::Instant now);
-std::vector<Hit> hits_of(AlertRule const&, ConnectionFact const&, base::Instant now);
+std::vector<Hit> hits_of(AlertRule const&, TripFact const&, base::Instant now, DayKinds const* = nullptr);
+std::vector<Hit> hits_of(AlertRule const&, ConnectionFact const&, base::Instant now, DayKinds const* = nullptr);
 /// The vehicle has left the node where the bag should have been unloaded, and it is on board still.
-std::vector<Hit> hits_of(AlertRule const&, TripFact const&, BagFact const&, base::Instant now);
+std::vector<Hit> hits_of(AlertRule const&, TripFact const&, BagFact const&, base::Instant now,
+                         DayKinds const* = nullptr);
 
 }  // namespace monitor::rules

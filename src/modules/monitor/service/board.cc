@@ -8,6 +8,7 @@
 #include "modules/monitor/rules/refusals.h"
 #include "modules/monitor/service/reach.h"
 #include "modules/monitor/service/riding.h"
+#include "modules/monitor/store/accuracy.h"
 #include "modules/monitor/store/alert.h"
 #include "modules/org/face/names.h"
 
@@ -98,6 +99,23 @@ base::Result<Punctuality> view_punctuality(Look& look, AskPunctuality const& ask
   auto const organisation = TRY(organisation_of(look.hat));
   auto const last = std::min(ask.last_day, base::add_days(ask.first_day, 62));
   return Punctuality{store::count_runs(look.tx, look.region, organisation, ask.first_day, last, kGraceMs)};
+}
+
+base::Result<AccuracyReport> view_accuracy(Look& look, AskAccuracy const& ask) {
+  constexpr int kMostDays = 366;
+  auto const organisation = TRY(organisation_of(look.hat));
+  auto const first = rules::week_of(ask.first_day);
+  auto const last = std::min(rules::week_of(ask.last_day), base::add_days(first, kMostDays));
+  AccuracyReport out;
+  out.items = rules::graded(store::list_errors(look.tx, look.region, organisation, first, last));
+  for (auto const& day :
+       store::count_seen_stops(look.tx, look.region, organisation, first, base::add_days(last, 6))) {
+    auto const week = rules::week_of(day.service_date);
+    if (out.stops.empty() || out.stops.back().week != week) out.stops.push_back({week});
+    out.stops.back().stops += day.stops;
+    out.stops.back().seen += day.seen;
+  }
+  return out;
 }
 
 }  // namespace monitor::service

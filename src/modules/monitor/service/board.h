@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "modules/monitor/rules/accuracy.h"
 #include "modules/monitor/rules/run.h"
 #include "modules/monitor/store/run.h"
 #include "platform/command/act.h"
@@ -111,6 +112,27 @@ struct Punctuality {
 };
 DESCRIBE(Punctuality, "准班率 and 到达准点率 by line.", FIELD(items, "lines"))
 
+struct AskAccuracy {
+  base::ServiceDate first_day, last_day;
+};
+DESCRIBE(AskAccuracy, "Weeks of which days.", FIELD(first_day, "from the week of this day"),
+         FIELD(last_day, "to that of this one, at most a year later"))
+/// How many stops of a week's runs positions told of.
+struct StopRate {
+  base::ServiceDate week;
+  std::int64_t stops{}, seen{};
+};
+DESCRIBE(StopRate, "Stops told by positions in a week.", FIELD(week, "its Monday"),
+         FIELD(stops, "of runs that positions showed"), FIELD(seen, "whose arrival positions told"))
+struct AccuracyReport {
+  std::vector<rules::Accuracy> items;
+  std::vector<StopRate> stops;
+};
+DESCRIBE(AccuracyReport, "How right arrival estimates were, by week and horizon.",
+         FIELD(items, "newest week first, nearest horizon first"), FIELD(stops, "newest week first"))
+
+/// @errors out_of_reach
+base::Result<AccuracyReport> view_accuracy(Look&, AskAccuracy const&);
 /// @errors out_of_reach
 base::Result<RunBoard> view_board(Look&, AskBoard const&);
 /// @errors trip_unknown, out_of_reach

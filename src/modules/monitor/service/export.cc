@@ -48,6 +48,15 @@ struct RateLine {
 DESCRIBE(RateLine, "准点率", FIELD(line, "线路"), FIELD(runs, "班次"), FIELD(left, "准班率"),
          FIELD(arrived, "到达准点率"), FIELD(stops, "各站准点率"))
 
+struct AccuracyLine {
+  base::ServiceDate week;
+  std::int64_t horizon_min{}, n{}, p50_s{}, p80_s{}, p95_s{};
+  std::string within;
+};
+DESCRIBE(AccuracyLine, "到达预计准确度", FIELD(week, "周一"), FIELD(horizon_min, "提前不超过（分钟）"),
+         FIELD(n, "次数"), FIELD(p50_s, "50% 误差不超过（秒）"), FIELD(p80_s, "80% 误差不超过（秒）"),
+         FIELD(p95_s, "95% 误差不超过（秒）"), FIELD(within, "误差 90 秒以内"))
+
 std::string rate(std::int64_t part, std::int64_t whole) {
   return whole ? fmt::format("{:.1f}%", 100.0 * static_cast<double>(part) / static_cast<double>(whole)) : "";
 }
@@ -115,6 +124,14 @@ base::Result<File> export_punctuality(Look& look, ExportPunctuality const& ask) 
     lines.push_back({c.line, c.runs, rate(c.left_in_time, c.known), rate(c.arrived_in_time, c.known),
                      rate(c.stops_in_time, c.stops_known)});
   return platform::http::to_file("准点率-" + days(ask.first_day, ask.last_day), lines, chinese_of,
+                                 ask.format);
+}
+
+base::Result<File> export_accuracy(Look& look, ExportAccuracy const& ask) {
+  std::vector<AccuracyLine> lines;
+  for (auto const& a : TRY(view_accuracy(look, {ask.first_day, ask.last_day})).items)
+    lines.push_back({a.week, a.horizon_min, a.n, a.p50_s, a.p80_s, a.p95_s, rate(a.within_90_s, a.n)});
+  return platform::http::to_file("到达预计准确度-" + days(ask.first_day, ask.last_day), lines, chinese_of,
                                  ask.format);
 }
 

@@ -44,10 +44,19 @@ struct ExportPunctuality {
 DESCRIBE(ExportPunctuality, "How punctual lines were, as a file.", FIELD(first_day, "from"),
          FIELD(last_day, "to, at most 62 days later"), FIELD(format, "form of the file").or_default())
 
+struct ExportAccuracy {
+  base::ServiceDate first_day, last_day;
+  SheetFormat format{SheetFormat::xlsx};
+};
+DESCRIBE(ExportAccuracy, "How right arrival estimates were, as a file.", FIELD(first_day, "from the week of this day"),
+         FIELD(last_day, "to that of this one"), FIELD(format, "form of the file").or_default())
+
 /// Reach and filters are those of the list of the same name. @errors out_of_reach
 base::Result<File> export_alerts(Look&, ExportAlerts const&);
 /// One row a stop, with planned, estimated and actual times.
 base::Result<File> export_runs(Look&, ExportRuns const&);
 base::Result<File> export_punctuality(Look&, ExportPunctuality const&);
+
+base::Result<File> export_accuracy(Look&, ExportAccuracy const&);
 
 }  // namespace monitor::service

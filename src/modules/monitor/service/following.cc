@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "engine/matching/follower.h"
+#include "modules/monitor/service/grading.h"
 #include "modules/monitor/service/habits.h"
 #include "modules/monitor/store/run.h"
 
@@ -105,6 +106,7 @@ class Followed {
     run_.run.state = rules::state_of(run_, progress_.belief.at.ms ? progress_.belief.at : now);
     run_.run.matched = matched_of(progress_);
     store::put_run(tx_, region_, run_);
+    grade_estimates(tx_, region_, now, run_);
     if (has_come(run_) && !had_come_) learn(tx_, region_, run_);
     had_come_ = has_come(run_);
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "modules/monitor/rules/fence.h"
+#include "modules/monitor/service/day_kinds.h"
 #include "modules/monitor/service/raising.h"
 #include "modules/monitor/store/alert_rule.h"
 #include "modules/monitor/store/fence.h"
@@ -50,11 +51,11 @@ rules::Hit hit_of(Crossing const& c, rules::AlertRule const& rule) {
 }
 
 void raise_crossing(Tx& tx, base::Region region, base::Instant now, std::vector<rules::AlertRule> const& all,
-                    Crossing const& c) {
+                    rules::DayKinds const& kinds, Crossing const& c) {
   for (auto const& rule : all) {
     auto const hit = hit_of(c, rule);
     if (rule.kind != kind_of(c.passage) ||
-        !rules::applies(rule, {hit.line, c.vehicle, c.area.fence.id, c.report.at}))
+        !rules::applies(rule, {hit.line, c.vehicle, c.area.fence.id, c.report.at, &kinds}))
       continue;
     raise(tx, region, now, rule, hit, c.run ? c.run->organisation : OrganisationId{});
   }
@@ -87,13 +88,14 @@ struct Passer {
   std::vector<rules::AlertRule> rules;
   rules::Run const* run;
   std::vector<Side> sides;
+  rules::DayKinds kinds;
 
   void pass(FenceArea const& area, tracking::Report const& report) {
     auto* side = side_of(sides, area);
     auto const known = side ? std::optional{side->inside} : std::nullopt;
     auto const step = rules::step_over(area, known, side ? place_of(*side) : report.place, report.place);
     if (step.passage != Passage::none)
-      raise_crossing(tx, region, now, rules, {area, step.passage, report, vehicle, run});
+      raise_crossing(tx, region, now, rules, kinds, {area, step.passage, report, vehicle, run});
     Side const next{vehicle, area.fence.id, step.inside, report.place.lat_e7, report.place.lon_e7, report.at};
     if (side)
       *side = next;
@@ -115,13 +117,12 @@ void pass_fences(Tx& tx, base::Region region, base::Instant now, std::string con
   auto const fences = store::list_fences(tx, region, false);
   if (fences.empty()) return;
   auto const runs = store::list_runs_of(tx, region, vehicle, base::service_date_of(now));
-  Passer passer{tx,
-                region,
-                now,
-                vehicle,
-                store::list_rules(tx, region),
-                run_of(runs),
-                store::list_sides(tx, region, vehicle)};
+  auto rules = store::list_rules(tx, region);
+  auto kinds = day_kinds(tx, region, now, rules);
+  Passer passer{tx,           region,
+                now,          vehicle,
+                std::move(rules), run_of(runs),
+                store::list_sides(tx, region, vehicle), std::move(kinds)};
   for (auto const& w : reports)
     if (counts(w))
       for (auto const& area : fences) passer.pass(area, w.report);
@@ -133,9 +134,11 @@ void take_alarm(Tx& tx, base::Region region, base::Instant now, tracking::Alarm 
   if (!kind || alarm.late) return;
   auto const runs = store::list_runs_of(tx, region, alarm.vehicle, base::service_date_of(alarm.at));
   auto const* run = run_of(runs);
-  for (auto const& rule : store::list_rules(tx, region)) {
+  auto const all = store::list_rules(tx, region);
+  auto const kinds = day_kinds(tx, region, now, all);
+  for (auto const& rule : all) {
     auto const line = run ? run->line : std::string{};
-    if (rule.kind != *kind || !rules::applies(rule, {line, alarm.vehicle, {}, alarm.at})) continue;
+    if (rule.kind != *kind || !rules::applies(rule, {line, alarm.vehicle, {}, alarm.at, &kinds})) continue;
     rules::Hit hit;
     hit.source = std::to_string(rule.id.value) + "/alarm/" + std::to_string(alarm.id.value);
     hit.vehicle = alarm.vehicle;

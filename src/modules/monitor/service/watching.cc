@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "modules/monitor/service/alert_rule.h"
+#include "modules/monitor/service/day_kinds.h"
 #include "modules/monitor/service/raising.h"
 #include "modules/monitor/store/alert_rule.h"
 
@@ -25,6 +26,7 @@ struct Scene {
   base::Region region;
   base::Instant now;
   std::vector<TripFact> trips;
+  rules::DayKinds kinds;
 
   OrganisationId organisation_of(Hit const& hit) const {
     auto const found = std::ranges::find_if(
@@ -43,7 +45,7 @@ bool is_looked_for(AlertKind kind) {
 std::vector<Hit> hits_on_trips(AlertRule const& rule, Scene const& s) {
   std::vector<Hit> out;
   for (auto const& trip : s.trips)
-    for (auto& hit : rules::hits_of(rule, trip, s.now)) out.push_back(std::move(hit));
+    for (auto& hit : rules::hits_of(rule, trip, s.now, &s.kinds)) out.push_back(std::move(hit));
   return out;
 }
 
@@ -56,7 +58,7 @@ std::vector<Hit> bags_carried_too_far(AlertRule const& rule, Scene const& s) {
     if (is_new) of_day->second = mail::list_riding_bags(s.tx, s.region, trip.service_date);
     for (auto const& bag : of_day->second)
       if (bag.trip.value == trip.trip.value && bag.on_board)
-        for (auto& hit : rules::hits_of(rule, trip, rules::BagFact{bag.barcode, bag.unload_node}, s.now))
+        for (auto& hit : rules::hits_of(rule, trip, rules::BagFact{bag.barcode, bag.unload_node}, s.now, &s.kinds))
           out.push_back(std::move(hit));
   }
   return out;
@@ -99,7 +101,7 @@ std::vector<Hit> connections_missed(AlertRule const& rule, Scene const& s) {
     auto const riding = mail::list_riding_bags(s.tx, s.region, day);
     for (auto const& c : planning::list_connections(s.tx, s.region, day))
       if (auto const fact = fact_of(c, s, day, riding))
-        for (auto& hit : rules::hits_of(rule, *fact, s.now)) out.push_back(std::move(hit));
+        for (auto& hit : rules::hits_of(rule, *fact, s.now, &s.kinds)) out.push_back(std::move(hit));
   }
   return out;
 }
@@ -123,7 +125,7 @@ Found look(Tx& tx, base::Region region, base::Instant now) {
   Found out;
   auto const rules = store::list_rules(tx, region);
   out.has_rules = !rules.empty();
-  Scene scene{tx, region, now, {}};
+  Scene scene{tx, region, now, {}, day_kinds(tx, region, now, rules)};
   auto const today = base::service_date_of(now);
   for (auto const day : {base::add_days(today, -1), today}) {
     auto trips = look_at_trips(tx, region, day, now);
@@ -147,6 +149,8 @@ void act_on(Tx& tx, base::Region region, base::Instant now, Found const& found) 
 }
 
 void take_seal_differences(Tx& tx, base::Region region, base::Instant now, mail::HandoverId handover) {
+  auto const all = store::list_rules(tx, region);
+  auto const kinds = day_kinds(tx, region, now, all);
   for (auto const& seal : mail::list_seal_differences(tx, region, handover)) {
     Hit hit;
     hit.source = "handover/" + std::to_string(handover.value) + '/' + seal.code;
@@ -156,8 +160,9 @@ void take_seal_differences(Tx& tx, base::Region region, base::Instant now, mail:
     hit.service_date = seal.service_date.yyyymmdd ? seal.service_date : base::service_date_of(now);
     hit.node = seal.node;
     hit.place = seal.code;
-    for (auto const& rule : store::list_rules(tx, region))
-      if (rule.kind == AlertKind::seal_differs && rules::applies(rule, {seal.line, seal.vehicle, {}, now})) {
+    for (auto const& rule : all)
+      if (rule.kind == AlertKind::seal_differs &&
+          rules::applies(rule, {seal.line, seal.vehicle, {}, now, &kinds})) {
         auto of_rule = hit;
         of_rule.source = std::to_string(rule.id.value) + '/' + hit.source;
         raise(tx, region, now, rule, of_rule, {});

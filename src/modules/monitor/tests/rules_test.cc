@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "modules/monitor/rules/accuracy.h"
 #include "modules/monitor/rules/fence.h"
 #include "modules/monitor/rules/refusals.h"
 #include "modules/monitor/rules/watch.h"
@@ -74,6 +75,51 @@ TEST(AlertRules, clause_2_2_2c_a_county_begins_with_every_kind_once_owned_and_cl
     kinds.insert(r.kind);
   }
   EXPECT_EQ(kinds.size(), rules.size());
+}
+
+TEST(AlertRules, are_in_force_on_the_days_that_the_calendars_have) {
+  AlertRule r;
+  Circumstance c{.line = "101", .vehicle = "", .fence = {}, .at = base::instant_of({20261001}, {36'000})};
+  DayKinds kinds;
+  kinds.worked = {{{20261001}, false}, {{20261002}, true}};
+  kinds.markets = {{20261001}};
+  c.kinds = &kinds;
+  auto const holds = [&](AlertDays days) {
+    r.days = days;
+    return applies(r, c);
+  };
+  EXPECT_TRUE(holds(AlertDays::every));
+  EXPECT_TRUE(holds(AlertDays::off)) << "a Thursday, but a holiday";
+  EXPECT_FALSE(holds(AlertDays::working));
+  EXPECT_TRUE(holds(AlertDays::market));
+  EXPECT_FALSE(holds(AlertDays::no_market));
+  r.hours_from = {22 * 3600};
+  r.hours_until = {5 * 3600};
+  c.at = base::instant_of({20261002}, {3600});
+  EXPECT_TRUE(holds(AlertDays::off)) << "the night belongs to the day on which it began";
+  c.kinds = nullptr;
+  EXPECT_TRUE(holds(AlertDays::working)) << "Thursday, where no calendar is known";
+}
+
+TEST(Accuracies, are_shares_of_what_was_graded) {
+  EXPECT_EQ(horizon_of({0}, {299'000}), 5);
+  EXPECT_EQ(horizon_of({0}, {301'000}), 10);
+  EXPECT_EQ(horizon_of({0}, {3'601'000}), std::nullopt);
+  EXPECT_EQ(horizon_of({5}, {5}), std::nullopt) << "not ahead";
+  EXPECT_EQ(step_of({0}, {95'000}), 9);
+  EXPECT_EQ(step_of({95'000}, {0}), 9);
+  EXPECT_EQ(step_of({0}, {10'000'000}), kSteps - 1);
+  EXPECT_EQ(week_of({20261126}).yyyymmdd, 20261123);
+  EXPECT_EQ(week_of({20261123}).yyyymmdd, 20261123);
+  base::ServiceDate const week{20261123};
+  auto const all = graded({{week, 5, 0, 8}, {week, 5, 8, 1}, {week, 5, 9, 1}, {week, 15, 3, 2}});
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(all[0].n, 10);
+  EXPECT_EQ(all[0].p50_s, 10);
+  EXPECT_EQ(all[0].p80_s, 10);
+  EXPECT_EQ(all[0].p95_s, 100);
+  EXPECT_EQ(all[0].within_90_s, 9);
+  EXPECT_EQ(all[1].p80_s, 40);
 }
 
 TEST(AlertRules, are_held_to_lines_vehicles_and_hours) {

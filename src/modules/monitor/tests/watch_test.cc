@@ -7,9 +7,11 @@
 #include "modules/monitor/service/alert.h"
 #include "modules/monitor/service/alert_rule.h"
 #include "modules/monitor/service/board.h"
+#include "modules/monitor/service/day_kinds.h"
 #include "modules/monitor/service/export.h"
 #include "modules/monitor/service/following.h"
 #include "modules/monitor/service/passing.h"
+#include "modules/monitor/service/questions.h"
 #include "testing/monitor_county.h"
 
 namespace monitor {
@@ -38,6 +40,29 @@ class Watching : public MonitorCounty {
     });
     must<mail::service::WaybillView>(boss_, [&](auto& a) {
       return mail::service::list_bag(a, {.waybill = bill.waybill.id, .bag = bag_.id});
+    });
+  }
+  /// Estimates of the day's one run were graded, none waits, and positions told of all its stops.
+  void expect_graded(std::int64_t stops) {
+    auto const accuracy = look<service::AccuracyReport>(dispatcher_, [](auto& l) {
+      return service::view_accuracy(l, {kDay, kDay});
+    });
+    ASSERT_FALSE(accuracy.items.empty());
+    std::int64_t graded = 0;
+    for (auto const& a : accuracy.items) {
+      EXPECT_EQ(a.week.yyyymmdd, 20261123) << "its Monday";
+      EXPECT_LE(a.p50_s, a.p80_s);
+      EXPECT_LE(a.p80_s, a.p95_s);
+      EXPECT_LT(a.p95_s, 1'800);
+      graded += a.n;
+    }
+    EXPECT_GE(graded, stops - 1) << "every stop but the first was estimated, from some way off";
+    ASSERT_EQ(accuracy.stops.size(), 1u);
+    EXPECT_EQ(accuracy.stops[0].seen, stops);
+    EXPECT_EQ(accuracy.stops[0].stops, stops);
+    database_->read([](Tx& tx) {
+      EXPECT_EQ(tx.find_integer("SELECT COUNT(*) FROM monitor_estimate"), 0)
+          << "none waits for a run that has ended";
     });
   }
   mail::Bag bag_;
@@ -257,6 +282,22 @@ TEST_P(Watching, clause_3_5_2_an_sos_asks_the_dispatcher_at_once_and_a_late_one_
   EXPECT_EQ(n_tasks(dispatcher_), 1u);
 }
 
+TEST_P(Watching, clause_3_5_2_what_the_platform_above_asks_is_a_task_of_the_dispatcher_until_it_is_answered) {
+  auto const tell = [&](tracking::QuestionState state) {
+    database_->write_now([&](Tx& tx) {
+      tracking::Question q{.id = {9}, .text = "请问值班人员姓名？", .asked_at = now_, .due_at = now_.plus_ms(60'000)};
+      q.state = state;
+      service::take_question(tx, boss_.region, now_, q);
+      return true;
+    });
+  };
+  tell(tracking::QuestionState::open);
+  tell(tracking::QuestionState::open);
+  EXPECT_EQ(n_tasks(dispatcher_), 1u);
+  tell(tracking::QuestionState::answered);
+  EXPECT_EQ(n_tasks(dispatcher_), 0u);
+}
+
 /// What a terminal reports of the order's trip driven with a seed, in the order of reception.
 std::vector<tracking::Watched> reports_of(network::Path const& path,
                                           std::vector<rules::RunStop> const& stops) {
@@ -328,6 +369,24 @@ TEST_P(Watching, clause_3_5_2_positions_tell_when_stops_are_come_to_and_when_the
     return service::view_punctuality(l, {kDay, kDay});
   });
   EXPECT_EQ(punctual.items.at(0).known, 1);
+  expect_graded(std::ssize(whole.stops));
+}
+
+TEST_P(Watching, a_rule_of_days_off_and_of_market_days_follows_the_calendars) {
+  at(now_);
+  std::vector<AlertRule> rules{rule(AlertKind::late_departure)};
+  auto const kinds = [&] {
+    rules::DayKinds out;
+    database_->read([&](Tx& tx) { out = service::day_kinds(tx, boss_.region, now_, rules); });
+    return out;
+  };
+  EXPECT_TRUE(kinds().worked.empty()) << "nobody asks";
+  rules[0].days = rules::AlertDays::off;
+  EXPECT_TRUE(kinds().worked.at(kDay)) << "a Tuesday";
+  EXPECT_FALSE(kinds().markets.contains(kDay));
+  hold_market(town_, "2");
+  EXPECT_TRUE(kinds().markets.contains(kDay));
+  EXPECT_FALSE(kinds().markets.contains(base::add_days(kDay, -1)));
 }
 
 ON_EACH_ENGINE(Watching);

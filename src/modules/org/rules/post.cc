@@ -14,7 +14,8 @@ namespace {
 #define MAIL_FLOOR MAIL_READ "mail.handover mail.irregularity agreement.interfaces "
 #define PLAN_READ "planning.read planning.duty "
 #define TRACK_READ "tracking.read monitor.read "
-#define TRACK_KEEP TRACK_READ "monitor.share tracking.command tracking.manage_terminals "
+#define TRACK_KEEP TRACK_READ \
+  "monitor.share tracking.command tracking.media tracking.answer tracking.manage_terminals "
 #define AGREE_READ "agreement.read agreement.interfaces "
 #define AGREE_JUDGE AGREE_READ "agreement.approve agreement.talks "
 #define SETTLE_READ "settlement.read settlement.export settlement.books "
@@ -80,7 +81,7 @@ constexpr Post kPosts[] = {
      MAIL_FLOOR TRACK_READ "monitor.share mail.reveal message.send message.tell"},
     {"safety_officer", "安全员", "Safety officer", "transport post", Reach::region,
      MAIL_READ PLAN_READ TRACK_READ
-     "tracking.command monitor.answer planning.red_risk mail.irregularity org.read"},
+     "tracking.command tracking.media monitor.answer planning.red_risk mail.irregularity org.read"},
     {"system_admin", "系统管理员", "System administrator", "transport post", Reach::region,
      MAIL_READ TRACK_READ
      "tracking.manage_terminals tracking.quarantine "

@@ -2,6 +2,8 @@
 #include "modules/tracking/http/commands.h"
 
 #include "modules/tracking/service/command.h"
+#include "modules/tracking/service/medium.h"
+#include "modules/tracking/service/question.h"
 #include "modules/tracking/service/raw.h"
 
 namespace tracking::http {
@@ -25,6 +27,17 @@ void install_commands(platform::app::Host& host) {
   host.query<AskUploads, UploadList>(
       {Method::get, "/api/tracking/uploads", kRead, "Driver cards, waybills, media and passthrough, newest first."},
       list_uploads);
+  host.query<AskMedia, MediumList>(
+      {Method::get, "/api/tracking/media", kRead, "Photographs, sound and films of terminals, newest first."},
+      list_media);
+  host.file<AskMediumFile>({Method::get, "/api/tracking/media/{medium}", "tracking.media",
+                            "One of them, for a stated purpose.", Rate::heavy},
+                           view_medium);
+  host.query<AskQuestions, QuestionList>(
+      {Method::get, "/api/tracking/questions", kRead, "What the platform above asked, newest first."}, list_questions);
+  host.command<AnswerQuestion, QuestionView>({Method::post, "/api/tracking/questions/{question}/answer",
+                                              "tracking.answer", "Answers the platform above.", Rate::write},
+                                             answer_question);
   host.query<AskQuarantine, QuarantineList>({Method::get, "/api/tracking/quarantine", "tracking.quarantine",
                                              "Bytes that were no good frame, newest first."},
                                             list_quarantine);

@@ -4,6 +4,7 @@
 #include "modules/tracking/store/alarm.h"
 #include "modules/tracking/store/command.h"
 #include "modules/tracking/store/forward.h"
+#include "modules/tracking/store/medium.h"
 #include "modules/tracking/store/quarantine.h"
 #include "modules/tracking/store/track.h"
 #include "modules/tracking/store/upload.h"
@@ -30,6 +31,8 @@ void forget_old(platform::db::Database& database, base::Region region, base::Ins
   auto const tracks = before(keeping.track_days);
   erase_all(database, [&](Tx& tx) { return store::erase_tracks(tx, region, tracks.ms / kHourMs, kRows); });
   erase_all(database, [&](Tx& tx) { return store::erase_uploads(tx, region, tracks, kRows); });
+  erase_all(database,
+            [&](Tx& tx) { return store::erase_media(tx, region, before(keeping.media_days), kRows); });
   erase_all(database, [&](Tx& tx) { return store::erase_commands(tx, region, tracks, kRows); });
   erase_all(database,
             [&](Tx& tx) { return store::erase_alarms(tx, region, before(keeping.alarm_days), kRows); });

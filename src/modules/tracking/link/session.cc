@@ -15,9 +15,10 @@ using jtt::AnswerResult;
 enum Message : std::uint16_t {
   kAck = 0x0001, kHeartbeat = 0x0002, kLogout = 0x0003, kAskTime = 0x0004, kRegister = 0x0100,
   kParameters = 0x0104, kAttributes = 0x0107, kAuthenticate = 0x0102, kReport = 0x0200, kReportAnswer = 0x0201,
-  kVehicleControl = 0x0500, kBatch = 0x0704
+  kVehicleControl = 0x0500, kBatch = 0x0704, kMedia = 0x0801
 };
 
+constexpr std::size_t kMediaIdBytes = 4;
 constexpr std::size_t kGarbageMost = 1024 * 1024, kPendingMost = 256 * 1024;
 
 std::int64_t steady_ms() {
@@ -103,7 +104,12 @@ void TerminalSession::take_part(Frame frame) {
 void TerminalSession::ask_for_missing_parts() {
   for (auto const& gap : parts_->gaps({steady_ms()})) {
     ++board_.counts.asked_again;
-    send(jtt::ask_for_parts(gap.header, gap.first_serial, {gap.parts.data(), gap.parts.size()}, serial_++));
+    std::basic_string_view<std::uint16_t> const parts{gap.parts.data(), gap.parts.size()};
+    // a medium has a question of its own, which names it by what stands in its first part
+    if (gap.header.message == kMedia && gap.head.size() == kMediaIdBytes)
+      send(jtt::ask_for_media_parts(gap.header, gap.head, parts, serial_++));
+    else
+      send(jtt::ask_for_parts(gap.header, gap.first_serial, parts, serial_++));
   }
   if (parts_->n_messages() == 0) parts_.reset();
 }

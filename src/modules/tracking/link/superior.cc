@@ -1,20 +1,27 @@
 // A feeder reads the books, so that the links never wait for them.
 #include "modules/tracking/link/superior.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace tracking::link {
 namespace {
 
 constexpr std::chrono::milliseconds kEvery{300};
-constexpr std::size_t kParcels = 3;  // on their way at a time
+constexpr std::size_t kParcels = 3;   // on their way at a time
+constexpr std::size_t kAskedMost = 100;  // that wait for the books
 
 }  // namespace
 
 SuperiorLink::SuperiorLink(std::unique_ptr<service::Outbox> outbox, Settings settings)
     : outbox_{std::move(outbox)}, settings_{std::move(settings)} {
   auto const& s = settings_.superior;
-  SuperiorLine::Agreed const agreed{s, state_, [this] { return outbox_->now(); }};
+  SuperiorLine::Agreed const agreed{s, state_, [this] { return outbox_->now(); },
+                                   [this](jtt::platform::PostQuestion q) {
+                                     std::lock_guard const lock{mutex_};
+                                     if (asked_.size() < kAskedMost) asked_.push_back(std::move(q));
+                                     wake_.notify_all();
+                                   }};
   caller_ = std::make_unique<platform::net::Caller>(
       platform::net::CallerSettings{.host = s.host, .port = s.port, .again_ms = settings_.again_ms},
       [this, agreed](platform::net::Peer& peer) {
@@ -87,6 +94,33 @@ void SuperiorLink::forget_confirmed(std::int64_t number) {
   }
 }
 
+/// The protocol confirms no answer: it counts as sent once it was written to the link.
+void SuperiorLink::exchange_questions() {
+  std::vector<jtt::platform::PostQuestion> asked;
+  std::vector<QuestionId> answered;
+  {
+    std::lock_guard const lock{mutex_};
+    asked = asked_;
+    answered = answered_;
+  }
+  if (!asked.empty()) outbox_->keep(asked);
+  if (!answered.empty()) outbox_->note_sent(answered);
+  {
+    std::lock_guard const lock{mutex_};
+    asked_.erase(asked_.begin(), asked_.begin() + std::ssize(asked));
+    answered_.erase(answered_.begin(), answered_.begin() + std::ssize(answered));
+  }
+  if (!state_.online) return;
+  for (auto& waiting : outbox_->answers())
+    caller_->post([this, waiting = std::move(waiting)] {
+      std::lock_guard const lock{mutex_};
+      if (!session_ || std::ranges::find(answered_, waiting.id) != answered_.end()) return;
+      session_->answer(waiting.body);
+      answered_.push_back(waiting.id);
+      wake_.notify_all();
+    });
+}
+
 /// @returns whether there may be more to do at once
 bool SuperiorLink::turn() {
   std::int64_t login, confirmed;
@@ -95,6 +129,7 @@ bool SuperiorLink::turn() {
     login = login_, confirmed = confirmed_;
   }
   forget_confirmed(confirmed);
+  exchange_questions();
   if (std::exchange(fed_login_, login) != login) on_its_way_.clear();  // what is unconfirmed goes again
   if (!state_.online || on_its_way_.size() >= kParcels) return false;
   auto const parcel = std::make_shared<Parcel>();

@@ -41,6 +41,7 @@ class SuperiorLink {
   };
   void feed();
   bool turn();
+  void exchange_questions();
   void forget_confirmed(std::int64_t number);
   std::vector<store::ForwardId> rows_on_their_way() const;
   void here(SuperiorSession*);
@@ -54,6 +55,8 @@ class SuperiorLink {
   std::condition_variable wake_;
   std::int64_t login_{}, confirmed_{};  ///< which login it is; parcels confirmed so far
   bool stopping_{};
+  std::vector<jtt::platform::PostQuestion> asked_;  ///< not in the books yet
+  std::vector<QuestionId> answered_;                ///< that went up
   // The feeder's own:
   std::int64_t fed_login_{}, last_parcel_{};
   std::vector<OnItsWay> on_its_way_;

@@ -31,6 +31,12 @@ void SuperiorLine::received(std::string_view bytes) {
   });
 }
 
+/// What it is only told, and questions about vehicles, are not kept.
+void SuperiorLine::take_message(Frame const& frame) {
+  auto question = read_post_question(frame.body, frame.header.serial, agreed_.superior.writer.revision);
+  if (question) agreed_.asked(*std::move(question));
+}
+
 SuperiorSession::SuperiorSession(platform::net::Peer& peer, Agreed agreed, Listeners listeners)
     : SuperiorLine{peer, std::move(agreed)}, listeners_{std::move(listeners)} {
   send(kLogin, write_login(agreed_.superior.login, agreed_.superior.writer.revision));
@@ -51,6 +57,9 @@ void SuperiorSession::take(Frame const& frame) {
       return peer_.close();
     case kDownKeepAlive:  // while the down link is away its messages come here
       return send(kDownKeepAliveAnswer, {});
+    case kDownMessage:
+      if (agreed_.state.online) take_message(frame);
+      return;
     default:
       return;
   }
@@ -132,6 +141,7 @@ void DownSession::take(Frame const& frame) {
   }
   if (!believed_) return peer_.close();
   if (frame.header.message == kDownKeepAlive) return send(kDownKeepAliveAnswer, {});
+  if (frame.header.message == kDownMessage) return take_message(frame);
   if (frame.header.message != kDownLogout) return;
   send(kDownLogoutAnswer, {});
   peer_.close();

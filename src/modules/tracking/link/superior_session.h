@@ -36,6 +36,7 @@ class SuperiorLine : public platform::net::Session {
     rules::Superior const& superior;
     SuperiorState& state;
     std::function<base::Instant()> clock;
+    std::function<void(jtt::platform::PostQuestion)> asked;  ///< on the thread of a link
   };
   void received(std::string_view bytes) override;
 
@@ -43,6 +44,7 @@ class SuperiorLine : public platform::net::Session {
   SuperiorLine(platform::net::Peer& peer, Agreed agreed) : peer_{peer}, agreed_{std::move(agreed)} {}
   virtual void take(jtt::platform::Frame const&) = 0;
   void send(std::uint16_t message, std::string_view body);
+  void take_message(jtt::platform::Frame const&);
 
   platform::net::Peer& peer_;
   Agreed agreed_;
@@ -65,6 +67,7 @@ class SuperiorSession final : public SuperiorLine {
 
   void tick(std::int64_t now_ms) override;
   void tell(Parcel const&);
+  void answer(std::string_view body) { send(jtt::platform::kUpMessage, body); }
   /// Says good-bye; the caller hangs up then.
   void log_out();
 

@@ -2,6 +2,7 @@
 #include "modules/tracking/rules/command.h"
 
 #include "base/hex.h"
+#include "engine/jtt/terminal_area.h"
 #include "modules/tracking/rules/refusals.h"
 
 namespace tracking::rules {
@@ -62,6 +63,62 @@ std::string doors_body(Parameters const& p, bool is_2019) {
   return out.number(1, 2).number(1, 2).number(p.lock, 1).bytes;
 }
 
+jtt::AreaShape shape_of(AreaShape s) { return static_cast<jtt::AreaShape>(static_cast<int>(s) + 1); }
+
+/// @returns degrees × 10⁶
+std::int32_t to_e6(std::int64_t e7) { return static_cast<std::int32_t>((e7 + (e7 < 0 ? -5 : 5)) / 10); }
+
+jtt::Area area_of(Area const& a, std::string_view gbk_name) {
+  jtt::Area out;
+  out.id = static_cast<std::uint32_t>(a.id);
+  out.shape = shape_of(a.shape);
+  for (auto const& p : a.points) out.points.push_back({to_e6(p.lat_e7), to_e6(p.lon_e7)});
+  out.radius_m = static_cast<std::uint32_t>(a.radius_m);
+  out.width_m = static_cast<std::uint8_t>(a.width_m);
+  out.tells_entry = a.tells_entry;
+  out.tells_exit = a.tells_exit;
+  out.warns_driver = a.warns_driver;
+  out.max_speed_kmh = static_cast<std::uint16_t>(a.max_speed_kmh);
+  out.overspeed_s = static_cast<std::uint8_t>(a.overspeed_s);
+  out.name = gbk_name;
+  return out;
+}
+
+/// A hemisphere is a bit of the whole area: one that lies in two cannot be sent.
+bool is_in_one_hemisphere(Area const& a) {
+  for (auto const& p : a.points)
+    if ((p.lat_e7 < 0) != (a.points.front().lat_e7 < 0) || (p.lon_e7 < 0) != (a.points.front().lon_e7 < 0))
+      return false;
+  return true;
+}
+
+bool is_area(Area const& a) {
+  if (a.id < 1 || !is_in_one_hemisphere(a)) return false;
+  switch (a.shape) {
+    case AreaShape::circle: return a.points.size() == 1 && a.radius_m > 0;
+    case AreaShape::rectangle: return a.points.size() == 2;
+    case AreaShape::polygon: return a.points.size() >= 3;
+    case AreaShape::route: return a.points.size() >= 2 && a.width_m > 0;
+  }
+  return false;
+}
+
+std::vector<std::uint32_t> area_ids(Parameters const& p) {
+  constexpr std::size_t kMost = 125;
+  std::vector<std::uint32_t> out;
+  for (auto const id : p.ids)
+    if (out.size() < kMost) out.push_back(static_cast<std::uint32_t>(id));
+  return out;
+}
+
+/// Shown at once, in middling size and quality.
+std::string photo_body(Parameters const& p) {
+  constexpr int kSmall = 1, kQuality = 5, kMiddle = 127, kHalf = 64;
+  Out out;
+  out.number(p.channel, 1).number(p.photos, 2).number(1, 2).number(0, 1).number(kSmall, 1).number(kQuality, 1);
+  return out.number(kMiddle, 1).number(kHalf, 1).number(kHalf, 1).number(kMiddle, 1).bytes;
+}
+
 bool is_parameter(Parameter const& p) { return p.bytes == 0 ? !p.text.empty() : p.bytes != 3; }
 
 }  // namespace
@@ -76,6 +133,7 @@ base::Outcome check_command(CommandKind kind, Parameters const& p) {
   }
   if (kind == CommandKind::control) good = p.control >= 1;
   if (kind == CommandKind::confirm_alarm) good = p.alarm_bits != 0;
+  if (kind == CommandKind::set_area) good = is_area(p.area);
   if (kind == CommandKind::raw) good = p.message >= 0x8000 && base::from_hex(p.body).has_value();
   if (!good) return base::refuse(refusal::command_malformed, {}, "/parameters");
   return base::Done{};
@@ -97,6 +155,16 @@ Order to_order(CommandKind kind, Parameters const& p, std::string_view gbk_text,
     case CommandKind::query_attributes: return {0x8107, 0x0107, ""};
     case CommandKind::lock_doors: return {0x8500, 0x0500, doors_body(p, is_2019)};
     case CommandKind::query_driver: return {0x8702, 0x0702, ""};
+    case CommandKind::set_area: {
+      auto const area = area_of(p.area, gbk_text);
+      return {jtt::message_of_area(area.shape), kAck, jtt::write_area(area, is_2019)};
+    }
+    case CommandKind::clear_areas:
+      return {static_cast<std::uint16_t>(jtt::message_of_area(shape_of(p.area.shape)) + 1), kAck,
+              jtt::write_areas_deleted(area_ids(p))};
+    case CommandKind::query_areas:
+      return {0x8608, 0x0608, jtt::write_areas_asked(shape_of(p.area.shape), area_ids(p))};
+    case CommandKind::take_photo: return {0x8801, 0x0805, photo_body(p)};
     case CommandKind::raw:
       return {static_cast<std::uint16_t>(p.message), kAck, base::from_hex(p.body).value_or("")};
   }

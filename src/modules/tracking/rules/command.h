@@ -12,13 +12,46 @@ using CommandId = base::Id<struct TerminalCommandTag>;
 
 /// `query_position` 0x8201, `track` 0x8202, `text` 0x8300, `confirm_alarm` 0x8203, `set_parameters` 0x8103,
 /// `query_parameters` 0x8104 or, with ids, 0x8106, `control` 0x8105, `query_attributes` 0x8107, `lock_doors` 0x8500,
-/// `query_driver` 0x8702, `raw` any other: areas and routes 0x8600 … 0x8608, passthrough 0x8900.
+/// `query_driver` 0x8702, `raw` any other: passthrough 0x8900 and the like; `set_area` 0x8600, 0x8602, 0x8604, 0x8606,
+/// `clear_areas` 0x8601, 0x8603, 0x8605, 0x8607, `query_areas` 0x8608, `take_photo` 0x8801.
 enum class CommandKind {
   query_position, track, text, confirm_alarm, set_parameters, query_parameters, control, query_attributes,
-  lock_doors, query_driver, raw
+  lock_doors, query_driver, raw, set_area, clear_areas, query_areas, take_photo
 };
 DESCRIBE_ENUM(CommandKind, "What a terminal is asked to do.", "query_position", "track", "text", "confirm_alarm",
-              "set_parameters", "query_parameters", "control", "query_attributes", "lock_doors", "query_driver", "raw")
+              "set_parameters", "query_parameters", "control", "query_attributes", "lock_doors", "query_driver", "raw",
+              "set_area", "clear_areas", "query_areas", "take_photo")
+
+enum class AreaShape { circle, rectangle, polygon, route };
+DESCRIBE_ENUM(AreaShape, "Shape of an area that a terminal watches.", "circle", "rectangle", "polygon", "route")
+
+struct AreaPoint {
+  std::int64_t lat_e7{}, lon_e7{};
+};
+DESCRIBE(AreaPoint, "A point.", FIELD(lat_e7, "WGS-84 latitude × 10^7").at_least(-900'000'000).at_most(900'000'000),
+         FIELD(lon_e7, "WGS-84 longitude × 10^7").at_least(-1'800'000'000).at_most(1'800'000'000))
+
+/// An area or a route that the terminal watches by itself, without the platform.
+struct Area {
+  std::int64_t id{};
+  AreaShape shape{};
+  std::vector<AreaPoint> points;  ///< middle; upper left and lower right; corners; turning points in order
+  std::int64_t radius_m{}, width_m{};
+  bool tells_entry{true}, tells_exit{true}, warns_driver{};
+  std::int64_t max_speed_kmh{}, overspeed_s{};
+  std::string name;
+};
+DESCRIBE(Area, "An area or a route that a terminal watches.",
+         FIELD(id, "number within the terminal").at_least(0).at_most(0xffff'ffff).or_default(),
+         FIELD(shape, "form").or_default(), FIELD(points, "middle, two corners, all corners, or turning points")
+             .longest(200).or_default(),
+         FIELD(radius_m, "of a circle").at_least(0).at_most(1'000'000).or_default(),
+         FIELD(width_m, "of a route").at_least(0).at_most(255).or_default(),
+         FIELD(tells_entry, "alarm on entry").or_default(), FIELD(tells_exit, "alarm on exit").or_default(),
+         FIELD(warns_driver, "the driver is warned too").or_default(),
+         FIELD(max_speed_kmh, "0: none").at_least(0).at_most(200).or_default(),
+         FIELD(overspeed_s, "for how long").at_least(0).at_most(255).or_default(),
+         FIELD(name, "of 2019").longest(60).or_default())
 
 /// `failed`: the terminal said so, or never answered. `expired`: it did not connect in time.
 enum class CommandState { queued, sent, done, failed, expired, cancelled };
@@ -44,9 +77,11 @@ struct Parameters {
   std::int64_t interval_s{}, validity_s{};  ///< track; interval 0 stops it
   std::int64_t alarm_serial{}, alarm_bits{};  ///< confirm_alarm
   std::vector<Parameter> set;  ///< set_parameters
-  std::vector<std::int64_t> ids;  ///< query_parameters; none: all
+  std::vector<std::int64_t> ids;  ///< query_parameters, clear_areas, query_areas; none: all
   std::int64_t control{};      ///< control: 1 … 7
   bool lock{};                 ///< lock_doors
+  Area area;                   ///< set_area; of clear_areas and query_areas the shape
+  std::int64_t channel{1}, photos{1};  ///< take_photo
   std::int64_t message{};      ///< raw: id of the message
   std::string body;            ///< raw: hexadecimal
 };
@@ -60,10 +95,12 @@ DESCRIBE(Parameters, "What the kind of command needs.",
              .at_least(0).at_most(65'535).or_default(),
          FIELD(alarm_bits, "confirm_alarm: which").at_least(0).at_most(0xffff'ffff).or_default(),
          FIELD(set, "set_parameters").longest(50).or_default(),
-         FIELD(ids, "query_parameters: which, none: all").longest(100).or_default(),
+         FIELD(ids, "query_parameters, clear_areas, query_areas: which, none: all").longest(100).or_default(),
          FIELD(control, "control: 1 upgrade, 2 server, 3 off, 4 reset, 5 factory reset, 6 close data, 7 close radio")
              .at_least(0).at_most(7).or_default(),
-         FIELD(lock, "lock_doors").or_default(),
+         FIELD(lock, "lock_doors").or_default(), FIELD(area, "set_area, clear_areas, query_areas").or_default(),
+         FIELD(channel, "take_photo: camera").at_least(1).at_most(32).or_default(),
+         FIELD(photos, "take_photo: how many").at_least(1).at_most(10).or_default(),
          FIELD(message, "raw: id of the message").at_least(0).at_most(65'535).or_default(),
          FIELD(body, "raw: hexadecimal").longest(40'000).or_default())
 
@@ -96,7 +133,7 @@ struct Order {
   std::uint16_t message{}, answered_by{};
   std::string body;
 };
-/// @param gbk_text  `text` of the parameters in GB 18030
+/// @param gbk_text  `text` of the parameters in GB 18030; of `set_area` the name of the area
 Order to_order(CommandKind, Parameters const&, std::string_view gbk_text, bool is_2019);
 
 /// A command as the gateway moved it.

@@ -1,9 +1,11 @@
 // One transaction for everything that a turn of the gateway has accepted.
 #include "modules/tracking/service/books.h"
 
+#include "modules/tracking/rules/medium.h"
 #include "modules/tracking/service/command.h"
 #include "modules/tracking/store/command.h"
 #include "modules/tracking/store/intake.h"
+#include "modules/tracking/store/medium.h"
 #include "modules/tracking/store/quarantine.h"
 #include "modules/tracking/store/terminal.h"
 #include "modules/tracking/store/upload.h"
@@ -16,7 +18,7 @@ namespace {
 Outgoing to_outgoing(rules::TerminalCommand const& c) {
   rules::Parameters p;
   platform::json::decode(c.parameters.text, p);
-  auto const gbk = platform::documents::to_gb18030(p.text);
+  auto const gbk = platform::documents::to_gb18030(c.kind == rules::CommandKind::set_area ? p.area.name : p.text);
   for (auto& one : p.set) one.text = platform::documents::to_gb18030(one.text);
   return {c.id, c.terminal, rules::to_order(c.kind, p, gbk, false), rules::to_order(c.kind, p, gbk, true)};
 }
@@ -76,7 +78,10 @@ class DatabaseBooks final : public Books {
       store::insert_intake(tx, region_, {base::ids_of_thread().next(now.ms)}, g.n_reports, g.reports);
     for (auto u : g.uploads) {
       u.id = {base::ids_of_thread().next(now.ms)};
-      store::insert_upload(tx, region_, u);
+      if (auto const medium = rules::medium_of(u))
+        store::insert_medium(tx, region_, *medium, rules::data_of(u));
+      else
+        store::insert_upload(tx, region_, u);
     }
     for (auto q : g.quarantined) {
       q.id = {base::ids_of_thread().next(now.ms)};

@@ -26,6 +26,12 @@ DESCRIBE(AskUploads, "Which messages of terminals.", FIELD(vehicle, "plate").lon
          FIELD(message, "id of the message, 0: any").at_least(0).at_most(65'535).or_default(),
          FIELD(cursor, "older than this one").or_default(),
          FIELD(limit, "at most").at_least(1).at_most(200).or_default())
+/// A field of a message as the standard names it; lists and parts of a message show as dots: "location.speed".
+struct UploadField {
+  std::string name, value;
+};
+DESCRIBE(UploadField, "A field of a message.", FIELD(name, "as the standard has it"),
+         FIELD(value, "what stands there").personal(mask_body))
 struct UploadView {
   rules::UploadId id;
   TerminalId terminal;
@@ -33,11 +39,13 @@ struct UploadView {
   std::int64_t message{};
   base::Instant received_at;
   std::string body;
+  std::vector<UploadField> fields;
 };
-DESCRIBE(UploadView, "A message of a terminal: driver card, waybill, media, passthrough.", FIELD(id, "key"),
+DESCRIBE(UploadView, "A message of a terminal: driver card, waybill, passthrough.", FIELD(id, "key"),
          FIELD(terminal, "that sent it"), FIELD(vehicle, "plate"), FIELD(message, "id, JT/T 808"),
          FIELD(received_at, "when it came"),
-         FIELD(body, "hexadecimal, for `yidao frame decode --body`; at most 1,000 bytes").personal(mask_body))
+         FIELD(body, "hexadecimal, for `yidao frame decode --body`; at most 1,000 bytes").personal(mask_body),
+         FIELD(fields, "the body by its fields, at most 100"))
 struct UploadList {
   std::vector<UploadView> items;
   std::optional<rules::UploadId> next;

@@ -47,6 +47,24 @@ class BooksOfForwards final : public Outbox {
     });
   }
 
+  void keep(std::vector<jtt::platform::PostQuestion> const& asked) override {
+    database_.write_now([&](Tx& tx) {
+      for (auto const& q : asked) take_question(tx, region_, clock_(), q);
+      return true;
+    });
+  }
+  std::vector<WaitingAnswer> answers() override {
+    std::vector<WaitingAnswer> out;
+    database_.read([&](Tx& tx) { out = list_answers(tx, region_, revision_); });
+    return out;
+  }
+  void note_sent(std::vector<QuestionId> const& ids) override {
+    database_.write_now([&](Tx& tx) {
+      service::note_sent(tx, region_, clock_(), ids);
+      return true;
+    });
+  }
+
   base::Instant now() const override { return clock_(); }
 
  private:

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "modules/tracking/rules/superior.h"
+#include "modules/tracking/service/question.h"
 #include "modules/tracking/store/forward.h"
 
 namespace tracking::service {
@@ -26,6 +27,12 @@ class Outbox {
   virtual std::vector<Waiting> next(std::vector<store::ForwardId> const& on_their_way) = 0;
   /// They were read there. May block. @throws std::exception when the books are away
   virtual void erase(std::vector<store::ForwardId> const&) = 0;
+  /// What the platform above asked. May block. @throws std::exception when the books are away
+  virtual void keep(std::vector<jtt::platform::PostQuestion> const&) = 0;
+  /// What people have answered and has not gone up. May block. @throws std::exception when the books are away
+  virtual std::vector<WaitingAnswer> answers() = 0;
+  /// They went up. May block. @throws std::exception when the books are away
+  virtual void note_sent(std::vector<QuestionId> const&) = 0;
   virtual base::Instant now() const = 0;
 };
 

@@ -1,11 +1,17 @@
 // The running gateway over a real socket: what three servers of the field got wrong, one test each, and what it keeps.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <thread>
 
 #include "engine/jtt/terminal_answer.h"
+#include "modules/tracking/rules/refusals.h"
 #include "modules/tracking/service/command.h"
+#include "modules/tracking/service/fold.h"
+#include "modules/tracking/service/medium.h"
 #include "modules/tracking/service/raw.h"
+#include "modules/tracking/store/medium.h"
+#include "platform/auth/secret.h"
 #include "platform/http/certificate.h"
 #include "testing/http_client.h"
 #include "testing/temporary_folder.h"
@@ -72,6 +78,15 @@ class GatewayOf : public TerminalFleet {
       if (out.state == wanted) break;
       std::this_thread::sleep_for(std::chrono::milliseconds{10});
     }
+    return out;
+  }
+  template <typename Use>
+  std::string outcome(Use const& use) {
+    std::string out = "done";
+    look<int>(boss_, [&](Look& l) {
+      if (auto const r = use(l); !r) out = r.refusal().kind->code;
+      return 0;
+    });
     return out;
   }
   rules::Terminal bus_, coach_bus_;
@@ -302,18 +317,95 @@ TEST_P(Gateway808, time_heartbeat_logout_and_a_logout_first) {
   EXPECT_TRUE(t.closed_within(2'000));
 }
 
-TEST_P(Gateway808, clause_3_5_2_driver_cards_waybills_and_media_are_kept_as_they_came) {
+TEST_P(Gateway808, clause_3_5_2_driver_cards_and_waybills_are_kept_as_they_came) {
   auto t = logged_in();
   EXPECT_EQ(t.ask(0x0701, bytes_of(14, 4) + R"({"bags":["1"]})"), kDone);
-  EXPECT_EQ(t.ask(0x0702, bytes_of(2, 1) + base::from_hex("261124140000").value()), kDone);
-  auto const media = bytes_of(77, 4) + bytes_of(0, 4) + std::string(28, '\0') + "JPEG";
-  t.send(0x0801, media);
-  EXPECT_EQ(t.receive().value().body, bytes_of(77, 4)) << "0x8800: all of it came";
-  EXPECT_EQ(t.receive().value().header.message, 0x8001);
+  auto const card = bytes_of(2, 1) + base::from_hex("261124140000").value();
+  EXPECT_EQ(t.ask(0x0702, card), kDone);
   auto const all = look<service::UploadList>(boss_, [](Look& l) { return service::list_uploads(l, {}); }).items;
-  ASSERT_EQ(all.size(), 3u);
-  EXPECT_EQ(all[0].body, base::to_hex(media));
-  EXPECT_EQ(all[2].vehicle, "云A10001");
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(all[0].body, base::to_hex(card));
+  EXPECT_EQ(all[1].vehicle, "云A10001");
+  auto const field = [](service::UploadView const& u, std::string_view name) {
+    auto const found = std::ranges::find(u.fields, name, &service::UploadField::name);
+    return found == u.fields.end() ? std::string{"missing"} : found->value;
+  };
+  EXPECT_EQ(field(all[1], "content"), R"({"bags":["1"]})");
+  EXPECT_EQ(field(all[0], "status"), "2");
+}
+
+/// Head and data of 0x0801: a photograph, taken because somebody asked, by camera 2.
+std::string photo_of(std::string const& report, std::string const& data) {
+  return bytes_of(77, 4) + bytes_of(0, 1) + bytes_of(0, 1) + bytes_of(0, 1) + bytes_of(2, 1) + report + data;
+}
+
+TEST_P(Gateway808, clause_3_5_2_a_photograph_in_parts_is_kept_once_with_its_hash_and_opened_for_a_purpose) {
+  auto t = logged_in();
+  std::string const data = "\xff\xd8" + std::string(1'500, 'J');
+  auto const body = photo_of(report(), data);
+  for (int again = 0; again < 2; ++again) {
+    t.write(t.part(0x0801, 2, 2, body.substr(1'000)));
+    EXPECT_EQ(t.receive().value().header.message, 0x8001);
+    t.write(t.part(0x0801, 2, 1, body.substr(0, 1'000)));
+    auto const complete = t.receive().value();
+    EXPECT_EQ(complete.header.message, 0x8800);
+    EXPECT_EQ(complete.body, bytes_of(77, 4)) << "all of it came";
+    EXPECT_EQ(t.receive().value().header.message, 0x8001);
+  }
+  auto const media = look<service::MediumList>(boss_, [](Look& l) { return service::list_media(l, {}); }).items;
+  ASSERT_EQ(media.size(), 1u) << "sent twice, kept once";
+  EXPECT_EQ(media[0].number, 77);
+  EXPECT_EQ(media[0].channel, 2);
+  EXPECT_EQ(media[0].at, now_);
+  EXPECT_NE(media[0].lat_e7, 0);
+  EXPECT_EQ(media[0].hash, platform::auth::sha256_hex(data));
+  EXPECT_EQ(outcome([&](Look& l) { return service::view_medium(l, {media[0].id, ""}); }),
+            refusal::media_purpose_missing.code);
+  auto const file = look<platform::http::File>(
+      boss_, [&](Look& l) { return service::view_medium(l, {media[0].id, "事故调查"}); });
+  EXPECT_EQ(file.bytes, data);
+  EXPECT_EQ(file.media_type, "image/jpeg");
+  auto other = boss_;
+  other.reach = platform::auth::Reach::organisation;
+  other.organisation = {999};
+  EXPECT_TRUE(look<service::MediumList>(other, [](Look& l) { return service::list_media(l, {}); }).items.empty());
+  database_->write_now([&](Tx& tx) {
+    EXPECT_EQ(store::erase_media(tx, boss_.region, now_.plus_ms(1), 10), 1);
+    EXPECT_EQ(tx.find_integer("SELECT COUNT(*) FROM tracking_medium_data"), 0);
+    return true;
+  });
+}
+
+TEST_P(Gateway808, missing_parts_of_a_photograph_are_asked_for_by_its_own_question) {
+  auto t = logged_in();
+  t.write(t.part(0x0801, 3, 1, photo_of(report(), "abc")));
+  t.write(t.part(0x0801, 3, 3, "ghi"));
+  t.receive(), t.receive();
+  auto const asked = t.receive(4'000);
+  ASSERT_TRUE(asked);
+  EXPECT_EQ(asked->header.message, 0x8800);
+  EXPECT_EQ(asked->body, bytes_of(77, 4) + bytes_of(1, 1) + bytes_of(2, 2));
+}
+
+TEST_P(Gateway808, clause_3_5_2_a_fence_goes_into_the_terminal_and_out_again_and_it_can_be_asked_for) {
+  auto t = logged_in("00000000013800138000");
+  rules::Area area{.id = 7, .shape = rules::AreaShape::circle, .radius_m = 300, .name = "学校"};
+  area.points = {{251'020'304, 1'027'123'455}};
+  command({.kind = rules::CommandKind::set_area, .parameters = {.area = area}});
+  auto const set = t.receive(3'000).value();
+  EXPECT_EQ(set.header.message, 0x8600);
+  EXPECT_EQ(base::to_hex(set.body), "0101" "00000007" "0028" "017f06ce" "061f441a" "0000012c" "0004" "d1a7d0a3");
+  t.send(0x0001, bytes_of(set.header.serial, 2) + bytes_of(0x8600, 2) + bytes_of(0, 1));
+  EXPECT_EQ(last_command(rules::CommandState::done).state, rules::CommandState::done);
+  command({.kind = rules::CommandKind::query_areas, .parameters = {.area = {.shape = rules::AreaShape::circle}}});
+  auto const asked = t.receive(3'000).value();
+  EXPECT_EQ(asked.header.message, 0x8608);
+  EXPECT_EQ(t.ask(0x0608, bytes_of(1, 1) + bytes_of(1, 4) + set.body.substr(2)), kDone);
+  EXPECT_EQ(last_command(rules::CommandState::done).answer.size(), 2 * (5 + set.body.size() - 2));
+  command({.kind = rules::CommandKind::clear_areas, .parameters = {.ids = {7}}});
+  auto const cleared = t.receive(3'000).value();
+  EXPECT_EQ(cleared.header.message, 0x8601);
+  EXPECT_EQ(cleared.body, bytes_of(1, 1) + bytes_of(7, 4));
 }
 
 TEST_P(Gateway808, clause_3_5_2_commands_go_out_and_their_answers_come_back) {
@@ -402,6 +494,49 @@ TEST_P(Gateway808, clause_3_5_2_the_same_through_tls) {
     EXPECT_NE(line.read_until(answer).find(answer), std::string::npos) << message;
   }
   EXPECT_EQ(n_reports(), 1);
+}
+
+TEST_P(Gateway808, clause_3_5_2_a_day_of_backlog_comes_in_while_others_report_live_and_nothing_is_lost) {
+  constexpr int kBatches = 40, kOfBatch = 20;
+  auto late = logged_in(), live = logged_in("013800138001");
+  auto const from = now_.plus_ms(-86'400'000);
+  for (int batch = 0; batch < kBatches; ++batch) {
+    auto body = bytes_of(kOfBatch, 2) + bytes_of(1, 1);
+    for (int i = 0; i < kOfBatch; ++i)
+      body += bytes_of(28, 2) + report_body({.at = from.plus_ms((batch * kOfBatch + i) * 15'000LL), .alarm = 1});
+    late.send(kBatch, body);
+    EXPECT_EQ(live.ask(kReport, report(batch)), kDone) << "beside it";
+    EXPECT_EQ(late.receive(5'000).value().body.substr(2), bytes_of(kBatch, 2) + bytes_of(kDone, 1));
+  }
+  EXPECT_EQ(n_reports(), kBatches * (kOfBatch + 1));
+  late.send(kBatch, bytes_of(1, 2) + bytes_of(1, 1) + bytes_of(28, 2) + report_body({.at = from, .alarm = 1}));
+  ASSERT_TRUE(late.receive(5'000));
+  EXPECT_EQ(late.ask(kReport, report(1)), kDone) << "it is on the road again";
+  service::fold(*database_, boss_.region, now_.plus_ms(60'000), {});
+  database_->read([&](Tx& tx) {
+    EXPECT_EQ(std::ssize(track_of(tx, boss_.region, bus_.vehicle, from, now_.plus_ms(60'000))), kBatches * kOfBatch + 1)
+        << "what came twice is kept once";
+    EXPECT_EQ(find_latest(tx, boss_.region, bus_.vehicle)->at, now_.plus_ms(1'000));
+  });
+}
+
+TEST_P(Gateway808, when_everything_reconnects_at_once_everybody_is_let_in_and_the_old_ones_go) {
+  std::vector<rules::Terminal> known;
+  for (int i = 0; i < 30; ++i)
+    known.push_back(enrol(std::to_string(13'900'139'000 + i), "云B" + std::to_string(20'000 + i)));
+  std::vector<Terminal> before, after;
+  auto const connect_all = [&](std::vector<Terminal>& all) {
+    for (auto const& t : known) {
+      all.push_back(connected("0" + t.number));
+      all.back().send(0x0102, code_of(t));
+    }
+    for (auto& t : all) EXPECT_EQ(t.receive(5'000).value().body.back(), kDone);
+  };
+  connect_all(before);
+  connect_all(after);
+  for (auto& t : before) EXPECT_TRUE(t.closed_within(3'000));
+  for (auto& t : after) EXPECT_EQ(t.ask(kReport, report()), kDone);
+  EXPECT_EQ(n_reports(), std::ssize(known));
 }
 
 TEST_P(Gateway808, stopping_acknowledges_what_was_accepted) {

@@ -52,6 +52,7 @@ class Above {
     return out;
   }
   std::atomic<bool> answers_keep_alives{true};
+  std::string question;  ///< body of 0x9300 that is asked after each login
 
  private:
   class Session final : public platform::net::Session {
@@ -75,6 +76,7 @@ class Above {
         send(kLoginAnswer, body);
       }
       if (f.header.message == kKeepAlive && above_.answers_keep_alives) send(kKeepAliveAnswer, {});
+      if (f.header.message == kLogin && !above_.question.empty()) send(kDownMessage, above_.question);
     }
     void send(std::uint16_t message, std::string_view body) {
       peer_.send(write_frame(above_.manners_.writer, message, ++serial_, body, 99, 1'700'000'000));
@@ -290,7 +292,75 @@ TEST_P(Superior809, the_down_link_is_believed_with_the_code_of_the_login_only) {
   EXPECT_EQ(call_down(link_->down_port(), 4712), 1);
 }
 
+/// 0x9301: asks this platform by its number 1001 whether somebody is there.
+std::string question_body(Revision revision) {
+  auto const text = platform::documents::to_gb18030("请问值班人员姓名？");
+  std::string data;
+  jtt::put(data, 1, 1);
+  data += "1001" + std::string((revision == Revision::r2019 ? 20 : 12) - 4, '\0');
+  if (revision == Revision::r2019) jtt::put(data, 60, 1);
+  jtt::put(data, 77, 4), jtt::put(data, text.size(), 4);
+  data += text;
+  std::string out;
+  jtt::put(out, kPostQuestion, 2), jtt::put(out, data.size(), 4);
+  return out + data;
+}
+
+TEST_P(Superior809, clause_3_5_2_what_it_asks_is_kept_once_and_the_answer_of_a_person_goes_up) {
+  for (auto const revision : {Revision::r2011, Revision::r2019}) {
+    Writer writer;
+    writer.revision = revision;
+    Above above{{.writer = writer}};
+    above.question = question_body(revision);
+    open(above, writer);
+    auto const open_questions = [&] {
+      return look<service::QuestionList>(boss_, [](auto& l) { return service::list_questions(l, {.state = "open"}); })
+          .items;
+    };
+    ASSERT_TRUE(becomes([&] { return open_questions().size() == 1; }));
+    auto const asked = open_questions().front().question;
+    EXPECT_EQ(asked.text, "请问值班人员姓名？");
+    EXPECT_EQ(asked.object, "1001");
+    EXPECT_EQ(asked.due_at.ms - asked.asked_at.ms, revision == Revision::r2019 ? 60'000 : service::kAnswerWithinMs);
+    auto const answer = [&](std::string text) {
+      return act<service::QuestionView>(
+          boss_, [&](auto& a) { return service::answer_question(a, {asked.id, text}); });
+    };
+    EXPECT_FALSE(answer("").ok());
+    ASSERT_TRUE(answer("值班员林调度").ok());
+    EXPECT_FALSE(answer("再答一次").ok()) << "once";
+    ASSERT_TRUE(becomes([&] { return !above.heard(kUpMessage).empty(); }));
+    auto const up = above.heard(kUpMessage).front().data;
+    jtt::Bytes in{up};
+    EXPECT_EQ(in.u16(), kPostAnswer);
+    EXPECT_EQ(in.u32(), in.left());
+    EXPECT_EQ(in.u8(), 1);
+    if (revision == Revision::r2019) in.take(36);
+    EXPECT_TRUE(in.take(revision == Revision::r2019 ? 20 : 12).starts_with("1001"));
+    if (revision == Revision::r2019) EXPECT_EQ(in.u16(), kPostQuestion), in.u32();
+    else EXPECT_EQ(in.u32(), 77u);
+    EXPECT_EQ(in.take(in.u32()), platform::documents::to_gb18030("值班员林调度"));
+    EXPECT_TRUE(in.ok());
+    EXPECT_TRUE(becomes([&] {
+      return look<service::QuestionList>(boss_, [](auto& l) { return service::list_questions(l, {.state = "sent"}); })
+                 .items.size() == (revision == Revision::r2019 ? 2u : 1u);
+    }));
+    link_.reset();
+  }
+}
+
 ON_EACH_ENGINE(Superior809);
+
+TEST(PostQuestions, that_do_not_add_up_are_none) {
+  auto const whole = question_body(Revision::r2011);
+  ASSERT_TRUE(read_post_question(whole, 5, Revision::r2011));
+  EXPECT_EQ(read_post_question(whole, 5, Revision::r2011)->serial, 5u);
+  for (std::size_t n = 0; n < whole.size(); ++n)
+    EXPECT_FALSE(read_post_question(std::string_view{whole}.substr(0, n), 5, Revision::r2011)) << n;
+  auto other = whole;
+  other[1] = 2;
+  EXPECT_FALSE(read_post_question(other, 5, Revision::r2011)) << "0x9302";
+}
 
 TEST(ToldAbove, a_place_told_enciphered_is_kept_in_the_clear_and_told_so) {
   base::Instant const now{1'764'115'200'000};

@@ -64,6 +64,7 @@ const kinds = textsOf({
   approve_resize: ['批准降档', 'Approve a smaller vehicle'],
   answer_request: ['答复用车申请', 'Answer a request for a vehicle'],
   request_answered: ['用车申请已答复，请查看', 'Your request for a vehicle was answered'],
+  post_query: ['应答上级平台查岗', 'Answer the platform above'],
   alert_late_departure: ['处理晚发告警', 'See to a late departure'],
   alert_late_arrival: ['处理晚到告警', 'See to a late arrival'],
   alert_off_route: ['处理偏离线路告警', 'See to a vehicle off its route'],

@@ -4,5 +4,7 @@ export const TITLES = {
   runs: ['运行看板', 'Runs of the day'],
   alerts: ['告警', 'Alerts'],
   rules: ['告警规则', 'Alert rules'],
+  accuracy: ['到达预计准确度', 'Accuracy of estimates'],
+  shares: ['分享链接', 'Shared links'],
   punctuality: ['准点与告警统计', 'Punctuality and alerts'],
 } as const;

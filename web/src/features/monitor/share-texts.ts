@@ -1,0 +1,47 @@
+// Texts of links that follow an item, for those who open one and those who keep them.
+import type { Schemas } from '@/lib/api';
+import { textsOf } from '@/lib/i18n';
+
+export const t = textsOf({
+  follow: ['邮件在途查询', 'Where the item is'],
+  shares: ['分享链接', 'Shared links'],
+  loading: ['正在读取…', 'Reading…'],
+  number: ['邮件号', 'Item'],
+  goesTo: ['寄往', 'Goes to'],
+  isAt: ['现在', 'Now at'],
+  carriedBy: ['承运车辆', 'Carried by'],
+  expectedAt: ['预计 {time} 到达 {place}', 'Expected at {place} at {time}'],
+  seenAgo: ['{ago}定位', 'Position {ago}'],
+  noPosition: ['车辆暂无定位，按时刻表估计', 'The vehicle has no position; by the timetable'],
+  opensUntil: ['链接有效至 {time}', 'This link opens until {time}'],
+  over: ['邮件已交付，不再显示位置', 'The item has been handed over; its place is no longer shown'],
+  wayTitle: ['车辆位置与途经站', 'The vehicle and the stops on its way'],
+  recipient: ['分享给', 'For'],
+  madeBy: ['生成人', 'Made by'],
+  madeAt: ['生成时间', 'Made'],
+  expiresAt: ['有效至', 'Opens until'],
+  state: ['状态', 'State'],
+  open: ['有效', 'Opens'],
+  expired: ['已到期', 'Expired'],
+  revoked: ['已撤销', 'Ended'],
+  onlyOpen: ['只看有效', 'Only those that open'],
+  revoke: ['撤销', 'End it'],
+  revokedNow: ['链接已撤销', 'The link no longer opens'],
+  copy: ['复制链接', 'Copy the link'],
+  copied: ['链接已复制', 'Copied'],
+  none: ['还没有分享链接。在邮件页面点“分享”生成。', 'No links yet. Make one with Share on the page of an item.'],
+});
+export const stateWord = textsOf({
+  advised: ['已预告', 'Announced'],
+  accepted: ['已收寄', 'At a station'],
+  bagged: ['运送中', 'On its way'],
+  waiting: ['待取件', 'Waiting to be collected'],
+  delivered: ['已妥投', 'Delivered'],
+  isolated: ['核查中', 'Being checked'],
+  refused: ['已退还寄件人', 'Given back to the sender'],
+  left: ['已离县', 'Left the county'],
+  lost: ['查询中', 'Being looked for'],
+  dead: ['无法投递', 'Cannot be delivered'],
+  surrendered: ['已移交', 'Handed to the authority'],
+  withdrawn: ['已撤回', 'Withdrawn'],
+} satisfies Record<Schemas['Shared']['state'], readonly [string, string]>);
