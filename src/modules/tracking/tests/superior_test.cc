@@ -333,12 +333,18 @@ TEST_P(Superior809, clause_3_5_2_what_it_asks_is_kept_once_and_the_answer_of_a_p
     auto const up = above.heard(kUpMessage).front().data;
     jtt::Bytes in{up};
     EXPECT_EQ(in.u16(), kPostAnswer);
-    EXPECT_EQ(in.u32(), in.left());
+    auto const length = in.u32();
+    EXPECT_EQ(length, in.left());
     EXPECT_EQ(in.u8(), 1);
-    if (revision == Revision::r2019) in.take(36);
-    EXPECT_TRUE(in.take(revision == Revision::r2019 ? 20 : 12).starts_with("1001"));
-    if (revision == Revision::r2019) EXPECT_EQ(in.u16(), kPostQuestion), in.u32();
-    else EXPECT_EQ(in.u32(), 77u);
+    auto const is_2019 = revision == Revision::r2019;
+    if (is_2019) in.take(36);
+    EXPECT_TRUE(in.take(is_2019 ? 20 : 12).starts_with("1001"));
+    if (is_2019) {
+      EXPECT_EQ(in.u16(), kPostQuestion);
+      in.u32();
+    } else {
+      EXPECT_EQ(in.u32(), 77u);
+    }
     EXPECT_EQ(in.take(in.u32()), platform::documents::to_gb18030("值班员林调度"));
     EXPECT_TRUE(in.ok());
     EXPECT_TRUE(becomes([&] {
