@@ -27,6 +27,11 @@ class OsmBlock {
     dense->add_lat(lat - last_[1]);
     dense->add_lon(lon - last_[2]);
     last_[0] = node.number, last_[1] = lat, last_[2] = lon;
+    for (auto const& [key, value] : node.tags) {
+      dense->add_keys_vals(static_cast<std::int32_t>(text(key)));
+      dense->add_keys_vals(static_cast<std::int32_t>(text(value)));
+    }
+    dense->add_keys_vals(0);
   }
   void add(OsmFile::Way const& way) {
     auto* const out = group_.add_ways();

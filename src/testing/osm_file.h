@@ -13,8 +13,8 @@ class OsmFile {
   enum class Packing { raw, zlib, lzma };
   using Tags = std::vector<std::pair<std::string, std::string>>;
 
-  void node(std::int64_t number, int lat_milli, int lon_milli) {
-    nodes_.push_back({number, lat_milli, lon_milli});
+  void node(std::int64_t number, int lat_milli, int lon_milli, Tags tags = {}) {
+    nodes_.push_back({number, lat_milli, lon_milli, std::move(tags)});
   }
   void way(std::vector<std::int64_t> nodes, Tags tags) {
     ways_.push_back({std::move(nodes), std::move(tags)});
@@ -27,6 +27,7 @@ class OsmFile {
   struct Node {
     std::int64_t number;
     int lat_milli, lon_milli;
+    Tags tags;
   };
   struct Way {
     std::vector<std::int64_t> nodes;

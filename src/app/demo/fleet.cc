@@ -55,6 +55,14 @@ std::vector<std::vector<Planned>> duties_of(platform::db::Tx& tx, base::Region r
   return out;
 }
 
+/// A parked coach reports now and then, so that it is known before its first trip.
+driving::Observation parked(Planned const& first, base::ServiceDate day) {
+  driving::Observation out;
+  out.at = out.received_at = base::instant_of(day, {4 * 3600 + 15 * 60});
+  out.place = first.trip.stops.front();
+  return out;
+}
+
 }  // namespace
 
 DrivenDay drive_day(platform::db::Tx& tx, base::Region region, base::ServiceDate day, int vehicles) {
@@ -68,6 +76,7 @@ DrivenDay drive_day(platform::db::Tx& tx, base::Region region, base::ServiceDate
     auto const seed =
         kSeed + static_cast<std::uint64_t>(base::to_days(day)) * 1'000 + static_cast<std::uint64_t>(v);
     auto driven = driving::drive_duty(trips, habits(), terminal(), seed);
+    driven.reports.insert(driven.reports.begin(), parked(duty.front(), day));
     out.vehicles.push_back({{terminal_of(v), false, plate_of(v), ""}, std::move(driven.reports)});
     for (std::size_t i = 0; i < duty.size(); ++i) out.truth[duty[i].id] = driven.trips[i];
   }

@@ -311,19 +311,6 @@ DESCRIBE(RidingBag, "A bag on a waybill.", FIELD(bag, "it"), FIELD(barcode, "30 
          FIELD(load_node, "loaded at"), FIELD(unload_node, "unloaded at"), FIELD(on_board, "on the vehicle"))
 /// By trip and bag. @cost at most 20,000
 std::vector<RidingBag> list_riding_bags(Tx&, base::Region, base::ServiceDate);
-/// Where an item is, with nobody's name.
-struct Whereabouts {
-  ItemId item;
-  std::string number;
-  ItemState state{};
-  BagId bag;         ///< 0: in none
-  NodeId node;       ///< where it, or its bag, is; 0 on a vehicle and where nobody holds it any more
-  NodeId destination;
-};
-/// @errors item_unknown
-base::Result<Whereabouts> whereabouts_of(Tx&, base::Region, ItemId);
-/// As the item's page is: a narrow hat sees what has to do with one of its nodes. @errors item_unknown, out_of_reach
-base::Outcome check_sees_item(platform::command::Look&, ItemId);
 /// When drivers said that they came to a stop and left it; 0 before.
 struct TripStop {
   TripId trip;

@@ -6,6 +6,7 @@
 #include "modules/monitor/http/monitor.h"
 #include "modules/monitor/jobs/watch.h"
 #include "modules/monitor/service/following.h"
+#include "modules/monitor/service/load_check.h"
 #include "modules/monitor/service/passing.h"
 #include "modules/monitor/service/questions.h"
 #include "modules/monitor/service/refusal_table.h"
@@ -67,6 +68,18 @@ void install(platform::app::Host& host) {
                     tracking::Question question;
                     if (platform::json::decode(e.data.text, question).empty())
                       service::take_question(tx, region, e.at, question);
+                  }});
+  host.subscribe({"monitor.loads_told", tracking::events::kWaybillTold,
+                  [](Tx& tx, base::Region region, platform::event::Event const& e) {
+                    tracking::ElectronicWaybill told;
+                    if (platform::json::decode(e.data.text, told).empty())
+                      service::take_load(tx, region, e.at, told);
+                  }});
+  host.subscribe({"monitor.loads_sent", mail::events::kDeparted,
+                  [](Tx& tx, base::Region region, platform::event::Event const& e) {
+                    mail::WaybillFact fact;
+                    if (platform::json::decode(e.data.text, fact).empty())
+                      service::send_load(tx, region, e.at, fact);
                   }});
   host.subscribe({"monitor.alarms", tracking::events::kAlarmRaised,
                   [](Tx& tx, base::Region region, platform::event::Event const& e) {

@@ -3,6 +3,7 @@
 
 #include "modules/network/service/feed_export.h"
 #include "modules/network/service/feed_import.h"
+#include "modules/network/service/ground_map.h"
 #include "modules/network/service/line.h"
 #include "modules/network/service/mail_route.h"
 #include "modules/network/service/market.h"
@@ -100,6 +101,8 @@ void add_feeds(Host& host) {
 void add_roads(Host& host) {
   host.query<RoadMapQuery, RoadMapFacts>(
       {Method::get, "/api/network/road_map", kRead, "The road map in use."}, get_road_map);
+  host.query<GroundMapQuery, GroundMap>(
+      {Method::get, "/api/network/ground_map", kRead, "The base map as GeoJSON."}, get_ground_map);
   host.upload<ImportRoads, RoadMapFacts>(
       {Method::post, "/api/network/road_map", kImport, "Takes in a road map (OpenStreetMap .osm.pbf).",
        Rate::heavy},

@@ -1,19 +1,16 @@
 // Two passes over the file: which nodes the roads use, then where those lie.
 #include "platform/osm/road_map.h"
 
-#include <osmpbf/osmformat.pb.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "platform/osm/blobs.h"
+#include "platform/osm/elements.h"
 #include "platform/osm/way_tags.h"
 
 namespace platform::osm {
 namespace {
-
-using OSMPBF::PrimitiveBlock;
 
 constexpr double kLongest_m = 1e9;  ///< longer only in hostile files
 
@@ -36,40 +33,20 @@ struct Node {
   std::int32_t crossing{-1};
 };
 
-bool parse(PrimitiveBlock& block, std::string_view bytes) {
-  return block.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()));
-}
-
-std::optional<Drivable> drivable(OSMPBF::Way const& way, OSMPBF::StringTable const& texts) {
-  WayTags tags;
-  auto const text = [&texts](std::uint32_t i) {
-    return i < static_cast<std::uint32_t>(texts.s_size()) ? std::string_view{texts.s(static_cast<int>(i))}
-                                                          : std::string_view{};
-  };
-  for (int i = 0; i < std::min(way.keys_size(), way.vals_size()); ++i)
-    tags.add(text(way.keys(i)), text(way.vals(i)));
-  return tags.drivable();
-}
-
-void add_way(Ways& ways, OSMPBF::Way const& way, Drivable road) {
+void add_way(Ways& ways, WayElement const& way, Drivable const& road) {
   auto const first = ways.nodes.size();
-  std::int64_t number = 0;
-  for (auto const step : way.refs()) {
-    number = static_cast<std::int64_t>(static_cast<std::uint64_t>(number) + static_cast<std::uint64_t>(step));
-    ways.nodes.push_back(number);
-  }
+  ways.nodes.insert(ways.nodes.end(), way.nodes.begin(), way.nodes.end());
   if (road.direction == Direction::against)
     std::reverse(ways.nodes.begin() + static_cast<std::ptrdiff_t>(first), ways.nodes.end());
   ways.ways.push_back({road, first, ways.nodes.size()});
 }
 
-bool take_ways(Ways& ways, std::string_view bytes) {
-  PrimitiveBlock block;
-  if (!parse(block, bytes)) return false;
-  for (auto const& group : block.primitivegroup())
-    for (auto const& way : group.ways())
-      if (auto const road = drivable(way, block.stringtable())) add_way(ways, way, *road);
-  return true;
+bool take_ways(Ways& ways, std::string_view block) {
+  return each_way(block, [&ways](WayElement const& way) {
+    WayTags tags;
+    for (auto const& tag : way.tags) tags.add(tag.key, tag.value);
+    if (auto const road = tags.drivable()) add_way(ways, way, *road);
+  });
 }
 
 /// The used nodes by number.
@@ -90,41 +67,16 @@ class Nodes {
     return at == nodes_.end() || at->number != number ? nullptr : &*at;
   }
 
-  bool take(std::string_view bytes) {
-    PrimitiveBlock block;
-    if (!parse(block, bytes)) return false;
-    for (auto const& group : block.primitivegroup()) {
-      for (auto const& node : group.nodes()) place(block, node.id(), node.lat(), node.lon());
-      take_dense(block, group.dense());
-    }
-    return true;
+  bool take(std::string_view block) {
+    return each_node(block, [this](NodeElement const& element) {
+      auto* const node = find(element.number);
+      if (!node) return;
+      node->position = element.position;
+      node->is_placed = true;
+    });
   }
 
  private:
-  void take_dense(PrimitiveBlock const& block, OSMPBF::DenseNodes const& dense) {
-    std::uint64_t number = 0, lat = 0, lon = 0;  // sums of differences; unsigned, so that hostile ones wrap
-    for (int i = 0; i < std::min({dense.id_size(), dense.lat_size(), dense.lon_size()}); ++i) {
-      number += static_cast<std::uint64_t>(dense.id(i));
-      lat += static_cast<std::uint64_t>(dense.lat(i));
-      lon += static_cast<std::uint64_t>(dense.lon(i));
-      place(block, static_cast<std::int64_t>(number), static_cast<std::int64_t>(lat),
-            static_cast<std::int64_t>(lon));
-    }
-  }
-
-  void place(PrimitiveBlock const& block, std::int64_t number, std::int64_t lat, std::int64_t lon) {
-    auto* const node = find(number);
-    if (!node) return;
-    auto const degrees = [&block](std::int64_t offset, std::int64_t value) {
-      auto const steps = static_cast<double>(block.granularity()) * static_cast<double>(value);
-      return 1e-9 * (static_cast<double>(offset) + steps);
-    };
-    auto const north = degrees(block.lat_offset(), lat), east = degrees(block.lon_offset(), lon);
-    if (!(std::abs(north) <= 90 && std::abs(east) <= 180)) return;
-    node->position = base::position_of(north, east);
-    node->is_placed = true;
-  }
-
   std::vector<Node> nodes_;
 };
 

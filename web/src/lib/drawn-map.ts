@@ -1,6 +1,8 @@
 // The county's nodes on a plain ground with MapLibre: no tile server, no glyph server, colours from our own tokens.
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { LngLatBounds, Map as Drawn, setWorkerUrl } from 'maplibre-gl';
+import { addBaseMap } from './base-map';
+import type { Colours } from './base-map-layers';
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 
 export type Position = [lon: number, lat: number];
@@ -68,6 +70,7 @@ export function addNodes(map: Drawn, network: Network) {
 export function paintNodes(map: Drawn) {
   const [ink, surface, green] = [token('ink'), token('surface'), token('green')];
   map.setPaintProperty('ground', 'background-color', token('sunken'));
+  bases.get(map)?.();
   for (const layer of NODE_LAYERS) {
     map.setPaintProperty(layer, 'circle-stroke-color', green);
     map.setPaintProperty(layer, 'circle-color', layer === 'villages' ? surface : green);
@@ -78,6 +81,17 @@ export function paintNodes(map: Drawn) {
     map.setPaintProperty(layer, 'text-halo-color', surface);
   }
 }
+
+const baseColours = (): Colours => ({
+  water: token('blue-tint'),
+  road: token('surface'),
+  casing: token('line-2'),
+  rail: token('ink-3'),
+  text: token('ink-3'),
+  halo: token('sunken'),
+});
+/** Repaints the base map of a drawn map, once it is there. */
+const bases = new WeakMap<Drawn, () => void>();
 
 /** What lies under a click, a little around it. */
 export function featureAt(map: Drawn, point: { x: number; y: number }, layers: string[]) {
@@ -102,5 +116,8 @@ export function openGround(box: HTMLElement, network: Network): { map: Drawn; re
     pitchWithRotate: false,
     fadeDuration: 0,
   });
-  return { map, ready: new Promise<void>((done) => map.once('load', () => done())) };
+  const ready = new Promise<void>((done) => map.once('load', () => done()));
+  // behind what the screen itself adds, and late: a map without its ground is better than a wait
+  void ready.then(async () => bases.set(map, await addBaseMap(map, baseColours))).catch(() => undefined);
+  return { map, ready };
 }

@@ -1,4 +1,5 @@
 // The part of the face that those who watch the road use.
+#include "modules/mail/face/whereabouts.h"
 #include "modules/mail/service/view.h"
 #include "modules/mail/store/bag.h"
 #include "modules/mail/store/item.h"
@@ -8,6 +9,10 @@ namespace mail {
 
 std::vector<RidingBag> list_riding_bags(Tx& tx, base::Region region, base::ServiceDate day) {
   return store::list_riding_bags(tx, region, day);
+}
+
+std::vector<CarriedBag> list_carried_bags(Tx& tx, base::Region region, TripId trip, base::ServiceDate day) {
+  return store::list_carried_bags(tx, region, trip, day);
 }
 
 std::vector<TripStop> list_trip_stops(Tx& tx, base::Region region, base::ServiceDate day) {

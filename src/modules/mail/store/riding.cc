@@ -18,6 +18,18 @@ std::vector<RidingBag> list_riding_bags(Tx& tx, base::Region region, base::Servi
       {region, day});
 }
 
+std::vector<CarriedBag> list_carried_bags(Tx& tx, base::Region region, TripId trip, base::ServiceDate day) {
+  return tx.list<CarriedBag>(
+      "SELECT b.barcode AS barcode, b.seal_no AS seal_no, t.node AS unload_node, t.name AS unload_name,"
+      " CASE WHEN l.state = 'loaded' THEN 1 ELSE 0 END AS on_board FROM mail_waybill w"
+      " JOIN mail_waybill_bag l ON l.region = w.region AND l.waybill = w.id AND l.state IN ('planned', 'loaded')"
+      " JOIN mail_bag b ON b.region = l.region AND b.id = l.bag"
+      " JOIN mail_waybill_stop t ON t.region = l.region AND t.waybill = l.waybill AND t.seq = l.unload_seq"
+      " WHERE w.region = $1 AND w.service_date = $2 AND w.trip = $3 AND w.state <> 'cancelled'"
+      " ORDER BY t.seq, b.barcode LIMIT 2000",
+      {region, day, trip});
+}
+
 std::vector<TripStop> list_trip_stops(Tx& tx, base::Region region, base::ServiceDate day) {
   return tx.list<TripStop>(
       "SELECT w.trip AS trip, s.node AS node, s.arrived_at AS arrived_at, s.departed_at AS departed_at"

@@ -2,12 +2,13 @@
 #pragma once
 #include <vector>
 
-#include "modules/mail/mail.h"
+#include "modules/mail/face/on_board.h"
 
 namespace mail::store {
 
 std::vector<RidingBag> list_riding_bags(Tx&, base::Region, base::ServiceDate);
 std::vector<TripStop> list_trip_stops(Tx&, base::Region, base::ServiceDate);
+std::vector<CarriedBag> list_carried_bags(Tx&, base::Region, TripId, base::ServiceDate);
 std::vector<SealDifference> list_seal_differences(Tx&, base::Region, HandoverId);
 
 }  // namespace mail::store

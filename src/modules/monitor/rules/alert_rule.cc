@@ -92,6 +92,12 @@ base::Outcome check_rule(AlertRule const& r) {
   return base::Done{};
 }
 
+bool lacks_kinds(std::vector<AlertRule> const& all) {
+  return std::ranges::any_of(usual_rules(), [&](AlertRule const& usual) {
+    return std::ranges::find(all, usual.kind, &AlertRule::kind) == all.end();
+  });
+}
+
 std::vector<AlertRule> usual_rules() {
   using enum AlertKind;
   return {usual(late_departure, 15, 10), usual(late_arrival, 15, 15),
@@ -101,7 +107,8 @@ std::vector<AlertRule> usual_rules() {
           usual(door_open, 200, 5),      usual(seal_differs, 0, 10),
           usual(hold_overload, 0, 10),   usual(fence_entered, 0, 30),
           usual(fence_left, 0, 30),      usual(fence_crossed, 0, 30),
-          usual(wrong_unload, 0, 5),     usual(missed_connection, 5, 10)};
+          usual(wrong_unload, 0, 5),     usual(missed_connection, 5, 10),
+          usual(load_differs, 0, 10)};
 }
 
 }  // namespace monitor::rules

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "modules/monitor/monitor.h"
@@ -32,11 +33,12 @@ enum class AlertKind {
   fence_crossed,      ///< in and out between two reports; no threshold
   wrong_unload,       ///< a bag was not unloaded where it should be; no threshold
   missed_connection,  ///< minutes that the next departure of a bag leaves after its arrival, at least
+  load_differs,       ///< the terminal lists other bags than were handed over; no threshold
 };
 DESCRIBE_ENUM(AlertKind, "What an alert is about.", "late_departure", "late_arrival", "off_route",
               "long_stop", "offline", "over_speed", "fatigue", "sos", "door_open", "seal_differs",
               "hold_overload", "fence_entered", "fence_left", "fence_crossed", "wrong_unload",
-              "missed_connection")
+              "missed_connection", "load_differs")
 
 /// Days on which a rule is in force, beside its weekdays. `working`, `off`: as the county's calendar has it, with
 /// public holidays and days made up. `market`, `no_market`: a market 逢集 is held somewhere in the county, or none.
@@ -105,6 +107,8 @@ bool needs_threshold(AlertKind);
 /// @errors threshold_missing, post_missing
 base::Outcome check_rule(AlertRule const&);
 
+/// Some kind has no rule: nobody can take one away, so that its kind is new here.
+bool lacks_kinds(std::vector<AlertRule> const&);
 /// The rules that a county begins with: every kind once, with the thresholds that the trade uses.
 /// @source features.md 2.2.2c (15 min, 500 m, 30 min); GB 7258 (100 km/h coaches)
 std::vector<AlertRule> usual_rules();

@@ -1,6 +1,8 @@
 // Rules are the county's: who keeps them has a reach that covers it.
 #include "modules/monitor/service/alert_rule.h"
 
+#include <algorithm>
+
 #include "modules/monitor/rules/refusals.h"
 #include "modules/monitor/store/alert_rule.h"
 #include "modules/monitor/store/fence.h"
@@ -76,13 +78,13 @@ base::Result<FenceArea> save_fence(Act& act, FenceArea const& request) {
   return f;
 }
 
-bool begin_with_usual_rules(Tx& tx, base::Region region, base::Instant now) {
-  if (!store::list_rules(tx, region).empty()) return false;
+void begin_with_usual_rules(Tx& tx, base::Region region, base::Instant now) {
+  auto const known = store::list_rules(tx, region);
   for (auto r : rules::usual_rules()) {
+    if (std::ranges::find(known, r.kind, &AlertRule::kind) != known.end()) continue;
     r.id = {base::ids_of_thread().next(now.ms)};
     store::insert_rule(tx, region, r);
   }
-  return true;
 }
 
 }  // namespace monitor::service

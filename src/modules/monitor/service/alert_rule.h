@@ -39,7 +39,7 @@ base::Result<FenceList> list_fences(Look&, AskFences const&);
 /// @errors out_of_reach, fence_unknown, changed_meanwhile, fence_name_missing, fence_points_wrong,
 /// fence_radius_missing
 base::Result<rules::FenceArea> save_fence(Act&, rules::FenceArea const&);
-/// Gives a county without rules the usual ones. @returns false when it has some
-bool begin_with_usual_rules(Tx&, base::Region, base::Instant now);
+/// Gives each kind without a rule the usual one.
+void begin_with_usual_rules(Tx&, base::Region, base::Instant now);
 
 }  // namespace monitor::service

@@ -10,6 +10,7 @@
 #include "modules/monitor/service/riding.h"
 #include "modules/monitor/store/accuracy.h"
 #include "modules/monitor/store/alert.h"
+#include "modules/monitor/store/load_check.h"
 #include "modules/org/face/names.h"
 
 namespace monitor::service {
@@ -30,8 +31,11 @@ class Day {
     BoardRun v;
     v.next_stop = static_cast<std::int64_t>(rules::next_stop(d));
     if (!d.run.vehicle.empty()) v.latest = tracking::find_latest(look_.tx, look_.region, d.run.vehicle);
+    auto const is_open = v.latest && d.run.state != rules::RunState::ended;
+    auto const known = is_open ? rules::known_until(d, v.latest->reported_at, look_.now) : look_.now;
+    if (known < look_.now) v.known_until = known;
     // of what nobody tells, nothing is late
-    if (v.latest || mail_.contains(d.run.trip)) v.late_min = rules::late_minutes(d, look_.now);
+    if (v.latest || mail_.contains(d.run.trip)) v.late_min = rules::late_minutes(d, known);
     if (auto const m = mail_.find(d.run.trip); m != mail_.end()) {
       v.bags_on_board = m->second.loaded;
       v.bags_waiting = m->second.planned;
@@ -82,6 +86,7 @@ base::Result<RunDetail> view_run(Look& look, AskRun const& ask) {
     if (b.trip.value == ask.trip.value) out.bags.push_back(bag_of(b, out.run.stops));
   for (auto const& p : network::path_of(look.tx, look.region, ask.trip).shape)
     out.path.push_back({p.lat_e7, p.lon_e7});
+  out.load_check = store::find_load_check(look.tx, look.region, day, ask.trip);
   return out;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "modules/monitor/rules/accuracy.h"
+#include "modules/monitor/rules/load_check.h"
 #include "modules/monitor/rules/run.h"
 #include "modules/monitor/store/run.h"
 #include "platform/command/act.h"
@@ -27,6 +28,7 @@ struct BoardRun {
   rules::Run run;
   std::vector<rules::RunStop> stops;
   std::int64_t next_stop{}, late_min{};
+  base::Instant known_until;
   std::optional<Latest> latest;
   std::int64_t bags_on_board{}, bags_waiting{};
   base::Grams carried_g;
@@ -37,6 +39,7 @@ DESCRIBE(BoardRun, "A run on the board.", FIELD(run, "it"), FIELD(stops, "in ord
          FIELD(next_stop,
                "order of the first stop that it has not come to; the number of stops when none is left"),
          FIELD(late_min, "minutes behind the plan, negative when early"),
+         FIELD(known_until, "last word of it, which late_min goes by, when that is old; 0: it is fresh"),
          FIELD(latest, "position of the vehicle"), FIELD(bags_on_board, "bags on board"),
          FIELD(bags_waiting, "listed and not on"), FIELD(carried_g, "bags that were on the vehicle, grams"),
          FIELD(open_alerts, "alerts not closed"), FIELD(driver_name, "driver"),
@@ -77,8 +80,10 @@ struct RunDetail {
   BoardRun run;
   std::vector<BagOnRun> bags;
   std::vector<PathPoint> path;
+  std::optional<rules::LoadCheck> load_check;
 };
 DESCRIBE(RunDetail, "A run whole.", FIELD(run, "it"), FIELD(bags, "on it or listed for it"),
+         FIELD(load_check, "the list that the vehicle's terminal sent, none: it sent none"),
          FIELD(path, "the way as drawn, or from stop to stop"))
 
 struct AskRide {

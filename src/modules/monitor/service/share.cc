@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "modules/mail/face/whereabouts.h"
 #include "modules/monitor/rules/refusals.h"
 #include "modules/monitor/service/riding.h"
 #include "modules/monitor/store/share.h"

@@ -124,7 +124,7 @@ RuleHits hits_of(AlertRule const& rule, Scene const& s) {
 Found look(Tx& tx, base::Region region, base::Instant now) {
   Found out;
   auto const rules = store::list_rules(tx, region);
-  out.has_rules = !rules.empty();
+  out.lacks_rules = rules::lacks_kinds(rules);
   Scene scene{tx, region, now, {}, day_kinds(tx, region, now, rules)};
   auto const today = base::service_date_of(now);
   for (auto const day : {base::add_days(today, -1), today}) {
@@ -139,7 +139,7 @@ Found look(Tx& tx, base::Region region, base::Instant now) {
 }
 
 void act_on(Tx& tx, base::Region region, base::Instant now, Found const& found) {
-  if (!found.has_rules) begin_with_usual_rules(tx, region, now);
+  if (found.lacks_rules) begin_with_usual_rules(tx, region, now);
   for (auto const& trip : found.changed) keep_run(tx, region, trip, now);
   for (auto const& [rule, hits, organisations] : found.rules) {
     for (std::size_t i = 0; i < hits.size(); ++i) raise(tx, region, now, rule, hits[i], organisations[i]);

@@ -16,14 +16,14 @@ struct RuleHits {
 };
 /// What a look at the runs of yesterday and today has found.
 struct Found {
-  bool has_rules{};
+  bool lacks_rules{};  ///< of some kind there is none: a new county, or a new kind
   std::vector<WatchedTrip> changed;
   std::vector<RuleHits> rules;
 };
 /// Reads only: some tenth of a second for the trips of a county, which no writer shall wait for.
 Found look(Tx&, base::Region, base::Instant now);
-/// Stores changed runs, raises what is new, ends what is over, asks the next post; a county without rules
-/// gets the usual ones.
+/// Stores changed runs, raises what is new, ends what is over, asks the next post; kinds without a
+/// rule get the usual one.
 void act_on(Tx&, base::Region, base::Instant now, Found const&);
 /// A receiver found seals that differ.
 void take_seal_differences(Tx&, base::Region, base::Instant now, mail::HandoverId);

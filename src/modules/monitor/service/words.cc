@@ -24,6 +24,7 @@ std::map<std::string_view, char const*> const kWords{
     {"fence_crossed", "穿越围栏"},
     {"wrong_unload", "过站未卸"},
     {"missed_connection", "接续失败"},
+    {"load_differs", "车载总包不符"},
     // their life and what they came from
     {"open", "未受理"},
     {"taken", "处理中"},

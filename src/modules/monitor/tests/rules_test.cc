@@ -8,6 +8,7 @@
 #include "modules/monitor/rules/accuracy.h"
 #include "modules/monitor/rules/fence.h"
 #include "modules/monitor/rules/refusals.h"
+#include "modules/monitor/rules/run.h"
 #include "modules/monitor/rules/watch.h"
 
 namespace monitor::rules {
@@ -66,7 +67,7 @@ TEST(Refusals, speak_both_languages) {
 
 TEST(AlertRules, clause_2_2_2c_a_county_begins_with_every_kind_once_owned_and_clocked) {
   auto const rules = usual_rules();
-  EXPECT_EQ(rules.size(), 16u);
+  EXPECT_EQ(rules.size(), 17u);
   std::set<AlertKind> kinds;
   for (auto const& r : rules) {
     EXPECT_TRUE(check_rule(r).ok());
@@ -281,6 +282,24 @@ FenceArea square() {
     f.points.push_back({p.lat_e7, p.lon_e7});
   }
   return f;
+}
+
+/// A run of two stops, the first left on time at 8:00, the second planned for 8:30.
+DrivenRun on_the_way() {
+  DrivenRun d;
+  d.stops.resize(2);
+  d.stops[0].departs_at = d.stops[0].departed_at = at(8, 0);
+  d.stops[1].arrives_at = at(8, 30);
+  return d;
+}
+
+TEST(Runs, clause_3_5_2_what_was_heard_long_ago_says_nothing_of_now) {
+  auto const d = on_the_way();
+  EXPECT_EQ(known_until(d, at(8, 10), at(8, 20)), at(8, 20)) << "ten minutes are fresh";
+  EXPECT_EQ(known_until(d, at(8, 10), at(12, 0)), at(8, 10)) << "it tells its backlog";
+  EXPECT_EQ(late_minutes(d, known_until(d, at(8, 10), at(12, 0))), 0) << "not three and a half hours";
+  EXPECT_EQ(late_minutes(d, known_until(d, at(8, 40), at(8, 45))), 15);
+  EXPECT_EQ(known_until(d, at(7, 0), at(12, 0)), at(8, 0)) << "its driver has said more than its terminal";
 }
 
 TEST(Fences, know_how_far_their_edge_is) {

@@ -2,39 +2,12 @@
 #include <map>
 
 #include "engine/timetable/gtfs/rows.h"
+#include "modules/network/service/geojson.h"
 #include "modules/network/service/line.h"
 #include "modules/network/service/snapshot.h"
-#include "platform/json/json.h"
 
 namespace network::service {
 namespace {
-
-/// "[102.1234567,25.1234567]": longitude first, as GeoJSON wants it.
-void append_position(std::string& out, std::int32_t lat_e7, std::int32_t lon_e7) {
-  char text[48];
-  std::snprintf(text, sizeof text, "[%.7f,%.7f]", lon_e7 / 1e7, lat_e7 / 1e7);
-  out += text;
-}
-
-void append_text(std::string& out, char const* name, std::string_view value) {
-  out += ",\"";
-  out += name;
-  out += "\":";
-  platform::json::append_quoted(out, value);
-}
-
-class Collection {
- public:
-  std::string& next() {
-    if (n_++) out_ += ',';
-    return out_;
-  }
-  base::Json finish() && { return {std::move(out_) + "]}"}; }
-
- private:
-  std::string out_{R"({"type":"FeatureCollection","features":[)"};
-  std::size_t n_{};
-};
 
 base::Json nodes_of(Snapshot const& s) {
   Collection all;

@@ -10,6 +10,7 @@
 #include "engine/roads/connected.h"
 #include "engine/roads/hierarchy.h"
 #include "engine/roads/packed.h"
+#include "modules/network/service/ground_map.h"
 #include "modules/network/service/shelf.h"
 #include "modules/network/service/snapshot.h"
 #include "modules/network/service/table_service.h"
@@ -165,6 +166,7 @@ base::Result<RoadMapFacts> import_roads(Act& act, ImportRoads const& request, st
   auto const graph = graph_of(TRY(platform::osm::read_road_map(pbf)));
   auto const row = row_of(act, request.source, graph);
   store::put_road_map(act.tx, act.region, row, roads::pack(graph));
+  TRY(import_ground_map(act, pbf));
   auto const facts = facts_of(row, count_off_road(act.tx, act.region, base::service_date_of(act.now)));
   act.record(events::kRoadsImported, "network/road_map", {}, facts);
   return facts;

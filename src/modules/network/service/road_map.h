@@ -36,7 +36,8 @@ DESCRIBE(RoadMapFacts, "The road map in use.",
 struct RoadMapQuery {};
 DESCRIBE_EMPTY(RoadMapQuery, "Asks for the map of the region.")
 
-/// Replaces the region's road map by the drivable part of an OpenStreetMap extract that hangs together.
+/// Replaces the region's road map by the drivable part of an OpenStreetMap extract that hangs together, and its base
+/// map by what is drawn of it.
 /// @param pbf  `.osm.pbf`
 /// @errors map_malformed, map_packing_unknown, map_without_roads of platform/osm
 base::Result<RoadMapFacts> import_roads(Act&, ImportRoads const&, std::string_view pbf);

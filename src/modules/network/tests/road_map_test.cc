@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "modules/network/service/ground_map.h"
 #include "modules/network/service/table_service.h"
 #include "platform/osm/refusals.h"
 #include "testing/network_county.h"
@@ -114,6 +115,21 @@ TEST_P(RoadMap, a_new_map_replaces_the_old_one_and_a_broken_one_does_not) {
   straight.way({1, 3}, {{"highway", "primary"}});
   ASSERT_TRUE(take_in(straight.bytes()).ok());
   EXPECT_LT(ways({centre_.id, town_.id}).distance_m[1], before);
+}
+
+TEST_P(RoadMap, a_map_is_drawn_as_the_ground_and_without_one_there_is_none) {
+  auto const ground = [this] {
+    return look<service::GroundMap>([](auto& l) { return service::get_ground_map(l, {}).value(); });
+  };
+  EXPECT_EQ(ground().imported_at.ms, 0);
+  EXPECT_EQ(ground().lines.text, R"({"type":"FeatureCollection","features":[]})");
+  ASSERT_TRUE(take_in(bent_road()).ok());
+  EXPECT_GT(ground().imported_at.ms, 0);
+  EXPECT_NE(ground().lines.text.find("[[102.00000,25.00000],[102.05000,25.09300],[102.10000,25.00000]]"),
+            std::string::npos)
+      << ground().lines.text;
+  EXPECT_NE(ground().lines.text.find(R"("kind":"primary")"), std::string::npos);
+  EXPECT_EQ(ground().water.text, R"({"type":"FeatureCollection","features":[]})");
 }
 
 TEST_P(RoadMap, a_country_is_taken_in) {

@@ -5,7 +5,7 @@
 
 #include "base/mask.h"
 #include "base/result.h"
-#include "modules/tracking/tracking.h"
+#include "modules/tracking/face/electronic_waybill.h"
 
 namespace tracking::rules {
 
@@ -27,6 +27,7 @@ struct Terminal {
   std::string code;        ///< 鉴权码, sealed
   bool is_forwarder{};     ///< its connection may carry other terminals' numbers
   bool is_opaque{};        ///< its number is no decimal number
+  WaybillForm waybill_form{};
   TerminalState state{TerminalState::active};
   std::string note;
   base::Instant created_at, changed_at;
@@ -38,9 +39,10 @@ DESCRIBE(Terminal, "A vehicle terminal.", FIELD(id, "key"), FIELD(number, "numbe
          FIELD(device, "maker, model and id as given, hexadecimal; empty before").secret(),
          FIELD(code, "authentication code, sealed").secret(),
          FIELD(is_forwarder, "its connection may carry other terminals"),
-         FIELD(is_opaque, "its number is hexadecimal"), FIELD(state, "life"), FIELD(note, "remark"),
-         FIELD(created_at, "registered"), FIELD(changed_at, "last change"),
-         FIELD(version, "grows with every change"))
+         FIELD(is_opaque, "its number is hexadecimal"),
+         FIELD(waybill_form, "how it takes the list of bags on board").or_default(),
+         FIELD(state, "life"), FIELD(note, "remark"), FIELD(created_at, "registered"),
+         FIELD(changed_at, "last change"), FIELD(version, "grows with every change"))
 
 /// The key of a number: lower case, without leading zeros. "0" for nothing but zeros.
 std::string to_key(std::string_view number);

@@ -1,8 +1,10 @@
 // One transaction for everything that a turn of the gateway has accepted.
 #include "modules/tracking/service/books.h"
 
+#include "modules/tracking/rules/electronic_waybill.h"
 #include "modules/tracking/rules/medium.h"
 #include "modules/tracking/service/command.h"
+#include "modules/tracking/service/electronic_waybill.h"
 #include "modules/tracking/store/command.h"
 #include "modules/tracking/store/intake.h"
 #include "modules/tracking/store/medium.h"
@@ -78,6 +80,7 @@ class DatabaseBooks final : public Books {
       store::insert_intake(tx, region_, {base::ids_of_thread().next(now.ms)}, g.n_reports, g.reports);
     for (auto u : g.uploads) {
       u.id = {base::ids_of_thread().next(now.ms)};
+      if (auto const waybill = rules::waybill_of(u)) tell_waybill(tx, region_, now, *waybill);
       if (auto const medium = rules::medium_of(u))
         store::insert_medium(tx, region_, *medium, rules::data_of(u));
       else

@@ -79,6 +79,13 @@ base::Result<CommandList> list_commands(Look& look, AskCommands const& ask) {
   return out;
 }
 
+void queue_command(Tx& tx, base::Region region, base::Instant now, TerminalCommand c) {
+  c.id = {base::ids_of_thread().next(now.ms)};
+  c.asked_at = now;
+  store::insert_command(tx, region, c);
+  tell(tx, region, now, c);
+}
+
 void move_command(Tx& tx, base::Region region, base::Instant now, rules::CommandMove const& move) {
   auto const found = store::get_command(tx, region, move.id);
   if (!found || is_over(found.value())) return;

@@ -54,6 +54,8 @@ base::Result<rules::TerminalCommand> send_command(Act&, SendCommand const&);
 base::Result<rules::TerminalCommand> cancel_command(Act&, CancelCommand const&);
 base::Result<CommandList> list_commands(Look&, AskCommands const&);
 
+/// What nobody asks for himself: it goes out as any other does. `asked_by` stays 0.
+void queue_command(Tx&, base::Region, base::Instant now, rules::TerminalCommand);
 /// The gateway sent it, or the terminal answered: stored, and told to the journal. What has ended stays as it ended.
 void move_command(Tx&, base::Region, base::Instant now, rules::CommandMove const&);
 /// Ends what nobody took in time and what was never answered.

@@ -109,6 +109,7 @@ base::Result<Terminal> register_terminal(Act& act, RegisterTerminal const& reque
   t.vehicle = TRY(read_plate(request.vehicle));
   t.organisation = request.organisation;
   t.is_forwarder = request.is_forwarder;
+  t.waybill_form = request.waybill_form;
   t.is_opaque = request.is_opaque;
   t.note = request.note;
   t.created_at = t.changed_at = act.now;
@@ -126,6 +127,7 @@ base::Result<Terminal> change_terminal(Act& act, ChangeTerminal const& request) 
   after.note = request.note;
   after.organisation = request.organisation;
   after.is_forwarder = request.is_forwarder;
+  after.waybill_form = request.waybill_form;
   TRY(check(act, after));
   return save(act, "tracking.change_terminal", before, std::move(after));
 }

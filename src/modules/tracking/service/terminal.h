@@ -20,6 +20,7 @@ struct RegisterTerminal {
   std::string number, vehicle, code, note;
   OrganisationId organisation;
   bool is_forwarder{}, is_opaque{};
+  WaybillForm waybill_form{};
 };
 DESCRIBE(RegisterTerminal, "Registers a terminal before it connects.",
          FIELD(number, "number as printed on it or its card").shortest(1).longest(20),
@@ -27,18 +28,21 @@ DESCRIBE(RegisterTerminal, "Registers a terminal before it connects.",
          FIELD(code, "code that the terminal brings along; empty: one is made").longest(50).or_default().secret(),
          FIELD(note, "remark").longest(200).or_default(), FIELD(organisation, "that runs the vehicle"),
          FIELD(is_forwarder, "its connection may carry other terminals").or_default(),
-         FIELD(is_opaque, "its number is no decimal number").or_default())
+         FIELD(is_opaque, "its number is no decimal number").or_default(),
+         FIELD(waybill_form, "how it takes the list of bags on board").or_default())
 struct ChangeTerminal {
   TerminalId terminal;
   std::string vehicle, note;
   OrganisationId organisation;
   bool is_forwarder{};
+  WaybillForm waybill_form{};
   std::int64_t version{};
 };
 DESCRIBE(ChangeTerminal, "Changes a terminal; its number stays.", FIELD(terminal, "which"),
          FIELD(vehicle, "plate").shortest(1).longest(12), FIELD(note, "remark").longest(200).or_default(),
          FIELD(organisation, "that runs the vehicle"),
          FIELD(is_forwarder, "its connection may carry other terminals").or_default(),
+         FIELD(waybill_form, "how it takes the list of bags on board").or_default(),
          FIELD(version, "version that was seen"))
 struct RetireTerminal {
   TerminalId terminal;

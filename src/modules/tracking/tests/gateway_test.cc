@@ -334,6 +334,42 @@ TEST_P(Gateway808, clause_3_5_2_driver_cards_and_waybills_are_kept_as_they_came)
   EXPECT_EQ(field(all[0], "status"), "2");
 }
 
+TEST_P(Gateway808, clause_3_5_2_the_bags_of_a_waybill_are_told_and_those_on_board_go_down) {
+  std::string const barcode = "670000100670010000123010010001";
+  auto t = logged_in();
+  auto const list = barcode + ",F0001\n";
+  EXPECT_EQ(t.ask(0x0701, bytes_of(std::ssize(list), 4) + list), kDone);
+  EXPECT_EQ(count("SELECT COUNT(*) FROM journal_event WHERE type = 'tracking.waybill_told'"), 1);
+  auto const load = [&] {
+    database_->write_now([&](Tx& tx) {
+      send_load(tx, boss_.region, now_, {bus_.vehicle, "路单1：车上1袋", {{barcode, "F0001"}}});
+      return true;
+    });
+  };
+  load();
+  EXPECT_EQ(count("SELECT COUNT(*) FROM tracking_command"), 0) << "its terminal takes none";
+  auto const as = [&](WaybillForm form) {
+    bus_ = act<rules::Terminal>(boss_, [&](Act& a) {
+             return service::change_terminal(a, {.terminal = bus_.id, .vehicle = bus_.vehicle, .organisation = coach_,
+                                                 .waybill_form = form, .version = bus_.version});
+           }).value();
+  };
+  as(WaybillForm::passthrough);
+  auto again = logged_in();  // a change of the terminal ends its connection
+  load();
+  auto const sent = again.receive(3'000).value();
+  EXPECT_EQ(sent.header.message, 0x8900);
+  EXPECT_EQ(sent.body, '\xf1' + list);
+  again.send(0x0001, bytes_of(sent.header.serial, 2) + bytes_of(0x8900, 2) + bytes_of(0, 1));
+  EXPECT_EQ(last_command(rules::CommandState::done).asked_by.value, 0);
+  as(WaybillForm::text);
+  auto last = logged_in();
+  load();
+  auto const text = last.receive(3'000).value();
+  EXPECT_EQ(text.header.message, 0x8300);
+  EXPECT_EQ(base::to_hex(text.body), "04c2b7b5a531a3bab3b5c9cf31b4fc") << "shown and not spoken, GBK";
+}
+
 /// Head and data of 0x0801: a photograph, taken because somebody asked, by camera 2.
 std::string photo_of(std::string const& report, std::string const& data) {
   return bytes_of(77, 4) + bytes_of(0, 1) + bytes_of(0, 1) + bytes_of(0, 1) + bytes_of(2, 1) + report + data;

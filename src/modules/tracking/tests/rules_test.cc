@@ -6,6 +6,7 @@
 
 #include "base/gcj02.h"
 #include "modules/tracking/rules/alarm.h"
+#include "modules/tracking/rules/electronic_waybill.h"
 #include "modules/tracking/rules/latest.h"
 #include "modules/tracking/rules/report.h"
 #include "modules/tracking/rules/track.h"
@@ -87,6 +88,41 @@ Report chance_report(std::mt19937& chance, bool wild) {
   r.direction = static_cast<std::int32_t>(below(360));
   r.extras.assign(static_cast<std::size_t>(below(20)), static_cast<char>(chance()));
   return r;
+}
+
+constexpr char kOne[] = "670000100670010000123010010001", kOther[] = "670000100670010000123020010001";
+
+TEST(ElectronicWaybill, clause_3_5_2_a_line_names_a_bag_and_its_seal) {
+  auto const lines = rules::read_bag_lines(std::string{kOne} + ",F0001\r\n\n  " + kOther + "\n" + kOne + " F0002");
+  ASSERT_EQ(lines.bags.size(), 2u);
+  EXPECT_EQ(lines.bags[0], (ListedBag{kOne, "F0002"})) << "the last word about a bag counts";
+  EXPECT_EQ(lines.bags[1], (ListedBag{kOther, ""}));
+  EXPECT_EQ(lines.unread, 0);
+  EXPECT_EQ(rules::read_bag_lines(rules::write_bag_lines(lines.bags)).bags, lines.bags);
+}
+
+TEST(ElectronicWaybill, what_names_no_bag_is_counted) {
+  for (auto const* text : {"12345", "67000010067001000012301001000X", "670000100670010000123010010001F1",
+                           "670000100670010000123010010001,<script>"})
+    EXPECT_EQ(rules::read_bag_lines(text).unread, 1) << text;
+  std::string many;
+  for (int i = 0; i < 600; ++i) many += std::to_string(100'000 + i) + "000000000000000000000000\n";
+  EXPECT_EQ(rules::read_bag_lines(many).bags.size(), 500u);
+  EXPECT_EQ(rules::read_bag_lines(many).unread, 100);
+}
+
+TEST(ElectronicWaybill, only_0x0701_is_one_and_a_length_past_the_end_means_what_is_there) {
+  rules::Upload u;
+  u.message = 0x0701;
+  u.body = std::string{"\xff\xff\xff\xff", 4} + kOne;
+  EXPECT_EQ(rules::waybill_of(u).value().bags.size(), 1u);
+  u.body = std::string{"\0\0\0\x1e", 4} + kOne + "\n" + kOther;
+  EXPECT_EQ(rules::waybill_of(u).value().bags.size(), 1u);
+  u.body = "\1";
+  EXPECT_FALSE(rules::waybill_of(u));
+  u.body = std::string(4, '\0');
+  u.message = 0x0702;
+  EXPECT_FALSE(rules::waybill_of(u));
 }
 
 TEST(Track, what_is_packed_is_unpacked_the_same) {

@@ -4,7 +4,7 @@ import { causeWord, kindWord, unitWord, type AlertCause, type AlertKind } from '
 export const KINDS: AlertKind[] = [
   ...(['late_departure', 'late_arrival', 'off_route', 'long_stop', 'offline', 'over_speed', 'fatigue', 'sos'] as const),
   ...(['door_open', 'seal_differs', 'hold_overload', 'fence_entered', 'fence_left', 'fence_crossed'] as const),
-  ...(['wrong_unload', 'missed_connection'] as const),
+  ...(['wrong_unload', 'missed_connection', 'load_differs'] as const),
 ];
 export const CAUSES: AlertCause[] = [
   ...([
@@ -20,7 +20,7 @@ export const CAUSES: AlertCause[] = [
   ] as const),
 ];
 
-type Unit = 'min' | 'metres' | 'kmh' | 'kg';
+type Unit = 'min' | 'metres' | 'kmh' | 'kg' | 'bags';
 const UNITS: Partial<Record<AlertKind, Unit>> = {
   late_departure: 'min',
   late_arrival: 'min',
@@ -35,7 +35,7 @@ const UNITS: Partial<Record<AlertKind, Unit>> = {
 /** Kinds whose rules have a threshold. */
 export const hasThreshold = (kind: AlertKind) => kind in UNITS;
 export const measured = (kind: AlertKind, n: number) => {
-  const unit = UNITS[kind];
+  const unit = kind === 'load_differs' ? 'bags' : UNITS[kind];
   return unit ? unitWord(unit, { n }) : '–';
 };
 export const nameOfKind = (kind: AlertKind) => kindWord(kind);

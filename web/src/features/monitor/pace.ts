@@ -1,14 +1,25 @@
 // How a run keeps its time, in words and colour.
 import type { Schemas } from '@/lib/api';
+import { happened, time } from '@/lib/format';
 import { t } from './texts';
 
 export type BoardRun = Schemas['BoardRun'];
 export const GRACE_MIN = 5;
-export const isLate = (run: BoardRun) => run.late_min > GRACE_MIN;
+export const isLate = (run: BoardRun) => run.late_min > GRACE_MIN && !happened(run.known_until);
 
-export function paceOf(run: BoardRun): { tone: 'green' | 'amber' | 'red' | 'grey'; text: string } {
+interface Pace {
+  tone: 'green' | 'amber' | 'red' | 'grey';
+  text: string;
+}
+/** Old news is grey and says how old it is: nobody acts on it as if it were now. */
+export function paceOf(run: BoardRun): Pace {
+  const pace = lastPaceOf(run);
+  if (!happened(run.known_until)) return pace;
+  return { tone: 'grey', text: t('asOf', { time: time(run.known_until), pace: pace.text }) };
+}
+function lastPaceOf(run: BoardRun): Pace {
   if (run.late_min > 15) return { tone: 'red', text: t('lateBy', { n: run.late_min }) };
-  if (isLate(run)) return { tone: 'amber', text: t('lateBy', { n: run.late_min }) };
+  if (run.late_min > GRACE_MIN) return { tone: 'amber', text: t('lateBy', { n: run.late_min }) };
   if (run.late_min < -1) return { tone: 'grey', text: t('earlyBy', { n: -run.late_min }) };
   if (run.run.state === 'waiting') return { tone: 'grey', text: t('waiting') };
   return { tone: 'green', text: t('onTime') };

@@ -31,6 +31,11 @@ export const t = textsOf({
   ended: ['已结束', 'Ended'],
   onTime: ['准点', 'On time'],
   lateBy: ['晚 {n} 分', '{n} min late'],
+  asOf: ['截至 {time}：{pace}', '{pace} as of {time}'],
+  catchingUp: [
+    '{n} 辆车正在补传先前的位置，地图停在 {time}：早晚点按补传的时刻算，不是现在的情况。',
+    '{n} vehicles are telling older positions: the map stands at {time}, and so does what it says of their times.',
+  ],
   earlyBy: ['早 {n} 分', '{n} min early'],
   noRuns: [
     '当天还没有带邮的班次：先发布日计划或生成路单。',
@@ -126,6 +131,12 @@ export const t = textsOf({
   carriedTooFar: ['已过站未卸', 'Carried too far'],
   aboard: ['在车上', 'On board'],
   notYet: ['待装车', 'To be loaded'],
+  loadCheck: ['电子运单核对', 'Load by the terminal'],
+  loadAgrees: ['终端 {time} 上报 {n} 袋，与在车总包一致', '{n} bags told at {time}, as handed over'],
+  loadDiffers: ['终端 {time} 上报的清单有 {n} 处不符', '{n} differences in the list told at {time}'],
+  loadUnread: ['{n} 行不是总包条码', '{n} lines name no bag'],
+  told_seal: ['终端封志', 'Seal told'],
+  noted_seal: ['封发封志', 'Seal noted'],
   noBags: ['没有总包', 'No bags'],
   replay: ['轨迹回放', 'Replay'],
   play: ['播放', 'Play'],
@@ -185,6 +196,15 @@ export const kindWord = textsOf({
   fence_crossed: ['穿越围栏', 'Fence crossed'],
   wrong_unload: ['过站未卸', 'Carried past its stop'],
   missed_connection: ['接续失败', 'Missed connection'],
+  load_differs: ['车载总包不符', 'Load differs'],
+});
+
+export const verdictWord = textsOf({
+  agrees: ['一致', 'Agrees'],
+  seal_differs: ['封志不符', 'Seal differs'],
+  not_signed: ['未办交接', 'Not signed for yet'],
+  unknown: ['非本班次总包', 'Not of this trip'],
+  not_told: ['终端未列', 'Not on its list'],
 });
 
 export const causeWord = textsOf({
@@ -205,4 +225,5 @@ export const unitWord = textsOf({
   metres: ['{n} 米', '{n} m'],
   kmh: ['{n} km/h', '{n} km/h'],
   kg: ['{n} 千克', '{n} kg'],
+  bags: ['{n} 袋', '{n} bags'],
 });

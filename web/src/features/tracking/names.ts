@@ -14,3 +14,5 @@ export const nameOfMessage = (id: number): string => {
 };
 export const nameOfOutcome = (code: string): string => (code ? inWords(outcomeWord, code, code) : '');
 export const nameOfDefect = (code: string): string => inWords(defectWord, code, code);
+/** How a terminal takes the list of bags on board. */
+export const WAYBILL_FORMS = ['none', 'text', 'passthrough'] as const;

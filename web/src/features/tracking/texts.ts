@@ -13,6 +13,9 @@ export const t = textsOf({
   code: ['鉴权码', 'Code'],
   codeHint: ['终端自带时填写；留空由系统生成', 'Of a terminal that brings one along; empty: one is made'],
   company: ['承运单位', 'Company'],
+  waybillForm: ['电子运单下发', 'List of bags for the driver'],
+  waybillHint: ['车辆离站后把在车总包发给终端', 'Sent to the terminal when the vehicle has left a stop'],
+  waybillSaved: ['电子运单下发方式已更改', 'Changed'],
   note: ['备注', 'Remark'],
   protocol: ['协议版本', 'Protocol'],
   unknown: ['未连接过', 'Never connected'],
@@ -176,4 +179,10 @@ export const eventWord = textsOf({
   door_open_slow: ['开门行驶', 'Driving with a door open'],
   by_distance: ['定距', 'By distance'],
   other: ['其他', 'Other'],
+});
+
+export const waybillWord = textsOf({
+  none: ['不下发', 'Not sent'],
+  text: ['文本（0x8300，屏幕显示）', 'As a text on its display (0x8300)'],
+  passthrough: ['透传清单（0x8900，F1）', 'As a list by passthrough (0x8900, F1)'],
 });
