@@ -32,7 +32,8 @@ export async function addBaseMap(map: Drawn, colours: () => Colours): Promise<()
   credit(map.getContainer());
   return () => {
     for (const layer of baseMapLayers(colours()))
-      for (const [name, value] of Object.entries(layer.paint)) map.setPaintProperty(layer.id, name as never, value as never);
+      for (const [name, value] of Object.entries(layer.paint))
+        map.setPaintProperty(layer.id, name as never, value as never);
   };
 }
 
