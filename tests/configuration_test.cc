@@ -85,13 +85,14 @@ TEST(Configuration, keys_of_modules_are_kept_for_them_and_an_empty_one_is_as_if_
 
 TEST(Configuration, the_printed_sample_names_the_defaults_of_the_modules) {
   auto const sample = read(kConfigurationSample).settings;
-  EXPECT_EQ(sample.size(), 12u);
+  EXPECT_EQ(sample.size(), 13u);
   EXPECT_EQ(mail::service::read_bag_fields(sample.at("mail.bag_fields")), mail::service::BagFields{});
   EXPECT_EQ(sample.at("people.keep_days"), std::to_string(mail::jobs::kKeepPeopleDays));
   EXPECT_EQ(sample.at("settlement.approve_losses_up_to"),
             std::to_string(settlement::rules::kApprovedByRule.value / 1000));
   EXPECT_EQ(sample.at("tracking.keep_days"), std::to_string(tracking::jobs::Keeping{}.track_days));
   EXPECT_EQ(sample.at("tracking.alarm_keep_days"), std::to_string(tracking::jobs::Keeping{}.alarm_days));
+  EXPECT_EQ(sample.at("tracking.media_keep_days"), std::to_string(tracking::jobs::Keeping{}.media_days));
   EXPECT_EQ(sample.at("tracking.idle_s"), std::to_string(tracking::link::Patience{}.idle_ms / 1000));
   EXPECT_EQ(sample.at("tracking.connections_of_address"),
             std::to_string(platform::net::ListenerSettings{}.of_address_max));

@@ -73,7 +73,7 @@ TEST(GroundMap, a_country_is_drawn) {
   if (!std::filesystem::exists(path)) GTEST_SKIP() << path << " is not beside the repository";
   std::ifstream in{path, std::ios::binary};
   auto const map = read_ground_map(std::string{std::istreambuf_iterator<char>{in}, {}}).value();
-  EXPECT_GT(map.lines.size(), 5'000u);
+  EXPECT_GT(map.lines.size(), 4'000u);
   EXPECT_GT(map.water.size(), 20u);
   EXPECT_GT(map.places.size(), 10u);
 }
