@@ -114,10 +114,9 @@ std::int64_t late_minutes(DrivenRun const& d, base::Instant now) {
 }
 
 base::Instant known_until(DrivenRun const& d, base::Instant reported_at, base::Instant now) {
-  constexpr std::int64_t kFreshMs = 10 * kMinute;
   auto last = reported_at;
   for (auto const& s : d.stops) last = std::max({last, s.arrived_at, s.departed_at});
-  return now.ms - last.ms > kFreshMs ? last : now;
+  return now.ms - last.ms > kRecentMs ? last : now;
 }
 
 }  // namespace monitor::rules

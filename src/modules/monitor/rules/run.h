@@ -83,10 +83,12 @@ RunState state_of(DrivenRun const&, base::Instant now);
 /// Minutes behind the plan at the next stop (or at the last one passed); negative when early; 0 before
 /// anything is known.
 std::int64_t late_minutes(DrivenRun const&, base::Instant now);
+/// A word of a vehicle speaks of now for so long.
+inline constexpr std::int64_t kRecentMs = 10 * 60'000;
 /// Until when anything is known of a run whose vehicle reports: a position may come hours late, after a valley without
 /// radio or an outage, and by the clock alone such a run would be late by hours.
 /// @param reported_at  GNSS time of the vehicle's last report
-/// @returns `now` while the last word is at most ten minutes old
+/// @returns `now` while the last word is fresh
 base::Instant known_until(DrivenRun const&, base::Instant reported_at, base::Instant now);
 /// The first stop that it has not come to; the number of stops when there is none.
 std::size_t next_stop(DrivenRun const&);

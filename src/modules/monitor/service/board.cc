@@ -34,8 +34,10 @@ class Day {
     auto const is_open = v.latest && d.run.state != rules::RunState::ended;
     auto const known = is_open ? rules::known_until(d, v.latest->reported_at, look_.now) : look_.now;
     if (known < look_.now) v.known_until = known;
-    // of what nobody tells, nothing is late
-    if (v.latest || mail_.contains(d.run.trip)) v.late_min = rules::late_minutes(d, known);
+    // of what nobody tells, nothing is late; nor is what ended without a word of its arrival
+    auto const unknown_end = d.run.state == rules::RunState::ended && rules::next_stop(d) < d.stops.size();
+    auto const is_told = v.latest || mail_.contains(d.run.trip);
+    if (is_told && !unknown_end) v.late_min = rules::late_minutes(d, known);
     if (auto const m = mail_.find(d.run.trip); m != mail_.end()) {
       v.bags_on_board = m->second.loaded;
       v.bags_waiting = m->second.planned;

@@ -114,7 +114,9 @@ class Followed {
  private:
   void put(matching::Follower const& follower, base::Instant now) {
     auto const& p = follower.progress();
-    auto const expected = follower.estimates(std::max(now, p.belief.at));
+    // of a vehicle that tells its backlog, as it was then: it is not late by the hours that the news took
+    auto const told_late = now.ms - p.belief.at.ms > rules::kRecentMs;
+    auto const expected = follower.estimates(told_late ? p.belief.at : std::max(now, p.belief.at));
     for (std::size_t i = 0; i < run_.stops.size(); ++i) {
       auto& stop = run_.stops[i];
       auto const& times = p.stops[i];

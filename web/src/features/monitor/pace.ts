@@ -18,6 +18,7 @@ export function paceOf(run: BoardRun): Pace {
   return { tone: 'grey', text: t('asOf', { time: time(run.known_until), pace: pace.text }) };
 }
 function lastPaceOf(run: BoardRun): Pace {
+  if (run.run.state === 'ended' && run.next_stop < run.stops.length) return { tone: 'grey', text: t('noArrival') };
   if (run.late_min > 15) return { tone: 'red', text: t('lateBy', { n: run.late_min }) };
   if (run.late_min > GRACE_MIN) return { tone: 'amber', text: t('lateBy', { n: run.late_min }) };
   if (run.late_min < -1) return { tone: 'grey', text: t('earlyBy', { n: -run.late_min }) };

@@ -32,6 +32,7 @@ export const t = textsOf({
   onTime: ['准点', 'On time'],
   lateBy: ['晚 {n} 分', '{n} min late'],
   asOf: ['截至 {time}：{pace}', '{pace} as of {time}'],
+  noArrival: ['无到达记录', 'No word of its arrival'],
   catchingUp: [
     '{n} 辆车正在补传先前的位置，地图停在 {time}：早晚点按补传的时刻算，不是现在的情况。',
     '{n} vehicles are telling older positions: the map stands at {time}, and so does what it says of their times.',
