@@ -3067,6 +3067,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/monitor/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How right arrival estimates were, by week and how far ahead. */
+        get: operations["get_monitor_accuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitor/accuracy/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How right arrival estimates were, as CSV or XLSX. */
+        get: operations["get_monitor_accuracy_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/monitor/alert_counts": {
         parameters: {
             query?: never;
@@ -3307,6 +3341,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/monitor/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links, newest first. */
+        get: operations["get_monitor_shares"];
+        put?: never;
+        /** Makes a link that follows an item. */
+        post: operations["post_monitor_shares"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitor/shares/{share}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The link itself, to be given to its recipient. */
+        get: operations["get_monitor_shares_share_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/monitor/shares/{share}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a link. */
+        post: operations["post_monitor_shares_share_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/network/board": {
         parameters: {
             query?: never;
@@ -3384,6 +3470,23 @@ export interface paths {
         };
         /** Sources of timetables. */
         get: operations["get_network_feeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/network/ground_map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The base map as GeoJSON. */
+        get: operations["get_network_ground_map"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5010,33 +5113,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/planning/vehicle_types": {
+    "/api/public/share": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What vehicles have and cost. */
-        get: operations["get_planning_vehicle_types"];
-        put?: never;
-        /** Saves a vehicle type. */
-        post: operations["post_planning_vehicle_types"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/planning/vehicle_types/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Vehicle types as CSV or XLSX. */
-        get: operations["get_planning_vehicle_types_export"];
+        /** What a link shows of its item. */
+        get: operations["get_public_share"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5885,6 +5970,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tracking/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Photographs, sound and films of terminals, newest first. */
+        get: operations["get_tracking_media"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking/media/{medium}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, for a stated purpose. */
+        get: operations["get_tracking_media_medium"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tracking/quarantine": {
         parameters: {
             query?: never;
@@ -5896,6 +6015,40 @@ export interface paths {
         get: operations["get_tracking_quarantine"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the platform above asked, newest first. */
+        get: operations["get_tracking_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracking/questions/{question}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers the platform above. */
+        post: operations["post_tracking_questions_question_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6721,7 +6874,7 @@ export interface components {
          * @description What an alert is about.
          * @enum {string}
          */
-        AlertKind: "late_departure" | "late_arrival" | "off_route" | "long_stop" | "offline" | "over_speed" | "fatigue" | "sos" | "door_open" | "seal_differs" | "hold_overload" | "fence_entered" | "fence_left" | "fence_crossed" | "wrong_unload" | "missed_connection";
+        AlertKind: "late_departure" | "late_arrival" | "off_route" | "long_stop" | "offline" | "over_speed" | "fatigue" | "sos" | "door_open" | "seal_differs" | "hold_overload" | "fence_entered" | "fence_left" | "fence_crossed" | "wrong_unload" | "missed_connection" | "load_differs";
         /** @description Alerts, newest first. */
         AlertList: {
             /** @description alerts */
@@ -6752,6 +6905,8 @@ export interface components {
             vehicles?: string;
             /** @description fence; 0: every one */
             fence?: string;
+            /** @description every day, working days, days off, days with a market or without */
+            days?: components["schemas"]["AlertDays"];
             /**
              * Format: int64
              * @description bits: 1 Monday … 64 Sunday
@@ -8300,8 +8455,6 @@ export interface components {
             /** @description why */
             reason: string;
         };
-        /** @description Vehicle types. */
-        AskVehicleTypes: Record<string, never>;
         /** @description Which vehicles. */
         AskVehicles: {
             /** @description part of the plate */
@@ -8896,6 +9049,11 @@ export interface components {
              * @description minutes behind the plan, negative when early
              */
             late_min: number;
+            /**
+             * Format: date-time
+             * @description last word of it, which late_min goes by, when that is old; 0: it is fresh
+             */
+            known_until: string;
             /** @description position of the vehicle */
             latest?: components["schemas"]["Latest"] | null;
             /**
@@ -9460,6 +9618,8 @@ export interface components {
             organisation: string;
             /** @description its connection may carry other terminals */
             is_forwarder?: boolean;
+            /** @description how it takes the list of bags on board */
+            waybill_form?: components["schemas"]["WaybillForm"];
             /**
              * Format: int64
              * @description version that was seen
@@ -9819,7 +9979,7 @@ export interface components {
          * @description What a terminal is asked to do.
          * @enum {string}
          */
-        CommandKind: "query_position" | "track" | "text" | "confirm_alarm" | "set_parameters" | "query_parameters" | "control" | "query_attributes" | "lock_doors" | "query_driver" | "raw";
+        CommandKind: "query_position" | "track" | "text" | "confirm_alarm" | "set_parameters" | "query_parameters" | "control" | "query_attributes" | "lock_doors" | "query_driver" | "raw" | "set_area" | "clear_areas" | "query_areas" | "take_photo";
         /** @description Commands, newest first. */
         CommandList: {
             /** @description commands */
@@ -11010,7 +11170,7 @@ export interface components {
              * @description when
              */
             checked_at: string;
-            /** @description of who decided, or why it was withdrawn */
+            /** @description of who decided */
             note: string;
             /**
              * Format: date
@@ -11049,8 +11209,6 @@ export interface components {
             made_by_name: string;
             /** @description who decided */
             checked_by_name: string;
-            /** @description of the agreement by which it is owed */
-            agreement_number: string;
             /** @description what the budget said at entry, "" later */
             verdict: string;
         };
@@ -11544,7 +11702,7 @@ export interface components {
          * @description What an assignment breaks.
          * @enum {string}
          */
-        FaultKind: "load_unknown" | "trip_unknown" | "van_unknown" | "trip_cancelled" | "not_served" | "has_left" | "load_gone" | "cutoff" | "transfer" | "promise" | "hold_weight" | "hold_volume" | "hold_bags" | "reserve_weight" | "reserve_volume" | "reserve_bags" | "skill";
+        FaultKind: "load_unknown" | "trip_unknown" | "van_unknown" | "trip_cancelled" | "not_served" | "has_left" | "load_gone" | "cutoff" | "transfer" | "promise" | "hold_weight" | "hold_volume" | "hold_bags" | "reserve_weight" | "reserve_volume" | "reserve_bags";
         /** @description What is broken. */
         FaultView: {
             /** @description what, where, by how much */
@@ -11726,7 +11884,7 @@ export interface components {
             carriage_li: number;
             /**
              * Format: int64
-             * @description of it, tours of vans, extra runs, and other vehicles than usual, 厘
+             * @description of it, tours of vans and extra runs, 厘
              */
             tours_li: number;
             /**
@@ -11852,16 +12010,6 @@ export interface components {
              * @description cost of a kilometre, 厘
              */
             li_a_km?: number;
-            /**
-             * Format: int64
-             * @description cost of an hour from leaving to being back, 厘
-             */
-            li_an_hour?: number;
-            /**
-             * Format: int64
-             * @description bits: 1 cold chain
-             */
-            skills?: number;
             /**
              * Format: date
              * @description first day
@@ -13541,13 +13689,6 @@ export interface components {
             move_reason: string;
             /** @description that way is not to be had any more, and planning placed it */
             move_lost: boolean;
-            /** @description of all its items, or empty */
-            product: string;
-            /**
-             * Format: int64
-             * @description what its vehicles must have, bits: 1 cold chain
-             */
-            needs: number;
         };
         /** @description Loads, in order. */
         LoadList: {
@@ -13576,7 +13717,7 @@ export interface components {
          * @description Why a load does not take its best way.
          * @enum {string}
          */
-        LoadReason: "none" | "no_departure" | "missed_cutoff" | "hold_weight" | "hold_volume" | "hold_bags" | "tomorrow_suffices" | "by_hand" | "no_skill";
+        LoadReason: "none" | "no_departure" | "missed_cutoff" | "hold_weight" | "hold_volume" | "hold_bags" | "tomorrow_suffices" | "by_hand";
         /** @description A ride of a load. */
         LoadRide: {
             /**
@@ -14899,6 +15040,11 @@ export interface components {
             /** @description which */
             anomaly: string;
         };
+        /** @description One expense. */
+        OneExpense: {
+            /** @description which */
+            expense: string;
+        };
         /** @description Which letter. */
         OneLetter: {
             /** @description of which talks */
@@ -15188,7 +15334,7 @@ export interface components {
             alarm_bits?: number;
             /** @description set_parameters */
             set?: components["schemas"]["Parameter"][];
-            /** @description query_parameters: which, none: all */
+            /** @description query_parameters, clear_areas, query_areas: which, none: all */
             ids?: number[];
             /**
              * Format: int64
@@ -15197,6 +15343,18 @@ export interface components {
             control?: number;
             /** @description lock_doors */
             lock?: boolean;
+            /** @description set_area, clear_areas, query_areas */
+            area?: components["schemas"]["Area"];
+            /**
+             * Format: int64
+             * @description take_photo: camera
+             */
+            channel?: number;
+            /**
+             * Format: int64
+             * @description take_photo: how many
+             */
+            photos?: number;
             /**
              * Format: int64
              * @description raw: id of the message
@@ -15697,7 +15855,7 @@ export interface components {
             unbroken_s: number;
             /**
              * Format: int64
-             * @description of a tour or an extra run, or of another vehicle beyond the usual one, whatever rides, 厘
+             * @description of a tour or an extra run, whatever rides, 厘
              */
             cost_li: number;
             /**
@@ -15707,11 +15865,6 @@ export interface components {
             block: number;
             /** @description what the reserve is known from */
             reserve_from: components["schemas"]["ReserveSource"];
-            /**
-             * Format: int64
-             * @description of its vehicle, bits: 1 cold chain
-             */
-            skills: number;
         };
         /** @description A plan with its figures. */
         PlanView: {
@@ -16652,6 +16805,8 @@ export interface components {
             is_forwarder?: boolean;
             /** @description its number is no decimal number */
             is_opaque?: boolean;
+            /** @description how it takes the list of bags on board */
+            waybill_form?: components["schemas"]["WaybillForm"];
         };
         /** @description Mail of a relation. */
         RelationForecast: {
@@ -17153,10 +17308,6 @@ export interface components {
              * @description open nodes further than 3 km from any road: their ways are estimated
              */
             nodes_off_road: number;
-            /** @description an OSRM server is asked first */
-            has_tables: boolean;
-            /** @description why it did not answer last and this map or estimates were taken; empty: it did */
-            tables_fault: string;
         };
         /** @description Asks for the map of the region. */
         RoadMapQuery: Record<string, never>;
@@ -17284,6 +17435,8 @@ export interface components {
             run: components["schemas"]["BoardRun"];
             /** @description on it or listed for it */
             bags: components["schemas"]["BagOnRun"][];
+            /** @description the list that the vehicle's terminal sent, none: it sent none */
+            load_check?: components["schemas"]["LoadCheck"] | null;
             /** @description the way as drawn, or from stop to stop */
             path: components["schemas"]["PathPoint"][];
         };
@@ -17605,8 +17758,6 @@ export interface components {
             valid: boolean;
             /** @description while the certificate was valid */
             within_dates: boolean;
-            /** @description in the file (PAdES); else a file beside it */
-            embedded: boolean;
         };
         /** @description A person of the step under way. */
         Seat: {
@@ -17919,8 +18070,6 @@ export interface components {
              * @description volume of a kilogram that nobody measured
              */
             cm3_a_kg: number;
-            /** @description products that need cold chain, separated by blanks */
-            cold_products?: string;
             /**
              * Format: int64
              * @description carriage of a bag, 厘
@@ -18158,10 +18307,8 @@ export interface components {
             has_paper: boolean;
             /** @description the paper has its digest still */
             paper_unaltered: boolean;
-            /** @description SHA-256 of the paper, hex */
+            /** @description SHA-256, hex */
             digest: string;
-            /** @description SHA-256 of the file with the seals that are set, hex */
-            file_digest: string;
             /**
              * Format: date-time
              * @description paper made
@@ -18909,6 +19056,8 @@ export interface components {
             is_forwarder: boolean;
             /** @description its number is hexadecimal */
             is_opaque: boolean;
+            /** @description how it takes the list of bags on board */
+            waybill_form?: components["schemas"]["WaybillForm"];
             /** @description life */
             state: components["schemas"]["TerminalState"];
             /** @description remark */
@@ -19605,7 +19754,7 @@ export interface components {
             /** @description only tells what would come of it */
             check?: boolean;
         };
-        /** @description A message of a terminal: driver card, waybill, media, passthrough. */
+        /** @description A message of a terminal: driver card, waybill, passthrough. */
         UploadView: {
             /** @description key */
             id: string;
@@ -19625,6 +19774,8 @@ export interface components {
             received_at: string;
             /** @description hexadecimal, for `yidao frame decode --body`; at most 1,000 bytes */
             body: string;
+            /** @description the body by its fields, at most 100 */
+            fields: components["schemas"]["UploadField"][];
         };
         /** @description Where a budget stands. */
         Use: {
@@ -19684,11 +19835,6 @@ export interface components {
              * @description last day, absent while open
              */
             valid_until?: string | null;
-            /**
-             * Format: int64
-             * @description bits: 1 cold chain
-             */
-            skills?: number;
             /**
              * Format: int64
              * @description version that was seen; grows with every change
@@ -19905,52 +20051,6 @@ export interface components {
             vehicle: string;
             /** @description oldest first */
             points: components["schemas"]["TrackPoint"][];
-        };
-        /** @description A vehicle type. */
-        VehicleType: {
-            /** @description key, 0 for a new one */
-            id?: string;
-            /** @description name */
-            name: string;
-            /**
-             * Format: int64
-             * @description the largest hold of its vehicles, grams
-             */
-            hold_g: number;
-            /**
-             * Format: int64
-             * @description bits: 1 cold chain
-             */
-            skills?: number;
-            /**
-             * Format: int64
-             * @description cost of a run, 厘
-             */
-            fixed_li?: number;
-            /**
-             * Format: int64
-             * @description cost of a kilometre, 厘
-             */
-            li_a_km?: number;
-            /**
-             * Format: int64
-             * @description cost of an hour, 厘
-             */
-            li_an_hour?: number;
-            /** @description codes of lines that run with it, separated by blanks */
-            lines?: string;
-            /** @description plates of its vehicles, separated by blanks */
-            plates?: string;
-            /**
-             * Format: int64
-             * @description version that was seen; grows with every change
-             */
-            version?: number;
-        };
-        /** @description Vehicle types. */
-        VehicleTypeList: {
-            /** @description types */
-            items: components["schemas"]["VehicleType"][];
         };
         /**
          * @description What a budget says to an amount.
@@ -20283,13 +20383,6 @@ export interface components {
              */
             weekdays?: number;
         };
-        /** @description Takes an expense back before it is paid. */
-        WithdrawExpense: {
-            /** @description which */
-            expense: string;
-            /** @description why, when it was approved */
-            note?: string;
-        };
         /** @description Takes a whole import back 撤回整批预告. */
         WithdrawManifest: {
             /** @description work of the upload's answer */
@@ -20309,6 +20402,601 @@ export interface components {
             /** @description work that withdraws */
             job: string;
         };
+        /** @description How right estimates of a week were. */
+        Accuracy: {
+            /**
+             * Format: date
+             * @description its Monday
+             */
+            week: string;
+            /**
+             * Format: int64
+             * @description made at most so many minutes ahead
+             */
+            horizon_min: number;
+            /**
+             * Format: int64
+             * @description estimates graded
+             */
+            n: number;
+            /**
+             * Format: int64
+             * @description half of them were at most so many seconds out
+             */
+            p50_s: number;
+            /**
+             * Format: int64
+             * @description 80 % of them
+             */
+            p80_s: number;
+            /**
+             * Format: int64
+             * @description 95 % of them
+             */
+            p95_s: number;
+            /**
+             * Format: int64
+             * @description how many were at most 90 seconds out
+             */
+            within_90_s: number;
+        };
+        /** @description How right arrival estimates were, by week and horizon. */
+        AccuracyReport: {
+            /** @description newest week first, nearest horizon first */
+            items: components["schemas"]["Accuracy"][];
+            /** @description newest week first */
+            stops: components["schemas"]["StopRate"][];
+        };
+        /**
+         * @description Days on which a rule is in force.
+         * @enum {string}
+         */
+        AlertDays: "every" | "working" | "off" | "market" | "no_market";
+        /** @description Answers the platform above. */
+        AnswerQuestion: {
+            /** @description which */
+            question: string;
+            /** @description what is said */
+            answer: string;
+        };
+        /** @description An area or a route that a terminal watches. */
+        Area: {
+            /**
+             * Format: int64
+             * @description number within the terminal
+             */
+            id?: number;
+            /** @description form */
+            shape?: components["schemas"]["AreaShape"];
+            /** @description middle, two corners, all corners, or turning points */
+            points?: components["schemas"]["AreaPoint"][];
+            /**
+             * Format: int64
+             * @description of a circle
+             */
+            radius_m?: number;
+            /**
+             * Format: int64
+             * @description of a route
+             */
+            width_m?: number;
+            /** @description alarm on entry */
+            tells_entry?: boolean;
+            /** @description alarm on exit */
+            tells_exit?: boolean;
+            /** @description the driver is warned too */
+            warns_driver?: boolean;
+            /**
+             * Format: int64
+             * @description 0: none
+             */
+            max_speed_kmh?: number;
+            /**
+             * Format: int64
+             * @description for how long
+             */
+            overspeed_s?: number;
+            /** @description of 2019 */
+            name?: string;
+        };
+        /** @description A point. */
+        AreaPoint: {
+            /**
+             * Format: int64
+             * @description WGS-84 latitude × 10^7
+             */
+            lat_e7: number;
+            /**
+             * Format: int64
+             * @description WGS-84 longitude × 10^7
+             */
+            lon_e7: number;
+        };
+        /**
+         * @description Shape of an area that a terminal watches.
+         * @enum {string}
+         */
+        AreaShape: "circle" | "rectangle" | "polygon" | "route";
+        /** @description Weeks of which days. */
+        AskAccuracy: {
+            /**
+             * Format: date
+             * @description from the week of this day
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description to that of this one, at most a year later
+             */
+            last_day: string;
+        };
+        /** @description Which media. */
+        AskMedia: {
+            /** @description plate */
+            vehicle?: string;
+            /** @description image, audio or video */
+            kind?: string;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
+        /** @description One medium. */
+        AskMediumFile: {
+            /** @description which */
+            medium: string;
+            /** @description why it is looked at; people may be on it */
+            purpose?: string;
+        };
+        /** @description Which questions. */
+        AskQuestions: {
+            /** @description open, answered or sent */
+            state?: string;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
+        /** @description What a link shows. */
+        AskShared: {
+            /** @description what opens it */
+            token: string;
+        };
+        /** @description Which links. */
+        AskShares: {
+            /** @description of this item */
+            item?: string;
+            /** @description number of the item */
+            number?: string;
+            /** @description only those that still open */
+            open?: boolean;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
+        /** @description A bag compared. */
+        CheckedBag: {
+            /** @description 30 digits */
+            barcode: string;
+            /** @description what came of it */
+            verdict: components["schemas"]["LoadVerdict"];
+            /** @description that the terminal told, empty: none */
+            told_seal: string;
+            /** @description noted when it was closed */
+            noted_seal: string;
+        };
+        /** @description How right arrival estimates were, as a file. */
+        ExportAccuracy: {
+            /**
+             * Format: date
+             * @description from the week of this day
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description to that of this one
+             */
+            last_day: string;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description The base map as GeoJSON. */
+        GroundMap: {
+            /**
+             * Format: date-time
+             * @description when it was taken in, 0: there is none
+             */
+            imported_at: string;
+            /** @description roads, rails and rivers */
+            lines: unknown;
+            /** @description areas of water */
+            water: unknown;
+            /** @description towns and villages */
+            places: unknown;
+        };
+        /** @description Asks for the base map of the region. */
+        GroundMapQuery: Record<string, never>;
+        /** @description The terminal's list beside the handovers. */
+        LoadCheck: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description trip */
+            trip: string;
+            /** @description plate */
+            vehicle: string;
+            /**
+             * Format: date-time
+             * @description when the list came
+             */
+            told_at: string;
+            /**
+             * Format: int64
+             * @description lines that name no bag
+             */
+            unread: number;
+            /** @description those that differ first */
+            bags: components["schemas"]["CheckedBag"][];
+        };
+        /**
+         * @description How a bag on the terminal's list compares with the handovers.
+         * @enum {string}
+         */
+        LoadVerdict: "agrees" | "seal_differs" | "not_signed" | "unknown" | "not_told";
+        /** @description Makes a link by which somebody without an account follows an item. */
+        MakeShare: {
+            /** @description which */
+            item: string;
+            /**
+             * Format: int64
+             * @description for how long
+             */
+            hours?: number;
+            /** @description for whom */
+            recipient?: string;
+        };
+        /** @description What the camera or microphone of a vehicle took. */
+        Medium: {
+            /** @description key */
+            id: string;
+            /** @description that sent it */
+            terminal: string;
+            /** @description plate */
+            vehicle: string;
+            /** @description that runs it */
+            organisation: string;
+            /**
+             * Format: int64
+             * @description that the terminal gave it
+             */
+            number: number;
+            /** @description what it is */
+            kind: components["schemas"]["MediumKind"];
+            /** @description how it is coded */
+            form: components["schemas"]["MediumForm"];
+            /** @description why it was taken */
+            event: components["schemas"]["MediumEvent"];
+            /**
+             * Format: int64
+             * @description camera
+             */
+            channel: number;
+            /**
+             * Format: date-time
+             * @description when it was taken, 0: not told
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description degrees north × 10⁷, WGS-84; 0, 0: not told
+             */
+            lat_e7: number;
+            /**
+             * Format: int64
+             * @description degrees east × 10⁷
+             */
+            lon_e7: number;
+            /**
+             * Format: date-time
+             * @description when it came
+             */
+            received_at: string;
+            /** @description SHA-256 of its data */
+            hash: string;
+            /**
+             * Format: int64
+             * @description of its data
+             */
+            bytes: number;
+        };
+        /**
+         * @description Why it was taken.
+         * @enum {string}
+         */
+        MediumEvent: "asked" | "timed" | "robbery" | "collision" | "door_open" | "door_closed" | "door_open_slow" | "by_distance" | "other";
+        /**
+         * @description How it is coded.
+         * @enum {string}
+         */
+        MediumForm: "jpeg" | "tif" | "mp3" | "wav" | "wmv" | "other";
+        /**
+         * @description What a medium is.
+         * @enum {string}
+         */
+        MediumKind: "image" | "audio" | "video";
+        /** @description Media, newest first. */
+        MediumList: {
+            /** @description media */
+            items: components["schemas"]["Medium"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description One link. */
+        OneShare: {
+            /** @description which */
+            share: string;
+        };
+        /** @description A question of the platform above. */
+        Question: {
+            /** @description key */
+            id: string;
+            /**
+             * Format: int64
+             * @description of whom, 0: here
+             */
+            object_type: number;
+            /** @description number of whom */
+            object: string;
+            /**
+             * Format: int64
+             * @description that the platform above gave it
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description of the message that asked
+             */
+            serial: number;
+            /** @description what it asks */
+            text: string;
+            /**
+             * Format: date-time
+             * @description when it came
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description to be answered by then
+             */
+            due_at: string;
+            /** @description life */
+            state: components["schemas"]["QuestionState"];
+            /** @description what was said */
+            answer: string;
+            /** @description by whom */
+            answered_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            answered_at: string;
+            /**
+             * Format: date-time
+             * @description when it went up, 0: not yet
+             */
+            sent_at: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description Questions of the platform above, newest first. */
+        QuestionList: {
+            /** @description questions */
+            items: components["schemas"]["QuestionView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /**
+         * @description Life of a question.
+         * @enum {string}
+         */
+        QuestionState: "open" | "answered" | "sent";
+        /** @description A question with names. */
+        QuestionView: {
+            /** @description it */
+            question: components["schemas"]["Question"];
+            /** @description who answered */
+            answered_by_name: string;
+        };
+        /** @description A link by which somebody follows one item. */
+        Share: {
+            /** @description key */
+            id: string;
+            /** @description which */
+            item: string;
+            /** @description of the item */
+            number: string;
+            /** @description for whom */
+            recipient: string;
+            /** @description what opens it */
+            token: string;
+            /** @description what it is looked up by */
+            token_hash: string;
+            /** @description of who made it */
+            organisation: string;
+            /** @description who made it */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            made_at: string;
+            /**
+             * Format: date-time
+             * @description opens until then
+             */
+            expires_at: string;
+            /** @description who ended it */
+            revoked_by: string;
+            /**
+             * Format: date-time
+             * @description when, 0: not
+             */
+            revoked_at: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description What is given to the recipient. */
+        ShareLink: {
+            /** @description path of the page, with what opens it */
+            path: string;
+        };
+        /** @description Links, newest first. */
+        ShareList: {
+            /** @description links */
+            items: components["schemas"]["ShareView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description A link with names. */
+        ShareView: {
+            /** @description it */
+            share: components["schemas"]["Share"];
+            /** @description it still opens */
+            open: boolean;
+            /** @description who made it */
+            made_by_name: string;
+            /** @description who ended it */
+            revoked_by_name: string;
+        };
+        /** @description What a link shows of an item. */
+        Shared: {
+            /** @description masked number */
+            number: string;
+            /** @description life */
+            state: components["schemas"]["ItemState"];
+            /** @description node where it is, empty on a vehicle */
+            place: string;
+            /** @description where it goes */
+            destination: string;
+            /** @description the vehicle that carries it */
+            ride?: components["schemas"]["SharedRide"] | null;
+            /**
+             * Format: date-time
+             * @description the link opens until then
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description moment of the answer
+             */
+            as_of: string;
+        };
+        /** @description The vehicle that carries an item. */
+        SharedRide: {
+            /** @description code of the line */
+            line: string;
+            /** @description where to */
+            headsign: string;
+            /** @description masked */
+            plate: string;
+            /** @description to where it is unloaded */
+            stops: components["schemas"]["SharedStop"][];
+            /**
+             * Format: int64
+             * @description order of the first stop that it has not come to
+             */
+            next_stop: number;
+            /**
+             * Format: int64
+             * @description degrees north × 10⁷, WGS-84; 0 unknown
+             */
+            lat_e7: number;
+            /**
+             * Format: int64
+             * @description degrees east × 10⁷, WGS-84
+             */
+            lon_e7: number;
+            /**
+             * Format: date-time
+             * @description GNSS time, 0: unknown
+             */
+            seen_at: string;
+            /** @description where it is unloaded */
+            unload_name: string;
+            /**
+             * Format: date-time
+             * @description estimated or planned arrival there
+             */
+            expected_at: string;
+        };
+        /** @description A stop on the way. */
+        SharedStop: {
+            /** @description name */
+            name: string;
+            /**
+             * Format: date-time
+             * @description planned arrival
+             */
+            planned_at: string;
+            /**
+             * Format: date-time
+             * @description estimated arrival, 0: none
+             */
+            expected_at: string;
+            /**
+             * Format: date-time
+             * @description arrived, 0: not yet
+             */
+            arrived_at: string;
+        };
+        /** @description Stops told by positions in a week. */
+        StopRate: {
+            /**
+             * Format: date
+             * @description its Monday
+             */
+            week: string;
+            /**
+             * Format: int64
+             * @description of runs that positions showed
+             */
+            stops: number;
+            /**
+             * Format: int64
+             * @description whose arrival positions told
+             */
+            seen: number;
+        };
+        /** @description A field of a message. */
+        UploadField: {
+            /** @description as the standard has it */
+            name: string;
+            /** @description what stands there */
+            value: string;
+        };
+        /**
+         * @description How a terminal takes an electronic waybill.
+         * @enum {string}
+         */
+        WaybillForm: "none" | "text" | "passthrough";
     };
     responses: {
         /** @description Refused */
@@ -22978,14 +23666,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description why, when it was approved */
-                    note?: string;
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description An expense with names. */
             200: {
@@ -26116,6 +26797,55 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_monitor_accuracy: {
+        parameters: {
+            query: {
+                first_day: string;
+                last_day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How right arrival estimates were, by week and horizon. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccuracyReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_monitor_accuracy_export: {
+        parameters: {
+            query: {
+                first_day: string;
+                last_day: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_monitor_alert_counts: {
         parameters: {
             query: {
@@ -26538,6 +27268,110 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_monitor_shares: {
+        parameters: {
+            query?: {
+                item?: string;
+                number?: string;
+                open?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Links, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_monitor_shares: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeShare"];
+            };
+        };
+        responses: {
+            /** @description A link with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_monitor_shares_share_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is given to the recipient. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_monitor_shares_share_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                share: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_network_board: {
         parameters: {
             query?: {
@@ -26650,6 +27484,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_network_ground_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The base map as GeoJSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroundMap"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -29852,61 +30707,10 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_planning_vehicle_types: {
+    get_public_share: {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Vehicle types. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VehicleTypeList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_planning_vehicle_types: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VehicleType"];
-            };
-        };
-        responses: {
-            /** @description A vehicle type. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VehicleType"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_planning_vehicle_types_export: {
-        parameters: {
-            query?: {
-                service_date?: string | null;
-                text?: string;
-                format?: components["schemas"]["SheetFormat"];
+            query: {
+                token: string;
             };
             header?: never;
             path?: never;
@@ -29914,13 +30718,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description a file */
+            /** @description What a link shows of an item. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/json": components["schemas"]["Shared"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -31478,6 +32282,57 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_tracking_media: {
+        parameters: {
+            query?: {
+                vehicle?: string;
+                kind?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Media, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediumList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tracking_media_medium: {
+        parameters: {
+            query?: {
+                purpose?: string;
+            };
+            header?: never;
+            path: {
+                medium: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_tracking_quarantine: {
         parameters: {
             query?: {
@@ -31500,6 +32355,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuarantineList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tracking_questions: {
+        parameters: {
+            query?: {
+                state?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Questions of the platform above, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_tracking_questions_question_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description what is said */
+                    answer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A question with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -31609,6 +32522,8 @@ export interface operations {
                     organisation: string;
                     /** @description its connection may carry other terminals */
                     is_forwarder?: boolean;
+                    /** @description how it takes the list of bags on board */
+                    waybill_form?: components["schemas"]["WaybillForm"];
                     /**
                      * Format: int64
                      * @description version that was seen
