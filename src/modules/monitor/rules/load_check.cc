@@ -29,7 +29,8 @@ std::vector<CheckedBag> compare_load(std::span<tracking::ListedBag const> told,
   for (auto const& c : carried)
     if (c.on_board && std::ranges::find(told, c.barcode, &tracking::ListedBag::barcode) == told.end())
       out.push_back({c.barcode, LoadVerdict::not_told, {}, c.seal_no});
-  std::ranges::stable_partition(out, [](CheckedBag const& b) { return b.verdict != LoadVerdict::agrees; });
+  auto const differs = [](CheckedBag const& b) { return b.verdict != LoadVerdict::agrees; };
+  std::stable_partition(out.begin(), out.end(), differs);  // the ranges one is more than clang 14 knows
   return out;
 }
 
