@@ -5,9 +5,9 @@
 
 namespace planning::service {
 
-base::Result<std::string> read_plate(std::string const& typed) {
+base::Result<std::string> read_plate(std::string const& typed, char const* pointer) {
   auto plate = engine::codes::normalise_plate(typed);
-  if (!plate) return base::refuse(*plate.refusal().kind, {}, "/vehicle");
+  if (!plate) return base::refuse(*plate.refusal().kind, {}, pointer);
   return plate;
 }
 

@@ -8,6 +8,6 @@ namespace planning::service {
 
 /// In the form in which mail stores it too, so that order, inspection and waybill of a vehicle meet.
 /// @errors plate_malformed
-base::Result<std::string> read_plate(std::string const& typed);
+base::Result<std::string> read_plate(std::string const& typed, char const* pointer = "/vehicle");
 
 }  // namespace planning::service

@@ -5,6 +5,7 @@
 #include "modules/planning/service/chore.h"
 #include "modules/planning/service/inputs.h"
 #include "modules/planning/service/names.h"
+#include "modules/planning/service/plate.h"
 #include "modules/planning/service/reach.h"
 #include "modules/planning/store/plan.h"
 
@@ -29,6 +30,12 @@ std::string describe_subject(Tx& tx, base::Region region, rules::Plan const& par
   auto out = names.of(load->origin) + " → " + names.of(load->destination);
   if (change.loads.size() > 1) out += " × " + std::to_string(change.loads.size());
   return out;
+}
+
+/// With its plate as it is stored everywhere, so that type, order and waybill of the vehicle meet.
+base::Result<rules::Change> read_change(rules::Change change) {
+  if (!change.vehicle.empty()) change.vehicle = TRY(read_plate(change.vehicle, "/change/vehicle"));
+  return change;
 }
 
 /// Stores the head of a plan and queues its computing; the work has the key of the plan.
@@ -73,6 +80,7 @@ base::Result<PlanOfWork> change_plan(Act& act, ChangePlan const& request) {
   auto const parent = TRY(store::get_plan(act.tx, act.region, request.plan));
   TRY(check_changeable(parent, act.now));
   if (request.change.reason.empty()) return base::refuse(refusal::reason_missing, {}, "/change/reason");
+  auto change = TRY(read_change(request.change));
   rules::Plan plan;
   plan.parent = parent.id;
   plan.service_date = parent.service_date;
@@ -80,10 +88,10 @@ base::Result<PlanOfWork> change_plan(Act& act, ChangePlan const& request) {
   plan.effort = parent.effort;
   plan.with_forecast = parent.with_forecast;
   plan.with_tours = parent.with_tours;
-  plan.change = request.change.kind;
-  plan.reason = request.change.reason;
-  plan.subject = describe_subject(act.tx, act.region, parent, request.change);
-  return begin(act, std::move(plan), request.change);
+  plan.change = change.kind;
+  plan.reason = change.reason;
+  plan.subject = describe_subject(act.tx, act.region, parent, change);
+  return begin(act, std::move(plan), std::move(change));
 }
 
 base::Result<rules::Plan> discard_plan(Act& act, OnePlan const& request) {
@@ -120,17 +128,18 @@ base::Result<WhatIf> what_if(Look& look, ChangePlan const& request) {
   TRY(check_whole_county(look.hat));
   auto const head = TRY(store::get_plan(look.tx, look.region, request.plan));
   TRY(check_changeable(head, look.now));
+  auto const change = TRY(read_change(request.change));
   auto basis = basis_of(look.tx, look.region, head.service_date);
   auto const before = stored_plan(look.tx, look.region, head, basis);
   rules::Fleet fleet;
-  if (request.change.kind == rules::ChangeKind::tour)
-    fleet = fleet_of(look.tx, look.region, before, basis.stations, request.change);
+  if (change.kind == rules::ChangeKind::tour)
+    fleet = fleet_of(look.tx, look.region, before, basis.stations, change);
   rules::ChangeContext const context{basis.settings,  basis.stations,
                                      look.hat.person, time_of(head.service_date, look.now),
                                      TripId{1},       &fleet};
-  auto const after = TRY(rules::changed(before, request.change, context));
+  auto const after = TRY(rules::changed(before, change, context));
   auto moves = moves_of(before, after, kMovesShown);
-  return WhatIf{before.figures, after.figures, rules::needs_approval(before, request.change), moves.n,
+  return WhatIf{before.figures, after.figures, rules::needs_approval(before, change), moves.n,
                 std::move(moves.first)};
 }
 

@@ -181,7 +181,7 @@ TEST_P(ColdChain, clause_3_5_1_a_larger_vehicle_costs_more_a_smaller_one_saves_a
                              .trip = early,
                              .hold_g = {400'000},
                              .hold_cm3 = {2'000'000},
-                             .vehicle = "云A40004",
+                             .vehicle = "云a·40004",
                              .reason = "运量大"};
   auto const after = change(id, larger);
   ASSERT_EQ(after.plan.state, PlanState::published) << after.plan.failure;
