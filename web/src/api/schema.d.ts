@@ -5113,6 +5113,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/vehicle_types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What vehicles have and cost. */
+        get: operations["get_planning_vehicle_types"];
+        put?: never;
+        /** Saves a vehicle type. */
+        post: operations["post_planning_vehicle_types"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/planning/vehicle_types/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vehicle types as CSV or XLSX. */
+        get: operations["get_planning_vehicle_types_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/share": {
         parameters: {
             query?: never;
@@ -6300,6 +6335,51 @@ export interface components {
             /** @description cursor of the next page */
             next?: string | null;
         };
+        /** @description How right estimates of a week were. */
+        Accuracy: {
+            /**
+             * Format: date
+             * @description its Monday
+             */
+            week: string;
+            /**
+             * Format: int64
+             * @description made at most so many minutes ahead
+             */
+            horizon_min: number;
+            /**
+             * Format: int64
+             * @description estimates graded
+             */
+            n: number;
+            /**
+             * Format: int64
+             * @description half of them were at most so many seconds out
+             */
+            p50_s: number;
+            /**
+             * Format: int64
+             * @description 80 % of them
+             */
+            p80_s: number;
+            /**
+             * Format: int64
+             * @description 95 % of them
+             */
+            p95_s: number;
+            /**
+             * Format: int64
+             * @description how many were at most 90 seconds out
+             */
+            within_90_s: number;
+        };
+        /** @description How right arrival estimates were, by week and horizon. */
+        AccuracyReport: {
+            /** @description newest week first, nearest horizon first */
+            items: components["schemas"]["Accuracy"][];
+            /** @description newest week first */
+            stops: components["schemas"]["StopRate"][];
+        };
         /**
          * @description What was done in an approval.
          * @enum {string}
@@ -6871,6 +6951,11 @@ export interface components {
             items: components["schemas"]["AlertCount"][];
         };
         /**
+         * @description Days on which a rule is in force.
+         * @enum {string}
+         */
+        AlertDays: "every" | "working" | "off" | "market" | "no_market";
+        /**
          * @description What an alert is about.
          * @enum {string}
          */
@@ -7095,6 +7180,13 @@ export interface components {
             /** @description remark */
             note?: string;
         };
+        /** @description Answers the platform above. */
+        AnswerQuestion: {
+            /** @description which */
+            question: string;
+            /** @description what is said */
+            answer: string;
+        };
         /** @description Accepts what was reported, or sends it back. */
         AnswerReport: {
             /** @description which */
@@ -7156,12 +7248,83 @@ export interface components {
             /** @description post */
             post: string;
         };
+        /** @description An area or a route that a terminal watches. */
+        Area: {
+            /**
+             * Format: int64
+             * @description number within the terminal
+             */
+            id?: number;
+            /** @description form */
+            shape?: components["schemas"]["AreaShape"];
+            /** @description middle, two corners, all corners, or turning points */
+            points?: components["schemas"]["AreaPoint"][];
+            /**
+             * Format: int64
+             * @description of a circle
+             */
+            radius_m?: number;
+            /**
+             * Format: int64
+             * @description of a route
+             */
+            width_m?: number;
+            /** @description alarm on entry */
+            tells_entry?: boolean;
+            /** @description alarm on exit */
+            tells_exit?: boolean;
+            /** @description the driver is warned too */
+            warns_driver?: boolean;
+            /**
+             * Format: int64
+             * @description 0: none
+             */
+            max_speed_kmh?: number;
+            /**
+             * Format: int64
+             * @description for how long
+             */
+            overspeed_s?: number;
+            /** @description of 2019 */
+            name?: string;
+        };
+        /** @description A point. */
+        AreaPoint: {
+            /**
+             * Format: int64
+             * @description WGS-84 latitude × 10^7
+             */
+            lat_e7: number;
+            /**
+             * Format: int64
+             * @description WGS-84 longitude × 10^7
+             */
+            lon_e7: number;
+        };
+        /**
+         * @description Shape of an area that a terminal watches.
+         * @enum {string}
+         */
+        AreaShape: "circle" | "rectangle" | "polygon" | "route";
         /** @description An item is seen at a node 到达扫描. */
         ArriveItem: {
             /** @description where */
             node: string;
             /** @description as scanned */
             number: string;
+        };
+        /** @description Weeks of which days. */
+        AskAccuracy: {
+            /**
+             * Format: date
+             * @description from the week of this day
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description to that of this one, at most a year later
+             */
+            last_day: string;
         };
         /** @description Plan against reality. */
         AskActual: {
@@ -7854,6 +8017,27 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description Which media. */
+        AskMedia: {
+            /** @description plate */
+            vehicle?: string;
+            /** @description image, audio or video */
+            kind?: string;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
+        /** @description One medium. */
+        AskMediumFile: {
+            /** @description which */
+            medium: string;
+            /** @description why it is looked at; people may be on it */
+            purpose?: string;
+        };
         /** @description The driver's own trips. */
         AskMine: {
             /**
@@ -8091,6 +8275,18 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description Which questions. */
+        AskQuestions: {
+            /** @description open, answered or sent */
+            state?: string;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description Which risks. */
         AskRedRisks: {
             /**
@@ -8238,6 +8434,27 @@ export interface components {
         };
         /** @description Asks for the settings. */
         AskSettings: Record<string, never>;
+        /** @description What a link shows. */
+        AskShared: {
+            /** @description what opens it */
+            token: string;
+        };
+        /** @description Which links. */
+        AskShares: {
+            /** @description of this item */
+            item?: string;
+            /** @description number of the item */
+            number?: string;
+            /** @description only those that still open */
+            open?: boolean;
+            /** @description older than this one */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description Which statement, as what. */
         AskSheet: {
             /** @description which */
@@ -8455,6 +8672,8 @@ export interface components {
             /** @description why */
             reason: string;
         };
+        /** @description Vehicle types. */
+        AskVehicleTypes: Record<string, never>;
         /** @description Which vehicles. */
         AskVehicles: {
             /** @description part of the plate */
@@ -9705,6 +9924,17 @@ export interface components {
             check: components["schemas"]["LegalCheck"];
             /** @description who answered */
             checked_by_name: string;
+        };
+        /** @description A bag compared. */
+        CheckedBag: {
+            /** @description 30 digits */
+            barcode: string;
+            /** @description what came of it */
+            verdict: components["schemas"]["LoadVerdict"];
+            /** @description that the terminal told, empty: none */
+            told_seal: string;
+            /** @description noted when it was closed */
+            noted_seal: string;
         };
         /** @description Ways of a load. */
         ChoiceList: {
@@ -11170,7 +11400,7 @@ export interface components {
              * @description when
              */
             checked_at: string;
-            /** @description of who decided */
+            /** @description of who decided, or why it was withdrawn */
             note: string;
             /**
              * Format: date
@@ -11209,6 +11439,8 @@ export interface components {
             made_by_name: string;
             /** @description who decided */
             checked_by_name: string;
+            /** @description of the agreement by which it is owed */
+            agreement_number: string;
             /** @description what the budget said at entry, "" later */
             verdict: string;
         };
@@ -11218,6 +11450,21 @@ export interface components {
             anomaly: string;
             /** @description how it came */
             explanation: string;
+        };
+        /** @description How right arrival estimates were, as a file. */
+        ExportAccuracy: {
+            /**
+             * Format: date
+             * @description from the week of this day
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description to that of this one
+             */
+            last_day: string;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
         };
         /** @description Agreements as a file. */
         ExportAgreements: {
@@ -11702,7 +11949,7 @@ export interface components {
          * @description What an assignment breaks.
          * @enum {string}
          */
-        FaultKind: "load_unknown" | "trip_unknown" | "van_unknown" | "trip_cancelled" | "not_served" | "has_left" | "load_gone" | "cutoff" | "transfer" | "promise" | "hold_weight" | "hold_volume" | "hold_bags" | "reserve_weight" | "reserve_volume" | "reserve_bags";
+        FaultKind: "load_unknown" | "trip_unknown" | "van_unknown" | "trip_cancelled" | "not_served" | "has_left" | "load_gone" | "cutoff" | "transfer" | "promise" | "hold_weight" | "hold_volume" | "hold_bags" | "reserve_weight" | "reserve_volume" | "reserve_bags" | "skill";
         /** @description What is broken. */
         FaultView: {
             /** @description what, where, by how much */
@@ -11884,7 +12131,7 @@ export interface components {
             carriage_li: number;
             /**
              * Format: int64
-             * @description of it, tours of vans and extra runs, 厘
+             * @description of it, tours of vans, extra runs, and other vehicles than usual, 厘
              */
             tours_li: number;
             /**
@@ -12010,6 +12257,16 @@ export interface components {
              * @description cost of a kilometre, 厘
              */
             li_a_km?: number;
+            /**
+             * Format: int64
+             * @description cost of an hour from leaving to being back, 厘
+             */
+            li_an_hour?: number;
+            /**
+             * Format: int64
+             * @description bits: 1 cold chain
+             */
+            skills?: number;
             /**
              * Format: date
              * @description first day
@@ -12262,6 +12519,22 @@ export interface components {
             /** @description oldest first */
             items: components["schemas"]["PendingGrant"][];
         };
+        /** @description The base map as GeoJSON. */
+        GroundMap: {
+            /**
+             * Format: date-time
+             * @description when it was taken in, 0: there is none
+             */
+            imported_at: string;
+            /** @description roads, rails and rivers */
+            lines: unknown;
+            /** @description areas of water */
+            water: unknown;
+            /** @description towns and villages */
+            places: unknown;
+        };
+        /** @description Asks for the base map of the region. */
+        GroundMapQuery: Record<string, never>;
         /** @description One bag or loose item of a handover. */
         HandoverLine: {
             /**
@@ -13689,6 +13962,37 @@ export interface components {
             move_reason: string;
             /** @description that way is not to be had any more, and planning placed it */
             move_lost: boolean;
+            /** @description of all its items, or empty */
+            product: string;
+            /**
+             * Format: int64
+             * @description what its vehicles must have, bits: 1 cold chain
+             */
+            needs: number;
+        };
+        /** @description The terminal's list beside the handovers. */
+        LoadCheck: {
+            /**
+             * Format: date
+             * @description operating day
+             */
+            service_date: string;
+            /** @description trip */
+            trip: string;
+            /** @description plate */
+            vehicle: string;
+            /**
+             * Format: date-time
+             * @description when the list came
+             */
+            told_at: string;
+            /**
+             * Format: int64
+             * @description lines that name no bag
+             */
+            unread: number;
+            /** @description those that differ first */
+            bags: components["schemas"]["CheckedBag"][];
         };
         /** @description Loads, in order. */
         LoadList: {
@@ -13717,7 +14021,7 @@ export interface components {
          * @description Why a load does not take its best way.
          * @enum {string}
          */
-        LoadReason: "none" | "no_departure" | "missed_cutoff" | "hold_weight" | "hold_volume" | "hold_bags" | "tomorrow_suffices" | "by_hand";
+        LoadReason: "none" | "no_departure" | "missed_cutoff" | "hold_weight" | "hold_volume" | "hold_bags" | "tomorrow_suffices" | "by_hand" | "no_skill";
         /** @description A ride of a load. */
         LoadRide: {
             /**
@@ -13769,6 +14073,11 @@ export interface components {
          * @enum {string}
          */
         LoadState: "planned" | "loaded" | "unloaded" | "left_behind";
+        /**
+         * @description How a bag on the terminal's list compares with the handovers.
+         * @enum {string}
+         */
+        LoadVerdict: "agrees" | "seal_differs" | "not_signed" | "unknown" | "not_told";
         /** @description A load with its rides. */
         LoadView: {
             /** @description the load */
@@ -14107,6 +14416,18 @@ export interface components {
             route: components["schemas"]["MailRoute"];
             /** @description nodes in order */
             stops: components["schemas"]["MailRouteLeg"][];
+        };
+        /** @description Makes a link by which somebody without an account follows an item. */
+        MakeShare: {
+            /** @description which */
+            item: string;
+            /**
+             * Format: int64
+             * @description for how long
+             */
+            hours?: number;
+            /** @description for whom */
+            recipient?: string;
         };
         /** @description Begins a supplement with the words of the version before. */
         MakeSupplement: {
@@ -14470,6 +14791,82 @@ export interface components {
              * @description mm, 0 if not measured
              */
             height_mm?: number;
+        };
+        /** @description What the camera or microphone of a vehicle took. */
+        Medium: {
+            /** @description key */
+            id: string;
+            /** @description that sent it */
+            terminal: string;
+            /** @description plate */
+            vehicle: string;
+            /** @description that runs it */
+            organisation: string;
+            /**
+             * Format: int64
+             * @description that the terminal gave it
+             */
+            number: number;
+            /** @description what it is */
+            kind: components["schemas"]["MediumKind"];
+            /** @description how it is coded */
+            form: components["schemas"]["MediumForm"];
+            /** @description why it was taken */
+            event: components["schemas"]["MediumEvent"];
+            /**
+             * Format: int64
+             * @description camera
+             */
+            channel: number;
+            /**
+             * Format: date-time
+             * @description when it was taken, 0: not told
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description degrees north × 10⁷, WGS-84; 0, 0: not told
+             */
+            lat_e7: number;
+            /**
+             * Format: int64
+             * @description degrees east × 10⁷
+             */
+            lon_e7: number;
+            /**
+             * Format: date-time
+             * @description when it came
+             */
+            received_at: string;
+            /** @description SHA-256 of its data */
+            hash: string;
+            /**
+             * Format: int64
+             * @description of its data
+             */
+            bytes: number;
+        };
+        /**
+         * @description Why it was taken.
+         * @enum {string}
+         */
+        MediumEvent: "asked" | "timed" | "robbery" | "collision" | "door_open" | "door_closed" | "door_open_slow" | "by_distance" | "other";
+        /**
+         * @description How it is coded.
+         * @enum {string}
+         */
+        MediumForm: "jpeg" | "tif" | "mp3" | "wav" | "wmv" | "other";
+        /**
+         * @description What a medium is.
+         * @enum {string}
+         */
+        MediumKind: "image" | "audio" | "video";
+        /** @description Media, newest first. */
+        MediumList: {
+            /** @description media */
+            items: components["schemas"]["Medium"][];
+            /** @description cursor of the next page */
+            next?: string | null;
         };
         /** @description A person in a post. */
         Membership: {
@@ -15040,11 +15437,6 @@ export interface components {
             /** @description which */
             anomaly: string;
         };
-        /** @description One expense. */
-        OneExpense: {
-            /** @description which */
-            expense: string;
-        };
         /** @description Which letter. */
         OneLetter: {
             /** @description of which talks */
@@ -15106,6 +15498,11 @@ export interface components {
         OneRequest: {
             /** @description request */
             request: string;
+        };
+        /** @description One link. */
+        OneShare: {
+            /** @description which */
+            share: string;
         };
         /** @description One statement. */
         OneStatement: {
@@ -15855,7 +16252,7 @@ export interface components {
             unbroken_s: number;
             /**
              * Format: int64
-             * @description of a tour or an extra run, whatever rides, 厘
+             * @description of a tour or an extra run, or of another vehicle beyond the usual one, whatever rides, 厘
              */
             cost_li: number;
             /**
@@ -15865,6 +16262,11 @@ export interface components {
             block: number;
             /** @description what the reserve is known from */
             reserve_from: components["schemas"]["ReserveSource"];
+            /**
+             * Format: int64
+             * @description of its vehicle, bits: 1 cold chain
+             */
+            skills: number;
         };
         /** @description A plan with its figures. */
         PlanView: {
@@ -16431,6 +16833,80 @@ export interface components {
             defect: string;
             /** @description hexadecimal, for `yidao frame decode` */
             bytes: string;
+        };
+        /** @description A question of the platform above. */
+        Question: {
+            /** @description key */
+            id: string;
+            /**
+             * Format: int64
+             * @description of whom, 0: here
+             */
+            object_type: number;
+            /** @description number of whom */
+            object: string;
+            /**
+             * Format: int64
+             * @description that the platform above gave it
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description of the message that asked
+             */
+            serial: number;
+            /** @description what it asks */
+            text: string;
+            /**
+             * Format: date-time
+             * @description when it came
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description to be answered by then
+             */
+            due_at: string;
+            /** @description life */
+            state: components["schemas"]["QuestionState"];
+            /** @description what was said */
+            answer: string;
+            /** @description by whom */
+            answered_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            answered_at: string;
+            /**
+             * Format: date-time
+             * @description when it went up, 0: not yet
+             */
+            sent_at: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description Questions of the platform above, newest first. */
+        QuestionList: {
+            /** @description questions */
+            items: components["schemas"]["QuestionView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /**
+         * @description Life of a question.
+         * @enum {string}
+         */
+        QuestionState: "open" | "answered" | "sent";
+        /** @description A question with names. */
+        QuestionView: {
+            /** @description it */
+            question: components["schemas"]["Question"];
+            /** @description who answered */
+            answered_by_name: string;
         };
         /** @description Disputes a line, or some of its events, which become a line of their own. */
         RaiseDispute: {
@@ -17308,6 +17784,10 @@ export interface components {
              * @description open nodes further than 3 km from any road: their ways are estimated
              */
             nodes_off_road: number;
+            /** @description an OSRM server is asked first */
+            has_tables: boolean;
+            /** @description why it did not answer last and this map or estimates were taken; empty: it did */
+            tables_fault: string;
         };
         /** @description Asks for the map of the region. */
         RoadMapQuery: Record<string, never>;
@@ -17758,6 +18238,8 @@ export interface components {
             valid: boolean;
             /** @description while the certificate was valid */
             within_dates: boolean;
+            /** @description in the file (PAdES); else a file beside it */
+            embedded: boolean;
         };
         /** @description A person of the step under way. */
         Seat: {
@@ -18070,6 +18552,8 @@ export interface components {
              * @description volume of a kilogram that nobody measured
              */
             cm3_a_kg: number;
+            /** @description products that need cold chain, separated by blanks */
+            cold_products?: string;
             /**
              * Format: int64
              * @description carriage of a bag, 厘
@@ -18235,6 +18719,151 @@ export interface components {
          * @enum {string}
          */
         Severity: "error" | "warning" | "notice";
+        /** @description A link by which somebody follows one item. */
+        Share: {
+            /** @description key */
+            id: string;
+            /** @description which */
+            item: string;
+            /** @description of the item */
+            number: string;
+            /** @description for whom */
+            recipient: string;
+            /** @description what opens it */
+            token: string;
+            /** @description what it is looked up by */
+            token_hash: string;
+            /** @description of who made it */
+            organisation: string;
+            /** @description who made it */
+            made_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            made_at: string;
+            /**
+             * Format: date-time
+             * @description opens until then
+             */
+            expires_at: string;
+            /** @description who ended it */
+            revoked_by: string;
+            /**
+             * Format: date-time
+             * @description when, 0: not
+             */
+            revoked_at: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description What is given to the recipient. */
+        ShareLink: {
+            /** @description path of the page, with what opens it */
+            path: string;
+        };
+        /** @description Links, newest first. */
+        ShareList: {
+            /** @description links */
+            items: components["schemas"]["ShareView"][];
+            /** @description cursor of the next page */
+            next?: string | null;
+        };
+        /** @description A link with names. */
+        ShareView: {
+            /** @description it */
+            share: components["schemas"]["Share"];
+            /** @description it still opens */
+            open: boolean;
+            /** @description who made it */
+            made_by_name: string;
+            /** @description who ended it */
+            revoked_by_name: string;
+        };
+        /** @description What a link shows of an item. */
+        Shared: {
+            /** @description masked number */
+            number: string;
+            /** @description life */
+            state: components["schemas"]["ItemState"];
+            /** @description node where it is, empty on a vehicle */
+            place: string;
+            /** @description where it goes */
+            destination: string;
+            /** @description the vehicle that carries it */
+            ride?: components["schemas"]["SharedRide"] | null;
+            /**
+             * Format: date-time
+             * @description the link opens until then
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description moment of the answer
+             */
+            as_of: string;
+        };
+        /** @description The vehicle that carries an item. */
+        SharedRide: {
+            /** @description code of the line */
+            line: string;
+            /** @description where to */
+            headsign: string;
+            /** @description masked */
+            plate: string;
+            /** @description to where it is unloaded */
+            stops: components["schemas"]["SharedStop"][];
+            /**
+             * Format: int64
+             * @description order of the first stop that it has not come to
+             */
+            next_stop: number;
+            /**
+             * Format: int64
+             * @description degrees north × 10⁷, WGS-84; 0 unknown
+             */
+            lat_e7: number;
+            /**
+             * Format: int64
+             * @description degrees east × 10⁷, WGS-84
+             */
+            lon_e7: number;
+            /**
+             * Format: date-time
+             * @description GNSS time, 0: unknown
+             */
+            seen_at: string;
+            /** @description where it is unloaded */
+            unload_name: string;
+            /**
+             * Format: date-time
+             * @description estimated or planned arrival there
+             */
+            expected_at: string;
+        };
+        /** @description A stop on the way. */
+        SharedStop: {
+            /** @description name */
+            name: string;
+            /**
+             * Format: date-time
+             * @description planned arrival
+             */
+            planned_at: string;
+            /**
+             * Format: date-time
+             * @description estimated arrival, 0: none
+             */
+            expected_at: string;
+            /**
+             * Format: date-time
+             * @description arrived, 0: not yet
+             */
+            arrived_at: string;
+        };
         /**
          * @description Form of a file of rows.
          * @enum {string}
@@ -18307,8 +18936,10 @@ export interface components {
             has_paper: boolean;
             /** @description the paper has its digest still */
             paper_unaltered: boolean;
-            /** @description SHA-256, hex */
+            /** @description SHA-256 of the paper, hex */
             digest: string;
+            /** @description SHA-256 of the file with the seals that are set, hex */
+            file_digest: string;
             /**
              * Format: date-time
              * @description paper made
@@ -18754,6 +19385,24 @@ export interface components {
             rule: components["schemas"]["Agreement.Rule"];
             /** @description names */
             people: string[];
+        };
+        /** @description Stops told by positions in a week. */
+        StopRate: {
+            /**
+             * Format: date
+             * @description its Monday
+             */
+            week: string;
+            /**
+             * Format: int64
+             * @description of runs that positions showed
+             */
+            stops: number;
+            /**
+             * Format: int64
+             * @description whose arrival positions told
+             */
+            seen: number;
         };
         /**
          * @description What is held.
@@ -19713,6 +20362,13 @@ export interface components {
             /** @description item */
             item: string;
         };
+        /** @description A field of a message. */
+        UploadField: {
+            /** @description as the standard has it */
+            name: string;
+            /** @description what stands there */
+            value: string;
+        };
         /** @description Messages, newest first. */
         UploadList: {
             /** @description messages */
@@ -19835,6 +20491,11 @@ export interface components {
              * @description last day, absent while open
              */
             valid_until?: string | null;
+            /**
+             * Format: int64
+             * @description bits: 1 cold chain
+             */
+            skills?: number;
             /**
              * Format: int64
              * @description version that was seen; grows with every change
@@ -20052,6 +20713,52 @@ export interface components {
             /** @description oldest first */
             points: components["schemas"]["TrackPoint"][];
         };
+        /** @description A vehicle type. */
+        VehicleType: {
+            /** @description key, 0 for a new one */
+            id?: string;
+            /** @description name */
+            name: string;
+            /**
+             * Format: int64
+             * @description the largest hold of its vehicles, grams
+             */
+            hold_g: number;
+            /**
+             * Format: int64
+             * @description bits: 1 cold chain
+             */
+            skills?: number;
+            /**
+             * Format: int64
+             * @description cost of a run, 厘
+             */
+            fixed_li?: number;
+            /**
+             * Format: int64
+             * @description cost of a kilometre, 厘
+             */
+            li_a_km?: number;
+            /**
+             * Format: int64
+             * @description cost of an hour, 厘
+             */
+            li_an_hour?: number;
+            /** @description codes of lines that run with it, separated by blanks */
+            lines?: string;
+            /** @description plates of its vehicles, separated by blanks */
+            plates?: string;
+            /**
+             * Format: int64
+             * @description version that was seen; grows with every change
+             */
+            version?: number;
+        };
+        /** @description Vehicle types. */
+        VehicleTypeList: {
+            /** @description types */
+            items: components["schemas"]["VehicleType"][];
+        };
         /**
          * @description What a budget says to an amount.
          * @enum {string}
@@ -20264,6 +20971,11 @@ export interface components {
             /** @description why */
             reason: string;
         };
+        /**
+         * @description How a terminal takes an electronic waybill.
+         * @enum {string}
+         */
+        WaybillForm: "none" | "text" | "passthrough";
         /** @description Waybills. */
         WaybillList: {
             /** @description by departure */
@@ -20383,6 +21095,13 @@ export interface components {
              */
             weekdays?: number;
         };
+        /** @description Takes an expense back before it is paid. */
+        WithdrawExpense: {
+            /** @description which */
+            expense: string;
+            /** @description why, when it was approved */
+            note?: string;
+        };
         /** @description Takes a whole import back 撤回整批预告. */
         WithdrawManifest: {
             /** @description work of the upload's answer */
@@ -20402,601 +21121,6 @@ export interface components {
             /** @description work that withdraws */
             job: string;
         };
-        /** @description How right estimates of a week were. */
-        Accuracy: {
-            /**
-             * Format: date
-             * @description its Monday
-             */
-            week: string;
-            /**
-             * Format: int64
-             * @description made at most so many minutes ahead
-             */
-            horizon_min: number;
-            /**
-             * Format: int64
-             * @description estimates graded
-             */
-            n: number;
-            /**
-             * Format: int64
-             * @description half of them were at most so many seconds out
-             */
-            p50_s: number;
-            /**
-             * Format: int64
-             * @description 80 % of them
-             */
-            p80_s: number;
-            /**
-             * Format: int64
-             * @description 95 % of them
-             */
-            p95_s: number;
-            /**
-             * Format: int64
-             * @description how many were at most 90 seconds out
-             */
-            within_90_s: number;
-        };
-        /** @description How right arrival estimates were, by week and horizon. */
-        AccuracyReport: {
-            /** @description newest week first, nearest horizon first */
-            items: components["schemas"]["Accuracy"][];
-            /** @description newest week first */
-            stops: components["schemas"]["StopRate"][];
-        };
-        /**
-         * @description Days on which a rule is in force.
-         * @enum {string}
-         */
-        AlertDays: "every" | "working" | "off" | "market" | "no_market";
-        /** @description Answers the platform above. */
-        AnswerQuestion: {
-            /** @description which */
-            question: string;
-            /** @description what is said */
-            answer: string;
-        };
-        /** @description An area or a route that a terminal watches. */
-        Area: {
-            /**
-             * Format: int64
-             * @description number within the terminal
-             */
-            id?: number;
-            /** @description form */
-            shape?: components["schemas"]["AreaShape"];
-            /** @description middle, two corners, all corners, or turning points */
-            points?: components["schemas"]["AreaPoint"][];
-            /**
-             * Format: int64
-             * @description of a circle
-             */
-            radius_m?: number;
-            /**
-             * Format: int64
-             * @description of a route
-             */
-            width_m?: number;
-            /** @description alarm on entry */
-            tells_entry?: boolean;
-            /** @description alarm on exit */
-            tells_exit?: boolean;
-            /** @description the driver is warned too */
-            warns_driver?: boolean;
-            /**
-             * Format: int64
-             * @description 0: none
-             */
-            max_speed_kmh?: number;
-            /**
-             * Format: int64
-             * @description for how long
-             */
-            overspeed_s?: number;
-            /** @description of 2019 */
-            name?: string;
-        };
-        /** @description A point. */
-        AreaPoint: {
-            /**
-             * Format: int64
-             * @description WGS-84 latitude × 10^7
-             */
-            lat_e7: number;
-            /**
-             * Format: int64
-             * @description WGS-84 longitude × 10^7
-             */
-            lon_e7: number;
-        };
-        /**
-         * @description Shape of an area that a terminal watches.
-         * @enum {string}
-         */
-        AreaShape: "circle" | "rectangle" | "polygon" | "route";
-        /** @description Weeks of which days. */
-        AskAccuracy: {
-            /**
-             * Format: date
-             * @description from the week of this day
-             */
-            first_day: string;
-            /**
-             * Format: date
-             * @description to that of this one, at most a year later
-             */
-            last_day: string;
-        };
-        /** @description Which media. */
-        AskMedia: {
-            /** @description plate */
-            vehicle?: string;
-            /** @description image, audio or video */
-            kind?: string;
-            /** @description older than this one */
-            cursor?: string;
-            /**
-             * Format: int64
-             * @description at most
-             */
-            limit?: number;
-        };
-        /** @description One medium. */
-        AskMediumFile: {
-            /** @description which */
-            medium: string;
-            /** @description why it is looked at; people may be on it */
-            purpose?: string;
-        };
-        /** @description Which questions. */
-        AskQuestions: {
-            /** @description open, answered or sent */
-            state?: string;
-            /** @description older than this one */
-            cursor?: string;
-            /**
-             * Format: int64
-             * @description at most
-             */
-            limit?: number;
-        };
-        /** @description What a link shows. */
-        AskShared: {
-            /** @description what opens it */
-            token: string;
-        };
-        /** @description Which links. */
-        AskShares: {
-            /** @description of this item */
-            item?: string;
-            /** @description number of the item */
-            number?: string;
-            /** @description only those that still open */
-            open?: boolean;
-            /** @description older than this one */
-            cursor?: string;
-            /**
-             * Format: int64
-             * @description at most
-             */
-            limit?: number;
-        };
-        /** @description A bag compared. */
-        CheckedBag: {
-            /** @description 30 digits */
-            barcode: string;
-            /** @description what came of it */
-            verdict: components["schemas"]["LoadVerdict"];
-            /** @description that the terminal told, empty: none */
-            told_seal: string;
-            /** @description noted when it was closed */
-            noted_seal: string;
-        };
-        /** @description How right arrival estimates were, as a file. */
-        ExportAccuracy: {
-            /**
-             * Format: date
-             * @description from the week of this day
-             */
-            first_day: string;
-            /**
-             * Format: date
-             * @description to that of this one
-             */
-            last_day: string;
-            /** @description form of the file */
-            format?: components["schemas"]["SheetFormat"];
-        };
-        /** @description The base map as GeoJSON. */
-        GroundMap: {
-            /**
-             * Format: date-time
-             * @description when it was taken in, 0: there is none
-             */
-            imported_at: string;
-            /** @description roads, rails and rivers */
-            lines: unknown;
-            /** @description areas of water */
-            water: unknown;
-            /** @description towns and villages */
-            places: unknown;
-        };
-        /** @description Asks for the base map of the region. */
-        GroundMapQuery: Record<string, never>;
-        /** @description The terminal's list beside the handovers. */
-        LoadCheck: {
-            /**
-             * Format: date
-             * @description operating day
-             */
-            service_date: string;
-            /** @description trip */
-            trip: string;
-            /** @description plate */
-            vehicle: string;
-            /**
-             * Format: date-time
-             * @description when the list came
-             */
-            told_at: string;
-            /**
-             * Format: int64
-             * @description lines that name no bag
-             */
-            unread: number;
-            /** @description those that differ first */
-            bags: components["schemas"]["CheckedBag"][];
-        };
-        /**
-         * @description How a bag on the terminal's list compares with the handovers.
-         * @enum {string}
-         */
-        LoadVerdict: "agrees" | "seal_differs" | "not_signed" | "unknown" | "not_told";
-        /** @description Makes a link by which somebody without an account follows an item. */
-        MakeShare: {
-            /** @description which */
-            item: string;
-            /**
-             * Format: int64
-             * @description for how long
-             */
-            hours?: number;
-            /** @description for whom */
-            recipient?: string;
-        };
-        /** @description What the camera or microphone of a vehicle took. */
-        Medium: {
-            /** @description key */
-            id: string;
-            /** @description that sent it */
-            terminal: string;
-            /** @description plate */
-            vehicle: string;
-            /** @description that runs it */
-            organisation: string;
-            /**
-             * Format: int64
-             * @description that the terminal gave it
-             */
-            number: number;
-            /** @description what it is */
-            kind: components["schemas"]["MediumKind"];
-            /** @description how it is coded */
-            form: components["schemas"]["MediumForm"];
-            /** @description why it was taken */
-            event: components["schemas"]["MediumEvent"];
-            /**
-             * Format: int64
-             * @description camera
-             */
-            channel: number;
-            /**
-             * Format: date-time
-             * @description when it was taken, 0: not told
-             */
-            at: string;
-            /**
-             * Format: int64
-             * @description degrees north × 10⁷, WGS-84; 0, 0: not told
-             */
-            lat_e7: number;
-            /**
-             * Format: int64
-             * @description degrees east × 10⁷
-             */
-            lon_e7: number;
-            /**
-             * Format: date-time
-             * @description when it came
-             */
-            received_at: string;
-            /** @description SHA-256 of its data */
-            hash: string;
-            /**
-             * Format: int64
-             * @description of its data
-             */
-            bytes: number;
-        };
-        /**
-         * @description Why it was taken.
-         * @enum {string}
-         */
-        MediumEvent: "asked" | "timed" | "robbery" | "collision" | "door_open" | "door_closed" | "door_open_slow" | "by_distance" | "other";
-        /**
-         * @description How it is coded.
-         * @enum {string}
-         */
-        MediumForm: "jpeg" | "tif" | "mp3" | "wav" | "wmv" | "other";
-        /**
-         * @description What a medium is.
-         * @enum {string}
-         */
-        MediumKind: "image" | "audio" | "video";
-        /** @description Media, newest first. */
-        MediumList: {
-            /** @description media */
-            items: components["schemas"]["Medium"][];
-            /** @description cursor of the next page */
-            next?: string | null;
-        };
-        /** @description One link. */
-        OneShare: {
-            /** @description which */
-            share: string;
-        };
-        /** @description A question of the platform above. */
-        Question: {
-            /** @description key */
-            id: string;
-            /**
-             * Format: int64
-             * @description of whom, 0: here
-             */
-            object_type: number;
-            /** @description number of whom */
-            object: string;
-            /**
-             * Format: int64
-             * @description that the platform above gave it
-             */
-            number: number;
-            /**
-             * Format: int64
-             * @description of the message that asked
-             */
-            serial: number;
-            /** @description what it asks */
-            text: string;
-            /**
-             * Format: date-time
-             * @description when it came
-             */
-            asked_at: string;
-            /**
-             * Format: date-time
-             * @description to be answered by then
-             */
-            due_at: string;
-            /** @description life */
-            state: components["schemas"]["QuestionState"];
-            /** @description what was said */
-            answer: string;
-            /** @description by whom */
-            answered_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            answered_at: string;
-            /**
-             * Format: date-time
-             * @description when it went up, 0: not yet
-             */
-            sent_at: string;
-            /**
-             * Format: int64
-             * @description grows with every change
-             */
-            version: number;
-        };
-        /** @description Questions of the platform above, newest first. */
-        QuestionList: {
-            /** @description questions */
-            items: components["schemas"]["QuestionView"][];
-            /** @description cursor of the next page */
-            next?: string | null;
-        };
-        /**
-         * @description Life of a question.
-         * @enum {string}
-         */
-        QuestionState: "open" | "answered" | "sent";
-        /** @description A question with names. */
-        QuestionView: {
-            /** @description it */
-            question: components["schemas"]["Question"];
-            /** @description who answered */
-            answered_by_name: string;
-        };
-        /** @description A link by which somebody follows one item. */
-        Share: {
-            /** @description key */
-            id: string;
-            /** @description which */
-            item: string;
-            /** @description of the item */
-            number: string;
-            /** @description for whom */
-            recipient: string;
-            /** @description what opens it */
-            token: string;
-            /** @description what it is looked up by */
-            token_hash: string;
-            /** @description of who made it */
-            organisation: string;
-            /** @description who made it */
-            made_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            made_at: string;
-            /**
-             * Format: date-time
-             * @description opens until then
-             */
-            expires_at: string;
-            /** @description who ended it */
-            revoked_by: string;
-            /**
-             * Format: date-time
-             * @description when, 0: not
-             */
-            revoked_at: string;
-            /**
-             * Format: int64
-             * @description grows with every change
-             */
-            version: number;
-        };
-        /** @description What is given to the recipient. */
-        ShareLink: {
-            /** @description path of the page, with what opens it */
-            path: string;
-        };
-        /** @description Links, newest first. */
-        ShareList: {
-            /** @description links */
-            items: components["schemas"]["ShareView"][];
-            /** @description cursor of the next page */
-            next?: string | null;
-        };
-        /** @description A link with names. */
-        ShareView: {
-            /** @description it */
-            share: components["schemas"]["Share"];
-            /** @description it still opens */
-            open: boolean;
-            /** @description who made it */
-            made_by_name: string;
-            /** @description who ended it */
-            revoked_by_name: string;
-        };
-        /** @description What a link shows of an item. */
-        Shared: {
-            /** @description masked number */
-            number: string;
-            /** @description life */
-            state: components["schemas"]["ItemState"];
-            /** @description node where it is, empty on a vehicle */
-            place: string;
-            /** @description where it goes */
-            destination: string;
-            /** @description the vehicle that carries it */
-            ride?: components["schemas"]["SharedRide"] | null;
-            /**
-             * Format: date-time
-             * @description the link opens until then
-             */
-            expires_at: string;
-            /**
-             * Format: date-time
-             * @description moment of the answer
-             */
-            as_of: string;
-        };
-        /** @description The vehicle that carries an item. */
-        SharedRide: {
-            /** @description code of the line */
-            line: string;
-            /** @description where to */
-            headsign: string;
-            /** @description masked */
-            plate: string;
-            /** @description to where it is unloaded */
-            stops: components["schemas"]["SharedStop"][];
-            /**
-             * Format: int64
-             * @description order of the first stop that it has not come to
-             */
-            next_stop: number;
-            /**
-             * Format: int64
-             * @description degrees north × 10⁷, WGS-84; 0 unknown
-             */
-            lat_e7: number;
-            /**
-             * Format: int64
-             * @description degrees east × 10⁷, WGS-84
-             */
-            lon_e7: number;
-            /**
-             * Format: date-time
-             * @description GNSS time, 0: unknown
-             */
-            seen_at: string;
-            /** @description where it is unloaded */
-            unload_name: string;
-            /**
-             * Format: date-time
-             * @description estimated or planned arrival there
-             */
-            expected_at: string;
-        };
-        /** @description A stop on the way. */
-        SharedStop: {
-            /** @description name */
-            name: string;
-            /**
-             * Format: date-time
-             * @description planned arrival
-             */
-            planned_at: string;
-            /**
-             * Format: date-time
-             * @description estimated arrival, 0: none
-             */
-            expected_at: string;
-            /**
-             * Format: date-time
-             * @description arrived, 0: not yet
-             */
-            arrived_at: string;
-        };
-        /** @description Stops told by positions in a week. */
-        StopRate: {
-            /**
-             * Format: date
-             * @description its Monday
-             */
-            week: string;
-            /**
-             * Format: int64
-             * @description of runs that positions showed
-             */
-            stops: number;
-            /**
-             * Format: int64
-             * @description whose arrival positions told
-             */
-            seen: number;
-        };
-        /** @description A field of a message. */
-        UploadField: {
-            /** @description as the standard has it */
-            name: string;
-            /** @description what stands there */
-            value: string;
-        };
-        /**
-         * @description How a terminal takes an electronic waybill.
-         * @enum {string}
-         */
-        WaybillForm: "none" | "text" | "passthrough";
     };
     responses: {
         /** @description Refused */
@@ -23666,7 +23790,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why, when it was approved */
+                    note?: string;
+                };
+            };
+        };
         responses: {
             /** @description An expense with names. */
             200: {
@@ -30702,6 +30833,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VehicleRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_vehicle_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vehicle types. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleTypeList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_vehicle_types: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VehicleType"];
+            };
+        };
+        responses: {
+            /** @description A vehicle type. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehicleType"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_planning_vehicle_types_export: {
+        parameters: {
+            query?: {
+                service_date?: string | null;
+                text?: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
