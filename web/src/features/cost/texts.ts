@@ -92,7 +92,10 @@ export const t = textsOf({
   paid: ['已登记付款', 'Payment recorded'],
   withdraw: ['撤回', 'Withdraw'],
   takeBack: ['撤销支出', 'Take back'],
-  takeBackHint: ['已记账的成本和应付款将冲正，预算同时释放。', 'What was posted is reversed, and the budget is free again.'],
+  takeBackHint: [
+    '已记账的成本和应付款将冲正，预算同时释放。',
+    'What was posted is reversed, and the budget is free again.',
+  ],
   madeBy: ['经办人', 'Entered by'],
   noExpenses: ['还没有支出', 'No expenses yet'],
   rule: ['规则', 'Rule'],

@@ -32,7 +32,10 @@ export const t = textsOf({
   dispute: ['提出争议', 'Dispute'],
   disputedNow: ['已提出争议', 'Disputed'],
   nothingOurs: ['所选单号不在结算单中，请向对方核实', 'None of these stands in the statement: ask the other side'],
-  none: ['还没有对账。请在上方选择匹配依据并上传对方的文件（CSV 或 Excel）。', 'No comparison yet: take in their list above.'],
+  none: [
+    '还没有对账。请在上方选择匹配依据并上传对方的文件（CSV 或 Excel）。',
+    'No comparison yet: take in their list above.',
+  ],
   noRows: ['这次对账没有单号', 'No number in it'],
   earlier: ['历次对账', 'Comparisons'],
   amountWrong: ['容差须在0至1元之间', 'The tolerance lies between 0 and 1 yuan'],

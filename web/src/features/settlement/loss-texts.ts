@@ -31,7 +31,10 @@ export const t = textsOf({
   insured: ['保价额', 'Insured'],
   postage: ['资费', 'Postage'],
   postageYuan: ['资费（元）', 'Postage, yuan'],
-  postageHint: ['不填：按收寄记录；普遍服务邮件按资费三倍限额', 'Empty: as recorded; it limits what the universal service owes'],
+  postageHint: [
+    '不填：按收寄记录；普遍服务邮件按资费三倍限额',
+    'Empty: as recorded; it limits what the universal service owes',
+  ],
   value: ['全部价值（元）', 'Worth of all of it, yuan'],
   valueHint: ['不填：按保价额或代收货款', 'Empty: as insured or as collected'],
   proved: ['实际损失（元）', 'Proved loss, yuan'],

@@ -15,9 +15,18 @@ const wanted = {
 
 test('a polygon is an area, or a corridor along its points where that is wanted; a circle never is one', () => {
   const polygon = { fence: { id: '7', name: '学校', shape: 'polygon' as const }, points };
-  expect(areaOf(polygon, wanted)).toMatchObject({ id: 7, shape: 'polygon', width_m: 0, name: '学校', tells_exit: false });
+  expect(areaOf(polygon, wanted)).toMatchObject({
+    id: 7,
+    shape: 'polygon',
+    width_m: 0,
+    name: '学校',
+    tells_exit: false,
+  });
   expect(areaOf(polygon, { ...wanted, as_route: true })).toMatchObject({ shape: 'route', width_m: 50 });
-  const circle = { fence: { id: '7', name: '站', shape: 'circle' as const, radius_m: 300 }, points: points.slice(0, 1) };
+  const circle = {
+    fence: { id: '7', name: '站', shape: 'circle' as const, radius_m: 300 },
+    points: points.slice(0, 1),
+  };
   expect(areaOf(circle, { ...wanted, as_route: true })).toMatchObject({ shape: 'circle', radius_m: 300 });
 });
 
