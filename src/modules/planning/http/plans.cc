@@ -1,5 +1,6 @@
 // Plans: computed, read, changed, published.
 #include "modules/planning/http/planner.h"
+#include "modules/planning/service/assignment_file.h"
 #include "modules/planning/service/block.h"
 #include "modules/planning/service/check.h"
 #include "modules/planning/service/proposal.h"
@@ -64,6 +65,14 @@ void install_making(platform::app::Host& host) {
       {Method::post, "/api/planning/plans/{plan}/check", "planning.plan",
        "What assignments made by hand would break; stores nothing.", Rate::heavy},
       service::check_assignments);
+  host.file<service::ExportAssignments>({Method::get, "/api/planning/plans/{plan}/assignments", "planning.plan",
+                                         "Where a plan sends each load, as CSV or XLSX to edit by hand.",
+                                         Rate::heavy},
+                                        service::export_assignments);
+  host.upload<service::UploadAssignments, service::AssignmentReport>(
+      {Method::post, "/api/planning/plans/{plan}/assignments", "planning.plan",
+       "What an edited file of assignments would break; stores nothing.", Rate::heavy},
+      service::check_assignment_file);
   host.command<service::ChangePlan, service::PlanOfWork>(
       {Method::post, "/api/planning/plans/{plan}/change", "planning.plan",
        "Cancel, delay, extra run, other vehicle, breakdown, merging, move by hand: a new plan in one action.",

@@ -22,6 +22,7 @@ class Judge {
       return a.bag ? l.load.bag == a.bag : l.load.seq == a.load;
     });
     if (found == plan_.loads.end()) return say(FaultKind::load_unknown), nullptr;
+    if (!taken_out_.insert(found->load.seq).second) return say(FaultKind::load_twice), nullptr;
     if (found->load.gone) return say(FaultKind::load_gone), nullptr;
     for (auto const& ride : found->rides)
       if (!ride.travelled) put(ride, found->load, -1);
@@ -149,6 +150,7 @@ class Judge {
   base::ServiceTime now_;
   std::int64_t at_{-1};
   std::vector<Fault> faults_;
+  std::set<std::int64_t> taken_out_;
   std::set<std::pair<TripId, std::int64_t>> touched_;  ///< legs of assigned loads
 };
 
@@ -166,10 +168,19 @@ std::vector<Fault> faults_of(DayPlan plan, std::vector<Assignment> const& assign
   return judge.take();
 }
 
+bool is_as_planned(LoadOfPlan const& l, Assignment const& a) {
+  std::vector<TripId> trips;
+  for (auto const& ride : l.rides)
+    if (!ride.travelled) trips.push_back(ride.trip);
+  return a.trips == trips && a.van == (l.load.way == LoadWay::van ? l.load.van : VanId{});
+}
+
 FaultWords words_of(FaultKind kind) {
   switch (kind) {
     case FaultKind::load_unknown:
       return {"计划里没有这组邮件", "The plan has no such load"};
+    case FaultKind::load_twice:
+      return {"同一组邮件指定了两次", "The load is assigned twice"};
     case FaultKind::trip_unknown:
       return {"计划里没有这个班次", "The plan has no such trip"};
     case FaultKind::van_unknown:

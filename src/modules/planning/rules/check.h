@@ -23,6 +23,7 @@ DESCRIBE(Assignment, "Where somebody would send a load.",
 /// What is broken. The passengers' reserve counts what markets, kind of day and people ask for.
 enum class FaultKind {
   load_unknown,
+  load_twice,  ///< an earlier assignment has it; the later one is not judged
   trip_unknown,
   van_unknown,
   trip_cancelled,
@@ -40,10 +41,10 @@ enum class FaultKind {
   reserve_bags,
   skill  ///< the vehicle has not all that the load needs
 };
-DESCRIBE_ENUM(FaultKind, "What an assignment breaks.", "load_unknown", "trip_unknown", "van_unknown",
-              "trip_cancelled", "not_served", "has_left", "load_gone", "cutoff", "transfer", "promise",
-              "hold_weight", "hold_volume", "hold_bags", "reserve_weight", "reserve_volume", "reserve_bags",
-              "skill")
+DESCRIBE_ENUM(FaultKind, "What an assignment breaks.", "load_unknown", "load_twice", "trip_unknown",
+              "van_unknown", "trip_cancelled", "not_served", "has_left", "load_gone", "cutoff", "transfer",
+              "promise", "hold_weight", "hold_volume", "hold_bags", "reserve_weight", "reserve_volume",
+              "reserve_bags", "skill")
 
 struct Fault {
   std::int64_t assignment{-1};  ///< position; −1: of a leg that several share
@@ -61,6 +62,9 @@ DESCRIBE(Fault, "What is broken, and by how much.",
 /// @param now  of the plan's day
 std::vector<Fault> faults_of(DayPlan, std::vector<Assignment> const&, StationRules const&,
                              base::ServiceTime now);
+
+/// The plan sends the load there already.
+bool is_as_planned(LoadOfPlan const&, Assignment const&);
 
 struct FaultWords {
   char const *zh, *en;
