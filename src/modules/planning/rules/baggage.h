@@ -69,13 +69,15 @@ struct TicketSale {
   base::CubicCentimetres baggage_cm3{-1};  ///< measured in all; −1: not measured
   PersonId imported_by;
   base::Instant imported_at;
+  std::int64_t seats{-1};  ///< of the vehicle; −1: not said
 };
 DESCRIBE(TicketSale, "Tickets sold for a trip of a day.", FIELD(service_date, "operating day"),
          FIELD(line, "line"), FIELD(headsign, "where to"), FIELD(departs, "from the first stop"),
          FIELD(day_type, "type of day"), FIELD(passengers, "tickets sold"),
          FIELD(baggage_g, "baggage weighed, grams; -1: not weighed"),
          FIELD(baggage_cm3, "baggage measured, cm³; -1: not measured"),
-         FIELD(imported_by, "who brought the file"), FIELD(imported_at, "when"))
+         FIELD(imported_by, "who brought the file"), FIELD(imported_at, "when"),
+         FIELD(seats, "seats of the vehicle, -1: not said"))
 
 /// Days of sales that count; holidays and spring travel come once a year.
 inline constexpr int kSaleDays = 90, kYearlySaleDays = 400;

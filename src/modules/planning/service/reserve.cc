@@ -36,6 +36,7 @@ TripReserve view_of(network::DayTrip const& t, Reserves::OfTrip const& r) {
   v.reserve_bags = r.needed.reserve.bags;
   v.source = r.needed.source;
   v.percent = r.passengers.percent;
+  v.seats = r.seats;
   if (auto const& e = r.passengers.expected) {
     v.passengers = e->passengers;
     v.sold = e->sold;
@@ -83,9 +84,17 @@ Reserves::Reserves(Tx& tx, base::Region region, rules::Settings const& settings,
       types_{tx, region},
       rules_{store::list_reserve_rules(tx, region, day)},
       history_{store::list_sales_before(tx, region, day)} {
-  for (auto const& s : history_) by_trip_[{s.line, s.headsign, s.departs}].push_back(s);
-  for (auto const& s : store::list_sales_of(tx, region, day))
+  auto const keep_seats = [this](rules::TicketSale const& s) {  // the first that is told is the newest
+    if (s.seats >= 0) seats_.emplace(TripKey{s.line, s.headsign, s.departs}, s.seats);
+  };
+  for (auto const& s : store::list_sales_of(tx, region, day)) {
     sold_.emplace(TripKey{s.line, s.headsign, s.departs}, s.passengers);
+    keep_seats(s);
+  }
+  for (auto const& s : history_) {
+    by_trip_[{s.line, s.headsign, s.departs}].push_back(s);
+    keep_seats(s);
+  }
   for (auto const& r : store::list_reserves(tx, region, day))
     if (is_something(r)) said_.emplace(r.trip, Hold{r.weight_g, r.volume_cm3, r.bags});
 }
@@ -93,6 +102,8 @@ Reserves::Reserves(Tx& tx, base::Region region, rules::Settings const& settings,
 Reserves::OfTrip Reserves::of(network::DayTrip const& t) {
   OfTrip out;
   out.day_type = types_.of(t);
+  if (auto const seats = seats_.find({t.line_code, t.headsign, first_departure(t)}); seats != seats_.end())
+    out.seats = seats->second;
   out.passengers.percent = percent_of(t);
   out.passengers.rule = rules::rule_of(rules_, out.day_type, t.line_code, first_departure(t));
   out.passengers.expected = expected(t, out.day_type);
@@ -162,7 +173,7 @@ base::Result<ReserveList> list_reserves(Look& look, AskReserves const& ask) {
   for (auto const& r : store::list_reserves(look.tx, look.region, day)) said.emplace(r.trip, r);
   ReserveList out{day, {}};
   for (auto const& t : network::list_trips(look.tx, look.region, day)) {
-    if (!t.mail_allowed) continue;
+    if (!t.mail_allowed || (ask.trip && t.id != ask.trip)) continue;
     auto v = view_of(t, reserves.of(t));
     if (auto const at = said.find(t.id); at != said.end()) {
       v.said_g = at->second.weight_g;

@@ -42,6 +42,7 @@ class Reserves {
 
   struct OfTrip {
     rules::DayType day_type{};
+    std::int64_t seats{-1};  ///< as the newest file of tickets said; −1: none did
     rules::Passengers passengers;
     rules::Needed needed;
   };
@@ -62,7 +63,7 @@ class Reserves {
   std::vector<rules::ReserveRule> rules_;
   std::vector<rules::TicketSale> history_;
   std::map<TripKey, std::vector<rules::TicketSale>> by_trip_;
-  std::map<TripKey, std::int64_t> sold_;
+  std::map<TripKey, std::int64_t> sold_, seats_;
   std::map<TripId, Hold> said_;
   std::map<rules::DayType, rules::LearnedBaggage> baggage_;
   std::map<NodeId, std::int64_t> markets_;
@@ -70,9 +71,11 @@ class Reserves {
 
 struct AskReserves {
   base::ServiceDate service_date;
+  TripId trip;
 };
 DESCRIBE(AskReserves, "Passengers' baggage of a day.",
-         FIELD(service_date, "operating day; today if absent").or_default())
+         FIELD(service_date, "operating day; today if absent").or_default(),
+         FIELD(trip, "only this one").or_default())
 /// What stays free on a trip, and what that is known from.
 struct TripReserve {
   TripId trip;
@@ -84,7 +87,7 @@ struct TripReserve {
   std::int64_t hold_bags{}, reserve_bags{};
   rules::ReserveSource source{};
   std::int64_t percent{};  ///< of the hold, where nothing more is known
-  std::int64_t passengers{-1}, sold{-1}, n_days{};
+  std::int64_t seats{-1}, passengers{-1}, sold{-1}, n_days{};
   base::Grams passenger_g;
   base::CubicCentimetres passenger_cm3;
   std::int64_t n_weighed{};
@@ -100,7 +103,8 @@ DESCRIBE(TripReserve, "What stays free on a trip for passengers' baggage.", FIEL
          FIELD(hold_cm3, "hold, cm³"), FIELD(reserve_cm3, "stays free, cm³"), FIELD(hold_bags, "hold, bags"),
          FIELD(reserve_bags, "stays free, bags"), FIELD(source, "what it is known from"),
          FIELD(percent, "share of the hold where nothing more is known"),
-         FIELD(passengers, "expected, -1: not known"), FIELD(sold, "tickets of that day, -1: not known"),
+         FIELD(seats, "of its vehicle, -1: not known"), FIELD(passengers, "expected, -1: not known"),
+         FIELD(sold, "tickets of that day, -1: not known"),
          FIELD(n_days, "days of sales that were counted"), FIELD(passenger_g, "grams a passenger"),
          FIELD(passenger_cm3, "cm³ a passenger"),
          FIELD(n_weighed, "weighed trips it was learned from; 0: as configured"),

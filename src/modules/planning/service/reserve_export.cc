@@ -42,11 +42,12 @@ struct SaleLine {
   base::ServiceTime departs;
   std::string day_type;
   std::int64_t passengers{};
-  std::string baggage_g, baggage_cm3;
+  std::string baggage_g, baggage_cm3, seats;
 };
 DESCRIBE(SaleLine, "客票销售", FIELD(service_date, "日期"), FIELD(line, "线路"), FIELD(headsign, "开往"),
          FIELD(departs, "发车时间"), FIELD(day_type, "日类型"), FIELD(passengers, "售票数"),
-         FIELD(baggage_g, "行李（克）"), FIELD(baggage_cm3, "行李（立方厘米）"))
+         FIELD(baggage_g, "行李（克）"), FIELD(baggage_cm3, "行李（立方厘米）"),
+         FIELD(seats, "座位数"))
 
 std::string if_known(std::int64_t value) { return value < 0 ? std::string{} : std::to_string(value); }
 template <typename E>
@@ -86,7 +87,7 @@ base::Result<File> export_sales(Look& look, ExportSales const& ask) {
   std::vector<SaleLine> lines;
   for (auto const& s : TRY(list_sales(look, {ask.service_date})).items)
     lines.push_back({s.service_date, s.line, s.headsign, s.departs, word(s.day_type), s.passengers,
-                     if_known(s.baggage_g.value), if_known(s.baggage_cm3.value)});
+                     if_known(s.baggage_g.value), if_known(s.baggage_cm3.value), if_known(s.seats)});
   return to_file("客票销售-" + base::to_text(base::or_today(ask.service_date, look.now)), lines, chinese_of,
                  ask.format);
 }

@@ -32,7 +32,8 @@ documents::ImportPlan const& plan() {
        {"headsign", {"开往", "终点站", "到达站", "Headsign"}, "同线路同时间有几个班次时填写"},
        {"passengers", {"售票数", "人数", "乘客数", "票数", "Tickets"}, "当班售出的票数"},
        {"baggage_kg", {"行李（千克）", "行李重量（千克）", "行李kg", "Baggage kg"}, "实际称重；空：未称"},
-       {"baggage_m3", {"行李（立方米）", "行李体积（立方米）", "行李m3", "Baggage m3"}, "实测；空：未量"}},
+       {"baggage_m3", {"行李（立方米）", "行李体积（立方米）", "行李m3", "Baggage m3"}, "实测；空：未量"},
+       {"seats", {"座位数", "定员", "核定座位", "核载人数", "Seats"}, "车辆核定座位数；空：不详"}},
       {}};
   return made;
 }
@@ -65,7 +66,8 @@ class SaleReader {
                      .baggage_g = {scaled(row.baggage_kg, 1e3)},
                      .baggage_cm3 = {scaled(row.baggage_m3, 1e6)},
                      .imported_by = act_.hat.person,
-                     .imported_at = act_.now});
+                     .imported_at = act_.now,
+                     .seats = row.seats});
   }
   std::vector<rules::TicketSale> const& good() const { return good_; }
 

@@ -25,6 +25,7 @@ struct SaleRow {
   std::string headsign;
   std::int64_t passengers{};
   double baggage_kg{-1}, baggage_m3{-1};
+  std::int64_t seats{-1};
 };
 DESCRIBE(SaleRow, "Tickets of a trip of a day.", FIELD(service_date, "operating day"),
          FIELD(line, "line").shortest(1).longest(30),
@@ -32,7 +33,8 @@ DESCRIBE(SaleRow, "Tickets of a trip of a day.", FIELD(service_date, "operating 
          FIELD(headsign, "where to, if several trips match").longest(60).or_default(),
          FIELD(passengers, "tickets sold").at_least(0).at_most(200),
          FIELD(baggage_kg, "baggage weighed, kg; empty: not weighed").or_default(),
-         FIELD(baggage_m3, "baggage measured, m³; empty: not measured").or_default())
+         FIELD(baggage_m3, "baggage measured, m³; empty: not measured").or_default(),
+         FIELD(seats, "seats of the vehicle; empty: not said").at_least(1).at_most(200).or_default())
 
 struct UploadSales {
   bool check{true};

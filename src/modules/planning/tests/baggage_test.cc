@@ -250,6 +250,25 @@ TEST_P(Baggages, clause_3_5_1_plans_keep_free_what_tickets_say_and_tell_where_th
   EXPECT_EQ(file.find("按比例"), std::string::npos) << "only those asked for";
 }
 
+TEST_P(Baggages, clause_3_5_1_seats_are_known_from_the_newest_file_of_tickets_that_says_them) {
+  EXPECT_EQ(reserve().seats, -1);
+  auto const titles = std::string{"日期,线路,发车时间,开往,售票数,座位数\n"};
+  auto const days = weekdays(2);
+  upload(titles + base::to_text(days[1]) + ",202,07:30,,9,35\n" + base::to_text(days[0]) + ",202,07:30,,9,29\n");
+  EXPECT_EQ(reserve().seats, 29);
+  upload(titles + "2026-11-24,202,07:30,,12,\n");
+  EXPECT_EQ(reserve().seats, 29) << "that file did not say";
+  EXPECT_EQ(reserve().sold, 12);
+  upload(titles + "2026-11-24,202,07:30,,12,19\n");
+  EXPECT_EQ(reserve().seats, 19);
+  auto const only = ask(service::list_reserves, {kDay, reserve().trip}).items;
+  ASSERT_EQ(only.size(), 1u);
+  EXPECT_EQ(only[0].seats, 19);
+  auto const wrong = upload(titles + "2026-11-24,202,07:30,,12,0\n");
+  ASSERT_EQ(wrong.faults.size(), 1u);
+  EXPECT_EQ(wrong.faults[0].field, "seats");
+}
+
 TEST_P(Baggages, the_table_and_what_a_passenger_brings_are_kept_with_their_versions) {
   rules::ReserveRule rule{.departs = kHalfPastSeven, .weight_g = {25'000}, .valid_from = {20260101}};
   EXPECT_REFUSED(attempt(manager_, service::save_reserve_rule, rule), refusal::line_missing);
