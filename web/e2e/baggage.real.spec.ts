@@ -1,5 +1,5 @@
-// What passengers bring and what the post asks for, on the real program: tickets, reserves, requests for vehicles, and
-// mail that is moved in groups.
+// What passengers bring and what the post asks for, on the real program: tickets, reserves, seats and hold of a trip,
+// requests for vehicles, mail that is moved in groups, and a plan made by hand that is checked.
 import { expect, test } from '@playwright/test';
 import { freshNumber, signIn, write, type Schemas } from './county';
 import { expectAccessible, expectNoSideways, picture, watchForFaults } from './look';
@@ -11,20 +11,21 @@ test('tickets that are imported, the table and what is typed say what stays free
   const me = await signIn(page, 'operations');
   const { items } = await read<Schemas['ReserveList']>(page, `/api/planning/reserves?service_date=${day}`);
   const trip = items[0]!;
-  const clock = (s: number) =>
-    `${String(Math.floor(s / 3600)).padStart(2, '0')}:${String((s / 60) % 60).padStart(2, '0')}`;
   expect(trip.source).toBe('share');
 
   await page.goto(`/planning/ticket_sales?day=${day}`);
-  const rows = [`${day},${trip.line},${clock(trip.departs)},${trip.headsign},20,`, `${day},没有的线路,07:00,,3,`];
-  const csv = ['日期,线路,发车时间,开往,售票数,行李（千克）', ...rows, ''].join('\n');
+  const rows = [
+    `${day},${trip.line},${clockText(trip.departs)},${trip.headsign},20,,35`,
+    `${day},没有的线路,07:00,,3,,`,
+  ];
+  const csv = ['日期,线路,发车时间,开往,售票数,行李（千克）,座位数', ...rows, ''].join('\n');
   await page.setInputFiles('input[type=file]', { name: '客票.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await expect(page.getByText('当天没有这个班次')).toBeVisible();
   await picture(page, 'planning-ticket-sales', info.project.name);
   await expectNoSideways(page);
   await expectAccessible(page);
   await page.getByRole('button', { name: '跳过错误行并导入' }).click();
-  await expect(page.getByRole('gridcell', { name: '20', exact: true })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: trip.headsign }).first()).toContainText('20');
 
   await page.goto(`/planning/reserves?day=${day}&text=${encodeURIComponent(trip.line)}`);
   const sold = page.getByRole('row').filter({ hasText: '已售客票' });
@@ -39,6 +40,16 @@ test('tickets that are imported, the table and what is typed say what stays free
   await dialog.getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('row').filter({ hasText: '手工' })).toBeVisible();
 
+  await publishedPlan(page, me, day);
+  await page.goto(`/planning/board?day=${day}&open=${trip.trip}`);
+  const drawn = page.getByRole('img', { name: /^座位 35 · 已售 20/ });
+  await expect(drawn).toBeVisible();
+  await expect(page.getByRole('row', { name: /^kg/ })).toContainText(String(Math.round(trip.hold_g / 1000)));
+  await drawn.scrollIntoViewIfNeeded();
+  await picture(page, 'planning-hold', info.project.name);
+  await expectNoSideways(page);
+  await expectAccessible(page);
+
   await page.goto('/planning/reserve_table');
   await page.getByRole('button', { name: '新增预留' }).click();
   const line = `T${freshNumber().slice(-6)}`; // one that nobody plans with
@@ -51,7 +62,6 @@ test('tickets that are imported, the table and what is typed say what stays free
   await picture(page, 'planning-reserve-table', info.project.name);
   await expectNoSideways(page);
   await expectAccessible(page);
-  expect(me.person).toBeTruthy();
   noFaults();
 });
 
@@ -79,7 +89,7 @@ test('the post asks for a vehicle and reads the answer of the dispatcher', async
   await expectNoSideways(page);
   await expectAccessible(page);
   await dialog.getByRole('button', { name: '申请用车' }).click();
-  await expect(page.getByText(why)).toBeVisible();
+  await expect(page.getByText('申请已提交')).toBeVisible();
   const { items } = await read<Schemas['RequestList']>(page, `/api/planning/vehicle_requests?service_date=${day}`);
   const { id, number } = items.find((v) => v.request.reason === why)!.request;
 
@@ -140,7 +150,35 @@ test('mail of one way is ticked and moved together, its consequence seen before'
   await write(page.request, me, `/api/planning/plans/${now.plan.id}/what_if`, {
     change: { kind: 'move', loads: moved.items.map((l) => l.load.seq), trips: [], reason: '明天再走' },
   });
+
+  const file = await (await page.request.get(`/api/planning/plans/${now.plan.id}/assignments?format=csv_utf8`)).text();
+  const [titles, ...rows] = file.trim().split(/\r?\n/);
+  const first = titles!.split(',').findIndex((title) => title.includes('第一程'));
+  const text = `${busy.trip.line} ${clockText(busy.calls[0]!.departs)} ${busy.trip.headsign}`;
+  const crowded = rows.map((row) =>
+    row
+      .split(',')
+      .map((cell, i) => (i === first ? text : cell))
+      .join(','),
+  );
+  const bring = (lines: string[]) => {
+    const buffer = Buffer.from([titles, ...lines, ''].join('\n'));
+    return page.setInputFiles('input[type=file]', { name: '去向.csv', mimeType: 'text/csv', buffer });
+  };
+  await page.goto(`/planning/board?day=${day}`);
+  await page.getByRole('link', { name: '检查手工方案' }).click();
+  await bring(rows);
+  await expect(page.getByText('文件与计划相同')).toBeVisible();
+  await page.getByRole('button', { name: '换一个文件' }).click();
+  await bring(crowded);
+  await expect(page.getByText(/^违反 \d+ 处$/)).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: '所选班次不能送达该站' }).first()).toContainText(text);
+  await picture(page, 'planning-check', info.project.name);
+  await expectNoSideways(page);
+  await expectAccessible(page);
   noFaults();
 });
 
 const bags = (trip: Schemas['TripView']) => Math.max(...trip.calls.map((c) => c.loaded_bags));
+const clockText = (s: number) =>
+  `${String(Math.floor(s / 3600)).padStart(2, '0')}:${String((s / 60) % 60).padStart(2, '0')}`;

@@ -40,6 +40,7 @@ export default {
     page('refusals', () => import('./RefusalsPage.vue')),
     page('changes', () => import('./ChangesPage.vue')),
     page('changes/new', () => import('./ChangePage.vue'), 'planning.plan'),
+    page('check', () => import('./CheckPage.vue'), 'planning.plan'),
     page('reserves', () => import('./ReservesPage.vue')),
     page('reserve_table', () => import('./ReserveTablePage.vue')),
     page('ticket_sales', () => import('./TicketSalesPage.vue')),

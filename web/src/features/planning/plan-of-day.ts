@@ -30,11 +30,12 @@ export function nameOf({ plan }: PlanView): string {
 
 export const failureOf = ({ plan }: PlanView) => pick(plan.failure, plan.failure_en);
 
-/** Waits until a plan is no more being computed. */
-export async function whenComputed(id: string): Promise<PlanView> {
+/** Waits until a plan is no more being computed. @param meanwhile  is told how far it is */
+export async function whenComputed(id: string, meanwhile: (view: PlanView) => void): Promise<PlanView> {
   for (;;) {
     const view = await readPlan(id);
     if (view.plan.state !== 'computing') return view;
+    meanwhile(view);
     await pause();
   }
 }

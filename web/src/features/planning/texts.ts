@@ -372,6 +372,8 @@ export const t = textsOf({
   goesNow: ['现 {at} 发出', 'now leaves at {at}'],
   whyFailed: ['未成原因', 'Why it failed'],
   preview: ['预览影响', 'Preview'],
+  previewing: ['正在计算影响', 'Computing what it would bring'],
+  workStopped: ['已停止，计划没有变化', 'Stopped; nothing was changed'],
   doIt: ['执行变更', 'Make the change'],
   doHint: ['将同时更新已发布计划、派车单和路单。', 'The published plan, vehicle orders and waybills follow at once.'],
   approvalHint: [
