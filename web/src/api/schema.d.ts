@@ -4511,6 +4511,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/plans/{plan}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a plan sends each load, as CSV or XLSX to edit by hand. */
+        get: operations["get_planning_plans_plan_assignments"];
+        put?: never;
+        /** What an edited file of assignments would break; stores nothing. */
+        post: operations["post_planning_plans_plan_assignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/planning/plans/{plan}/blocks": {
         parameters: {
             query?: never;
@@ -8376,6 +8394,8 @@ export interface components {
              * @description operating day; today if absent
              */
             service_date?: string | null;
+            /** @description only this one */
+            trip?: string;
         };
         /** @description Which bag. */
         AskRide: {
@@ -8778,6 +8798,28 @@ export interface components {
             trips?: string[];
             /** @description or this van service */
             van?: string;
+        };
+        /** @description What a file of assignments would break. */
+        AssignmentReport: {
+            /**
+             * Format: int64
+             * @description rows
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description rows that go another way than in the plan
+             */
+            changed: number;
+            /**
+             * Format: int64
+             * @description rows with faults, not judged
+             */
+            unreadable: number;
+            /** @description what cannot be read, by cell, at most a thousand */
+            errors: components["schemas"]["ImportError"][];
+            /** @description of the rows that go another way */
+            judgement: components["schemas"]["Judgement"];
         };
         /** @description The audit book. */
         AuditList: {
@@ -11543,6 +11585,13 @@ export interface components {
             /** @description form */
             format?: components["schemas"]["SheetFormat"];
         };
+        /** @description Where a plan sends each load, as a file to edit. */
+        ExportAssignments: {
+            /** @description plan */
+            plan: string;
+            /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
         /** @description Which bags, as a file. */
         ExportBags: {
             /** @description form of the file */
@@ -11949,11 +11998,29 @@ export interface components {
          * @description What an assignment breaks.
          * @enum {string}
          */
-        FaultKind: "load_unknown" | "trip_unknown" | "van_unknown" | "trip_cancelled" | "not_served" | "has_left" | "load_gone" | "cutoff" | "transfer" | "promise" | "hold_weight" | "hold_volume" | "hold_bags" | "reserve_weight" | "reserve_volume" | "reserve_bags" | "skill";
+        FaultKind: "load_unknown" | "load_twice" | "trip_unknown" | "van_unknown" | "trip_cancelled" | "not_served" | "has_left" | "load_gone" | "cutoff" | "transfer" | "promise" | "hold_weight" | "hold_volume" | "hold_bags" | "reserve_weight" | "reserve_volume" | "reserve_bags" | "skill";
         /** @description What is broken. */
         FaultView: {
             /** @description what, where, by how much */
             fault: components["schemas"]["Planning.Fault"];
+            /**
+             * Format: int64
+             * @description load of the plan; -1: of a leg that several share
+             */
+            load: number;
+            /**
+             * Format: int64
+             * @description of the file; 0: no file
+             */
+            row: number;
+            /** @description of the load: from */
+            origin_name: string;
+            /** @description for */
+            destination_name: string;
+            /** @description line, departure and where to */
+            trip_name: string;
+            /** @description where, or from where on */
+            node_name: string;
             /** @description in Chinese */
             says_zh: string;
             /** @description in English */
@@ -19979,6 +20046,11 @@ export interface components {
              * @description when
              */
             imported_at: string;
+            /**
+             * Format: int64
+             * @description seats of the vehicle, -1: not said
+             */
+            seats: number;
         };
         /**
          * @description Each part of a quantity its own price, or all of it that of the tier reached.
@@ -20225,6 +20297,11 @@ export interface components {
             percent: number;
             /**
              * Format: int64
+             * @description of its vehicle, -1: not known
+             */
+            seats: number;
+            /**
+             * Format: int64
              * @description expected, -1: not known
              */
             passengers: number;
@@ -20361,6 +20438,11 @@ export interface components {
         UnshelveItem: {
             /** @description item */
             item: string;
+        };
+        /** @description Assignments as CSV (UTF-8, GBK) or XLSX. */
+        UploadAssignments: {
+            /** @description plan whose loads and trips they name */
+            plan: string;
         };
         /** @description A field of a message. */
         UploadField: {
@@ -29705,6 +29787,61 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_planning_plans_plan_assignments: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_planning_plans_plan_assignments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What a file of assignments would break. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_planning_plans_plan_blocks: {
         parameters: {
             query?: never;
@@ -30259,6 +30396,7 @@ export interface operations {
         parameters: {
             query?: {
                 service_date?: string | null;
+                trip?: string;
             };
             header?: never;
             path?: never;
