@@ -56,13 +56,14 @@ void Intake::wake() {
 void Intake::commit() {
   awake_ = false;
   if (committing_ || is_idle()) return;
-  committing_ = awaited_ = true;
+  committing_ = true;
+  ++awaited_;
   auto const group = std::make_shared<service::Group const>(std::exchange(group_, {}));
   group_.reports.reserve(group->reports.size());
   books_.store(group, [this, group, frames = std::make_shared<std::vector<Frame>>(std::exchange(frames_, {})),
                        bytes = std::make_shared<std::string>(std::exchange(bytes_, {}))](bool good) {
     around_.post([this, good, group, frames, bytes] { finish(good, *frames, *bytes, *group); });
-    awaited_ = false;
+    --awaited_;
   });
 }
 

@@ -38,7 +38,7 @@ class Intake {
   bool is_full() const;
   bool is_idle() const { return !committing_ && group_.empty() && frames_.empty(); }
   /// A commit that the books have not told the end of: they still use this object. Safe to call from any thread.
-  bool is_awaited() const { return awaited_; }
+  bool is_awaited() const { return awaited_ > 0; }
 
  private:
   struct Frame {
@@ -56,7 +56,7 @@ class Intake {
   std::vector<Frame> frames_;
   std::string bytes_;  ///< of the frames, one after the other
   bool awake_{}, committing_{};
-  std::atomic<bool> awaited_{};
+  std::atomic<int> awaited_{};  ///< commits; the next may begin before the books are done telling of the last
 };
 
 }  // namespace tracking::link
