@@ -274,7 +274,7 @@ test('orders are decided and assigned, and a failed inspection or a red risk clo
   const number = (await order.getByRole('heading').first().innerText()).replace('派车单 ', '');
   await order.getByRole('button', { name: '同意', exact: true }).click();
   await expect(order).toBeHidden(); // it is no more one of those that are asked for
-  const plate = `滇C${freshNumber().slice(-5)}`;
+  const plate = `云C${freshNumber().slice(-5)}`;
   await page.goto(`/planning/orders?service_date=${day}&state=approved`);
   await page.getByRole('row').filter({ hasText: number }).click();
   await order.getByRole('button', { name: '派车', exact: true }).click();

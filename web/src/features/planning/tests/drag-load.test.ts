@@ -80,7 +80,7 @@ test('settings go to the server as they came', () => {
     ...{ weekend_percent: 15, holiday_percent: 0, bag_g: 15_000, cm3_a_kg: 4000, li_a_bag: 1500, li_a_kg: 0 },
     ...{ broken_li: 5_000_000, late_minute_li: 1000, handling_li: 300, tomorrow_li: 2000, version: 4 },
     ...{ stop_s: 240, turnaround_s: 900, run_li_a_km: 2500, run_li_an_hour: 40_000, inspection_required: true },
-    ...{ sure_percent: 85 },
+    ...{ sure_percent: 85, cold_products: '' },
   } as Schemas['Settings'];
   const form = formOf(settings);
   expect(form).toMatchObject({ cutoff_s: 10, next_day_by: '36:00', li_a_bag: 1.5, bag_g: 15 });
