@@ -4,7 +4,7 @@ import { textsOf } from '@/lib/i18n';
 
 type Rule = Schemas['Constraint'];
 const WORDS = textsOf({
-  none: ['–', '–'],
+  none: ['未试派', 'Not tried'],
   place: ['地图上没有该站点', 'Its node is not on the map'],
   mate: ['–', '–'],
   skills: ['车辆不适合', 'No van is fit for it'],
@@ -22,5 +22,5 @@ const WORDS = textsOf({
   vehicles: ['没有空闲的车', 'No van is free'],
   price: ['留到次日更省', 'Staying costs less'],
 });
-/** Of one that vans were not asked for: a dash. */
-export const vanRuleWord = (rule: Rule) => WORDS(rule);
+/** Of one that somebody placed by hand, which no van is asked for: a dash. */
+export const vanRuleWord = (rule: Rule, isByHand = false) => (isByHand ? '–' : WORDS(rule));
