@@ -272,7 +272,7 @@ export const t = textsOf({
   byVolume: ['装载率·体积', 'Load factor, volume'],
   empty: ['空驶里程（公里）', 'Empty km'],
   withMail: ['带邮里程（公里）', 'Km with mail'],
-  gap: ['与下界差距', 'Gap to the bound'],
+  gap: ['与下界差距（专车既定）', 'Gap to the bound, tours given'],
   notComputed: ['未计算', 'Not computed'],
   line: ['线路', 'Line'],
   departs: ['发车', 'Departs'],
