@@ -57,18 +57,34 @@ void place_all(DayPlan& plan, Settings const& settings, StationRules const& stat
   add_proof(plan.figures, plan, planner.plan());
 }
 
-}  // namespace
-
-void plan_day(DayPlan& plan, Settings const& settings, StationRules const& stations, Fleet const& fleet,
-              Watch const& watch) {
-  auto const sends_vans = plan.head.with_tours && !fleet.vans.empty();
-  place_all(plan, settings, stations, sends_vans ? part_of(watch, 0, 0.5) : watch);
+/// Placed, the vans sent for what stays, and placed again with their tours.
+void plan_once(DayPlan& plan, Settings const& settings, StationRules const& stations, Fleet const& fleet,
+               Watch const& watch) {
+  place_all(plan, settings, stations, part_of(watch, 0, 0.5));
   auto const stopped = [&] { return watch.keep_going && !watch.keep_going(); };
-  if (!sends_vans || stopped()) return;
+  if (stopped()) return;
   send_vans(plan, {settings, stations, {}, plan.head.as_of, {}, &fleet});
   // A tour that is driven anyway has room for other loads, and the loads of its own leave room on departures.
   if (std::ranges::any_of(plan.trips, is_tour) && !stopped())
     place_all(plan, settings, stations, part_of(watch, 0.5, 1));
+}
+
+}  // namespace
+
+void plan_day(DayPlan& plan, Settings const& settings, StationRules const& stations, Fleet const& fleet,
+              Watch const& watch) {
+  if (!plan.head.with_tours || fleet.vans.empty()) return place_all(plan, settings, stations, watch);
+  auto const effort = plan.head.effort;
+  if (effort == Effort::quick) return plan_once(plan, settings, stations, fleet, watch);
+  // Other loads stay for the vans when departures are searched longer, and their tours may cost more than
+  // that saves.
+  constexpr double kQuickShare = 0.2;
+  auto quick = plan;
+  quick.head.effort = Effort::quick;
+  plan_once(quick, settings, stations, fleet, part_of(watch, 0, kQuickShare));
+  plan_once(plan, settings, stations, fleet, part_of(watch, kQuickShare, 1));
+  if (quick.figures.cost_li < plan.figures.cost_li) plan = std::move(quick);
+  plan.head.effort = effort;
 }
 
 }  // namespace planning::rules

@@ -104,7 +104,8 @@ base::Result<VehicleRequest> seen_request(Look& look, RequestId id) {
   return r;
 }
 
-/// Least room between two calls; nothing when the trip does not go from the one node to the other.
+/// Least room between two calls as the planner fills it; nothing when the trip does not go from the one node
+/// to the other.
 std::optional<RequestChoice> choice_of(rules::TripOfPlan const& t, VehicleRequest const& r) {
   auto const from =
       std::ranges::find_if(t.calls, [&](rules::PlanCall const& c) { return c.node == r.origin && c.loads; });
@@ -115,8 +116,9 @@ std::optional<RequestChoice> choice_of(rules::TripOfPlan const& t, VehicleReques
   RequestChoice out{t.trip.trip, t.trip.line,   t.trip.headsign, from->departs,
                     to->arrives, hold.weight_g, hold.volume_cm3};
   for (auto c = from; c != to; ++c) {
-    out.room_g = std::min(out.room_g, hold.weight_g - c->loaded_g - c->taken_g);
-    out.room_cm3 = std::min(out.room_cm3, hold.volume_cm3 - c->loaded_cm3 - c->taken_cm3);
+    auto const room = rules::room_on(t.trip, *c);
+    out.room_g = std::min(out.room_g, base::Grams{room.weight_g} - c->loaded_g);
+    out.room_cm3 = std::min(out.room_cm3, base::CubicCentimetres{room.volume_cm3} - c->loaded_cm3);
   }
   out.fits = r.weight_g <= out.room_g && r.volume_cm3 <= out.room_cm3;
   return out;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 
 #include "modules/planning/rules/block.h"
 #include "modules/planning/rules/change.h"
@@ -64,7 +65,7 @@ DayPlan plan_of(std::vector<LoadOfPlan> loads) {
 }
 
 /// A coach from the centre to the town, 08:00 to 08:30, or another way half an hour long.
-void add_coach(DayPlan& plan, TripId id = TripId{77}, std::int64_t hour = 8,
+void add_coach(DayPlan& plan, TripId id = TripId{77}, std::int32_t hour = 8,
                std::pair<NodeId, NodeId> way = {kCentre, kTown}) {
   TripOfPlan t;
   t.trip.seq = std::ssize(plan.trips);
@@ -216,6 +217,29 @@ TEST(Tours, clause_3_5_1_a_tour_that_drives_anyway_takes_what_would_change_coach
   ASSERT_EQ(plan.figures.n_staying, 0) << "the coaches hold one of them";
   for (auto const& l : plan.loads) EXPECT_EQ(l.rides.size(), 1u) << "loaded once, unloaded once";
   EXPECT_LE(plan.figures.gap_ppm, 10'000);
+}
+
+TEST(Tours, clause_3_5_1_more_effort_never_costs_more) {
+  std::mt19937 random{7};
+  auto const pick = [&random](std::int64_t most) {
+    return static_cast<std::int64_t>(random() % static_cast<unsigned>(most)) + 1;
+  };
+  for (auto day = 0; day < 5; ++day) {
+    std::vector<LoadOfPlan> loads;
+    for (std::int64_t i = 0; i < 12; ++i)
+      loads.push_back(
+          staying(i, pick(2) == 1 ? kCentre : kTown, pick(3) == 1 ? kTown : kVillage, 60 + pick(300)));
+    auto quick = plan_of(loads);
+    add_coach(quick);
+    quick.head.with_tours = true;
+    auto longer = quick;
+    quick.head.effort = Effort::quick, longer.head.effort = Effort::normal;
+    Fleet const fleet{{van(1, kCentre), van(2, kTown)}, one_road()};
+    plan_day(quick, {}, stations(), fleet, {});
+    plan_day(longer, {}, stations(), fleet, {});
+    EXPECT_LE(longer.figures.cost_li, quick.figures.cost_li) << "day " << day;
+    EXPECT_EQ(longer.head.effort, Effort::normal);
+  }
 }
 
 TEST(Tours, a_plan_made_without_tours_sends_no_van) {
