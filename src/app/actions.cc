@@ -62,6 +62,12 @@ void wait_for_signal() {
   sigwait(&set, &which);
 }
 
+bool is_ending_asked() {
+  sigset_t pending;
+  sigpending(&pending);
+  return sigismember(&pending, SIGTERM) == 1 || sigismember(&pending, SIGINT) == 1;
+}
+
 void tell_where(Program const& program, ProgramOptions const& options) {
   for (auto const& door : program.doors()) std::printf("yidao gateway: %s\n", door.c_str());
   std::fflush(stdout);

@@ -26,6 +26,8 @@ std::string describe_api(Modules const&);
 void hold_signals();
 /// Returns when the person wants the program to end.
 void wait_for_signal();
+/// Has the person asked for it already, while the program was not waiting?
+bool is_ending_asked();
 /// Prints the address that the program listens on.
 void tell_where(platform::app::Program const&, ProgramOptions const&);
 

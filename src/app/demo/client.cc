@@ -9,6 +9,7 @@
 
 #include "app/demo/answer.h"
 #include "app/demo/body.h"
+#include "app/demo/people.h"
 #include "base/uuid.h"
 #include "platform/auth/secret.h"
 #include "platform/http/batch.h"
@@ -77,23 +78,22 @@ std::string DeviceKey::sign(std::string_view text) const {
   return platform::auth::to_base64({reinterpret_cast<char const*>(bytes), size});
 }
 
-Person::Person(Connection& connection, std::string const& login, std::string const& password)
-    : connection_{connection}, login_{login} {
-  auto const body = Body{}.set("login", login).set("password", password).set("scanner", true).text();
-  auto const reply =
-      accepted(connection_.call("POST", "/api/auth/login", body, {{"Content-Type", "application/json"}}),
-               login + " signs in");
+Pass sign_in(Connection& connection, std::string const& login) {
+  auto const body = Body{}.set("login", login).set("password", kPassword).set("scanner", true).text();
+  auto reply = accepted(connection.call("POST", "/api/auth/login", body, {{"Content-Type", "application/json"}}),
+                        login + " signs in");
   auto const me = read_answer<SignedIn>(reply.body);
-  cookie_ = reply.cookie;
-  csrf_ = me.csrf;
-  id_ = me.person;
-  organisation_ = me.hat.organisation;
+  return {std::move(reply.cookie), me.csrf, me.person, me.hat.organisation};
+}
+
+Person::Person(Connection& connection, std::string const& login, Door door)
+    : connection_{connection}, login_{login}, door_{std::move(door)}, pass_{door_(connection_, login_)} {
   register_key();
 }
 
 void Person::register_key() {
   auto const key = key_.public_base64();
-  auto const proof = key_.sign(platform::auth::proof_text(id_, key));
+  auto const proof = key_.sign(platform::auth::proof_text(id(), key));
   key_id_ = read_answer<Registered>(
                 post("/api/auth/keys",
                      Body{}.set("public_key", key).set("device", "demo phone").set("proof", proof).text()))
@@ -101,14 +101,25 @@ void Person::register_key() {
 }
 
 std::string Person::get(std::string const& target) {
-  return accepted(connection_.call("GET", target, {}, {{"Cookie", cookie_}}), login_ + " GET " + target).body;
+  return accepted(call("GET", target, {}, {}), login_ + " GET " + target).body;
+}
+
+Reply Person::call(char const* method, std::string const& target, std::string const& body,
+                   std::vector<Header> const& more) {
+  auto const attempt_once = [&] {
+    std::vector<Header> headers{{"Cookie", pass_.cookie}, {"X-CSRF-Token", pass_.csrf}};
+    headers.insert(headers.end(), more.begin(), more.end());
+    return connection_.call(method, target, body, headers);
+  };
+  auto reply = attempt_once();
+  if (reply.status != 401) return reply;
+  pass_ = door_(connection_, login_);
+  return attempt_once();
 }
 
 Reply Person::write(std::string const& target, std::string const& body, std::string_view media_type) {
   auto const id = make_uuid();
-  return connection_.call(
-      "POST", target, body,
-      {{"Cookie", cookie_}, {"X-CSRF-Token", csrf_}, {"Idempotency-Key", id}, {"Content-Type", media_type}});
+  return call("POST", target, body, {{"Idempotency-Key", id}, {"Content-Type", media_type}});
 }
 
 std::string Person::post(std::string const& target, std::string const& body) {

@@ -2,6 +2,7 @@
 // HTTP.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -66,11 +67,23 @@ struct Outcome {
   std::string body;
 };
 
-/// Somebody signed in, with the key of their device registered.
+/// What the door gives to somebody who may come in.
+struct Pass {
+  std::string cookie;  ///< name=value
+  std::string csrf;
+  platform::auth::PersonId person;
+  platform::auth::OrganisationId organisation;
+};
+/// The door. @throws std::runtime_error when it stays closed
+using Door = std::function<Pass(Connection&, std::string const& login)>;
+/// The door at which everybody types a password.
+Pass sign_in(Connection&, std::string const& login);
+
+/// Somebody signed in, with the key of their device registered. A session that has ended begins anew.
 class Person {
  public:
-  /// @throws std::runtime_error when the door stays closed
-  Person(Connection&, std::string const& login, std::string const& password);
+  /// @throws as Door
+  Person(Connection&, std::string const& login, Door);
 
   /// @throws std::runtime_error when the server refuses
   std::string get(std::string const& target);
@@ -82,18 +95,20 @@ class Person {
   /// @param made_at  when they were done; 0 = now
   std::vector<Outcome> send(std::vector<Waiting> const&, base::Instant made_at = {});
 
-  platform::auth::PersonId id() const { return id_; }
-  platform::auth::OrganisationId organisation() const { return organisation_; }
+  platform::auth::PersonId id() const { return pass_.person; }
+  platform::auth::OrganisationId organisation() const { return pass_.organisation; }
   platform::auth::KeyId key() const { return key_id_; }
   std::string sign(std::string_view text) const { return key_.sign(text); }
 
  private:
   void register_key();
+  Reply call(char const* method, std::string const& target, std::string const& body,
+             std::vector<Header> const& more);
   Reply write(std::string const& target, std::string const& body, std::string_view media_type);
   Connection& connection_;
-  std::string login_, cookie_, csrf_;
-  platform::auth::PersonId id_;
-  platform::auth::OrganisationId organisation_;
+  std::string login_;
+  Door door_;
+  Pass pass_;
   platform::auth::KeyId key_id_;
   DeviceKey key_;
 };

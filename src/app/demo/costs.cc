@@ -32,20 +32,19 @@ class Keeper {
         post_{find(org::OrganisationKind::post)},
         company_{find(org::OrganisationKind::transport)},
         today_{base::service_date_of(stage.now())},
-        first_{today_.yyyymmdd / 100 * 100 + 1},
-        last_{base::add_days(first_, 30)} {
-    while (last_.yyyymmdd / 100 != first_.yyyymmdd / 100) last_ = base::add_days(last_, -1);
-  }
+        first_{first_of(today_)} {}
 
-  void keep() {
+  void keep(base::ServiceDate until) {
     as("postfinance", post_);
     auto const lines = centre("L00", "全部带邮线路", "*");
     auto const office = centre("D01", "综合管理部", "");
-    plan(lines, "transport", 60'000'000, "warn");
-    plan(lines, "handling", 8'000'000, "warn");
-    plan(lines, "delivery", 25'000'000, "warn");
-    plan(office, "office", 12'000'000, "stop");
-    plan(office, "marketing", 6'000'000, "stop");
+    for (auto month = first_; month <= until; month = first_of(base::add_days(month, 31))) {
+      plan(month, lines, "transport", 60'000'000, "warn");
+      plan(month, lines, "handling", 8'000'000, "warn");
+      plan(month, lines, "delivery", 25'000'000, "warn");
+      plan(month, office, "office", 12'000'000, "stop");
+      plan(month, office, "marketing", 6'000'000, "stop");
+    }
     spend(office, "office", 1'286'500, "站点作业耗材", "云岫文具店", true);
     spend(office, "marketing", 2'340'000, "村村通邮宣传页", "县印刷厂", true);
     spend(office, "office", 8'000'000, "站点标识牌", "县广告公司", false);
@@ -53,6 +52,7 @@ class Keeper {
   }
 
  private:
+  static base::ServiceDate first_of(base::ServiceDate day) { return {day.yyyymmdd / 100 * 100 + 1}; }
   OrganisationId find(org::OrganisationKind kind) {
     return org::find_organisation(stage_.tx(), stage_.hat().region, kind).value().id;
   }
@@ -66,13 +66,13 @@ class Keeper {
     auto const body = Body{}.set("code", code).set("name", name).set("route", route);
     return read_answer<Made>(stage_.post("/api/cost/centres", body.text())).id;
   }
-  void plan(Key centre, char const* category, std::int64_t li, char const* mode) {
+  void plan(base::ServiceDate month, Key centre, char const* category, std::int64_t li, char const* mode) {
     as("postfinance", post_);
     auto const asked = stage_.post("/api/cost/budgets", Body{}
                                                             .set("centre", centre)
                                                             .set("category", category)
-                                                            .set("first_day", first_)
-                                                            .set("last_day", last_)
+                                                            .set("first_day", month)
+                                                            .set("last_day", base::add_days(first_of(base::add_days(month, 31)), -1))
                                                             .set("planned_li", li)
                                                             .set("mode", mode)
                                                             .set("reason", "年度预算按月分解")
@@ -117,14 +117,14 @@ class Keeper {
 
   Backstage& stage_;
   OrganisationId post_, company_;
-  base::ServiceDate today_, first_, last_;
+  base::ServiceDate today_, first_;
 };
 
 }  // namespace
 
-void keep_budgets(Backstage& stage) {
+void keep_budgets(Backstage& stage, base::ServiceDate until) {
   auto const before = stage.hat();
-  Keeper{stage}.keep();
+  Keeper{stage}.keep(until);
   stage.act_as(before);
 }
 

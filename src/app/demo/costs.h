@@ -4,8 +4,9 @@
 
 namespace app::demo {
 
-/// Cost centres, this month's budgets by finance and leader of the post, some expenses, and a cost basis that the coach
-/// company agreed to. @throws as Backstage::post
-void keep_budgets(Backstage&);
+/// Cost centres, budgets of this month and those that follow by finance and leader of the post, some expenses, and a
+/// cost basis that the coach company agreed to.
+/// @param until  a day of the last month with a budget. @throws as Backstage::post
+void keep_budgets(Backstage&, base::ServiceDate until);
 
 }  // namespace app::demo

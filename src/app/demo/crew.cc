@@ -18,8 +18,8 @@ DESCRIBE(PlacedNodes, "Nodes.", FIELD(nodes, "all"))
 
 }  // namespace
 
-Crew::Crew(Connection& connection, County const& county, int drivers)
-    : connection_{connection}, county_{county} {
+Crew::Crew(Connection& connection, County const& county, int drivers, Door door)
+    : connection_{connection}, county_{county}, door_{std::move(door)} {
   at_node_.resize(county.nodes.size());
   for (auto const& plan : plan_people(county, drivers)) {
     auto const& post = plan.posts.front();
@@ -42,7 +42,7 @@ void Crew::find_nodes() {
 Person& Crew::who(std::string const& login) {
   auto found = signed_in_.find(login);
   if (found == signed_in_.end())
-    found = signed_in_.emplace(login, Person{connection_, login, kPassword}).first;
+    found = signed_in_.emplace(login, Person{connection_, login, door_}).first;
   return found->second;
 }
 

@@ -12,7 +12,7 @@ namespace app::demo {
 class Crew {
  public:
   /// @param county  as it was seeded: nodes are matched by place code
-  Crew(Connection&, County const&, int drivers);
+  Crew(Connection&, County const&, int drivers, Door = sign_in);
 
   Person& who(std::string const& login);
   /// Who seals and receives bags there: the sorter at the centre, a station's head, a village's keeper.
@@ -32,6 +32,7 @@ class Crew {
   void find_nodes();
   Connection& connection_;
   County const& county_;
+  Door door_;
   std::map<std::string, Person> signed_in_;
   std::vector<std::string> at_node_;
   std::vector<network::NodeId> keys_;

@@ -59,17 +59,12 @@ DESCRIBE(PlannedTrip, "A waybill with stops and bags.", FIELD(waybill, "it"), FI
 
 constexpr std::int64_t kInspection_ms = 15 * 60'000;  ///< before leaving
 
-base::Instant now() {
-  using namespace std::chrono;
-  return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
-}
-
 class Day {
  public:
   Day(County const& county, DayOptions const& options)
       : options_{options},
         connection_{options.port, options.ca_file},
-        crew_{connection_, county, options.drivers},
+        crew_{connection_, county, options.drivers, options.door},
         mailroom_{crew_},
         alerts_{crew_},
         today_{base::service_date_of(now())} {}
@@ -91,6 +86,7 @@ class Day {
   }
 
  private:
+  base::Instant now() const { return options_.now(); }
   void at(base::Instant when, std::function<void()> what) { events_.emplace(when, std::move(what)); }
   base::Instant time_of(int hour, int minute) const {
     return base::instant_of(today_, {hour * 3600 + minute * 60});

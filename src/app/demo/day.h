@@ -7,6 +7,7 @@
 #include "app/demo/fleet.h"
 #include "app/demo/mailroom.h"
 #include "app/demo/network.h"
+#include "platform/app/program.h"
 
 namespace app::demo {
 
@@ -27,6 +28,8 @@ struct DayOptions {
   /// caught up; a day that has not begun yet hurries on without them. nullptr: by the timetable.
   DrivenDay const* driven{};
   DayClock* clock{};  ///< told; may be nullptr
+  std::function<base::Instant()> now{platform::app::system_now};  ///< the clock of the program
+  Door door{sign_in};
   std::function<bool()> stopping{[] { return false; }};
 };
 

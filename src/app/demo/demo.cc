@@ -5,15 +5,14 @@
 #include <csignal>
 
 #include <atomic>
-#include <chrono>
 #include <cstdio>
 #include <optional>
 #include <stdexcept>
 #include <thread>
 
 #include "app/demo/day.h"
+#include "app/demo/past.h"
 #include "app/demo/seed.h"
-#include "platform/event/journal.h"
 
 namespace app::demo {
 namespace {
@@ -23,11 +22,6 @@ ProgramOptions with_room(ProgramOptions options) {
   for (auto* allowances : {&options.http.allowances.account, &options.http.allowances.address})
     for (auto& a : *allowances) a = {5'000, 20'000};
   return options;
-}
-
-base::Instant wall_now() {
-  using namespace std::chrono;
-  return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
 /// The coaches, on a thread of their own from here to the end of the object.
@@ -55,7 +49,7 @@ class Road {
   }
   void drive() {
     while (!stopping_)
-      fleet_.exchange(clock_.is_live ? wall_now() : base::Instant{clock_.played_ms});
+      fleet_.exchange(clock_.is_live ? platform::app::system_now() : base::Instant{clock_.played_ms});
   }
 
   DrivenDay driven_;
@@ -97,20 +91,15 @@ bool play(platform::app::Program& program, ProgramOptions const& options, DemoRu
   return good;
 }
 
-/// A demo beside a real county could not be cleared away, and neither would be found without its number.
-/// @throws std::runtime_error when another county lies in the database
-void demand_alone(platform::app::Program& program) {
-  std::vector<base::Region> held;
-  program.database().read([&held](platform::db::Tx& tx) { held = platform::event::list_chains(tx); });
-  for (auto const region : held)
-    if (region != program.region())
-      throw std::runtime_error("the database holds the county " + std::to_string(region.value) +
-                               "; give the demo a place of its own (--data, --database-url)");
-}
-
 }  // namespace
 
 int serve(ProgramOptions const& given, Modules const& modules, DemoRun const& run) {
+  if (run.past_days > 0) {
+    PastRun past{.days = run.past_days, .items = run.past_items};
+    past.stopping = is_ending_asked;
+    auto const played = play_past(given, modules, past);
+    if (!played.is_whole) return 0;
+  }
   auto const options = run.day ? with_room(given) : given;
   auto const gateway = run.day && run.fleet ? gateway_of(options) : std::string{};
   platform::app::Program program{options, modules};

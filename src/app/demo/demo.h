@@ -13,6 +13,8 @@ struct DemoRun {
   double speed{60};   ///< how much faster than the clock; 0 as fast as possible
   int items{20'000};  ///< of the day's manifest
   bool once{false};   ///< end after the day
+  int past_days{};    ///< before today that are played before the door opens
+  int past_items{300};  ///< of the manifest of each
   bool fleet{false};  ///< coaches report to the gateway, and the day waits for the clock
 };
 

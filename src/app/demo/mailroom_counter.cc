@@ -110,6 +110,7 @@ std::string const& Mailroom::photo(int node) {
 
 /// Most come the same day, with the last digits of their phone; some do not want it, some come tomorrow.
 void Mailroom::hand_out(int node) {
+  if (shelf_[node].empty()) return;
   std::vector<int> stay;
   std::vector<Waiting> commands;
   for (auto const i : shelf_[node]) {

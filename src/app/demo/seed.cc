@@ -1,6 +1,7 @@
 // One transaction makes the county, through the same commands that people use.
 #include "app/demo/seed.h"
 
+#include <algorithm>
 #include <map>
 
 #include "app/demo/agreement.h"
@@ -12,6 +13,7 @@
 #include "modules/org/module.h"
 #include "platform/auth/account.h"
 #include "platform/auth/password.h"
+#include "platform/event/journal.h"
 
 namespace app::demo {
 namespace {
@@ -36,7 +38,8 @@ class Founder {
   Founder(Backstage& stage, County const& county, DemoSize const& size)
       : stage_{stage}, county_{county}, size_{size}, today_{base::service_date_of(stage.now())} {}
 
-  void found() {
+  /// @param until  last day for which budgets are planned
+  void found(base::ServiceDate until) {
     found_organisations();
     make_nodes();
     import_timetable();
@@ -45,7 +48,7 @@ class Founder {
     bring_people();
     buy_vans();
     make_agreement(stage_);
-    keep_budgets(stage_);
+    keep_budgets(stage_, until);
     fit_terminals();
   }
 
@@ -203,7 +206,12 @@ void make_waybills(Backstage& stage, DemoSize const& size) {
   }
 }
 
-/// In the name of the coach company's market officer.
+struct Prospects {
+  base::Json items;
+};
+DESCRIBE(Prospects, "A list.", FIELD(items, "prospects"))
+
+/// In the name of the coach company's market officer, once.
 void begin_talks(Backstage& stage) {
   auto const region = stage.hat().region;
   auto const before = stage.hat();
@@ -211,7 +219,8 @@ void begin_talks(Backstage& stage) {
   hat.organisation = org::find_organisation(stage.tx(), region, org::OrganisationKind::transport).value().id;
   hat.person = platform::auth::find_account(stage.tx(), region, "market").value().person;
   stage.act_as(hat);
-  hold_talks(stage, org::find_organisation(stage.tx(), region, org::OrganisationKind::post).value());
+  if (read_answer<Prospects>(stage.get("/api/agreement/prospects?limit=1")).items.text == "[]")
+    hold_talks(stage, org::find_organisation(stage.tx(), region, org::OrganisationKind::post).value());
   stage.act_as(before);
 }
 
@@ -222,16 +231,26 @@ County make_demo_county(base::ServiceDate today, DemoSize const& size) {
   return make_county(kSeed, base::add_days(today, -180), size.county);
 }
 
-void seed(platform::app::Program& program, DemoSize const& size) {
+void demand_alone(platform::app::Program& program) {
+  std::vector<base::Region> held;
+  program.database().read([&held](platform::db::Tx& tx) { held = platform::event::list_chains(tx); });
+  for (auto const region : held)
+    if (region != program.region())
+      throw std::runtime_error("the database holds the county " + std::to_string(region.value) +
+                               "; give the demo a place of its own (--data, --database-url)");
+}
+
+void seed(platform::app::Program& program, DemoSize const& size, base::ServiceDate until) {
   auto const now = program.host().clock();
   auto const today = base::service_date_of(now);
+  auto const last = std::max(today, until);
   program.database().write_now([&](platform::db::Tx& tx) {
     Backstage stage{program.host(), tx, now};
     if (is_empty(tx, program.region(), today)) {
       auto const county = make_demo_county(today, size);
-      Founder{stage, county, size}.found();
-      begin_talks(stage);
+      Founder{stage, county, size}.found(last);
     }
+    if (today == last) begin_talks(stage);
     make_waybills(stage, size);
     return true;
   });

@@ -31,11 +31,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-base::Instant now() {
-  using namespace std::chrono;
-  return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
-}
-
 /// Tells processes apart that share a database: host, process and a chance number.
 std::string name_of_process() {
   char host[256]{};
@@ -113,6 +108,11 @@ void audit_reveal(db::Database& database, command::Look const& look) {
 
 }  // namespace
 
+base::Instant system_now() {
+  using namespace std::chrono;
+  return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
+}
+
 std::unique_ptr<db::Database> open_database(ProgramOptions const& options) {
   // Personal data lies here: for the owner of the process only.
   if (fs::create_directories(options.data_dir)) fs::permissions(options.data_dir, fs::perms::owner_all);
@@ -156,12 +156,12 @@ void Program::Parts::assemble() {
   auto const hats = [this](db::Tx& tx, base::Region region, auth::PersonId person, base::Instant at) {
     return host.hats ? host.hats(tx, region, person, at) : std::vector<auth::Hat>{};
   };
-  sessions = std::make_unique<auth::Sessions>(*database, options.region, hats, now);
-  bus = std::make_unique<command::Bus>(*database, now);
+  sessions = std::make_unique<auth::Sessions>(*database, options.region, hats, options.clock);
+  bus = std::make_unique<command::Bus>(*database, options.clock);
   host.database = database.get();
   host.sessions = sessions.get();
   host.region = options.region;
-  host.clock = now;
+  host.clock = options.clock;
   host.data_dir = options.data_dir;
   host.settings = options.settings;
   install(host, modules);
@@ -181,7 +181,7 @@ http::Backend Program::Parts::backend() {
   out.in_order = database->engine() == db::Engine::sqlite;
   out.read = [this](auto const& reader) { database->read(reader); };
   out.audit_reveal = [this](auto const& look) { audit_reveal(*database, look); };
-  out.clock = now;
+  out.clock = options.clock;
   out.gatekeeper.recall = [this, to_signed](auto token) { return to_signed(sessions->recall(token)); };
   out.gatekeeper.load = [this, to_signed](auto token) { return to_signed(sessions->load(token)); };
   out.gatekeeper.visitor = [visitor = std::shared_ptr<auth::Hat const>{visitor}] { return visitor; };
@@ -203,7 +203,7 @@ http::Backend Program::Parts::backend() {
 http::Settings Program::Parts::settings() const {
   auto out = options.http;
   if (!options.tls || !out.certificate_file.empty()) return out;
-  auto const made = http::ensure_certificates(options.data_dir + "/tls", http::names_of_this_machine(), now());
+  auto const made = http::ensure_certificates(options.data_dir + "/tls", http::names_of_this_machine(), system_now());
   out.certificate_file = made.server;
   out.key_file = made.key;
   out.ca_file = made.authority;
@@ -211,7 +211,7 @@ http::Settings Program::Parts::settings() const {
 }
 
 void Program::Parts::relay_journal() {
-  event::RelayOptions relaying{.hash = options.hash, .holder = name_of_process(), .clock = now};
+  event::RelayOptions relaying{.hash = options.hash, .holder = name_of_process(), .clock = options.clock};
   relaying.checkpoint_key = auth::derived_key(event::kCheckpointPurpose);
   relaying.publish = [this](base::Region region, event::Sealed const& sealed) { hub.publish(region, sealed); };
   relay = std::make_unique<event::Relay>(*database, host.subscriptions, std::move(relaying));
@@ -237,10 +237,10 @@ void Program::start() {
   if (p.options.roles.contains(Role::jobs))
     p.runner = std::make_unique<jobs::Runner>(
         *p.database, p.host.workers, p.host.periodics,
-        jobs::RunnerOptions{.regions = {p.options.region}, .holder = name_of_process(), .clock = now});
+        jobs::RunnerOptions{.regions = {p.options.region}, .holder = name_of_process(), .clock = p.options.clock});
   if (p.options.roles.contains(Role::jobs) && p.options.backup.every_s > 0 &&
       p.database->engine() == db::Engine::sqlite)
-    p.backups = std::make_unique<Backups>(p.options.data_dir, p.options.backup, now);
+    p.backups = std::make_unique<Backups>(p.options.data_dir, p.options.backup, p.options.clock);
   auto const serving = p.settings();
   p.host.certificate_file = serving.certificate_file;
   p.host.key_file = serving.key_file;

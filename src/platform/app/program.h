@@ -1,5 +1,6 @@
 // The whole program as an object: modules put together, database open, journal relayed, HTTP served.
 #pragma once
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -22,6 +23,9 @@ namespace platform::app {
 enum class Role { http, gateway, jobs };
 DESCRIBE_ENUM(Role, "What a process does.", "http", "gateway", "jobs")
 
+/// What the clock of the machine says.
+base::Instant system_now();
+
 struct ProgramOptions {
   std::string data_dir;                 ///< database, keys, certificates, logs
   std::string database_url;             ///< "" = SQLite in data_dir
@@ -33,6 +37,7 @@ struct ProgramOptions {
   BackupPlan backup;                    ///< of SQLite; PostgreSQL has means of its own
   event::HashKind hash{event::HashKind::sha256};
   http::Settings http;
+  std::function<base::Instant()> clock{system_now};  ///< of facts, sessions and timed work; never goes back
 };
 
 /// The county of an empty database when none is named; it lies in no province.
