@@ -62,7 +62,8 @@ class Past {
     move_to(base::instant_of(day, kMorning));
     seed(program_, size_, today);
     if (!program_.port()) program_.start();
-    DayOptions options{.port = program_.port(), .drivers = size_.drivers, .items = run_.items, .speed = 0, .quiet = true};
+    DayOptions options{
+        .port = program_.port(), .drivers = size_.drivers, .items = run_.items, .speed = 0, .quiet = true};
     options.clock = &clock_;
     options.now = program_.host().clock;
     options.door = [this](Connection&, std::string const& login) { return let_in(login); };
@@ -84,7 +85,8 @@ class Past {
         hats = program_.host().hats(tx, program_.region(), account->person, program_.host().clock());
     });
     if (hats.empty()) throw std::runtime_error{login + " has no post"};
-    auto const opened = program_.host().sessions->open(hats.front(), {.address = "", .device = "demo phone", .scanner = true});
+    auto const opened =
+        program_.host().sessions->open(hats.front(), {.address = "", .device = "demo phone", .scanner = true});
     return {platform::http::kPlainCookie + std::string{"="} + opened.token, opened.session.csrf, hats.front().person,
             hats.front().organisation};
   }
