@@ -73,8 +73,8 @@ CLI::App* add_demo(CLI::App& program, Words& words, app::demo::DemoRun& run) {
                  "with --run-day and --gateway: vehicles report to the gateway, and the day waits for the clock\n"
                  "once it has caught up with it");
   demo->add_option("--past-days", run.past_days,
-                   "days before today that are played before the county is served, on an empty folder or after the last\n"
-                   "day that was played; some seconds each (default: 0)")
+                   "days before today that are played before the county is served, on an empty folder or after the\n"
+                   "last day that was played; some seconds each (default: 0)")
       ->check(CLI::Range(0, 62));
   demo->add_option("--past-items", run.past_items, "items of the manifest of each of those days (default: 300)")
       ->check(CLI::Range(1, 20'000));

@@ -68,11 +68,12 @@ class Keeper {
   }
   void plan(base::ServiceDate month, Key centre, char const* category, std::int64_t li, char const* mode) {
     as("postfinance", post_);
+    auto const next = first_of(base::add_days(month, 31));
     auto const asked = stage_.post("/api/cost/budgets", Body{}
                                                             .set("centre", centre)
                                                             .set("category", category)
                                                             .set("first_day", month)
-                                                            .set("last_day", base::add_days(first_of(base::add_days(month, 31)), -1))
+                                                            .set("last_day", base::add_days(next, -1))
                                                             .set("planned_li", li)
                                                             .set("mode", mode)
                                                             .set("reason", "年度预算按月分解")
