@@ -34,9 +34,11 @@ Finding finding_of(Rule rule, std::string mark, BilledPart const& p, BilledState
   return f;
 }
 
+/// A line comes back every month: its month is the event.
 std::string mark_of(BilledPart const& p, BilledLine const& l) {
+  auto const month = l.basis == "line_month" ? '/' + base::to_text(base::service_date_of(p.at)) : std::string{};
   return p.kind + '/' + std::to_string(p.subject) + '/' + std::to_string(p.sub) + '/' + p.product + '/' + l.link + '/' +
-         l.basis;
+         l.basis + month;
 }
 
 /// An event for the same link on the same basis in two lines, whatever agreement they belong to.

@@ -131,6 +131,33 @@ TEST(Anomalies, clause_3_6_2_an_expense_entered_twice_is_a_duplicate) {
   EXPECT_EQ(same_invoice.rule, Rule::duplicate);
 }
 
+TEST(Anomalies, a_line_paid_by_the_month_is_no_duplicate_of_itself_a_month_later) {
+  auto a = clean_month();
+  auto const before = audit(a).size();
+  ASSERT_FALSE(a.parts.empty());
+  ASSERT_FALSE(a.lines.empty());
+  auto line = a.lines[0];
+  line.line = {8'001};
+  line.basis = "line_month";
+  auto next = line;
+  next.line = {8'002};
+  auto part = a.parts[0];
+  part.kind = "line_month";
+  part.line = line.line;
+  auto later = part;
+  later.line = next.line;
+  later.at = part.at.plus_ms(30LL * 86'400'000);
+  a.lines.insert(a.lines.end(), {line, next});
+  a.parts.insert(a.parts.end(), {part, later});
+  std::size_t n_duplicates = 0;
+  for (auto const& f : audit(a)) n_duplicates += f.rule == Rule::duplicate;
+  EXPECT_EQ(n_duplicates, before);
+  a.parts.back().at = part.at;
+  n_duplicates = 0;
+  for (auto const& f : audit(a)) n_duplicates += f.rule == Rule::duplicate;
+  EXPECT_EQ(n_duplicates, before + 1) << "twice in one month it is one";
+}
+
 TEST(Anomalies, clause_3_6_2_an_event_billed_in_two_statements_is_a_duplicate) {
   auto const f = planted([](Audited& a) {
     auto other = a.statements[0];
