@@ -39,10 +39,13 @@ export const c = textsOf({
   holdOf: ['行李舱', 'Hold'],
   reserve: ['旅客预留', 'Passengers'],
   planned: ['邮件', 'Mail'],
-  free: ['空余（含 5% 余量）', 'Free (5% spare included)'],
+  free: ['空余', 'Free'],
   factor: ['装载率', 'Load factor'],
   pieces: ['袋', 'bags'],
-  fullest: ['最满一程；旅客预留不装邮件。', 'On the fullest leg; no mail lies in what passengers keep.'],
+  fullest: [
+    '最满一程；旅客预留不装邮件，自动配载另留 5% 余量。',
+    'On the fullest leg; no mail lies in what passengers keep, and the planner spares another 5%.',
+  ],
   overBy: ['超 {n}', '{n} over'],
 });
 
