@@ -297,6 +297,10 @@ const KINDS = textsOf({
   'tracking/command': ['终端指令', 'Terminal command'],
   'tracking/terminal': ['终端', 'Terminal'],
   'tracking/uploads': ['终端上传', 'Uploads'],
+  'settlement/cod': ['代收货款', 'Cash on delivery'],
+  'settlement/remittance': ['代收款缴存', 'Remittance'],
+  'settlement/netting': ['轧差', 'Netting'],
+  'tracking/waybill': ['电子运单', 'Electronic waybill'],
 });
 /** Records that have a page of their own. */
 const SCREENS: Record<string, (id: string) => string> = {

@@ -31,7 +31,7 @@ test('every fact of the journal has words', () => {
 test('every kind of thing that acts and facts are about has words', () => {
   const kinds = found(
     sources(/(service|jobs)\/.*\.cc$/),
-    /"((?:agreement|mail|message|monitor|network|org|planning|tracking)\/[a-z_]+)\/?"/g,
+    /"((?:agreement|cost|mail|message|monitor|network|org|planning|settlement|tracking)\/[a-z_]+)\/?"/g,
   );
   expect(kinds.size).toBeGreaterThan(20);
   expect([...kinds].filter((kind) => subjectOf(`${kind}/1`).text === `${kind}/1`)).toEqual([]);
