@@ -23,6 +23,14 @@ std::string word_of(rules::StatementLine const& l) {
   return out;
 }
 
+/// How far both sides are with it.
+std::string standing_of(rules::StatementLine const& l) {
+  if (l.state != rules::LineState::open) return chinese_of(base::to_name(l.state));
+  if (l.payer_by && l.payee_by) return "双方已确认";
+  if (l.payer_by || l.payee_by) return l.payer_by ? "付款方已确认" : "收款方已确认";
+  return chinese_of(base::to_name(l.state));
+}
+
 std::string rate_text(std::int64_t rate) { return fmt::format("{}%", static_cast<double>(rate) / 100); }
 
 /// The unit in which people read a quantity.
@@ -50,7 +58,7 @@ documents::Table table_of(StatementView const& v) {
   for (auto const& l : v.lines)
     t.rows.push_back({word_of(l.line), l.line.route, quantity_text(l.line),
                       l.line.in_invoice ? rate_text(l.line.tax_rate) : "票外", l.line.net_li.value,
-                      l.line.tax_li.value, l.line.gross_li.value, chinese_of(base::to_name(l.line.state))});
+                      l.line.tax_li.value, l.line.gross_li.value, standing_of(l.line)});
   return t;
 }
 
@@ -69,8 +77,7 @@ DESCRIBE(PartLine, "结算明细", FIELD(seq, "行号"), FIELD(what, "项目"), 
          FIELD(tax_rate, "税率（万分之）"), FIELD(state, "状态"))
 
 void add_parts(Look& look, rules::StatementLine const& l, std::vector<PartLine>& out) {
-  PartLine row{l.seq, word_of(l), l.route,     "",         "",
-               {},    l.quantity, l.amount_li, l.tax_rate, chinese_of(base::to_name(l.state))};
+  PartLine row{l.seq, word_of(l), l.route, "", "", {}, l.quantity, l.amount_li, l.tax_rate, standing_of(l)};
   if (l.n_parts == 0) return out.push_back(row);
   for (std::int64_t after = 0;;) {
     auto const parts = store::list_parts(look.tx, look.region, l.id, after, 500);

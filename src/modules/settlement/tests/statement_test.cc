@@ -298,6 +298,11 @@ TEST_P(Settling, a_statement_is_printed_and_exported_and_strangers_do_not_see_it
   EXPECT_TRUE(paper.bytes.starts_with("%PDF"));
   auto const sheet = ask(service::export_statement, {id, platform::http::SheetFormat::csv_utf8});
   EXPECT_EQ(std::ranges::count(sheet.bytes, '\n'), 5) << "a title and four events";
+  EXPECT_EQ(sheet.bytes.find("已确认"), std::string::npos);
+  confirm_all(id);
+  auto const agreed = ask(service::export_statement, {id, platform::http::SheetFormat::csv_utf8});
+  EXPECT_NE(agreed.bytes.find("双方已确认"), std::string::npos);
+  EXPECT_EQ(agreed.bytes.find("待确认"), std::string::npos);
   auto stranger = coach_clerk_;
   stranger.organisation = {4711};
   EXPECT_REFUSED(attempt(stranger, service::view_statement, {id}), refusal::out_of_reach);
