@@ -56,7 +56,8 @@ test('a budget stops an expense, the rules are run, and both sides see what they
   await dialog.getByRole('button', { name: '撤销支出' }).click();
   await expect(panel).toContainText('已撤回');
   await page.goto('/settlement/ledger');
-  await page.getByRole('gridcell', { name: '成本', exact: true }).click();
+  const cell = (name: string) => page.getByRole('gridcell', { name, exact: true });
+  await page.getByRole('row').filter({ has: cell('成本') }).filter({ has: cell('–') }).click();
   await expect(panel.getByRole('link', { name: `${payee} 协议用印` })).toHaveCount(2);
   await expect(panel).toContainText('冲正');
   await look('in-books');
