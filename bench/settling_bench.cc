@@ -17,6 +17,11 @@
 #include <variant>
 #include <vector>
 
+#include "modules/agreement/module.h"
+#include "modules/mail/module.h"
+#include "modules/message/module.h"
+#include "modules/network/module.h"
+#include "modules/org/module.h"
 #include "modules/settlement/module.h"
 #include "modules/settlement/service/batch_rating.h"
 #include "modules/settlement/service/book.h"
@@ -253,8 +258,10 @@ int main(int argc, char** argv) {
   testing_support::TemporaryFolder const folder;
   auto const file = folder.path() + "/bench.db";
   auto const database = platform::db::open_sqlite({.file = file});
-  database->migrate(schema::platform());
-  database->migrate(module.migrations());
+  database->migrate(
+      testing_support::joined({schema::platform(), network::module.migrations(), org::module.migrations(),
+                               message::module.migrations(), mail::module.migrations(),
+                               agreement::module.migrations(), module.migrations()}));
   auto const first = settle(*database, lines, 1), second = settle(*database, lines, 2);
   auto const same = first.due_li == second.due_li;
   auto const posted = post(*database, postings);
