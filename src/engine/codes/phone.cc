@@ -36,14 +36,14 @@ base::Outcome check_plate(std::string_view utf8) {
   return base::Done{};
 }
 
-base::Result<std::string> normalise_plate(std::string_view utf8) {
+base::Result<std::string> normalise_plate(std::string_view utf8, char const* pointer) {
   std::string out{utf8};
   for (std::string_view const separator : {" ", "-", "·", "•", "\u3000"})
     for (auto at = out.find(separator); at != std::string::npos; at = out.find(separator, at))
       out.erase(at, separator.size());
   for (auto& c : out)
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  if (!check_plate(out)) return refusal::plate_malformed;
+  if (!check_plate(out)) return base::refuse(refusal::plate_malformed, {}, pointer);
   return out;
 }
 

@@ -13,8 +13,9 @@ namespace engine::codes {
 base::Result<std::string> normalise_phone(std::string_view);
 
 /// A plate as people write it in the form in which it is stored: capitals, no separators ("豫d·12345" → "豫D12345").
+/// @param pointer  of the field, for the refusal
 /// @errors plate_malformed
-base::Result<std::string> normalise_plate(std::string_view utf8);
+base::Result<std::string> normalise_plate(std::string_view utf8, char const* pointer = "");
 
 /// Province character, letter, five characters (six for new energy). @errors wrong_length, wrong_character
 /// @param utf8  "豫D12345"

@@ -42,9 +42,7 @@ std::map<std::string, rules::Waybill> trips_of_plates(Look& look, std::string co
 
 base::Result<std::string> read_plate(std::string const& typed, char const* pointer) {
   if (typed.empty()) return typed;
-  auto plate = engine::codes::normalise_plate(typed);
-  if (!plate) return base::refuse(*plate.refusal().kind, {}, pointer);
-  return plate;
+  return engine::codes::normalise_plate(typed, pointer);
 }
 
 std::vector<Vehicle> search_vehicles(Look& look, std::string_view asked) {

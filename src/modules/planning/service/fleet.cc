@@ -1,10 +1,10 @@
 // Keeping the fleet.
 #include "modules/planning/service/fleet.h"
 
+#include "engine/codes/phone.h"
 #include "modules/org/org.h"
 #include "modules/planning/rules/refusals.h"
 #include "modules/planning/service/names.h"
-#include "modules/planning/service/plate.h"
 #include "modules/planning/service/reach.h"
 #include "modules/planning/store/fleet.h"
 
@@ -42,7 +42,7 @@ base::Result<FleetVan> save_fleet_van(Act& act, FleetVan const& request) {
   TRY(rules::check_fleet_van(request));
   TRY(check_names(act, request));
   auto van = request;
-  van.vehicle = TRY(read_plate(request.vehicle));
+  van.vehicle = TRY(engine::codes::normalise_plate(request.vehicle, "/vehicle"));
   auto const subject = [&van] { return "planning/fleet_van/" + std::to_string(van.id.value); };
   if (!van.id) {
     van.id = act.make_id<FleetVanId>();

@@ -1,9 +1,9 @@
 // Inspections, recorded and read.
 #include "modules/planning/service/inspection.h"
 
+#include "engine/codes/phone.h"
 #include "modules/planning/service/departure_gate.h"
 #include "modules/planning/service/names.h"
-#include "modules/planning/service/plate.h"
 #include "modules/planning/store/inspection.h"
 
 namespace planning::service {
@@ -15,7 +15,7 @@ base::Result<Inspection> record_inspection(Act& act, RecordInspection const& req
   Inspection i;
   i.id = act.make_id<rules::InspectionId>();
   i.service_date = request.service_date.yyyymmdd ? request.service_date : base::service_date_of(act.made_at);
-  i.vehicle = TRY(read_plate(request.vehicle));
+  i.vehicle = TRY(engine::codes::normalise_plate(request.vehicle, "/vehicle"));
   i.passed = request.faulty.empty();
   i.faults = rules::text_of(request.faulty);
   i.remark = request.remark;

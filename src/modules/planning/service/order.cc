@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "engine/codes/phone.h"
 #include "modules/mail/mail.h"
 #include "modules/org/org.h"
 #include "modules/planning/rules/order.h"
@@ -12,7 +13,6 @@
 #include "modules/planning/rules/room.h"
 #include "modules/planning/service/departure_gate.h"
 #include "modules/planning/service/inputs.h"
-#include "modules/planning/service/plate.h"
 #include "modules/planning/service/reach.h"
 #include "modules/planning/store/order.h"
 #include "modules/planning/store/plan.h"
@@ -128,7 +128,7 @@ base::Result<VehicleOrder> assign(Act& act, AssignOrder const& request) {
   auto const before = TRY(store::get_order(act.tx, act.region, request.order));
   auto o = before;
   TRY(rules::may_assign(o, request.vehicle, request.driver, base::service_date_of(act.now)));
-  o.vehicle = TRY(read_plate(request.vehicle));
+  o.vehicle = TRY(engine::codes::normalise_plate(request.vehicle, "/vehicle"));
   o.driver = request.driver;
   TRY(check_driver(act, o));
   TRY(rules::check_free(o, store::list_orders(act.tx, act.region, o.service_date)));

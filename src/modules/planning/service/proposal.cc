@@ -1,11 +1,11 @@
 // Plans are asked for here and computed by the worker.
 #include "modules/planning/service/proposal.h"
 
+#include "engine/codes/phone.h"
 #include "modules/planning/rules/refusals.h"
 #include "modules/planning/service/chore.h"
 #include "modules/planning/service/inputs.h"
 #include "modules/planning/service/names.h"
-#include "modules/planning/service/plate.h"
 #include "modules/planning/service/reach.h"
 #include "modules/planning/store/plan.h"
 
@@ -34,7 +34,8 @@ std::string describe_subject(Tx& tx, base::Region region, rules::Plan const& par
 
 /// With its plate as it is stored everywhere, so that type, order and waybill of the vehicle meet.
 base::Result<rules::Change> read_change(rules::Change change) {
-  if (!change.vehicle.empty()) change.vehicle = TRY(read_plate(change.vehicle, "/change/vehicle"));
+  if (!change.vehicle.empty())
+    change.vehicle = TRY(engine::codes::normalise_plate(change.vehicle, "/change/vehicle"));
   return change;
 }
 

@@ -4,7 +4,7 @@
 #include <map>
 #include <sstream>
 
-#include "modules/planning/service/plate.h"
+#include "engine/codes/phone.h"
 #include "modules/planning/service/reach.h"
 #include "modules/planning/store/order.h"
 #include "modules/planning/store/vehicle_type.h"
@@ -20,7 +20,8 @@ namespace {
 base::Result<std::string> read_plates(std::string const& typed) {
   std::string out;
   std::istringstream words{typed};
-  for (std::string word; words >> word;) out += (out.empty() ? "" : " ") + TRY(read_plate(word));
+  for (std::string word; words >> word;)
+    out += (out.empty() ? "" : " ") + TRY(engine::codes::normalise_plate(word, "/vehicle"));
   return out;
 }
 

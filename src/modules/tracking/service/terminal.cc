@@ -12,12 +12,6 @@ namespace {
 
 using rules::Terminal;
 
-base::Result<std::string> read_plate(std::string const& typed) {
-  auto plate = engine::codes::normalise_plate(typed);
-  if (!plate) return base::refuse(*plate.refusal().kind, {}, "/vehicle");
-  return plate;
-}
-
 std::string subject_of(TerminalId id) { return "tracking/terminal/" + std::to_string(id.value); }
 
 /// @errors code_malformed
@@ -106,7 +100,7 @@ base::Result<Terminal> register_terminal(Act& act, RegisterTerminal const& reque
   Terminal t;
   t.id = act.make_id<TerminalId>();
   t.number = rules::to_key(request.number);
-  t.vehicle = TRY(read_plate(request.vehicle));
+  t.vehicle = TRY(engine::codes::normalise_plate(request.vehicle, "/vehicle"));
   t.organisation = request.organisation;
   t.is_forwarder = request.is_forwarder;
   t.waybill_form = request.waybill_form;
@@ -123,7 +117,7 @@ base::Result<Terminal> register_terminal(Act& act, RegisterTerminal const& reque
 base::Result<Terminal> change_terminal(Act& act, ChangeTerminal const& request) {
   auto const before = TRY(get_seen(act, request.terminal, request.version));
   auto after = before;
-  after.vehicle = TRY(read_plate(request.vehicle));
+  after.vehicle = TRY(engine::codes::normalise_plate(request.vehicle, "/vehicle"));
   after.note = request.note;
   after.organisation = request.organisation;
   after.is_forwarder = request.is_forwarder;
