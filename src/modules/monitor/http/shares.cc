@@ -20,7 +20,7 @@ void install_shares(platform::app::Host& host) {
   host.command<OneShare, ShareView>(
       {Method::post, "/api/monitor/shares/{share}/revoke", kShare, "Ends a link.", Rate::write}, revoke_share);
   host.query<AskShared, Shared>({Method::get, "/api/public/share", platform::http::kPublic,
-                                 "What a link shows of its item.", Rate::guessable},
+                                 "What a link shows of its item."},
                                 [guesses = std::make_shared<TokenGuesses>()](auto& look, auto const& ask) {
                                   return open_share(look, ask, *guesses);
                                 });
