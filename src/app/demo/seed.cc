@@ -47,6 +47,7 @@ class Founder {
     make_sort_plan();
     bring_people();
     buy_vans();
+    name_vehicle_types();
     make_agreement(stage_);
     keep_budgets(stage_, until);
     fit_terminals();
@@ -157,6 +158,26 @@ class Founder {
                                              .set("li_a_km", 2'000)
                                              .set("valid_from", today_)
                                              .text());
+  }
+
+  /// What another coach costs or saves where one is changed, and which vehicle carries cold mail.
+  void name_vehicle_types() {
+    auto const name = [this](char const* type, int hold_g, int fixed_li, int li_a_km,
+                             char const* cold_plates) {
+      stage_.post("/api/planning/vehicle_types", Body{}
+                                                     .set("name", type)
+                                                     .set("hold_g", hold_g)
+                                                     .set("skills", *cold_plates ? 1 : 0)
+                                                     .set("fixed_li", fixed_li)
+                                                     .set("li_a_km", li_a_km)
+                                                     .set("li_an_hour", 25'000)
+                                                     .set("plates", cold_plates)
+                                                     .text());
+    };
+    name("19座客车", 260'000, 20'000, 900, "");
+    name("26座客车", 385'000, 30'000, 1'100, "");
+    name("35座客车", 520'000, 40'000, 1'400, "");
+    name("冷藏专车", 800'000, 50'000, 2'000, "云L88001");
   }
 
   /// A terminal in every coach, registered before it first connects.

@@ -46,7 +46,7 @@ export async function readSteps() {
   if (!setsUp()) return;
   await Promise.all(
     steps.map(async (step) => {
-      progress.done[step.key] = await step.isDone().catch(() => undefined);
+      progress.done[step.key] = may(step.reads) ? await step.isDone().catch(() => undefined) : undefined;
     }),
   );
 }

@@ -27,6 +27,13 @@ export class Offline extends Error {
   }
 }
 
+/** What went wrong in one sentence: of a refusal also what it is about, such as the name that is taken. */
+export function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const detail = error instanceof Refused ? error.problem.detail : '';
+  return detail ? pick(`${error.message}（${detail}）`, `${error.message} (${detail})`) : error.message;
+}
+
 export const door = {
   csrf: '',
   /** Asks the person to sign in again in place; resolves when they have. */

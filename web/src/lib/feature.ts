@@ -18,6 +18,7 @@ export interface FirstStep {
   hint: () => string;
   path: string;
   permission: string; // of who does it
+  reads: string; // the permission to ask whether it is done
   isDone: () => Promise<boolean>;
 }
 

@@ -1,6 +1,6 @@
 // One act on many rows: each row is a command of its own under its own key, so that a repeat is harmless, and what came
 // of it is told row by row.
-import { Refused } from '@/lib/api';
+import { Refused, sentenceOf } from '@/lib/api';
 import { uuidv7 } from '@/lib/uuid';
 import { computed, reactive, ref, shallowRef } from 'vue';
 
@@ -33,10 +33,6 @@ async function patiently<T>(act: () => Promise<T>, pause = PAUSE_MS): Promise<T>
     }
 }
 
-const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));
-const detail = (error: Refused) =>
-  error.problem.detail ? `${error.message} (${error.problem.detail})` : error.message;
-
 async function runOne<Row>(one: BulkRow<Row>, act: BulkAct<Row>): Promise<boolean> {
   one.state = 'runs';
   one.note = '';
@@ -46,7 +42,7 @@ async function runOne<Row>(one: BulkRow<Row>, act: BulkAct<Row>): Promise<boolea
   } catch (error) {
     const refused = error instanceof Refused && !isBusy(error);
     one.state = refused ? 'refused' : 'unknown';
-    one.note = refused ? detail(error) : sentence(error);
+    one.note = sentenceOf(error);
     if (refused) one.key = uuidv7(); // a refusal is remembered under its key
   }
   return one.state !== 'unknown';

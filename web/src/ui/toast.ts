@@ -1,4 +1,5 @@
 // Short messages at the edge of the screen, with a way back where an act can be undone.
+import { sentenceOf } from '@/lib/api';
 import { pick } from '@/lib/i18n';
 import { reactive } from 'vue';
 
@@ -78,7 +79,7 @@ export async function attempt(act: () => Promise<unknown>, done?: string): Promi
     if (done) toast(done);
     return true;
   } catch (error) {
-    toast(error instanceof Error ? error.message : String(error), 'bad');
+    toast(sentenceOf(error), 'bad');
     return false;
   }
 }

@@ -7,7 +7,8 @@
   X(plan_unknown, 404, "没有这个计划", "There is no such plan.")                                           \
   X(order_unknown, 404, "没有这张派车单", "There is no such vehicle order.")                               \
   X(van_unknown, 404, "没有这条专车运输", "There is no such van service.")                                 \
-  X(trip_unknown, 404, "计划里没有这个班次", "The plan has no such trip.")                                 \
+  X(trip_unknown, 404, "计划里没有这个班次，请刷新后另选班次",                                             \
+    "The plan has no such trip; reload and choose another.")                                               \
   X(load_unknown, 404, "计划里没有这组邮件", "The plan has no such load.")                                 \
   X(risk_unknown, 404, "没有这条红色风险", "There is no such red risk.")                                   \
   X(line_unknown, 422, "该线路当天没有班次，请核对线路", "The line does not run that day; check it.")      \
@@ -41,7 +42,8 @@
   X(day_is_over, 409, "该运营日已结束，不能再编制计划", "The operating day is over.")                      \
   X(trip_has_left, 409, "班次已过该站，请选择后面的站点",                                                  \
     "The trip has passed that node; choose a later one.")                                                  \
-  X(trip_runs_not, 409, "该班次已停开", "The trip does not run any more.")                                 \
+  X(trip_runs_not, 409, "该班次已停开，请另选班次，或先恢复该班次",                                        \
+    "The trip does not run any more; choose another, or let it run again.")                                \
   X(way_unknown, 409, "没有这样的运输方案，或该组邮件已发出，请重新选择",                                  \
     "There is no such way, or the load has left; choose again.")                                           \
   X(cutoff_passed, 409, "已过截邮时间，不能改装该班次", "The cut-off of that departure has passed.")       \

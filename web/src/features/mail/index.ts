@@ -129,6 +129,7 @@ export default {
       hint: () => t('stepVehiclesHint'),
       path: '/mail/licences',
       permission: 'mail.waybill',
+      reads: 'mail.waybill',
       isDone: async () =>
         (await get<Schemas['LicenceList']>('/api/mail/licences', { limit: 1000 })).items.some((l) => l.plate),
     },
@@ -139,6 +140,7 @@ export default {
       hint: () => t('stepPrinterHint'),
       path: '/mail/printer',
       permission: 'mail.read',
+      reads: '',
       isDone: async () => isPrinterTested(),
     },
     {
@@ -148,6 +150,7 @@ export default {
       hint: () => t('stepFirstItemHint'),
       path: '/mail/accept',
       permission: 'mail.accept',
+      reads: 'mail.read',
       isDone: async () => (await get<Schemas['ItemList']>('/api/mail/items', { limit: 1 })).items.length > 0,
     },
   ],

@@ -55,6 +55,7 @@ export default {
       hint: () => t('stepNodesHint'),
       path: '/network/nodes',
       permission: 'network.edit',
+      reads: 'network.read',
       isDone: async () => (await get<Schemas['NodeList']>('/api/network/nodes')).nodes.length > 1, // it takes two
     },
     {
@@ -64,6 +65,7 @@ export default {
       hint: () => t('stepLinesHint'),
       path: '/network/feeds',
       permission: 'network.import',
+      reads: 'network.read',
       isDone: async () => (await get<Schemas['LineList']>('/api/network/lines')).lines.length > 0,
     },
   ],

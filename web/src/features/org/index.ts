@@ -31,6 +31,7 @@ export default {
       hint: () => t('stepPeopleHint'),
       path: '/org/people',
       permission: 'org.manage_people',
+      reads: 'org.read',
       isDone: async () => (await get<Schemas['PersonList']>('/api/org/people', { limit: 2 })).items.length > 1,
     },
   ],
