@@ -1,5 +1,5 @@
 // Moving in a list by keyboard: arrows or j and k, whole pages, opening, choosing, changing a cell in its place.
-import { ref, type Ref } from 'vue';
+import { ref, watch, type Ref } from 'vue';
 
 const HEAD_PX = 40; // of the titles that stay above the rows
 
@@ -8,13 +8,16 @@ export interface KeyedGrid {
   scroller: Ref<HTMLElement | undefined>;
   rowHeight: Ref<number>;
   height: Ref<number>;
+  /** The row that is open beside the list, -1 for none. */
+  opened: () => number;
   open: (at: number) => void;
   /** Absent where rows cannot be chosen. */
   choose: () => ((at: number, range: boolean) => void) | undefined;
 }
 
-export function useGridKeys({ count, scroller, rowHeight, height, open, choose }: KeyedGrid) {
+export function useGridKeys({ count, scroller, rowHeight, height, opened, open, choose }: KeyedGrid) {
   const active = ref(0);
+  watch(opened, (at) => at >= 0 && (active.value = at), { immediate: true }); // also when a link opened it
 
   function move(to: number) {
     active.value = Math.max(0, Math.min(count() - 1, to));
