@@ -57,7 +57,11 @@ test('a budget stops an expense, the rules are run, and both sides see what they
   await expect(panel).toContainText('已撤回');
   await page.goto('/settlement/ledger');
   const cell = (name: string) => page.getByRole('gridcell', { name, exact: true });
-  await page.getByRole('row').filter({ has: cell('成本') }).filter({ has: cell('–') }).click();
+  await page
+    .getByRole('row')
+    .filter({ has: cell('成本') })
+    .filter({ has: cell('–') })
+    .click();
   await expect(panel.getByRole('link', { name: `${payee} 协议用印` })).toHaveCount(2);
   await expect(panel).toContainText('冲正');
   await look('in-books');

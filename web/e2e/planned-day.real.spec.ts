@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { freshNumber, signIn, write, type Schemas } from './county';
 import { expectAccessible, expectNoSideways, picture, watchForFaults } from './look';
-import { announce, makeChange, nearDay, ownBag, ownDay, publishedPlan, read, tripOf } from './planned-day';
+import { announce, makeChange, nearDay, orderedTrip, ownBag, ownDay, publishedPlan, read, tripOf } from './planned-day';
 
 /** The county's whole day is 20,000; the suite makes do with fewer. */
 const ITEMS = Number(process.env.YIDAO_DAY_ITEMS ?? 300);
@@ -104,9 +104,9 @@ test('vehicles of a plan are seen over the day, and one gets its plate and drive
   test.setTimeout(120_000);
   const noFaults = watchForFaults(page);
   const day = ownDay(info.project.name, 8);
-  await ownBag(page);
   const me = await signIn(page, 'dispatcher');
   const plan = await publishedPlan(page, me, day);
+  await orderedTrip(page, plan, day);
   await page.goto(`/planning/vehicles?day=${day}`);
   await expect(page.getByText(/辆车 · \d+ 班/)).toBeVisible();
   await expectNoSideways(page);

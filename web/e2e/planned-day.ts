@@ -48,6 +48,16 @@ export async function publishedPlan(page: Page, me: Schemas['Me'], day: string):
   return plan;
 }
 
+/** The operations desk asks for a vehicle on the first trip of the day, and the dispatcher approves. */
+export async function orderedTrip(page: Page, plan: string, day: string) {
+  const { trips } = await read<Schemas['PlanBoard']>(page, `/api/planning/plans/${plan}/board`);
+  const workshop = await signIn(page, 'operations');
+  const ask = { trip: trips[0]!.trip.trip, service_date: day, reason: '农产品外运' };
+  const { id } = await write<Schemas['VehicleOrder']>(page.request, workshop, '/api/planning/orders', ask);
+  const dispatcher = await signIn(page, 'dispatcher');
+  await write(page.request, dispatcher, `/api/planning/orders/${id}/decide`, { approve: true });
+}
+
 type Change = Pick<Schemas['Change'], 'kind' | 'trip'>;
 
 /** Fills the form of a change, looks at what it would bring, and makes it. */
