@@ -1,3 +1,4 @@
+// What is ticked in a tray outlives the plan that it was ticked in.
 import type { Schemas } from '@/lib/api';
 import { expect, it } from 'vitest';
 import { shallowRef } from 'vue';
