@@ -21,7 +21,8 @@ void read_ground(std::string_view bytes) {
   for (auto const& line : map.value().lines)
     if (line.points.size() < 2) std::abort();
   for (auto const& area : map.value().water)
-    if (area.ring.size() < 4 || area.ring.front() != area.ring.back()) std::abort();
+    for (auto const& ring : area.rings)
+      if (ring.size() < 4 || ring.front() != ring.back()) std::abort();
 }
 
 }  // namespace

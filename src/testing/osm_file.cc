@@ -16,6 +16,7 @@ class OsmBlock {
     text("");
     for (auto const& node : file.nodes_) add(node);
     for (auto const& way : file.ways_) add(way);
+    for (auto const& relation : file.relations_) add(relation);
   }
   std::string bytes() const { return block_.SerializeAsString(); }
 
@@ -39,6 +40,17 @@ class OsmBlock {
     std::int64_t last = 0;
     for (auto const node : way.nodes) out->add_refs(node - last), last = node;
     for (auto const& [key, value] : way.tags) out->add_keys(text(key)), out->add_vals(text(value));
+  }
+  void add(OsmFile::Relation const& relation) {
+    auto* const out = group_.add_relations();
+    out->set_id(group_.relations_size());
+    std::int64_t last = 0;
+    for (auto const& member : relation.members) {
+      out->add_memids(member.way - last), last = member.way;
+      out->add_types(OSMPBF::Relation::WAY);
+      out->add_roles_sid(static_cast<std::int32_t>(text(member.role)));
+    }
+    for (auto const& [key, value] : relation.tags) out->add_keys(text(key)), out->add_vals(text(value));
   }
   std::uint32_t text(std::string const& value) {
     auto& texts = *block_.mutable_stringtable();

@@ -7,7 +7,7 @@
 
 namespace testing_support {
 
-/// Nodes at whole thousandths of a degree and ways over them, one block after a header.
+/// Nodes at whole thousandths of a degree, ways over them and relations of ways, one block after a header.
 class OsmFile {
  public:
   enum class Packing { raw, zlib, lzma };
@@ -19,6 +19,11 @@ class OsmFile {
   void way(std::vector<std::int64_t> nodes, Tags tags) {
     ways_.push_back({std::move(nodes), std::move(tags)});
   }
+  struct Member {
+    std::int64_t way;  ///< ways are numbered from 1 in the order in which they are added
+    std::string role;
+  };
+  void relation(std::vector<Member> members, Tags tags) { relations_.push_back({std::move(members), std::move(tags)}); }
   /// @param packing  lzma: named as such, not really packed
   std::string bytes(Packing packing = Packing::zlib) const;
 
@@ -33,8 +38,13 @@ class OsmFile {
     std::vector<std::int64_t> nodes;
     Tags tags;
   };
+  struct Relation {
+    std::vector<Member> members;
+    Tags tags;
+  };
   std::vector<Node> nodes_;
   std::vector<Way> ways_;
+  std::vector<Relation> relations_;
 };
 
 }  // namespace testing_support

@@ -111,10 +111,29 @@ bool each_way(std::string_view bytes, std::function<void(WayElement const&)> con
   for (auto const& group : block.primitivegroup())
     for (auto const& w : group.ways()) {
       read_tags(block, w, way.tags);
+      way.number = w.id();
       way.nodes.clear();
       std::int64_t number = 0;
       for (auto const step : w.refs()) way.nodes.push_back(number = plus(number, step));
       take(way);
+    }
+  return true;
+}
+
+bool each_relation(std::string_view bytes, std::function<void(RelationElement const&)> const& take) {
+  PrimitiveBlock block;
+  if (!parse(block, bytes)) return false;
+  RelationElement relation;
+  for (auto const& group : block.primitivegroup())
+    for (auto const& r : group.relations()) {
+      read_tags(block, r, relation.tags);
+      relation.ways.clear();
+      std::int64_t number = 0;
+      for (int i = 0; i < std::min({r.memids_size(), r.types_size(), r.roles_sid_size()}); ++i) {
+        number = plus(number, r.memids(i));
+        if (r.types(i) == OSMPBF::Relation::WAY) relation.ways.push_back({number, text_of(block, r.roles_sid(i))});
+      }
+      take(relation);
     }
   return true;
 }

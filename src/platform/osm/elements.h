@@ -1,4 +1,4 @@
-// Nodes and ways of a block, with their tags in clear.
+// Nodes, ways and relations of a block, with their tags in clear.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -21,7 +21,18 @@ struct NodeElement {
   std::vector<Tag> tags;
 };
 struct WayElement {
+  std::int64_t number{};
   std::vector<std::int64_t> nodes;  ///< numbers, in order
+  std::vector<Tag> tags;
+};
+
+/// A way that belongs to a relation; other members are passed over.
+struct WayMember {
+  std::int64_t number{};
+  std::string_view role;
+};
+struct RelationElement {
+  std::vector<WayMember> ways;  ///< in order
   std::vector<Tag> tags;
 };
 
@@ -29,5 +40,6 @@ struct WayElement {
 /// @param block  as each_blob gives it. @returns false when it is none
 bool each_node(std::string_view block, std::function<void(NodeElement const&)> const& take);
 bool each_way(std::string_view block, std::function<void(WayElement const&)> const& take);
+bool each_relation(std::string_view block, std::function<void(RelationElement const&)> const& take);
 
 }  // namespace platform::osm

@@ -1,4 +1,5 @@
-// Two passes: which ways are drawn, then where their nodes lie and which nodes are places.
+// Three passes: which ways enclose water together, which ways are drawn, then where their nodes lie and which nodes
+// are places.
 #include "platform/osm/ground_map.h"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 
 #include "platform/osm/blobs.h"
 #include "platform/osm/elements.h"
+#include "platform/osm/rings.h"
 
 namespace platform::osm {
 namespace {
@@ -68,26 +70,51 @@ std::optional<GroundLineKind> line_kind(std::vector<Tag> const& tags) {
   return kind_of(kRailways, value_of(tags, "railway"));
 }
 
+bool is_wet(std::vector<Tag> const& tags) {
+  auto const use = value_of(tags, "landuse");
+  return value_of(tags, "natural") == "water" || value_of(tags, "waterway") == "riverbank" || use == "reservoir" ||
+         use == "basin";
+}
 bool is_water(WayElement const& way) {
-  auto const wet = value_of(way.tags, "natural") == "water" || value_of(way.tags, "waterway") == "riverbank" ||
-                   value_of(way.tags, "landuse") == "reservoir";
-  return wet && way.nodes.size() > 3 && way.nodes.front() == way.nodes.back();
+  return is_wet(way.tags) && way.nodes.size() > 3 && way.nodes.front() == way.nodes.back();
 }
 
 /// A way that is drawn, with the numbers of its nodes.
 struct Drawn {
   std::optional<GroundLineKind> line;  ///< none: water
   std::string name;
-  std::vector<std::int64_t> nodes;
+  NodeNumbers nodes;
 };
+/// Water whose shores and islands are ways of their own.
+struct Lake {
+  std::string name;
+  std::vector<std::int64_t> shores, islands;  ///< numbers of ways
+};
+/// A way of lakes.
+struct Shore {
+  std::size_t uses{};  ///< two lakes may meet at it; in more only hostile files have it
+  bool is_outer{};     ///< of one of them, so that it is not drawn for itself too
+  NodeNumbers nodes;
+};
+constexpr std::size_t kUsesMost = 8;
+
+using Ring = std::vector<base::Position>;
 
 class Ground {
  public:
+  bool take_relations(std::string_view block) {
+    return each_relation(block, [this](RelationElement const& relation) {
+      if (value_of(relation.tags, "type") == "multipolygon" && is_wet(relation.tags)) take_lake(relation);
+    });
+  }
   bool take_ways(std::string_view block) {
     return each_way(block, [this](WayElement const& way) {
+      auto const shore = shores_.find(way.number);
+      if (shore != shores_.end()) shore->second.nodes = way.nodes;
       auto const kind = line_kind(way.tags);
-      if (!kind && !is_water(way)) return;
-      drawn_.push_back({kind, std::string{value_of(way.tags, "name")}, way.nodes});
+      auto const is_drawn = kind || (is_water(way) && (shore == shores_.end() || !shore->second.is_outer));
+      if (is_drawn) drawn_.push_back({kind, std::string{value_of(way.tags, "name")}, way.nodes});
+      if (!is_drawn && shore == shores_.end()) return;
       for (auto const number : way.nodes) places_of_nodes_.try_emplace(number);
     });
   }
@@ -104,16 +131,50 @@ class Ground {
     for (auto& way : drawn_) {
       auto points = points_of(way.nodes);
       if (way.line && points.size() > 1) map_.lines.push_back({*way.line, std::move(way.name), std::move(points)});
-      // a ring that the extract cuts open is none
-      if (!way.line && points.size() > 3 && points.front() == points.back())
-        map_.water.push_back({std::move(way.name), std::move(points)});
+      if (!way.line && is_closed(points)) map_.water.push_back({std::move(way.name), {std::move(points)}});
     }
+    for (auto const& lake : lakes_) draw(lake);
     return std::move(map_);
   }
 
  private:
-  std::vector<base::Position> points_of(std::vector<std::int64_t> const& nodes) const {
-    std::vector<base::Position> out;
+  void take_lake(RelationElement const& relation) {
+    Lake lake{std::string{value_of(relation.tags, "name")}, {}, {}};
+    for (auto const& way : relation.ways) {
+      auto const is_outer = way.role != "inner";
+      auto& shore = shores_[way.number];
+      if (++shore.uses > kUsesMost) continue;
+      shore.is_outer |= is_outer;
+      (is_outer ? lake.shores : lake.islands).push_back(way.number);
+    }
+    lakes_.push_back(std::move(lake));
+  }
+  /// Each shore with the islands in it.
+  void draw(Lake const& lake) {
+    auto islands = closed_rings(lake.islands);
+    for (auto& shore : closed_rings(lake.shores)) {
+      GroundArea area{lake.name, {std::move(shore)}};
+      for (auto& island : islands)
+        if (!island.empty() && encloses(area.rings.front(), island.front())) {
+          area.rings.push_back(std::move(island));
+          island.clear();
+        }
+      map_.water.push_back(std::move(area));
+    }
+  }
+  std::vector<Ring> closed_rings(std::vector<std::int64_t> const& numbers) const {
+    std::vector<NodeNumbers const*> ways;
+    for (auto const number : numbers) ways.push_back(&shores_.at(number).nodes);
+    std::vector<Ring> out;
+    for (auto const& ring : rings_of(ways))
+      if (auto points = points_of(ring); is_closed(points)) out.push_back(std::move(points));
+    return out;
+  }
+  /// A ring that the extract cuts open is none.
+  static bool is_closed(Ring const& points) { return points.size() > 3 && points.front() == points.back(); }
+
+  Ring points_of(NodeNumbers const& nodes) const {
+    Ring out;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       auto const& place = places_of_nodes_.at(nodes[i]);
       if (!place) continue;
@@ -124,6 +185,8 @@ class Ground {
   }
 
   std::vector<Drawn> drawn_;
+  std::vector<Lake> lakes_;
+  std::unordered_map<std::int64_t, Shore> shores_;
   std::unordered_map<std::int64_t, std::optional<base::Position>> places_of_nodes_;
   GroundMap map_;
 };
@@ -132,6 +195,7 @@ class Ground {
 
 base::Result<GroundMap> read_ground_map(std::string_view pbf) {
   Ground ground;
+  TRY(each_blob(pbf, [&ground](std::string_view block) { return ground.take_relations(block); }));
   TRY(each_blob(pbf, [&ground](std::string_view block) { return ground.take_ways(block); }));
   TRY(each_blob(pbf, [&ground](std::string_view block) { return ground.take_nodes(block); }));
   return std::move(ground).finish();

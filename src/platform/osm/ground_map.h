@@ -21,10 +21,10 @@ struct GroundLine {
   std::string name;
   std::vector<base::Position> points;  ///< two at least
 };
-/// Water, closed: the first point stands at the end again.
+/// Water: its shore, then its islands; each closed, the first point stands at the end again.
 struct GroundArea {
   std::string name;
-  std::vector<base::Position> ring;
+  std::vector<std::vector<base::Position>> rings;
 };
 enum class PlaceKind { town, village, hamlet };
 DESCRIBE_ENUM(PlaceKind, "How large a place is.", "town", "village", "hamlet")
@@ -39,8 +39,8 @@ struct GroundMap {
   std::vector<GroundPlace> places;
 };
 
-/// Points that lie nearer than 10 m to the last one are left out, ends stay. Water that several ways enclose together
-/// (multipolygons) is not drawn.
+/// Points that lie nearer than 10 m to the last one are left out, ends stay. Water is a closed way, or what
+/// the ways of a multipolygon enclose; a shore that the extract cuts open is none.
 /// @param pbf  as read_road_map takes it. @errors map_malformed, map_packing_unknown
 base::Result<GroundMap> read_ground_map(std::string_view pbf);
 

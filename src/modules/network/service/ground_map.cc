@@ -43,7 +43,10 @@ base::Json water_of(platform::osm::GroundMap const& map) {
   for (auto const& area : map.water) {
     auto& out = all.next();
     out += R"({"type":"Feature","geometry":{"type":"Polygon","coordinates":[)";
-    append_points(out, area.ring);
+    for (auto const& ring : area.rings) {
+      if (&ring != area.rings.data()) out += ',';
+      append_points(out, ring);
+    }
     out += "]}";
     append_properties(out, "water", area.name);
   }

@@ -45,8 +45,51 @@ TEST(GroundMap, water_is_closed_or_not_drawn) {
   file.way({1, 2, 99, 1}, {{"natural", "water"}});
   auto const map = read_ground_map(file.bytes()).value();
   ASSERT_EQ(map.water.size(), 1u) << "an open one and one that the extract cuts are none";
-  EXPECT_EQ(map.water[0].ring.size(), 5u);
+  EXPECT_EQ(map.water[0].rings.at(0).size(), 5u);
   EXPECT_EQ(map.water[0].name, "龙潭水库");
+}
+
+OsmFile::Tags lake(char const* name) { return {{"type", "multipolygon"}, {"natural", "water"}, {"name", name}}; }
+
+TEST(GroundMap, a_lake_whose_shore_is_several_ways_has_its_island) {
+  auto file = square();
+  for (int i = 0; i < 3; ++i) file.node(11 + i, 30'004 + i % 2, 110'004 + i);
+  file.way({1, 2, 3}, {});
+  file.way({1, 4, 3}, {{"natural", "water"}});  // runs the other way round
+  file.way({11, 12, 13, 11}, {{"place", "islet"}});
+  file.relation({{1, "outer"}, {2, ""}, {3, "inner"}}, lake("青石湖"));
+  auto const map = read_ground_map(file.bytes()).value();
+  ASSERT_EQ(map.water.size(), 1u);
+  EXPECT_EQ(map.water[0].name, "青石湖");
+  ASSERT_EQ(map.water[0].rings.size(), 2u);
+  EXPECT_EQ(map.water[0].rings[0].size(), 5u);
+  EXPECT_EQ(map.water[0].rings[1].size(), 4u);
+}
+
+TEST(GroundMap, an_island_lies_in_the_water_around_it_and_no_other) {
+  auto file = square();
+  for (int i = 0; i < 4; ++i) file.node(21 + i, 31'000 + 10 * (i / 2), 110'000 + 10 * (i == 1 || i == 2));
+  for (int i = 0; i < 3; ++i) file.node(11 + i, 31'004 + i % 2, 110'004 + i);
+  file.way({1, 2, 3, 4, 1}, {{"natural", "water"}});
+  file.way({21, 22, 23, 24, 21}, {});
+  file.way({11, 12, 13, 11}, {});
+  file.relation({{1, "outer"}, {2, "outer"}, {3, "inner"}}, lake("双湖"));
+  auto const map = read_ground_map(file.bytes()).value();
+  ASSERT_EQ(map.water.size(), 2u) << "its first shore is tagged as water too and drawn once";
+  EXPECT_EQ(map.water[0].rings.size(), 1u);
+  EXPECT_EQ(map.water[1].rings.size(), 2u);
+}
+
+TEST(GroundMap, a_shore_that_the_extract_cuts_open_is_none_and_its_other_waters_stay) {
+  auto file = square();
+  file.way({1, 2, 3}, {});
+  file.way({3, 99}, {});
+  file.way({1, 2, 3, 4, 1}, {{"landuse", "basin"}});
+  file.relation({{1, "outer"}, {2, "outer"}, {77, "outer"}}, lake("半湖"));
+  file.relation({{1, "outer"}}, {{"type", "multipolygon"}, {"landuse", "forest"}});
+  auto const map = read_ground_map(file.bytes()).value();
+  ASSERT_EQ(map.water.size(), 1u);
+  EXPECT_EQ(map.water[0].name, "");
 }
 
 TEST(GroundMap, places_have_names) {
