@@ -8,6 +8,7 @@
 #include "app/generated/all_modules.h"
 #include "modules/mail/jobs/retention.h"
 #include "modules/mail/service/barcode.h"
+#include "modules/network/service/tiles.h"
 #include "modules/settlement/rules/loss.h"
 #include "modules/tracking/jobs/forget.h"
 #include "modules/tracking/link/switchboard.h"
@@ -85,7 +86,7 @@ TEST(Configuration, keys_of_modules_are_kept_for_them_and_an_empty_one_is_as_if_
 
 TEST(Configuration, the_printed_sample_names_the_defaults_of_the_modules) {
   auto const sample = read(kConfigurationSample).settings;
-  EXPECT_EQ(sample.size(), 13u);
+  EXPECT_EQ(sample.size(), 15u);
   EXPECT_EQ(mail::service::read_bag_fields(sample.at("mail.bag_fields")), mail::service::BagFields{});
   EXPECT_EQ(sample.at("people.keep_days"), std::to_string(mail::jobs::kKeepPeopleDays));
   EXPECT_EQ(sample.at("settlement.approve_losses_up_to"),
@@ -96,6 +97,8 @@ TEST(Configuration, the_printed_sample_names_the_defaults_of_the_modules) {
   EXPECT_EQ(sample.at("tracking.idle_s"), std::to_string(tracking::link::Patience{}.idle_ms / 1000));
   EXPECT_EQ(sample.at("tracking.connections_of_address"),
             std::to_string(platform::net::ListenerSettings{}.of_address_max));
+  EXPECT_EQ(sample.at("network.tiles_max_zoom"), std::to_string(network::service::Tiles{}.max_zoom));
+  EXPECT_EQ(sample.at("network.tiles_datum"), base::to_name(network::service::Tiles{}.datum));
   tracking::rules::Superior const superior;
   EXPECT_EQ(sample.at("superior.revision"), "2011");
   EXPECT_EQ(sample.at("superior.plate_color"), std::to_string(superior.plate_color));
@@ -111,6 +114,32 @@ TEST(Configuration, a_layout_of_bag_barcodes_that_does_not_add_up_stops_the_star
   } catch (std::runtime_error const& e) {
     EXPECT_STREQ(e.what(), "mail.bag_fields: destination has 0 digits and must have 8");
   }
+}
+
+TEST(Configuration, tiles_are_let_into_the_page_policy_by_their_origin_alone) {
+  auto const o = read("[network]\ntiles_url = \"https://tiles.example.cn/{z}/{x}/{y}.png?key=1\"");
+  EXPECT_EQ(o.http.tiles_origin, "https://tiles.example.cn:443");
+  EXPECT_EQ(o.settings.at("network.tiles_url"), "https://tiles.example.cn/{z}/{x}/{y}.png?key=1");
+  EXPECT_EQ(read("[network]\ntiles_url = \"\"").http.tiles_origin, "");
+  EXPECT_NE(fault_of("[network]\ntiles_url = \"http://tiles.example.cn/{z}/{x}/{y}\"").find("must begin with https://"),
+            std::string::npos);
+  EXPECT_NE(fault_of("[network]\ntiles_url = \"https://a;b/{z}/{x}/{y}\"").find("no host has"), std::string::npos);
+}
+
+TEST(Configuration, a_source_of_tiles_that_cannot_be_asked_stops_the_start) {
+  auto const fault_with = [](std::string const& lines) {
+    platform::app::Host host;
+    host.settings = read("[network]\n" + lines).settings;
+    try {
+      platform::app::install(host, platform::app::sort_by_needs(all_modules()));
+    } catch (std::runtime_error const& e) {
+      return std::string{e.what()};
+    }
+    return std::string{"none"};
+  };
+  EXPECT_EQ(fault_with("tiles_url = \"https://t.cn/{z}/{x}\""),
+            "network.tiles_url: wants {y} in \"https://t.cn/{z}/{x}\"");
+  EXPECT_EQ(fault_with("tiles_datum = \"bd09\""), "network.tiles_datum: \"bd09\" is neither wgs84 nor gcj02");
 }
 
 TEST(Configuration, a_mistake_is_told_with_its_line_and_key) {

@@ -10,6 +10,7 @@
 
 #include "app/entries.h"
 #include "platform/command/command_line.h"
+#include "platform/net/post.h"
 
 namespace app {
 namespace {
@@ -78,6 +79,22 @@ Set number_setting(std::string key, std::int64_t least, std::int64_t most, std::
 /// Days that make sense for data about people: never none, never for ever.
 Set days_setting(std::string key) { return number_setting(std::move(key), 1, 3650, "days"); }
 
+/// Browsers ask for tiles themselves, so the policy of our pages names their server.
+void set_tiles(std::string const& url, ProgramOptions& options) {
+  if (url.empty()) return;
+  options.http.tiles_origin = platform::net::origin_of(platform::net::parse_address(url));
+  options.settings["network.tiles_url"] = url;
+}
+
+void add_tiles(std::map<std::string, Set>& keys) {
+  keys["network.tiles_url"] = [](Value const& value, ProgramOptions& options) {
+    set_tiles(value_of<std::string>(value), options);
+  };
+  keys["network.tiles_credit"] = setting("network.tiles_credit");
+  keys["network.tiles_max_zoom"] = number_setting("network.tiles_max_zoom", 1, 22, "");
+  keys["network.tiles_datum"] = setting("network.tiles_datum");
+}
+
 /// Numbers of four bytes in a protocol.
 constexpr std::int64_t kWord = 4'294'967'295;
 
@@ -136,6 +153,7 @@ std::map<std::string, Set> make_keys() {
       {"superior.down_listen", setting("superior.down_listen")},
       {"superior.down_address", setting("superior.down_address")},
       {"rate.enabled", into(&O::http, &S::limited)}};
+  add_tiles(keys);
   add_rates(keys);
   return keys;
 }
@@ -228,6 +246,12 @@ bag_fields = "origin 1-8, destination 9-16, class 17-20, serial 21-24, weight 25
 [network]                      # times and distances of vans
 osrm_url = ""                  # https://…, or http:// on this machine: an OSRM server, whose tables are asked first;
                                # "" or no answer = by the road map of `yidao import roads`, else estimated
+tiles_url = ""                 # a map below ours, pictures of 256 pixels: https://…{z}…{x}…{y}…, or http:// on this
+                               # machine; "" = the base map of `yidao import roads`. Browsers ask for them themselves (a
+                               # key in it is seen by who is signed in), the server must let them (CORS); licence yours
+tiles_credit = ""              # who made that map, shown on it
+tiles_max_zoom = 18            # beyond, its nearest pictures are enlarged
+tiles_datum = "wgs84"          # or "gcj02", as most maps made in China: what we draw is then shifted to lie on it
 
 [message]                      # text messages to addressees; without a gateway keepers call them
 gateway_url = ""               # https://…, or http:// on this machine: gets POST, JSON, one text each:

@@ -1,12 +1,16 @@
 // How network offers itself to the program: the only file that sees all its roles.
 #include "modules/network/module.h"
 
+#include <optional>
+#include <stdexcept>
+
 #include "modules/network/http.h"
 #include "modules/network/service/feed_import.h"
 #include "modules/network/service/feed_tool.h"
 #include "modules/network/service/refusal_table.h"
 #include "modules/network/service/road_map_tool.h"
 #include "modules/network/service/table_service.h"
+#include "modules/network/service/tiles.h"
 
 namespace schema {
 std::span<platform::db::Migration const> network();
@@ -15,9 +19,22 @@ std::span<platform::db::Migration const> network();
 namespace network {
 namespace {
 
+service::Tiles tiles_of(platform::app::Settings const& settings) {
+  service::Tiles tiles;
+  tiles.url = platform::app::text_setting(settings, "network.tiles_url");
+  tiles.credit = platform::app::text_setting(settings, "network.tiles_credit");
+  tiles.max_zoom = platform::app::whole_setting(settings, "network.tiles_max_zoom", tiles.max_zoom);
+  auto const named = platform::app::text_setting(settings, "network.tiles_datum");
+  auto const datum = named.empty() ? std::optional{tiles.datum} : base::from_name<service::Datum>(named);
+  if (!datum) throw std::runtime_error{"network.tiles_datum: \"" + named + "\" is neither wgs84 nor gcj02"};
+  tiles.datum = *datum;
+  return tiles;
+}
+
 void install(platform::app::Host& host) {
   host.refusals(service::refusal_table());
   service::use_table_service(platform::app::text_setting(host.settings, "network.osrm_url"));
+  service::use_tiles(tiles_of(host.settings));
   add_routes(host);
   host.tool({"import gtfs",
              "Imports a timetable that is a GTFS feed; faults are named by file, row and field",

@@ -63,7 +63,7 @@ std::vector<std::string> Desk::names_of(std::vector<Endpoint> const& endpoints) 
 }
 
 Desk::Desk(Settings const& settings, std::vector<Endpoint> const& endpoints, Backend const& backend)
-    : settings_{settings}, backend_{backend}, endpoints_{endpoints}, site_{settings.web_dir},
+    : settings_{settings}, backend_{backend}, endpoints_{endpoints}, site_{settings.web_dir, settings.tiles_origin},
       limiter_{settings.allowances}, metrics_{names_of(endpoints)},
       workers_{settings.workers, settings.worker_queue} {
   for (auto const& endpoint : endpoints_) router_.add(endpoint);

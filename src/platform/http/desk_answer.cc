@@ -3,6 +3,7 @@
 
 #include "platform/http/batch.h"
 #include "platform/http/desk.h"
+#include "platform/http/packing.h"
 #include "platform/http/refusals.h"
 #include "platform/live/hub.h"
 #include "platform/live/stream.h"
@@ -139,7 +140,7 @@ void Desk::answer_read(TicketPtr const& ticket, std::string body, Done done) {
     if (!bound.faults.empty()) return invalid(*ticket, bound.faults);
     auto const caller = caller_of(*ticket);
     if (auto const* const query = std::get_if<QueryHandler>(&ticket->endpoint->handler))
-      return run_query(*query, bound, caller, backend_);
+      return packed(run_query(*query, bound, caller, backend_), ticket->head.accept_encoding);
     return run_file(std::get<FileHandler>(ticket->endpoint->handler), bound, caller, backend_);
   });
 }

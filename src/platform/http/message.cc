@@ -11,9 +11,10 @@ namespace {
 // inside the page are not. WebAssembly is the barcode reader.
 constexpr char kPagePolicy[] =
     "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-    "style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+    "style-src-attr 'unsafe-inline'; font-src 'self'; "
     "worker-src 'self' blob:; manifest-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'\r\n"
+    "frame-ancestors 'none'";
+constexpr char kPageRights[] =
     "Permissions-Policy: camera=(self), geolocation=(self), microphone=(), payment=()\r\n";
 constexpr char kDataPolicy[] =
     "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"
@@ -24,6 +25,13 @@ constexpr char kEveryPolicy[] =
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Cross-Origin-Resource-Policy: same-origin\r\n";
 constexpr char kTransportSecurity[] = "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n";
+
+/// Images and questions go to ourselves, and to the server of map tiles where the operator named one.
+void append_page_policy(std::string& out, std::string const& tiles_origin) {
+  auto const further = tiles_origin.empty() ? "" : ' ' + tiles_origin;
+  ((out += kPagePolicy) += "; img-src 'self' data: blob:") += further;
+  (((out += "; connect-src 'self'") += further) += "\r\n") += kPageRights;
+}
 
 void append_number(std::string& out, std::size_t v) {
   char buffer[24];
@@ -75,7 +83,8 @@ void write_head(std::string& out, Response const& response, After after, bool se
   }
   if (after == After::close) out += "Connection: close\r\n";
   out += response.headers;
-  out += response.page ? kPagePolicy : kDataPolicy;
+  if (response.page) append_page_policy(out, response.tiles_origin);
+  else out += kDataPolicy;
   out += kEveryPolicy;
   if (secure) out += kTransportSecurity;
   out += "\r\n";

@@ -47,6 +47,7 @@ struct Response {
   std::shared_ptr<std::string const> shared;  ///< body that many responses share (static files); wins over `body`
   std::string headers;                        ///< further lines, each with CRLF
   bool page{false};                           ///< page or asset of the web client: its own policy and caching
+  std::string tiles_origin;                   ///< the one other server that the page may ask, for tiles; "" = none
   std::shared_ptr<live::Feed> feed;           ///< goes on as a stream of events after `body`
 
   std::string_view content() const { return shared ? std::string_view{*shared} : std::string_view{body}; }

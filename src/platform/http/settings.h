@@ -42,6 +42,7 @@ struct Settings {
   bool limited{true};                 ///< rate limits; off for load tests
   Allowances allowances;
   std::string web_dir;                ///< the built web client; "" = none
+  std::string tiles_origin;           ///< "https://host[:port]" of map tiles, let into the page policy; "" = none
   std::string ca_file;                ///< the local authority that phones shall trust; "" = none
 };
 

@@ -3,7 +3,6 @@
 
 #include <brotli/encode.h>
 #include <openssl/evp.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -11,6 +10,7 @@
 
 #include "base/hex.h"
 #include "platform/command/command_line.h"
+#include "platform/http/packing.h"
 
 namespace platform::http {
 namespace {
@@ -43,21 +43,6 @@ std::string tag_of(std::string const& bytes) {
   unsigned char digest[32];
   EVP_Digest(bytes.data(), bytes.size(), digest, nullptr, EVP_sha256(), nullptr);
   return base::to_hex(digest, 12);
-}
-
-std::string gzip(std::string const& bytes) {
-  z_stream z{};
-  constexpr int kGzipWindow = 15 + 16;
-  if (deflateInit2(&z, 6, Z_DEFLATED, kGzipWindow, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc{};
-  std::string out(deflateBound(&z, bytes.size()) + 32, '\0');
-  z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  z.avail_in = static_cast<uInt>(bytes.size());
-  z.next_out = reinterpret_cast<Bytef*>(out.data());
-  z.avail_out = static_cast<uInt>(out.size());
-  deflate(&z, Z_FINISH);
-  out.resize(z.total_out);
-  deflateEnd(&z);
-  return out;
 }
 
 /// Quality 5: a start must not wait; the build leaves better forms beside the files.
@@ -98,7 +83,7 @@ bool accepts(std::string_view list, std::string_view coding) {
   return false;
 }
 
-Site::Site(std::string const& dir) {
+Site::Site(std::string const& dir, std::string tiles_origin) : tiles_origin_{std::move(tiles_origin)} {
   if (dir.empty()) return;
   for (auto const& entry : fs::recursive_directory_iterator{dir}) {
     auto const relative = fs::relative(entry.path(), dir).generic_string();
@@ -117,7 +102,7 @@ void Site::add(std::string const& dir, std::string const& relative) {
       auto const other = fs::path{path.string() + ending};
       return keep_if_smaller(fs::exists(other) ? command::read_file(other) : make(bytes), bytes.size());
     };
-    file.gzip = beside(".gz", gzip);
+    file.gzip = beside(".gz", [](std::string const& plain) { return gzip(plain, kGzipUsual); });
     file.brotli = beside(".br", brotli);
   }
   file.plain = std::make_shared<std::string const>(std::move(bytes));
@@ -135,6 +120,7 @@ std::optional<Response> Site::find(std::string_view path, Head const& head) cons
 Response Site::serve(File const& file, Head const& head) const {
   Response out{.media_type = file.media_type};
   out.page = true;
+  out.tiles_origin = tiles_origin_;
   out.headers = file.hashed_name ? "Cache-Control: public, max-age=31536000, immutable\r\n"
                                  : "Cache-Control: no-cache\r\n";
   auto const* bytes = &file.plain;

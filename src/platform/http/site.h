@@ -15,7 +15,8 @@ class Site {
  public:
   /// Reads every file below `dir` ("" = none); `x.gz` and `x.br` beside `x` are taken as its compressed forms, and made
   /// here where the build left them out.
-  explicit Site(std::string const& dir);
+  /// @param tiles_origin  which other server the pages may ask, "" = none
+  explicit Site(std::string const& dir, std::string tiles_origin = {});
 
   /// The file of a path ("/assets/a.js"), or the client's first page for a path that is a screen of it.
   /// Empty when there is neither.
@@ -32,6 +33,7 @@ class Site {
   void add(std::string const& dir, std::string const& relative);
   Response serve(File const&, Head const&) const;
   std::map<std::string, File, std::less<>> files_;
+  std::string tiles_origin_;
 };
 
 /// True when an Accept-Encoding value allows the coding (a weight of 0 forbids it).

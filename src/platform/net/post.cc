@@ -2,6 +2,7 @@
 #include "platform/net/post.h"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <stdexcept>
 
@@ -22,6 +23,8 @@ std::string request_of(Address const& to, Letter const& letter) {
   throw std::runtime_error{"\"" + std::string{url} + "\" " + why};
 }
 
+bool is_of_host(unsigned char c) { return std::isalnum(c) || c == '.' || c == '-' || c == '_' || c == ':'; }
+
 void parse_authority(std::string_view url, std::string_view authority, Address& out) {
   if (authority.find('@') != std::string_view::npos) refuse(url, "must not hold a name or password");
   auto const bracket = authority.starts_with('[') ? authority.find(']') : std::string_view::npos;
@@ -29,6 +32,7 @@ void parse_authority(std::string_view url, std::string_view authority, Address& 
   auto const host = authority.substr(0, colon);
   out.host = bracket == std::string_view::npos ? host : host.substr(1, bracket - 1);
   if (out.host.empty()) refuse(url, "names no host");
+  if (!std::ranges::all_of(out.host, is_of_host)) refuse(url, "has a character in its host that no host has");
   if (colon == std::string_view::npos) return;
   auto const* const end = authority.data() + authority.size();
   auto const [stop, fault] = std::from_chars(authority.data() + colon + 1, end, out.port);
@@ -53,6 +57,10 @@ Address parse_address(std::string_view url) {
   if (path.find('#') != std::string_view::npos) refuse(url, "must not hold a fragment");
   out.path = path.starts_with('/') ? std::string{path} : '/' + std::string{path};
   return out;
+}
+
+std::string origin_of(Address const& address) {
+  return (address.tls ? "https://" : "http://") + host_of(address);
 }
 
 int post_json(Address const& to, Letter const& letter) {

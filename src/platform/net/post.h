@@ -16,6 +16,8 @@ struct Address {
 /// "https://host[:port]/path", or "http://" with 127.0.0.1, [::1] or localhost.
 /// @throws std::runtime_error that says what is wrong with it
 Address parse_address(std::string_view url);
+/// "https://host:port": as a page policy names a server.
+std::string origin_of(Address const&);
 
 struct Letter {
   std::string body;          ///< JSON

@@ -10717,6 +10717,11 @@ export interface components {
             /** @description others may receive it */
             may_pass_on?: boolean;
         };
+        /**
+         * @description The datum of a map.
+         * @enum {string}
+         */
+        Datum: "wgs84" | "gcj02";
         /** @description The day of a node. */
         Day: {
             /** @description node */
@@ -15206,6 +15211,8 @@ export interface components {
             nodes: unknown;
             /** @description FeatureCollection of line strings */
             lines: unknown;
+            /** @description what lies below them */
+            tiles: components["schemas"]["Tiles"];
         };
         /** @description Begins an agreement with its first draft. */
         NewAgreement: {
@@ -20057,6 +20064,20 @@ export interface components {
          * @enum {string}
          */
         TierMode: "marginal" | "whole";
+        /** @description Pictures of a map below ours. */
+        Tiles: {
+            /** @description with {z}, {x} and {y}; empty: there are none */
+            url: string;
+            /** @description who made it, to be shown */
+            credit: string;
+            /**
+             * Format: int64
+             * @description nearest zoom that it has
+             */
+            max_zoom: number;
+            /** @description how it places what it shows */
+            datum: components["schemas"]["Datum"];
+        };
         /** @description A new second factor. */
         TotpProposal: {
             /** @description comes back with the first code */

@@ -1,11 +1,14 @@
-// The county's nodes on a plain ground with MapLibre: no tile server, no glyph server, colours from our own tokens.
+// The county's nodes with MapLibre on a plain ground, our base map or somebody's tiles: no glyph server, colours from
+// our own tokens.
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { LngLatBounds, Map as Drawn, setWorkerUrl } from 'maplibre-gl';
-import { addBaseMap } from './base-map';
+import { addBaseMap, credit } from './base-map';
 import type { Colours } from './base-map-layers';
+import type { Position } from './gcj02';
+import { datumOf, hasTiles, onMap, paintTiles, TILES, tileSource, type Datum, type Tiles } from './tiles';
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 
-export type Position = [lon: number, lat: number];
+export type { Position } from './gcj02';
 export interface NodeFeature {
   geometry: { type: 'Point'; coordinates: Position };
   properties: { id: string; name: string; kind: string };
@@ -17,6 +20,14 @@ export interface LineFeature {
 export interface Network {
   nodes: { type: 'FeatureCollection'; features: NodeFeature[] };
   lines: { type: 'FeatureCollection'; features: LineFeature[] };
+  tiles?: Tiles;
+}
+/** An opened map with where its places lie: `network` is shifted as the map wants it, all else passes `datum`. */
+export interface OpenedGround {
+  map: Drawn;
+  ready: Promise<void>;
+  network: Network;
+  datum: Datum;
 }
 
 export const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -71,6 +82,7 @@ export function paintNodes(map: Drawn) {
   const [ink, surface, green] = [token('ink'), token('surface'), token('green')];
   map.setPaintProperty('ground', 'background-color', token('sunken'));
   bases.get(map)?.();
+  paintTiles(map);
   for (const layer of NODE_LAYERS) {
     map.setPaintProperty(layer, 'circle-stroke-color', green);
     map.setPaintProperty(layer, 'circle-color', layer === 'villages' ? surface : green);
@@ -102,13 +114,21 @@ export function featureAt(map: Drawn, point: { x: number; y: number }, layers: s
   return map.queryRenderedFeatures(area, { layers })[0];
 }
 
-/** An empty ground around the whole network. @throws when the browser has no WebGL */
-export function openGround(box: HTMLElement, network: Network): { map: Drawn; ready: Promise<void> } {
+/** A ground around the whole network. @throws when the browser has no WebGL */
+export function openGround(box: HTMLElement, told: Network): OpenedGround {
   setWorkerUrl(worker);
+  const { tiles } = told;
+  const datum = datumOf(tiles);
+  const network = { ...told, nodes: onMap(told.nodes, datum), lines: onMap(told.lines, datum) };
   const ground = { id: 'ground', type: 'background' as const, paint: {} };
+  const sheet = { id: TILES, type: 'raster' as const, source: TILES, paint: { 'raster-fade-duration': 0 } };
   const map = new Drawn({
     container: box,
-    style: { version: 8, sources: {}, layers: [ground] },
+    style: {
+      version: 8,
+      sources: hasTiles(tiles) ? { [TILES]: tileSource(tiles) } : {},
+      layers: hasTiles(tiles) ? [ground, sheet] : [ground],
+    },
     bounds: boundsOf(network),
     fitBoundsOptions: { padding: 48 },
     attributionControl: false,
@@ -117,7 +137,20 @@ export function openGround(box: HTMLElement, network: Network): { map: Drawn; re
     fadeDuration: 0,
   });
   const ready = new Promise<void>((done) => map.once('load', () => done()));
+  const base = async () => bases.set(map, await addBaseMap(map, baseColours, datum));
   // behind what the screen itself adds, and late: a map without its ground is better than a wait
-  void ready.then(async () => bases.set(map, await addBaseMap(map, baseColours))).catch(() => undefined);
-  return { map, ready };
+  if (!hasTiles(tiles)) void ready.then(base).catch(() => undefined);
+  else underTiles(map, tiles, () => void ready.then(base).catch(() => undefined));
+  return { map, ready, network, datum };
+}
+
+/** @param instead  called once when their server fails: our own map lies below them then */
+function underTiles(map: Drawn, tiles: Tiles, instead: () => void) {
+  credit(map.getContainer(), tiles.credit);
+  let failed = false;
+  map.on('error', (event) => {
+    if ((event as { sourceId?: string }).sourceId !== TILES) return console.error(event.error);
+    if (!failed) instead();
+    failed = true;
+  });
 }

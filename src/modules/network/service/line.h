@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "modules/network/network.h"
+#include "modules/network/service/tiles.h"
 #include "platform/command/act.h"
 
 namespace network::service {
@@ -127,9 +128,10 @@ base::Result<SetHold> set_hold(Act&, SetHold const&);
 /// The network as two GeoJSON feature collections, WGS-84.
 struct NetworkMap {
   base::Json nodes, lines;
+  Tiles tiles;  ///< what lies below them
 };
 DESCRIBE(NetworkMap, "The network for a map.", FIELD(nodes, "FeatureCollection of points"),
-         FIELD(lines, "FeatureCollection of line strings"))
+         FIELD(lines, "FeatureCollection of line strings"), FIELD(tiles, "what lies below them"))
 struct MapQuery {};
 DESCRIBE_EMPTY(MapQuery, "Asks for the network.")
 base::Result<NetworkMap> get_map(Look&, MapQuery const&);

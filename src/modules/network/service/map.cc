@@ -75,7 +75,7 @@ base::Json lines_of(Snapshot const& s, std::map<std::uint32_t, Points> const& sh
 
 base::Result<NetworkMap> get_map(Look& look, MapQuery const&) {
   auto const s = snapshot_of(look.tx, look.region);
-  return NetworkMap{nodes_of(*s), lines_of(*s, shapes_of(look.tx, look.region, *s))};
+  return NetworkMap{nodes_of(*s), lines_of(*s, shapes_of(look.tx, look.region, *s)), tiles()};
 }
 
 }  // namespace network::service

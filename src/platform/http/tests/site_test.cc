@@ -54,6 +54,22 @@ TEST_F(SiteFiles, an_unchanged_file_is_not_sent_again) {
   EXPECT_TRUE(again->content().empty());
 }
 
+TEST_F(SiteFiles, pages_may_ask_the_server_of_tiles_and_no_other) {
+  auto const policy_of = [this](std::string const& tiles_origin) {
+    Site const site{folder.path(), tiles_origin};
+    std::string head;
+    write_head(head, *site.find("/", {}), platform::http::After::keep, true, "now");
+    auto const at = head.find("Content-Security-Policy: ");
+    return head.substr(at, head.find("\r\n", at) - at);
+  };
+  auto const closed = policy_of(""), open = policy_of("https://tiles.example.cn:443");
+  EXPECT_NE(closed.find("img-src 'self' data: blob:;"), std::string::npos) << closed;
+  EXPECT_TRUE(closed.ends_with("connect-src 'self'")) << closed;
+  EXPECT_EQ(closed.find("http"), std::string::npos) << closed;
+  EXPECT_NE(open.find("img-src 'self' data: blob: https://tiles.example.cn:443;"), std::string::npos) << open;
+  EXPECT_TRUE(open.ends_with("connect-src 'self' https://tiles.example.cn:443")) << open;
+}
+
 TEST_F(SiteFiles, a_screen_of_the_client_gets_the_first_page_and_a_missing_file_nothing) {
   Site const site{folder.path()};
   EXPECT_TRUE(site.find("/", {}));

@@ -33,13 +33,15 @@ TEST(PostAddress, a_sound_url_is_taken_apart) {
   EXPECT_EQ(b.host, "::1");
   EXPECT_EQ(b.port, 8080);
   EXPECT_EQ(b.path, "/");
+  EXPECT_EQ(origin_of(a), "https://sms.example.cn:443");
+  EXPECT_EQ(origin_of(b), "http://[::1]:8080");
 }
 
 TEST(PostAddress, clear_text_stays_on_this_machine_and_nothing_else_slips_in) {
   for (auto const* bad :
        {"http://sms.example.cn/", "http://127.0.0.1.example.cn/", "http://127.0.0.1@example.cn/", "ftp://x/",
         "https://", "https://u:p@x/", "https://x:0/", "https://x:99999/", "https://x:8a/",
-        "https://x/\r\nA: b", "https://x/ y", "https://x/#f"})
+        "https://x/\r\nA: b", "https://x/ y", "https://x/#f", "https://x;y/", "https://x'y/"})
     EXPECT_NE(fault_of(bad), "none") << bad;
 }
 

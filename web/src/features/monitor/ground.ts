@@ -19,9 +19,9 @@ function paint(map: Drawn) {
 }
 
 /** @throws when the browser has no WebGL */
-export function ground(box: HTMLElement, network: Network, onPick: (plate: string) => void): Ground {
-  const { map, ready } = openGround(box, network);
-  const overlay = overlayOn(map);
+export function ground(box: HTMLElement, told: Network, onPick: (plate: string) => void): Ground {
+  const { map, ready, network, datum } = openGround(box, told);
+  const overlay = overlayOn(map, datum.toMap);
   void ready.then(() => {
     map.addSource('lines', { type: 'geojson', data: network.lines as never });
     map.addSource('way', { type: 'geojson', data: NOTHING as never });
@@ -35,11 +35,11 @@ export function ground(box: HTMLElement, network: Network, onPick: (plate: strin
     overlay,
     way: (path) =>
       void ready.then(() => {
-        const geometry = { type: 'LineString', coordinates: path };
+        const geometry = { type: 'LineString', coordinates: path.map(datum.toMap) };
         const features = path.length > 1 ? [{ type: 'Feature', properties: {}, geometry }] : [];
         map.getSource<GeoJSONSource>('way')?.setData({ type: 'FeatureCollection', features } as never);
       }),
-    goTo: (place) => void ready.then(() => map.easeTo({ center: place, duration: 400 })),
+    goTo: (place) => void ready.then(() => map.easeTo({ center: datum.toMap(place), duration: 400 })),
     recolour: () => void ready.then(() => paint(map)),
     remove: () => (overlay.remove(), map.remove()),
   };

@@ -1,5 +1,5 @@
 // Draws moving vehicles on a canvas above the map, which is not painted again for them.
-import { token } from '@/lib/drawn-map';
+import { token, type Position } from '@/lib/drawn-map';
 import type { Map as Drawn } from 'maplibre-gl';
 import { placeAt, type Moving } from './vehicles';
 
@@ -18,7 +18,8 @@ const mercator = ([lon, lat]: [number, number]): [number, number] => [
   0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI),
 ];
 
-export function overlayOn(map: Drawn): Overlay {
+/** @param toMap  from WGS-84 to where it lies on this map */
+export function overlayOn(map: Drawn, toMap: (place: Position) => Position): Overlay {
   const canvas = document.createElement('canvas');
   canvas.className = 'vehicles';
   canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;pointer-events:none';
@@ -56,7 +57,7 @@ export function overlayOn(map: Drawn): Overlay {
     const radius = shown.size > CROWDED ? 4 : 7;
     places = [];
     for (const [plate, vehicle] of shown) {
-      const [mx, my] = mercator(placeAt(vehicle, now));
+      const [mx, my] = mercator(toMap(placeAt(vehicle, now)));
       const x = (mx - cx) * world + w / 2;
       const y = (my - cy) * world + h / 2;
       if (x < -20 || y < -20 || x > w + 20 || y > h + 20) continue;

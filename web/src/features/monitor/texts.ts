@@ -114,6 +114,7 @@ export const t = textsOf({
   save: ['保存', 'Save'],
   noRules: ['还没有规则；系统启动后会生成常用规则。', 'No rules yet; the usual ones are made when the system runs.'],
   newFence: ['新增围栏', 'New fence'],
+  fenceMap: ['围栏位置，点击地图选点', 'Where the fence is; click to set points'],
   editFence: ['修改围栏', 'Change the fence'],
   circle: ['圆形', 'Circle'],
   polygon: ['多边形', 'Polygon'],

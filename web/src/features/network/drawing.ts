@@ -39,10 +39,10 @@ function choose(map: Drawn, line: string) {
 /** @throws when the browser has no WebGL */
 export function draw(
   box: HTMLElement,
-  network: Network,
+  told: Network,
   on: { node: (id: string) => void; line: (id: string) => void },
 ): Drawing {
-  const { map, ready } = openGround(box, network);
+  const { map, ready, network } = openGround(box, told);
   void ready.then(() => {
     addLines(map, network);
     addNodes(map, network);

@@ -107,10 +107,11 @@ function fit(map: Drawn, path: Position[]) {
 /** @throws when the browser has no WebGL */
 export function draw(
   box: HTMLElement,
-  network: Network,
+  told: Network,
   on: { line: (code: string) => void; node: (id: string) => void; van: (id: string) => void },
 ): Drawing {
-  const { map, ready } = openGround(box, network);
+  const { map, ready, network, datum } = openGround(box, told);
+  const onMap = (path: Position[]) => path.map(datum.toMap);
   void ready.then(() => {
     addLayers(map, network);
     paint(map);
@@ -123,8 +124,12 @@ export function draw(
     });
   });
   return {
-    show: (picture) => void ready.then(() => show(map, network, picture)),
-    fit: (path) => void ready.then(() => fit(map, path)),
+    show: (picture) =>
+      void ready.then(() => {
+        const tours = picture.tours.map((tour) => ({ ...tour, path: onMap(tour.path) }));
+        show(map, network, { ...picture, tours });
+      }),
+    fit: (path) => void ready.then(() => fit(map, onMap(path))),
     recolour: () => void ready.then(() => paint(map)),
     remove: () => map.remove(),
   };
