@@ -56,6 +56,87 @@ test('runs of the day open with their stops, and the live map lists them', async
   noFaults();
 });
 
+test('what the terminal lists is compared with what was handed over, differences one by one', async ({
+  page,
+}, info) => {
+  const noFaults = watchForFaults(page);
+  await signIn(page, 'dispatcher');
+  const { trips } = (await (await page.request.get('/api/network/board')).json()) as Schemas['Network.Board'];
+  const trip = trips.find((one) => one.mail_allowed)!;
+  const told = { service_date: trip.service_date, trip: trip.id, vehicle: '云A12345', told_at: '2026-11-26T01:20:00Z' };
+  const agreeing: Schemas['CheckedBag'] = {
+    ...{ barcode: '530190015301900200010001012500', verdict: 'agrees', told_seal: 'F1', noted_seal: 'F1' },
+  };
+  const differing: Schemas['CheckedBag'][] = [
+    {
+      ...agreeing,
+      barcode: '530190015301900200010002012500',
+      verdict: 'seal_differs',
+      told_seal: 'F7',
+      noted_seal: 'F2',
+    },
+    { ...agreeing, barcode: '530190015301900200010003012500', verdict: 'not_told', told_seal: '' },
+  ];
+  let check: Schemas['LoadCheck'] | null = null;
+  // the gateway of the tests is closed, so that the list is put into the answer that the program gives
+  await page.route(`**/api/monitor/runs/${trip.id}*`, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), load_check: check } });
+  });
+  const panel = page.locator('section.panel', { has: page.getByRole('heading', { name: '电子运单核对' }) });
+  await page.goto(`/monitor/runs/${trip.id}`);
+  await expect(page.getByRole('list', { name: '站序' })).toBeVisible();
+  await expect(panel).toHaveCount(0);
+  check = { ...told, unread: 0, bags: [agreeing, { ...agreeing, barcode: '530190015301900200010009012500' }] };
+  await page.reload();
+  await expect(panel).toContainText('上报 2 袋，与在车总包一致');
+  await expect(panel.getByRole('listitem')).toHaveCount(0);
+  check = { ...told, unread: 1, bags: [...differing, agreeing] };
+  await page.reload();
+  await expect(panel).toContainText('上报的清单有 2 处不符');
+  await expect(panel).toContainText('1 行不是总包条码');
+  await expect(panel.getByRole('listitem')).toHaveCount(2);
+  await expect(panel.getByRole('listitem').first()).toContainText(/F7.*F2/);
+  await expect(panel).not.toContainText(agreeing.barcode);
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await panel.scrollIntoViewIfNeeded();
+  await picture(page, 'load-check', info.project.name);
+  noFaults();
+});
+
+test('how a terminal takes the list of bags is set where it is registered and kept', async ({ page }, info) => {
+  const noFaults = watchForFaults(page);
+  await signIn(page, 'dispatcher');
+  await page.goto('/tracking/terminals');
+  const [plate, number] = [`云A${freshNumber().slice(-5)}`, `1${freshNumber().slice(-10)}`];
+  await page.getByRole('button', { name: '登记终端' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('车牌号').fill(plate);
+  await dialog.getByLabel('终端手机号').fill(number);
+  await dialog.getByLabel('电子运单下发').selectOption('text');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await expect(dialog).toHaveCount(0);
+  const kept = async () => {
+    const answer = await page.request.get('/api/tracking/terminals', { params: { limit: 500 } });
+    const { items } = (await answer.json()) as Schemas['TerminalList'];
+    return items.find((one) => one.terminal.vehicle === plate)?.terminal.waybill_form;
+  };
+  expect(await kept()).toBe('text');
+  await page.getByText(plate).first().click();
+  const form = page.getByLabel('电子运单下发');
+  await expect(form).toHaveValue('text');
+  await form.selectOption('passthrough');
+  await expect(page.getByText('电子运单下发方式已更改').first()).toBeVisible();
+  expect(await kept()).toBe('passthrough');
+  await page.reload();
+  await expect(page.getByLabel('电子运单下发')).toHaveValue('passthrough');
+  await expectNoSideways(page);
+  await picture(page, 'terminal-waybill', info.project.name);
+  noFaults();
+});
+
 test('a clerk shares an item with somebody who has no account, and ends the link', async ({ page, browser }, info) => {
   const noFaults = watchForFaults(page);
   const me = await signIn(page, 'clerk');
