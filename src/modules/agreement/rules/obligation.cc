@@ -91,4 +91,22 @@ std::vector<Obligation> obligations_under(Agreement const& a, Version const& v,
   return out;
 }
 
+std::vector<Obligation> obligations_at_end(Agreement const& a, Version const& v, Clauses const& c,
+                                           std::vector<Obligation> const& before, base::Instant now) {
+  auto const due = [&v](std::int64_t days) { return base::add_days(last_day_of(v), days); };
+  auto const settled = due(c.exit.settle_within_days), deleted = due(c.data.delete_within_days);
+  DutyClause const duties[] = {{kSettleAll, "协议终止后结清全部往来款项", Party::payer, settled},
+                               {kPayerDeletes, "协议终止后删除对方数据并出具说明", Party::payer, deleted},
+                               {kPayeeDeletes, "协议终止后删除对方数据并出具说明", Party::payee, deleted}};
+  std::vector<Obligation> out;
+  for (auto const& d : duties) {
+    out.push_back(obligation_of(a, v, d, now));
+    auto const known = std::ranges::find(before, d.number, &Obligation::number);
+    if (known == before.end()) continue;
+    out.back().id = known->id;
+    out.back().version = known->version + 1;
+  }
+  return out;
+}
+
 }  // namespace agreement::rules

@@ -40,13 +40,26 @@ void warn(Tx& tx, base::Region region, base::Instant now, Held const& h) {
              base::instant_of(h.version.until_day, {24 * 3600})});
 }
 
+std::vector<rules::Obligation> obligations_of(Tx& tx, base::Region region, AgreementId agreement) {
+  store::ObligationFilter f;
+  f.agreement = agreement;
+  f.limit = 500;
+  return store::list_obligations(tx, region, f);
+}
+
 char const* event_of(VersionState s) {
   return s == VersionState::in_force ? events::kVersionInForce : events::kVersionEnded;
 }
 
 void end_obligations(Tx& tx, base::Region region, base::Instant now, Held const& h) {
   // of a superseded one those that the later version keeps were brought over when that came into force
-  if (h.version.state == VersionState::ended) lapse_obligations(tx, region, now, h.agreement.id);
+  if (h.version.state != VersionState::ended) return;
+  lapse_obligations(tx, region, now, h.agreement.id);
+  auto const before = obligations_of(tx, region, h.agreement.id);
+  for (auto& o : rules::obligations_at_end(h.agreement, h.version, clauses_of(h.version), before, now)) {
+    if (!o.id) o.id = {base::ids_of_thread().next(now.ms)};
+    keep_obligation(tx, region, now, h, o);
+  }
 }
 
 void move_on(Tx& tx, base::Region region, base::Instant now, Held h) {
@@ -65,10 +78,7 @@ void move_on(Tx& tx, base::Region region, base::Instant now, Held h) {
 }  // namespace
 
 void bring_obligations(Tx& tx, base::Region region, base::Instant now, Held const& h) {
-  store::ObligationFilter f;
-  f.agreement = h.agreement.id;
-  f.limit = 500;
-  auto const before = store::list_obligations(tx, region, f);
+  auto const before = obligations_of(tx, region, h.agreement.id);
   for (auto& o :
        rules::obligations_under(h.agreement, h.version, clauses_of(h.version).duties, before, now)) {
     if (!o.id) o.id = {base::ids_of_thread().next(now.ms)};

@@ -276,5 +276,29 @@ TEST(Obligations, clause_3_2_2_follow_the_version_in_force_and_fulfilled_ones_st
   EXPECT_EQ(next[1].state, Fulfilment::lapsed);
 }
 
+TEST(Obligations, clause_3_2_2_once_it_is_over_all_is_settled_and_both_delete_the_other_ones_data) {
+  Agreement const a{{1}, "JY-1", "t", kPost, kCoach, {7}, kNow};
+  auto v = version(VersionState::ended);
+  v.until_day = {20261231};
+  v.superseded_from = {};
+  Clauses c;
+  c.exit.settle_within_days = 45;
+  c.data.delete_within_days = 30;
+  auto list = obligations_at_end(a, v, c, {}, kNow);
+  ASSERT_EQ(list.size(), 3u);
+  EXPECT_EQ(list[0].bearer, kPost);
+  EXPECT_EQ(list[0].due_day, (base::ServiceDate{20270214}));
+  EXPECT_EQ(list[1].bearer, kPost);
+  EXPECT_EQ(list[2].bearer, kCoach);
+  EXPECT_EQ(list[2].owed_to, kPost);
+  EXPECT_EQ(list[2].due_day, (base::ServiceDate{20270130}));
+  for (auto& o : list) o.id = {10 + o.number};
+  list[0].state = Fulfilment::fulfilled;
+  auto const again = obligations_at_end(a, v, c, list, kNow);
+  EXPECT_EQ(again[0].id, list[0].id) << "it went on and is over once more";
+  EXPECT_EQ(again[0].state, Fulfilment::unfulfilled);
+  EXPECT_EQ(again[0].version, 2);
+}
+
 }  // namespace
 }  // namespace agreement::rules
