@@ -18,7 +18,7 @@ const SCREENS = {
     ...['requests', 'reserves', 'reserve_table', 'ticket_sales'],
   ]),
   agreement: under('agreement', ['prospects', 'funnel', 'agreements', 'obligations', 'verify', 'interfaces']),
-  settlement: under('settlement', ['statements', 'payments', 'ledger', 'replay']),
+  settlement: under('settlement', ['statements', 'payments', 'ledger', 'attainment', 'replay']),
   monitor: under('monitor', ['runs', 'alerts', 'rules', 'punctuality']),
   tracking: under('tracking', ['terminals']),
   message: under('message', ['tasks', 'notices']),

@@ -84,7 +84,9 @@ enum class Incident : std::uint8_t {
   lost_item,
   missing_scan,
   broken_seal,
-  target_met
+  target_met,
+  target_missed,
+  outside_window
 };
 
 /// A penalty or a bonus for each incident.

@@ -55,9 +55,20 @@ DESCRIBE_ENUM(TierMode, "Each part of a quantity its own price, or all of it tha
               "marginal", "whole")
 enum class Rounding { per_total, per_line };
 DESCRIBE_ENUM(Rounding, "Where halves are rounded up.", "per_total", "per_line")
-enum class Incident { late_trip, missed_trip, lost_item, missing_scan, broken_seal, target_met };
+/// `target_met`, `target_missed`: a KPI target over the days in force of a period; `outside_window`: what was
+/// signed outside the delivery windows; `missing_scan`: what was taken onto a vehicle and never scanned off.
+enum class Incident {
+  late_trip,
+  missed_trip,
+  lost_item,
+  missing_scan,
+  broken_seal,
+  target_met,
+  target_missed,
+  outside_window
+};
 DESCRIBE_ENUM(Incident, "What is fined or rewarded.", "late_trip", "missed_trip", "lost_item", "missing_scan",
-              "broken_seal", "target_met")
+              "broken_seal", "target_met", "target_missed", "outside_window")
 
 struct TariffTier {
   std::int64_t above{};  ///< for what is more than this, in the unit of the basis' quantity; the first is 0

@@ -5268,6 +5268,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settlement/agreements/{agreement}/attainment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How windows, service levels and KPI targets stand in a period. */
+        get: operations["get_settlement_agreements_agreement_attainment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settlement/books/close": {
         parameters: {
             query?: never;
@@ -8821,6 +8838,31 @@ export interface components {
             /** @description of the rows that go another way */
             judgement: components["schemas"]["Judgement"];
         };
+        /** @description The promises of an agreement in a period. */
+        AttainmentView: {
+            /** @description agreement */
+            agreement: string;
+            /** @description its number */
+            number: string;
+            /** @description its title */
+            title: string;
+            /** @description who pays */
+            payer_name: string;
+            /** @description who is paid, and whose doing is judged */
+            payee_name: string;
+            /**
+             * Format: date
+             * @description of the period
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description of the period
+             */
+            last_day: string;
+            /** @description by first day */
+            versions: components["schemas"]["VersionAttainment"][];
+        };
         /** @description The audit book. */
         AuditList: {
             /** @description newest first */
@@ -11363,7 +11405,7 @@ export interface components {
          * @description What an amount rests on.
          * @enum {string}
          */
-        EvidenceKind: "handover" | "carriage" | "sealing" | "delivery" | "trip" | "line_month" | "irregularity" | "loss";
+        EvidenceKind: "handover" | "carriage" | "sealing" | "delivery" | "trip" | "line_month" | "irregularity" | "loss" | "target";
         /**
          * @description Why nobody answers.
          * @enum {string}
@@ -12994,7 +13036,7 @@ export interface components {
          * @description What is fined or rewarded.
          * @enum {string}
          */
-        Incident: "late_trip" | "missed_trip" | "lost_item" | "missing_scan" | "broken_seal" | "target_met";
+        Incident: "late_trip" | "missed_trip" | "lost_item" | "missing_scan" | "broken_seal" | "target_met" | "target_missed" | "outside_window";
         /** @description A daily inspection. */
         Inspection: {
             /** @description key */
@@ -17052,6 +17094,11 @@ export interface components {
          * @enum {string}
          */
         Reach: "region" | "organisation" | "unit" | "node" | "own";
+        /**
+         * @description Whether a target was reached.
+         * @enum {string}
+         */
+        Reached: "unmeasured" | "met" | "missed";
         /** @description One has read it. */
         ReadNotice: {
             /** @description which */
@@ -18950,6 +18997,31 @@ export interface components {
             /** @description shelf, "A-12" */
             shelf?: string;
         };
+        /** @description What was not as promised. */
+        ShortfallView: {
+            /** @description which promise */
+            measure: components["schemas"]["Measure"];
+            /**
+             * Format: int64
+             * @description nearest window, or 0
+             */
+            window: number;
+            /** @description what happened */
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description handover, bag, item, waybill or irregularity */
+            subject: string;
+            /** @description its code */
+            code: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /** @description where, "": on the road */
+            node_name: string;
+            /** @description code of the line */
+            route: string;
+        };
         /** @description Signs the content of a handover. */
         SignHandover: {
             /** @description which */
@@ -19570,6 +19642,40 @@ export interface components {
             membership?: components["schemas"]["Membership"] | null;
             /** @description the grant that waits */
             waiting?: components["schemas"]["PendingGrant"] | null;
+        };
+        /** @description A target with what was reached. */
+        TargetResult: {
+            /**
+             * Format: int64
+             * @description of the clause
+             */
+            number: number;
+            /** @description a KPI target, else a service level */
+            is_kpi: boolean;
+            /** @description what is measured */
+            measure: components["schemas"]["Measure"];
+            /**
+             * Format: int64
+             * @description 1/10,000, or minutes
+             */
+            target: number;
+            /**
+             * Format: int64
+             * @description 1/10,000, of a KPI target
+             */
+            weight: number;
+            /**
+             * Format: int64
+             * @description good ones; lost or damaged ones
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description of so many
+             */
+            total: number;
+            /** @description met or missed */
+            reached: components["schemas"]["Reached"];
         };
         /** @description A tariff clause. */
         TariffClause: {
@@ -20927,6 +21033,47 @@ export interface components {
              */
             version: number;
         };
+        /** @description What a version promises, and what was reached. */
+        VersionAttainment: {
+            /** @description version */
+            version: string;
+            /**
+             * Format: int64
+             * @description 1: the agreement itself; 2, …: supplements
+             */
+            edition: number;
+            /**
+             * Format: date
+             * @description first day judged
+             */
+            from_day: string;
+            /**
+             * Format: date
+             * @description last day judged
+             */
+            until_day: string;
+            /** @description delivery windows */
+            windows: components["schemas"]["WindowResult"][];
+            /** @description service levels, then KPI targets */
+            targets: components["schemas"]["TargetResult"][];
+            /**
+             * Format: int64
+             * @description of KPI targets met, 1/10,000
+             */
+            weight_met: number;
+            /**
+             * Format: int64
+             * @description of KPI targets measured, 1/10,000
+             */
+            weight_measured: number;
+            /**
+             * Format: int64
+             * @description what was not as promised
+             */
+            n_shortfalls: number;
+            /** @description the latest 200 of them, newest first */
+            shortfalls: components["schemas"]["ShortfallView"][];
+        };
         /** @description A version without what it says. */
         VersionHead: {
             /** @description it; its clauses are left out */
@@ -21197,6 +21344,21 @@ export interface components {
              * @description bits: 1 Monday … 64 Sunday
              */
             weekdays?: number;
+        };
+        /** @description A delivery window with what was reached. */
+        WindowResult: {
+            /** @description of the agreement */
+            window: components["schemas"]["WindowClause"];
+            /**
+             * Format: int64
+             * @description done within it
+             */
+            inside: number;
+            /**
+             * Format: int64
+             * @description done before or after it
+             */
+            outside: number;
         };
         /** @description Takes an expense back before it is paid. */
         WithdrawExpense: {
@@ -31206,6 +31368,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ageing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_agreements_agreement_attainment: {
+        parameters: {
+            query?: {
+                day?: string;
+            };
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The promises of an agreement in a period. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttainmentView"];
                 };
             };
             default: components["responses"]["Problem"];

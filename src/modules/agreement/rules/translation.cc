@@ -17,6 +17,8 @@ static_assert(static_cast<int>(Place::village) == static_cast<int>(rating::Place
 static_assert(static_cast<int>(TierMode::whole) == static_cast<int>(rating::TierMode::whole));
 static_assert(static_cast<int>(Rounding::per_line) == static_cast<int>(rating::Rounding::per_line));
 static_assert(static_cast<int>(Incident::target_met) == static_cast<int>(rating::Incident::target_met));
+static_assert(static_cast<int>(Incident::outside_window) ==
+              static_cast<int>(rating::Incident::outside_window));
 
 rating::Scope scope_of(TariffClause const& c) {
   rating::Scope s;

@@ -22,7 +22,7 @@ constexpr std::array kWays{"下行", "上行", "退回"};
 constexpr std::array kPlaces{"县中心", "乡镇站", "村级站点"};
 constexpr std::array kMeasures{"准班率", "到达准点率", "扫描率", "时限达成率",
                                "丢失率", "破损率",     "投诉率", "异常响应时长"};
-constexpr std::array kIncidents{"晚点", "停班", "丢失", "漏扫", "封志破损", "达标"};
+constexpr std::array kIncidents{"晚点", "停班", "丢失", "漏扫", "封志破损", "达标", "未达标", "超时限"};
 
 template <typename List, typename E>
 char const* word(List const& words, E e) {

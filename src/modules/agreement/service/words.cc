@@ -34,7 +34,9 @@ std::string chinese_of(Link l) { return pick({"分拣", "运输", "交接", "末
 std::string chinese_of(Way w) { return pick({"下行", "上行", "退回"}, w); }
 std::string chinese_of(Place p) { return pick({"县级中心", "乡镇站", "村级站点"}, p); }
 std::string chinese_of(Incident i) {
-  return pick({"班次晚点", "班次缺失", "邮件丢失", "漏扫描", "封志破损", "指标达成"}, i);
+  return pick(
+      {"班次晚点", "班次缺失", "邮件丢失", "漏扫描", "封志破损", "指标达成", "指标未达成", "超出时限窗口"},
+      i);
 }
 std::string chinese_of(Measure m) {
   return pick({"准班率", "到达准点率", "扫描率", "时限达成率", "丢失率不高于", "破损率不高于", "投诉率不高于",

@@ -1,5 +1,6 @@
 // Routes of statements, disputes and replay.
 #include "modules/settlement/http/settlement.h"
+#include "modules/settlement/service/attainment.h"
 #include "modules/settlement/service/calendar.h"
 #include "modules/settlement/service/closing.h"
 #include "modules/settlement/service/dispute.h"
@@ -59,6 +60,10 @@ void install_statements(platform::app::Host& host, std::shared_ptr<TermsBook con
   host.query<AskReplay, Replay>({Method::get, "/api/settlement/replay", kRead,
                                  "A period under a version, beside the one in force.", Rate::heavy},
                                 [book](Look& look, AskReplay const& r) { return replay(look, *book, r); });
+  host.query<AskAttainment, AttainmentView>(
+      {Method::get, "/api/settlement/agreements/{agreement}/attainment", kRead,
+       "How windows, service levels and KPI targets stand in a period.", Rate::heavy},
+      [book](Look& look, AskAttainment const& r) { return view_attainment(look, *book, r); });
 }
 
 }  // namespace settlement::http

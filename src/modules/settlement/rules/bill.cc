@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "modules/settlement/rules/attainment.h"
+
 namespace settlement::rules {
 namespace {
 
@@ -167,6 +169,7 @@ base::Result<Bill> bill_of(std::vector<Terms> const& terms, Period const& period
     if (n_days == 0) continue;
     for (auto const& d : in_force) append(all, facts_of(d, sides, keys));
     for (auto& o : line_months_of(in_force, sides, keys)) all.occurrences.push_back(std::move(o));
+    for (auto& i : promise_incidences_of(t, in_force, keys)) all.incidences.push_back(std::move(i));
     auto const input = numbered(all);
     auto const rated = TRY(rating::rate(t.tariff, {period.days(), n_days}, input.facts, input.incidences));
     for (auto const& line : rated.lines) add_by_route(t, line, input.evidence, out.lines);

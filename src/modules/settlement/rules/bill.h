@@ -11,7 +11,7 @@ namespace rating {
 DESCRIBE_ENUM(Basis, "What is counted.", "item", "kg", "bag", "trip", "line_month", "km", "revenue")
 DESCRIBE_ENUM(Link, "The part of the way that is paid for.", "sorting", "transport", "handover", "delivery")
 DESCRIBE_ENUM(Incident, "What is fined or rewarded.", "late_trip", "missed_trip", "lost_item", "missing_scan",
-              "broken_seal", "target_met")
+              "broken_seal", "target_met", "target_missed", "outside_window")
 
 }  // namespace rating
 

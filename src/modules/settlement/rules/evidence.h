@@ -10,22 +10,23 @@ namespace settlement::rules {
 using platform::auth::NodeId;
 
 enum class EvidenceKind {
-  handover,     ///< a line of a handover that both sides signed
-  carriage,     ///< the same where the carrier gives off the vehicle: what the way before it costs
-  sealing,      ///< items sorted and sealed into a bag
-  delivery,     ///< an item given to its addressee
-  trip,         ///< a trip that ran
-  line_month,   ///< a line that was served in the period
-  irregularity, ///< a decided irregularity
-  loss          ///< an approved loss
+  handover,      ///< a line of a handover that both sides signed
+  carriage,      ///< the same where the carrier gives off the vehicle: what the way before it costs
+  sealing,       ///< items sorted and sealed into a bag
+  delivery,      ///< an item given to its addressee
+  trip,          ///< a trip that ran
+  line_month,    ///< a line that was served in the period
+  irregularity,  ///< a decided irregularity
+  loss,          ///< an approved loss
+  target         ///< a KPI target of an agreement version, as it was reached
 };
 DESCRIBE_ENUM(EvidenceKind, "What an amount rests on.", "handover", "carriage", "sealing", "delivery", "trip",
-              "line_month", "irregularity", "loss")
+              "line_month", "irregularity", "loss", "target")
 
 struct Evidence {
   EvidenceKind kind{};
-  std::int64_t subject{};  ///< handover, bag, item, waybill, line, irregularity or loss
-  std::int64_t sub{};      ///< line of the handover
+  std::int64_t subject{};  ///< handover, bag, item, waybill, line, irregularity, loss or number of the target
+  std::int64_t sub{};      ///< line of the handover, version of the agreement
   std::string code;        ///< what people call it: barcode, item number, waybill number
   std::string product;     ///< part of a bag; "" where that does not matter
   mail::Direction direction{};
@@ -35,9 +36,9 @@ struct Evidence {
   bool operator==(Evidence const&) const = default;
 };
 DESCRIBE(Evidence, "What an amount rests on.", FIELD(kind, "what"),
-         FIELD(subject, "handover, bag, item, waybill, line, irregularity or loss"),
-         FIELD(sub, "line of the handover"), FIELD(code, "its code"), FIELD(product, "product"),
-         FIELD(direction, "which way"), FIELD(at, "when"), FIELD(node, "where"),
+         FIELD(subject, "handover, bag, item, waybill, line, irregularity, loss or number of the target"),
+         FIELD(sub, "line of the handover, version of the agreement"), FIELD(code, "its code"),
+         FIELD(product, "product"), FIELD(direction, "which way"), FIELD(at, "when"), FIELD(node, "where"),
          FIELD(route, "code of the line"))
 
 }  // namespace settlement::rules

@@ -50,6 +50,10 @@ Evidence evidence_of(DecidedIrregularity const& i) {
   return {EvidenceKind::irregularity, i.irregularity.value, 0, code, "", {}, i.decided_at, {}, ""};
 }
 
+Evidence evidence_of(mail::UnscannedLine const& l) {
+  return {EvidenceKind::handover, l.handover.value, l.line, l.code, "", {}, l.signed_at, l.node, l.route};
+}
+
 /// A reader of one day's events for two sides.
 class Reader {
  public:
@@ -100,6 +104,11 @@ class Reader {
     out.incidences.push_back({evidence, rating::Incident::lost_item});
   }
 
+  void take(mail::UnscannedLine const& l) {
+    if (l.carrier != sides_.payee) return;
+    out.incidences.push_back({evidence_of(l), rating::Incident::missing_scan});
+  }
+
   void take(ApprovedLoss const& l) {
     if (l.agreement != sides_.agreement) return;
     auto const payee_owes = l.liable == sides_.payee && l.contractor == sides_.payer;
@@ -140,6 +149,7 @@ Facts facts_of(DayEvents const& day, Sides const& sides, Keys const& keys) {
   for (auto const& t : day.trips) reader.take(t);
   for (auto const& i : day.irregularities) reader.take(i);
   for (auto const& l : day.losses) reader.take(l);
+  for (auto const& l : day.unscanned) reader.take(l);
   return std::move(reader.out);
 }
 

@@ -7,6 +7,7 @@
 #include "engine/rating/rate.h"
 
 #include "modules/agreement/agreement.h"
+#include "modules/mail/face/scans.h"
 #include "modules/settlement/rules/evidence.h"
 
 namespace settlement::rules {
@@ -36,6 +37,7 @@ struct DayEvents {
   std::vector<mail::CarrierTrip> trips;
   std::vector<mail::DecidedIrregularity> irregularities;
   std::vector<ApprovedLoss> losses;
+  std::vector<mail::UnscannedLine> unscanned;
 };
 
 /// How codes of the trade are numbers to the tariff.

@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 #include <string>
+#include <vector>
 
 #include "engine/rating/tariff.h"
 #include "modules/agreement/agreement.h"
@@ -24,6 +25,9 @@ struct Terms {
   std::map<std::int64_t, std::string> names;  ///< of tariff clauses, by rule
   agreement::Liability liability;
   agreement::SettlementCycle cycle;
+  std::vector<agreement::WindowClause> windows;
+  std::vector<agreement::ServiceLevel> service_levels;
+  std::vector<agreement::KpiTarget> kpis;
 
   bool in_force(base::ServiceDate day) const {
     return from_day <= day && (until_day.yyyymmdd == 0 || day <= until_day);

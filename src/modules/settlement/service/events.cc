@@ -25,7 +25,8 @@ rules::DayEvents events_of(Tx& tx, base::Region region, base::ServiceDate day) {
           mail::list_carrier_trips(tx, region, day),
           mail::list_decided_irregularities(tx, region, day),
           store::list_approved_losses(tx, region, rules::beginning_of(day),
-                                      rules::beginning_of(base::add_days(day, 1)))};
+                                      rules::beginning_of(base::add_days(day, 1))),
+          mail::list_unscanned_lines(tx, region, day)};
 }
 
 }  // namespace

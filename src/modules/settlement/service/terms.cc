@@ -16,6 +16,9 @@ rules::Terms to_terms(agreement::Terms const& t) {
   for (auto const& c : t.clauses.tariff) out.names[c.number] = c.name;
   out.liability = t.clauses.liability;
   out.cycle = t.clauses.cycle;
+  out.windows = t.clauses.windows;
+  out.service_levels = t.clauses.service_levels;
+  out.kpis = t.clauses.kpis;
   return out;
 }
 

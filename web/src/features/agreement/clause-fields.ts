@@ -32,6 +32,7 @@ const MEASURES = [
 ];
 const INCIDENTS = [
   ...(['late_trip', 'missed_trip', 'lost_item', 'missing_scan', 'broken_seal', 'target_met'] as const),
+  ...(['target_missed', 'outside_window'] as const),
 ];
 const tax: ClauseField[] = [
   { key: 'tax_included', kind: 'flag', rare: true },

@@ -114,9 +114,12 @@ export const incidentWord = textsOf({
   missing_scan: ['漏扫', 'Missing scan'],
   broken_seal: ['封志破损', 'Broken seal'],
   target_met: ['指标达成', 'Target met'],
+  target_missed: ['指标未达成', 'Target missed'],
+  outside_window: ['超出时限窗口', 'Outside the window'],
 });
 export const INCIDENTS: Condition['incident'][] = [
   ...(['late_trip', 'missed_trip', 'lost_item', 'missing_scan', 'broken_seal', 'target_met'] as const),
+  ...(['target_missed', 'outside_window'] as const),
 ];
 
 const units = textsOf({

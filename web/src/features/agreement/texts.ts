@@ -159,6 +159,8 @@ export const t = textsOf({
   incident_missing_scan: ['漏扫描', 'Missing scan'],
   incident_broken_seal: ['封志破损', 'Broken seal'],
   incident_target_met: ['指标达成', 'Target met'],
+  incident_target_missed: ['指标未达成', 'Target missed'],
+  incident_outside_window: ['超出时限窗口', 'Outside the window'],
   measure_on_time_trips: ['准班率 %', 'Trips on time %'],
   measure_on_time_arrivals: ['到达准点率 %', 'Arrivals on time %'],
   measure_scanned: ['扫描率 %', 'Scanned %'],

@@ -11,6 +11,7 @@ const icon = {
   cod: 'M3 6h18v12H3zm9 3a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
   losses: 'M12 2 2 21h20zm-1 7h2v6h-2zm0 8h2v2h-2z',
   ledger: 'M5 3h13a1 1 0 0 1 1 1v17H6a2 2 0 0 1-2-2V4a1 1 0 0 1 1-1zm2 4v2h9V7zm0 4v2h9v-2z',
+  attainment: 'M9 16.200 4.800 12l-1.400 1.400L9 19 21 7l-1.400-1.400z',
   replay: 'M12 5V1L6 6l6 5V7a5 5 0 1 1-5 5H5a7 7 0 1 0 7-7z',
 };
 const page = pagesOf('settlement', 'settlement.read');
@@ -27,6 +28,7 @@ export default {
     page('losses', () => import('./LossesPage.vue')),
     page('losses/:id', () => import('./LossPage.vue')),
     page('ledger', () => import('./LedgerPage.vue'), 'settlement.books'),
+    page('attainment', () => import('./AttainmentPage.vue')),
     page('replay', () => import('./ReplayPage.vue')),
   ],
   menu: [
@@ -36,6 +38,7 @@ export default {
     entry('cod', 'cod', 60.13),
     entry('losses', 'losses', 60.15),
     entry('ledger', 'ledger', 60.2, 'settlement.books'),
+    entry('attainment', 'attainment', 60.3),
     entry('replay', 'replay', 60.4),
   ],
 } satisfies Feature;

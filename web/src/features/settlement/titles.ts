@@ -6,5 +6,6 @@ export const TITLES = {
   nettings: ['往来抵销', 'Netting'],
   cod: ['代收货款', 'Cash on delivery'],
   ledger: ['账簿', 'Books'],
+  attainment: ['履约达标', 'Promises kept'],
   replay: ['协议重放', 'Replay'],
 } as const;

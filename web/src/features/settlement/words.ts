@@ -1,5 +1,6 @@
 // Names of kinds, and quantities in the unit in which people read them.
 import type { Schemas } from '@/lib/api';
+import { t as promises } from './attainment-texts';
 import { t } from './texts';
 
 export type Line = Schemas['Settlement.LineView'];
@@ -49,6 +50,18 @@ export function pathOf(kind: string, subject: string): string {
   if (kind === 'trip') return `/mail/waybills/${subject}`;
   if (kind === 'loss') return `/settlement/losses/${subject}`;
   return kind === 'irregularity' ? `/mail/irregularities?id=${subject}` : '';
+}
+
+/** A target is called by what it measures, with what was counted; everything else by its code. */
+export function codeOf(kind: string, code: string): string {
+  if (kind !== 'target') return code;
+  const [measure = '', counted = ''] = code.split(' ');
+  return `${promises(`measure_${measure}` as Parameters<typeof promises>[0])} ${counted}`;
+}
+/** Where an event behind a line is looked at: a target on the page of promises of its period. */
+export function proofOf(p: { kind: string; subject: string }, of: Schemas['Statement']): string {
+  if (p.kind !== 'target') return pathOf(p.kind, p.subject);
+  return `/settlement/attainment?agreement=${of.agreement}&day=${of.last_day}`;
 }
 
 export { liOf } from '@/lib/money';
