@@ -200,6 +200,7 @@ export const t = textsOf({
     '成本口径由一方提出、对方确认后生效；导出文件含参数、事件和结果，双方会计均可复算。',
     'One side proposes a basis, the other agrees. The file holds all from which it can be worked out again.',
   ],
+  nothingHappened: ['所选日期没有交接、投递或行车记录', 'Nothing was handed over, delivered or driven on these days'],
   proposeBasis: ['提出成本口径', 'Propose a basis'],
   agree: ['确认', 'Agree'],
   fromDay: ['生效日', 'From'],
