@@ -17,7 +17,16 @@ export interface KeyedGrid {
 
 export function useGridKeys({ count, scroller, rowHeight, height, opened, open, choose }: KeyedGrid) {
   const active = ref(0);
-  watch(opened, (at) => at >= 0 && (active.value = at), { immediate: true }); // also when a link opened it
+  // Shown where it stands once it opens, also by a link; news that moves it later leaves the reader where they are.
+  watch(
+    [opened, scroller] as const,
+    ([at, box], [before = -1, known]) => {
+      if (at < 0) return;
+      if (before < 0 || box !== known) move(at);
+      else active.value = at;
+    },
+    { immediate: true, flush: 'post' },
+  );
 
   function move(to: number) {
     active.value = Math.max(0, Math.min(count() - 1, to));
