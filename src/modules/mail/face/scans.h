@@ -16,13 +16,13 @@ struct UnscannedLine {
   NodeId node;
   WaybillId waybill;
   std::string route;  ///< code of the line that the vehicle runs
-  OrganisationId carrier;
+  OrganisationId carrier;  ///< who signed for it
   std::string code;
 };
 DESCRIBE(UnscannedLine, "What was taken and never scanned off.",
          FIELD(handover, "hand-over onto the vehicle"), FIELD(line, "line of it"),
          FIELD(signed_at, "signed by both"), FIELD(node, "where"), FIELD(waybill, "waybill"),
-         FIELD(route, "code of the line"), FIELD(carrier, "who runs it"), FIELD(code, "what was scanned"))
+         FIELD(route, "code of the line"), FIELD(carrier, "who took it"), FIELD(code, "what was scanned"))
 /// Of the trips of a day that have reached their last stop, by hand-over and line. A line whose receiver
 /// found it missing counts as scanned: that is a loss, and has its irregularity.
 std::vector<UnscannedLine> list_unscanned_lines(Tx&, base::Region, base::ServiceDate);
