@@ -7481,6 +7481,16 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description Which agreement and period. */
+        AskAttainment: {
+            /** @description agreement */
+            agreement: string;
+            /**
+             * Format: date
+             * @description a day of the period; 0: the running one
+             */
+            day?: string | null;
+        };
         /** @description Which entries. */
         AskAudit: {
             /** @description about what */
@@ -31376,7 +31386,7 @@ export interface operations {
     get_settlement_agreements_agreement_attainment: {
         parameters: {
             query?: {
-                day?: string;
+                day?: string | null;
             };
             header?: never;
             path: {
