@@ -3,7 +3,7 @@ import { token, type Position } from '@/lib/drawn-map';
 import type { Map as Drawn } from 'maplibre-gl';
 import { placeAt, type Moving } from './vehicles';
 
-const FRAME_MS = 33;
+const FRAME_MS = 30; // every second frame of a screen; each one while the map moves, to stay on it
 const CROWDED = 300;
 export interface Overlay {
   /** What is drawn: `tone` gives a colour token for a vehicle, `chosen` its plate. */
@@ -45,7 +45,7 @@ export function overlayOn(map: Drawn, toMap: (place: Position) => Position): Ove
   }
   function paint(now: number) {
     frame = requestAnimationFrame(paint);
-    if (document.hidden || now - last < FRAME_MS) return;
+    if (document.hidden || (now - last < FRAME_MS && !map.isMoving())) return;
     last = now;
     const { w, h, ratio } = fit();
     const pen = canvas.getContext('2d')!;
