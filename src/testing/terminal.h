@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <deque>
 #include <optional>
@@ -62,17 +63,11 @@ class Terminal {
         cutter_{std::move(other.cutter_)}, frames_{std::move(other.frames_)} {}
 
   void connect(std::uint16_t port) {
-    hang_up();
-    fd_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in to{};
-    to.sin_family = AF_INET;
-    to.sin_port = htons(port);
-    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::connect(fd_, reinterpret_cast<sockaddr*>(&to), sizeof to) != 0) throw std::runtime_error{"cannot connect"};
-    int const on = 1;
-    setsockopt(fd_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    cutter_ = {};
-    frames_.clear();
+    if (!dial(port, 0)) throw std::runtime_error{"cannot connect"};
+  }
+  /// Does not wait: the socket can be written once it is connected, and never blocks.
+  void begin_to_connect(std::uint16_t port) {
+    if (!dial(port, SOCK_NONBLOCK) && errno != EINPROGRESS) throw std::runtime_error{"cannot connect"};
   }
   void hang_up() {
     if (fd_ >= 0) close(std::exchange(fd_, -1));
@@ -149,6 +144,20 @@ class Terminal {
   }
 
  private:
+  bool dial(std::uint16_t port, int flags) {
+    hang_up();
+    fd_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | flags, 0);
+    int const on = 1;
+    setsockopt(fd_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    cutter_ = {};
+    frames_.clear();
+    closed_ = false;
+    sockaddr_in to{};
+    to.sin_family = AF_INET;
+    to.sin_port = htons(port);
+    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    return ::connect(fd_, reinterpret_cast<sockaddr*>(&to), sizeof to) == 0;
+  }
   bool fill(int ms) {
     pollfd p{fd_, POLLIN, 0};
     if (poll(&p, 1, ms) <= 0) return false;

@@ -72,6 +72,11 @@ struct Watchers {
 };
 
 std::optional<Latest> find_latest(Tx&, base::Region, std::string_view vehicle);
+/// Since when the gateway that the terminal was last connected to hears anybody: the begin of its oldest open
+/// connection. Silence before that was the gateway's or the network's, not the vehicle's.
+/// @returns 0 when nobody is connected there
+/// @cost all connections of the county
+base::Instant heard_since(Tx&, base::Region, TerminalId);
 /// Reports of a vehicle with `from` <= GNSS time < `until`, oldest first.
 /// @cost one row an hour; a report is kept as long as the retention says
 std::vector<Report> track_of(Tx&, base::Region, std::string_view vehicle, base::Instant from, base::Instant until);

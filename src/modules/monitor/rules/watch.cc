@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "modules/monitor/rules/run.h"
+
 namespace monitor::rules {
 namespace {
 
@@ -58,13 +60,20 @@ Found late_departure(AlertRule const& r, TripFact const& t, base::Instant now) {
   return hit_at(t, t.stops.front(), late);
 }
 
+/// A vehicle that was heard on this trip and is silent now may have come on: what is known ends with its last word, and
+/// the silence itself is told by `offline`.
+base::Instant known_until(TripFact const& t, base::Instant now) {
+  if (!t.latest || t.stops.empty() || t.latest->heard_at < t.stops.front().departs_at) return now;
+  return now.ms - t.latest->heard_at.ms > kRecentMs ? t.latest->heard_at : now;
+}
+
 /// The first stop ahead that it will be too late at.
 Found late_arrival(AlertRule const& r, TripFact const& t, base::Instant now) {
   if (!is_under_way(t)) return {};
   for (std::size_t i = 1; i < t.stops.size(); ++i) {
     auto const& stop = t.stops[i];
     if (stop.arrived_at.ms) continue;
-    auto const late = minutes(stop.arrives_at, std::max(stop.expected_at, now));
+    auto const late = minutes(stop.arrives_at, std::max(stop.expected_at, known_until(t, now)));
     if (late >= r.threshold) return hit_at(t, stop, late);
   }
   return {};
@@ -84,7 +93,7 @@ bool waits_at_stop(TripFact const& t, base::Instant now) {
 
 Found long_stop(AlertRule const& r, TripFact const& t, base::Instant now) {
   if (!is_under_way(t) || !t.standing_since.ms || waits_at_stop(t, now)) return {};
-  auto const stands = minutes(t.standing_since, now);
+  auto const stands = minutes(t.standing_since, known_until(t, now));
   if (stands < r.threshold) return {};
   return hit_on(t, stands);
 }
@@ -93,7 +102,7 @@ Found long_stop(AlertRule const& r, TripFact const& t, base::Instant now) {
 Found offline(AlertRule const& r, TripFact const& t, base::Instant now) {
   if (t.stops.empty() || !t.latest || has_ended(t) || t.stops.back().arrives_at < now) return {};
   auto const begun = has_left(t) ? t.stops.front().departed_at : t.stops.front().departs_at;
-  auto const heard = std::max(begun, t.latest->heard_at);
+  auto const heard = std::max({begun, t.latest->heard_at, t.heard_since});
   auto const silent = minutes(heard, now);
   if (silent < r.threshold) return {};
   return hit_on(t, silent);

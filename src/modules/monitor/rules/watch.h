@@ -28,6 +28,7 @@ struct TripFact {
   std::vector<StopFact> stops;
   bool is_told{};                ///< somebody tells of it: its vehicle has reported, or it has a waybill
   std::optional<Latest> latest;  ///< of the vehicle
+  base::Instant heard_since;     ///< nobody was heard before, see tracking::heard_since; 0: not so
   std::int64_t deviation_m{};    ///< of the last position from the line's way
   base::Instant standing_since;  ///< 0 while it moves
   std::int64_t over_kg{};        ///< loaded above what the passengers leave; 0 when nothing is

@@ -42,9 +42,12 @@ bool bring_up_to_date(Tx& tx, base::Region region, WatchedTrip const& t, base::I
 }
 
 /// A run as alert rules see it.
-rules::TripFact fact_of(Tx& tx, base::Region region, DrivenRun const& d) {
+rules::TripFact fact_of(Tx& tx, base::Region region, DrivenRun const& d, base::Instant now) {
   rules::TripFact t;
   if (!d.run.vehicle.empty()) t.latest = tracking::find_latest(tx, region, d.run.vehicle);
+  // asked of silent ones only: it looks at every connection
+  if (t.latest && now.ms - t.latest->heard_at.ms > rules::kRecentMs / 2)
+    t.heard_since = tracking::heard_since(tx, region, t.latest->terminal);
   auto const gate = mail::find_gate_facts(tx, region, {d.run.trip.value}, d.run.service_date);
   t.is_told = gate.has_value() || t.latest.has_value();
   if (gate && gate->free_g.value < 0) t.over_kg = -gate->free_g.value / 1000;
@@ -88,10 +91,11 @@ void keep_run(Tx& tx, base::Region region, WatchedTrip const& t, base::Instant n
   if (bring_up_to_date(tx, region, t, now, run)) store::put_run(tx, region, run);
 }
 
-std::vector<rules::TripFact> facts_of(Tx& tx, base::Region region, std::vector<WatchedTrip> const& trips) {
+std::vector<rules::TripFact> facts_of(Tx& tx, base::Region region, std::vector<WatchedTrip> const& trips,
+                                      base::Instant now) {
   std::vector<rules::TripFact> out;
   for (auto const& t : trips)
-    if (t.run.run.state != rules::RunState::ended) out.push_back(fact_of(tx, region, t.run));
+    if (t.run.run.state != rules::RunState::ended) out.push_back(fact_of(tx, region, t.run, now));
   return out;
 }
 

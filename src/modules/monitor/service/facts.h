@@ -21,6 +21,6 @@ std::vector<WatchedTrip> look_at_trips(Tx&, base::Region, base::ServiceDate, bas
 void keep_run(Tx&, base::Region, WatchedTrip const&, base::Instant now);
 
 /// Facts of runs that have not ended.
-std::vector<rules::TripFact> facts_of(Tx&, base::Region, std::vector<WatchedTrip> const&);
+std::vector<rules::TripFact> facts_of(Tx&, base::Region, std::vector<WatchedTrip> const&, base::Instant now);
 
 }  // namespace monitor::service

@@ -129,7 +129,7 @@ Found look(Tx& tx, base::Region region, base::Instant now) {
   auto const today = base::service_date_of(now);
   for (auto const day : {base::add_days(today, -1), today}) {
     auto trips = look_at_trips(tx, region, day, now);
-    for (auto& fact : facts_of(tx, region, trips)) scene.trips.push_back(std::move(fact));
+    for (auto& fact : facts_of(tx, region, trips, now)) scene.trips.push_back(std::move(fact));
     for (auto& trip : trips)
       if (trip.changed) out.changed.push_back(std::move(trip));
   }

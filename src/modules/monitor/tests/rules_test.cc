@@ -239,6 +239,30 @@ TEST(Watching, silence_counts_from_when_a_vehicle_that_has_reported_should_be_he
   EXPECT_FALSE(finds(r, gone, at(9, 11))) << "its time is over";
 }
 
+TEST(Watching, silence_of_the_gateway_is_not_the_vehicles) {
+  auto t = left();
+  t.latest = seen(at(8, 15), 25.05);
+  EXPECT_TRUE(finds(rule_of(offline), t, at(8, 30)));
+  t.heard_since = at(8, 29);
+  EXPECT_FALSE(finds(rule_of(offline), t, at(8, 38))) << "everybody has just come back";
+  EXPECT_TRUE(finds(rule_of(offline), t, at(8, 39))) << "everybody but this one";
+}
+
+TEST(Watching, what_is_not_heard_is_neither_late_nor_standing) {
+  auto t = left();
+  t.latest = seen(at(8, 30), 25.099);
+  t.standing_since = at(8, 28);
+  t.stops[1].expected_at = at(8, 31);
+  t.stops[2].expected_at = at(9, 5);
+  EXPECT_FALSE(finds(rule_of(late_arrival), t, at(8, 55))) << "it may have come to the stop";
+  EXPECT_FALSE(finds(rule_of(long_stop), t, at(9, 10))) << "it may have gone on";
+  t.latest->heard_at = t.latest->at = at(8, 55);
+  EXPECT_TRUE(finds(rule_of(late_arrival), t, at(8, 55)));
+  EXPECT_TRUE(finds(rule_of(long_stop), t, at(8, 59)));
+  t.latest->heard_at = at(7, 0);
+  EXPECT_TRUE(finds(rule_of(late_arrival), t, at(8, 55))) << "its terminal has said nothing of this trip";
+}
+
 TEST(Watching, a_trip_that_nobody_tells_of_is_not_late_but_unknown) {
   auto t = trip();
   t.is_told = false;

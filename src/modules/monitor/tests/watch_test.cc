@@ -372,6 +372,56 @@ TEST_P(Watching, clause_3_5_2_positions_tell_when_stops_are_come_to_and_when_the
   expect_graded(std::ssize(whole.stops));
 }
 
+/// Everything was away from a quarter of the trip to three quarters: gateway, watch and radio. Then the
+/// vehicle connects, reports where it is, and sends what it has kept.
+TEST_P(Watching, clause_3_5_2_after_an_outage_late_reports_fill_the_gap_and_nothing_is_a_false_alarm) {
+  auto const order = driven_order();
+  at(order.departs_at.plus_ms(-600'000));
+  auto const view = [&] {
+    return look<service::RunDetail>(dispatcher_, [&](auto& l) {
+             return service::view_run(l, {{order.trip.value}, kDay});
+           })
+        .run;
+  };
+  network::Path path;
+  database_->read([&](Tx& tx) { path = network::path_of(tx, boss_.region, {order.trip.value}); });
+  std::vector<tracking::Report> reports;
+  for (auto const& w : reports_of(path, view().stops))
+    reports.push_back(w.report);
+  std::vector<tracking::Watcher> const watchers{
+      [&](Tx& tx, base::Region region, std::string const& vehicle, std::span<tracking::Watched const> some) {
+        service::follow(tx, region, now_, vehicle, some);
+      }};
+  auto const tell = [&](std::span<tracking::Report const> some, bool backlog) {
+    hear("云A12345", some, backlog, watchers);
+  };
+  auto const live = [&](std::size_t from, std::size_t until) {
+    for (auto i = from; i < until; ++i) {
+      now_ = reports[i].at;
+      tell(std::span{reports}.subspan(i, 1), false);
+      if (i % 4 == 0) at(now_);
+    }
+  };
+  auto const gone = reports.size() / 4, back = reports.size() * 3 / 4;
+  ASSERT_GT(reports[back].at.ms - reports[gone].at.ms, 15 * 60'000) << "longer than any rule waits";
+  live(0, gone);
+  now_ = reports[back].at;
+  connect_terminal();
+  at(now_.plus_ms(1'000));
+  EXPECT_TRUE(alerts().empty()) << "it has just come back: " << base::to_name(alerts().at(0).alert.kind);
+  live(back, back + 1);
+  at(now_);
+  tell(std::span{reports}.subspan(gone, back - gone), true);
+  at(now_);
+  live(back + 1, reports.size());
+  EXPECT_TRUE(alerts().empty()) << base::to_name(alerts().at(0).alert.kind);
+  auto const run = view();
+  EXPECT_EQ(run.run.state, rules::RunState::ended);
+  for (std::size_t i = 0; i < run.stops.size(); ++i) EXPECT_TRUE(run.stops[i].by_position) << i;
+  for (std::size_t i = 1; i < run.stops.size(); ++i)
+    EXPECT_GT(run.stops[i].arrived_at.ms, run.stops[i - 1].departed_at.ms) << i;
+}
+
 TEST_P(Watching, a_rule_of_days_off_and_of_market_days_follows_the_calendars) {
   at(now_);
   std::vector<AlertRule> rules{rule(AlertKind::late_departure)};

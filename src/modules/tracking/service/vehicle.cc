@@ -5,9 +5,14 @@
 #include "modules/tracking/rules/report.h"
 #include "modules/tracking/rules/track.h"
 #include "modules/tracking/store/alarm.h"
+#include "modules/tracking/store/link.h"
 #include "modules/tracking/store/track.h"
 
 namespace tracking {
+
+base::Instant heard_since(Tx& tx, base::Region region, TerminalId terminal) {
+  return store::heard_since(tx, region, terminal);
+}
 
 std::optional<Latest> find_latest(Tx& tx, base::Region region, std::string_view vehicle) {
   return store::find_latest(tx, region, vehicle);

@@ -20,6 +20,14 @@ std::optional<Link> find_link(Tx& tx, base::Region region, TerminalId terminal) 
   return tx.find<Link>(sql, {region, terminal});
 }
 
+base::Instant heard_since(Tx& tx, base::Region region, TerminalId terminal) {
+  return {tx.find_integer("SELECT COALESCE(MIN(o.connected_at), 0) FROM tracking_link l CROSS JOIN tracking_link o"
+                          " WHERE l.region = $1 AND l.terminal = $2 AND o.region = l.region AND o.gateway = l.gateway"
+                          " AND o.ended_at = 0",
+                          {region, terminal})
+              .value_or(0)};
+}
+
 std::vector<Link> list_links_elsewhere(Tx& tx, base::Region region, std::string_view gateway, base::Instant since) {
   static std::string const sql = "SELECT " + platform::db::columns_of<Link>() +
                                  " FROM tracking_link WHERE region = $1 AND connected_at >= $2 AND gateway <> $3"

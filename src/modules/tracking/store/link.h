@@ -19,6 +19,8 @@ DESCRIBE(Link, "A connection.", FIELD(terminal, "whose"), FIELD(gateway, "proces
 /// A connection that began later wins, whatever the order in which they are told.
 void put_link(Tx&, base::Region, Link const&);
 std::optional<Link> find_link(Tx&, base::Region, TerminalId);
+/// Begin of the oldest open connection at the gateway where the terminal was last; 0: there is none.
+base::Instant heard_since(Tx&, base::Region, TerminalId);
 /// Open connections that began at other gateways since an instant.
 std::vector<Link> list_links_elsewhere(Tx&, base::Region, std::string_view gateway, base::Instant since);
 /// Ends what a gateway of this name left open when it ended without a word.
