@@ -40,7 +40,7 @@ std::int64_t unit_of(Rule const& r, Period const& p) {
 }
 
 std::int64_t counted(Rule const& r, Period const& p, std::int64_t quantity) {
-  if (r.basis == Basis::line_month && !r.by_days) return p.days;  // any service pays the month
+  if (r.basis == Basis::line_month && !r.by_days) return p.days_settled;  // any service pays all of them
   return (quantity + r.step - 1) / r.step * r.step;
 }
 
@@ -84,7 +84,7 @@ base::Outcome price(Rule const& r, Period const& p, RatedLine& line) {
 }
 
 base::Money of_days(Rule const& r, Period const& p, base::Money whole) {
-  return accounting::rounded(static_cast<__int128>(whole.value) * (r.by_days ? p.days_in_force : p.days),
+  return accounting::rounded(static_cast<__int128>(whole.value) * (r.by_days ? p.days_in_force : p.days_settled),
                              p.days);
 }
 
@@ -173,7 +173,8 @@ void cap_penalties(std::int64_t cap, base::Money charged, std::vector<RatedLine>
 }
 
 base::Outcome check_input(Period const& p, std::span<Fact const> facts) {
-  if (p.days < 1 || p.days > 366 || p.days_in_force < 0 || p.days_in_force > p.days)
+  if (p.days < 1 || p.days > 366 || p.days_in_force < 0 || p.days_in_force > p.days_settled ||
+      p.days_settled > p.days)
     return refusal::period_malformed;
   for (auto const& f : facts)
     for (auto const q : f.quantities)

@@ -34,10 +34,11 @@ struct Incidence {
   Incident incident{};
 };
 
-/// The days that are settled.
+/// The days that are settled: of one month, all or a part of it.
 struct Period {
-  std::int64_t days;           ///< of the whole period, 30 or so
-  std::int64_t days_in_force;  ///< of the agreement version among them
+  std::int64_t days;                 ///< of the whole month, 30 or so
+  std::int64_t days_in_force;        ///< of the agreement version among those that are settled
+  std::int64_t days_settled = days;  ///< fewer when only a part of the month is: it bears its part of what is a month's
 };
 
 enum class LineKind : std::uint8_t {

@@ -70,7 +70,7 @@ struct Rule {
   std::vector<Tier> tiers;
   TierMode tier_mode{};
   std::int64_t step{1};  ///< the quantity of each fact is rounded up to a multiple: 1000 g for each begun kg
-  base::Money guarantee{}, cap{};  ///< of the period; a cap of 0 is none
+  base::Money guarantee{}, cap{};  ///< of a month; a cap of 0 is none
   bool by_days{};                  ///< line-month, guarantee and cap only for the days of service or in force
   Rounding rounding{};
   Tax tax{};

@@ -131,6 +131,20 @@ TEST(Golden, a_line_month_by_days) {
   EXPECT_EQ(charge(r, {fact(Basis::line_month, 28)}), yuan(2986, 67));
 }
 
+TEST(Golden, a_part_of_a_month_bears_its_part_of_a_line_month_and_of_a_guarantee) {
+  auto r = rule(Basis::line_month, {{0, 3'200'000}});
+  Period const first{30, 10, 10}, rest{30, 20, 20};
+  EXPECT_EQ(charge(r, {fact(Basis::line_month, 4)}, first), yuan(1066, 67)) << "3,200 × 10 / 30: any service";
+  EXPECT_EQ(charge(r, {fact(Basis::line_month, 20)}, rest), yuan(2133, 33)) << "both parts are the month";
+  r.by_days = true;
+  EXPECT_EQ(charge(r, {fact(Basis::line_month, 4)}, first), yuan(426, 67)) << "3,200 × 4 / 30";
+  auto least = rule(Basis::item, kTwoTiers);
+  least.guarantee = yuan(5000);
+  auto const lines = lines_of({.rules = {least}}, {}, first);
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_EQ(lines[0].amount, yuan(1666, 67)) << "5,000 × 10 / 30";
+}
+
 TEST(Golden, value_added_tax) {
   EXPECT_EQ(split_tax(yuan(4780), kNine), (Taxed{yuan(4385, 32), yuan(394, 68), yuan(4780)}));
   EXPECT_EQ(split_tax(yuan(1260), {true, 600}), (Taxed{yuan(1188, 68), yuan(71, 32), yuan(1260)}));

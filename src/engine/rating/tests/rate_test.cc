@@ -128,6 +128,8 @@ TEST(Rate, numbers_out_of_range_are_refused) {
   };
   EXPECT_EQ(kind({30, 31}, 1), &refusal::period_malformed);
   EXPECT_EQ(kind({0, 0}, 1), &refusal::period_malformed);
+  EXPECT_EQ(kind({30, 11, 10}, 1), &refusal::period_malformed);
+  EXPECT_EQ(kind({30, 30, 31}, 1), &refusal::period_malformed);
   EXPECT_EQ(kind(kMonth, -1), &refusal::quantity_out_of_range);
   EXPECT_EQ(kind(kMonth, 1'000'000'000'000), &refusal::amount_too_large);
 }

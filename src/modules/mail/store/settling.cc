@@ -3,12 +3,13 @@
 
 #include <tuple>
 
+#include "modules/mail/store/contents.h"
+
 namespace mail::store {
 
 std::vector<SignedLine> list_signed_lines(Tx& tx, base::Region region, base::Instant from,
                                           base::Instant until) {
-  // What was in the bag when it changed hands: put in before, and not taken out until then.
-  auto lines = tx.list<SignedLine>(
+  static std::string const sql =
       "SELECT h.id AS handover, l.line AS line, h.completed_at AS signed_at, h.node AS node, h.to_node AS "
       "to_node,"
       " h.giver_organisation AS giver, h.receiver_organisation AS receiver, h.waybill AS waybill,"
@@ -21,17 +22,14 @@ std::vector<SignedLine> list_signed_lines(Tx& tx, base::Region region, base::Ins
       " FROM mail_handover h"
       " JOIN mail_handover_line l ON l.region = h.region AND l.handover = h.id AND l.result <> 'missing'"
       " LEFT JOIN mail_waybill w ON w.region = h.region AND w.id = h.waybill"
-      " LEFT JOIN mail_bag b ON b.region = h.region AND b.id = l.bag"
-      " LEFT JOIN mail_bag_item x ON x.region = h.region AND x.bag = l.bag AND l.bag <> 0"
-      "   AND x.added_at <= h.completed_at AND (x.removed_at = 0 OR x.removed_at > h.completed_at)"
-      " LEFT JOIN mail_item i ON i.region = h.region AND i.id = CASE WHEN l.bag <> 0 THEN x.item ELSE l.item "
-      "END"
+      " LEFT JOIN mail_bag b ON b.region = h.region AND b.id = l.bag" +
+      kInBagOfLine + " LEFT" + kItemOfLine +
       " WHERE h.region = $1 AND h.state = 'signed_by_both' AND h.completed_at >= $2 AND h.completed_at < $3"
       " GROUP BY h.id, l.line, h.completed_at, h.node, h.to_node, h.giver_organisation, "
       "h.receiver_organisation,"
       " h.waybill, w.line, l.bag, l.item, l.code, i.product, i.direction"
-      " ORDER BY h.id, l.line, COALESCE(i.product, ''), COALESCE(i.direction, 'inbound')",
-      {region, from, until});
+      " ORDER BY h.id, l.line, COALESCE(i.product, ''), COALESCE(i.direction, 'inbound')";
+  auto lines = tx.list<SignedLine>(sql, {region, from, until});
   for (std::size_t n = 1; n < lines.size(); ++n)
     if (std::tie(lines[n].handover, lines[n].line) == std::tie(lines[n - 1].handover, lines[n - 1].line))
       lines[n].n_bags = 0;
@@ -40,15 +38,13 @@ std::vector<SignedLine> list_signed_lines(Tx& tx, base::Region region, base::Ins
 
 std::vector<std::string> list_numbers_moved(Tx& tx, base::Region region, HandoverId handover, std::int64_t line,
                                             std::string_view product, Direction direction) {
-  std::vector<std::string> out;
-  tx.each(
+  static std::string const sql =
       "SELECT i.number FROM mail_handover h"
-      " JOIN mail_handover_line l ON l.region = h.region AND l.handover = h.id AND l.line = $3"
-      " LEFT JOIN mail_bag_item x ON x.region = h.region AND x.bag = l.bag AND l.bag <> 0"
-      "   AND x.added_at <= h.completed_at AND (x.removed_at = 0 OR x.removed_at > h.completed_at)"
-      " JOIN mail_item i ON i.region = h.region AND i.id = CASE WHEN l.bag <> 0 THEN x.item ELSE l.item END"
-      " WHERE h.region = $1 AND h.id = $2 AND i.product = $4 AND i.direction = $5 ORDER BY i.number LIMIT 5000",
-      {region, handover, line, product, direction},
+      " JOIN mail_handover_line l ON l.region = h.region AND l.handover = h.id AND l.line = $3" +
+      kInBagOfLine + kItemOfLine +
+      " WHERE h.region = $1 AND h.id = $2 AND i.product = $4 AND i.direction = $5 ORDER BY i.number LIMIT 5000";
+  std::vector<std::string> out;
+  tx.each(sql, {region, handover, line, product, direction},
       [&out](platform::db::Row const& row) { out.emplace_back(row.text(0)); });
   return out;
 }
