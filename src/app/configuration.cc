@@ -126,6 +126,7 @@ std::map<std::string, Set> make_keys() {
       {"backup.every_s", into(&O::backup, &B::every_s)},
       {"backup.newest", into(&O::backup, &B::newest)},
       {"backup.days", into(&O::backup, &B::days)},
+      {"commands.keep_days", number_setting("commands.keep_days", 7, 3'650, "days")},
       {"people.keep_days", days_setting("people.keep_days")},
       {"mail.bag_fields", setting("mail.bag_fields")},
       {"network.osrm_url", setting("network.osrm_url")},
@@ -235,6 +236,9 @@ folder = ""                    # "" = backup in the data folder; another disk is
 every_s = 60                   # none while nothing changes; large databases less often; 0 = never
 newest = 5                     # copies kept, and besides
 days = 7                       # the last copy of each of so many days
+
+[commands]
+keep_days = 30                 # their answers, for devices that ask again; that they were done is kept for good
 
 [people]
 keep_days = 180                # names, phones and addresses are erased so long after an item has ended

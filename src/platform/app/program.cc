@@ -17,6 +17,7 @@
 #include "platform/auth/installation_key.h"
 #include "platform/auth/session.h"
 #include "platform/command/bus.h"
+#include "platform/command/retention.h"
 #include "platform/db/sqlite.h"
 #include "platform/event/checkpoint.h"
 #include "platform/event/relay.h"
@@ -164,6 +165,11 @@ void Program::Parts::assemble() {
   host.clock = options.clock;
   host.data_dir = options.data_dir;
   host.settings = options.settings;
+  auto const days = whole_setting(options.settings, "commands.keep_days", command::kKeepAnswersDays);
+  host.periodic({"command.forget_answers", command::kForgetEveryMs,
+                 [region = options.region, days](db::Database& db, base::Instant now) {
+                   command::forget_answers(db, region, now.plus_ms(-days * 86'400'000));
+                 }});
   install(host, modules);
 }
 

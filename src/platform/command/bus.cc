@@ -25,6 +25,10 @@ struct Outcome {
 };
 DESCRIBE(Outcome, "A stored outcome.", FIELD(digest, ""), FIELD(person, ""), FIELD(status, ""), FIELD(body, ""))
 
+Answer problem_of(base::RefusalKind const& kind, Command const& c) {
+  return {kind.status, render_problem({&kind, {}, {}}, c.origin.request_id), true};
+}
+
 std::optional<Answer> find_outcome(db::Tx& tx, Command const& c) {
   auto const stored =
       tx.find<Outcome>("SELECT digest, person, status, body FROM command_outcome WHERE region = $1 AND id = $2",
@@ -32,8 +36,8 @@ std::optional<Answer> find_outcome(db::Tx& tx, Command const& c) {
   if (!stored) return {};
   // An outcome belongs to its author: who learns of an id does not learn of its answer.
   if (stored->digest != c.digest || stored->person != c.hat->person)
-    return Answer{refusal::id_reused.status,
-                  render_problem({&refusal::id_reused, {}, {}}, c.origin.request_id), true};
+    return problem_of(refusal::id_reused, c);
+  if (stored->status == 200 && stored->body.empty()) return problem_of(refusal::answer_forgotten, c);
   return Answer{static_cast<int>(stored->status), stored->body, true};
 }
 

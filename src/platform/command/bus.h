@@ -37,7 +37,8 @@ class Bus {
   Bus(db::Database& database, std::function<base::Instant()> clock);
 
   /// Queues the command. `reply` runs on a database thread once the outcome is durable; disk full answers 507,
-  /// unavailable 503 with Retry-After, any other exception 500 without detail. Nothing of those is stored.
+  /// unavailable 503 with Retry-After, any other exception 500 without detail. Nothing of those is stored. What was
+  /// done so long ago that its answer is not kept (retention.h) answers 410 and is not done again.
   void submit(Command, Run, Reply);
   /// Called on a database thread after every commit that changed something (wakes the relay of the journal).
   void on_committed(std::function<void()> call) { committed_ = std::move(call); }

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "platform/command/refusals.h"
+#include "platform/command/retention.h"
 #include "testing/database.h"
 
 namespace platform::command {
@@ -28,7 +29,7 @@ class CommandBus : public testing_support::EachEngine {
     EachEngine::SetUp();
     if (IsSkipped()) return;
     database_ = &database();
-    bus_.emplace(*database_, [] { return kNow; });
+    bus_.emplace(*database_, [this] { return now_.load(); });
   }
   static Command command(std::uint64_t id, std::string digest = "d", std::int64_t person = 7) {
     auto hat = std::make_shared<auth::Hat>();
@@ -71,6 +72,7 @@ class CommandBus : public testing_support::EachEngine {
   db::Database* database_{};
   std::optional<Bus> bus_;
   std::atomic<int> runs_{0};
+  std::atomic<base::Instant> now_{kNow};
 };
 ON_EACH_ENGINE(CommandBus);
 
@@ -153,6 +155,27 @@ TEST_P(CommandBus, a_fact_is_never_later_than_its_record_and_keeps_the_earlier_t
   EXPECT_EQ(happened(2, kNow.plus_ms(-72 * 3'600'000)), kNow.ms - 72 * 3'600'000);
   EXPECT_EQ(happened(3, kNow.plus_ms(60'000)), kNow.ms);
   EXPECT_EQ(count("SELECT count(*) FROM command_outcome WHERE made_at > at"), 0);
+}
+
+TEST_P(CommandBus, an_answer_is_forgotten_after_its_time_and_the_command_still_runs_once) {
+  for (std::uint64_t id = 1; id <= 5; ++id) {
+    now_ = kNow.plus_ms(static_cast<std::int64_t>(id) * 1000);
+    run(command(id), weigh());
+  }
+  run(command(9), [](Act&) -> base::Result<std::string> { return base::refuse(kTooHeavy, "31 kg"); });
+  auto const before = now_.load().plus_ms(-1000);
+  EXPECT_EQ(forget_answers(*database_, kRegion, before, 2), 3) << "in pages of two";
+  EXPECT_EQ(forget_answers(*database_, kRegion, before, 2), 0) << "goes on where it ended";
+  auto const old = run(command(3), weigh());
+  EXPECT_EQ(old.status, 410);
+  EXPECT_NE(old.body.find("command.answer_forgotten"), std::string::npos);
+  EXPECT_EQ(run(command(3, "e"), weigh()).status, 422) << "its digest is still known";
+  EXPECT_EQ(run(command(4), weigh()).status, 200) << "kept until the instant";
+  EXPECT_EQ(forget_answers(*database_, kRegion, now_.load().plus_ms(1), 2), 2);
+  EXPECT_EQ(run(command(9), weigh()).status, 409) << "a refusal stays as it was";
+  EXPECT_EQ(runs_, 5);
+  EXPECT_EQ(facts(), 5);
+  EXPECT_EQ(count("SELECT count(*) FROM command_outcome WHERE person = 7 AND request_id = 'req-1'"), 6);
 }
 
 TEST_P(CommandBus, who_asked_for_what_from_where_stands_with_the_outcome) {
