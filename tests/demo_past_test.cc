@@ -1,7 +1,10 @@
 // Days before today: dated as they were, closed, settled by the clock, and played once.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <stdexcept>
 #include <utility>
+#include <vector>
 
 #include "app/demo/demo.h"
 #include "app/demo/past.h"
@@ -30,9 +33,9 @@ class PlayedPast : public testing::Test {
     delete program_;
     delete folder_;
   }
-  static platform::app::ProgramOptions options() {
+  static platform::app::ProgramOptions options(std::string folder = folder_->path()) {
     platform::app::ProgramOptions out;
-    out.data_dir = folder_->path();
+    out.data_dir = std::move(folder);
     out.region = {kDemoRegion};
     out.roles = {platform::app::Role::http};
     out.tls = out.log_files = false;
@@ -102,6 +105,60 @@ TEST_F(PlayedPast, what_was_handed_over_then_is_priced_in_a_statement) {
                    " WHERE p.at >= $1 AND p.amount_li > 0",
                    {first}),
             0);
+}
+
+/// What a folder holds, as far as days tell.
+std::vector<std::int64_t> counts_in(platform::app::ProgramOptions const& options) {
+  std::vector<std::int64_t> out;
+  platform::app::open_database(options)->read([&out](platform::db::Tx& tx) {
+    for (auto const* table : {"mail_item", "mail_handover", "mail_delivery", "mail_bag", "mail_waybill",
+                              "mail_day WHERE state = 'closed'"})
+      out.push_back(tx.find_integer(std::string{"SELECT count(*) FROM "} + table).value());
+  });
+  return out;
+}
+
+bool is_a_morning_kept(std::string const& folder) {
+  for (auto const& entry : std::filesystem::directory_iterator{folder})
+    if (entry.path().filename().string().starts_with("unfinished")) return true;
+  return false;
+}
+
+TEST_F(PlayedPast, a_day_that_is_broken_off_is_taken_back_and_played_as_if_it_had_never_begun) {
+  testing_support::TemporaryFolder const whole, broken;
+  auto const play_in = [](std::string const& folder, std::function<bool()> stopping) {
+    PastRun run{.days = kDays, .items = 30, .quiet = true};
+    run.stopping = std::move(stopping);
+    return play_past(options(folder), all_modules(), run, size());
+  };
+  int asked = 0, breaks = 0;
+  ASSERT_TRUE(play_in(whole.path(), [&asked] { return ++asked < 0; }).is_whole);
+  auto const expected = counts_in(options(whole.path()));
+  ASSERT_GT(asked, 40);
+  // In the middle of the first day by a signal, in the middle of the second with the machine.
+  auto const first = play_in(broken.path(), [&, n = 0]() mutable { return ++n > asked / 4; });
+  EXPECT_FALSE(first.is_whole);
+  EXPECT_EQ(first.days, 0);
+  EXPECT_FALSE(is_a_morning_kept(broken.path()));
+  EXPECT_EQ(counts_in(options(broken.path())), std::vector<std::int64_t>(expected.size()));
+  auto const dies = [&, n = 0]() mutable {
+    if (++n > asked * 3 / 4) throw std::runtime_error{"power"};
+    return false;
+  };
+  try {
+    play_in(broken.path(), dies);
+  } catch (std::runtime_error const&) {
+    ++breaks;
+  }
+  EXPECT_EQ(breaks, 1);
+  EXPECT_TRUE(is_a_morning_kept(broken.path()));
+  auto const rest = play_in(broken.path(), [] { return false; });
+  EXPECT_TRUE(rest.is_whole);
+  EXPECT_TRUE(rest.balanced);
+  EXPECT_EQ(rest.refused, 0);
+  EXPECT_EQ(rest.days, 1) << "the first day stood";
+  EXPECT_EQ(counts_in(options(broken.path())), expected);
+  EXPECT_FALSE(is_a_morning_kept(broken.path()));
 }
 
 TEST_F(PlayedPast, a_second_start_plays_nothing_again) {

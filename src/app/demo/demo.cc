@@ -13,6 +13,7 @@
 #include "app/demo/day.h"
 #include "app/demo/past.h"
 #include "app/demo/seed.h"
+#include "app/demo/unfinished_day.h"
 
 namespace app::demo {
 namespace {
@@ -94,6 +95,7 @@ bool play(platform::app::Program& program, ProgramOptions const& options, DemoRu
 }  // namespace
 
 int serve(ProgramOptions const& given, Modules const& modules, DemoRun const& run) {
+  take_back_unfinished(given);
   if (run.past_days > 0) {
     PastRun past{.days = run.past_days, .items = run.past_items};
     past.stopping = is_ending_asked;

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "app/demo/day.h"
+#include "app/demo/unfinished_day.h"
 #include "platform/auth/account.h"
 #include "platform/http/gatekeeper.h"
 
@@ -19,7 +20,7 @@ constexpr base::ServiceTime kNightWork{4 * 3600 + 60};     ///< of the day befor
 class Past {
  public:
   Past(ProgramOptions const& options, Modules const& modules, PastRun const& run, DemoSize const& size)
-      : run_{run}, size_{size}, program_{behind_the_door(options), modules} {
+      : options_{options}, run_{run}, size_{size}, program_{behind_the_door(options), modules} {
     demand_alone(program_);
   }
 
@@ -58,7 +59,11 @@ class Past {
 
   void move_to(base::Instant when) { not_before_ms_ = std::max(not_before_ms_.load(), when.ms); }
 
+  /// A day that is not played to its end is taken back; where that cannot be, nothing breaks it off.
+  bool is_broken_off() const { return run_.stopping() && can_take_back(options_); }
+
   void play(base::ServiceDate day, base::ServiceDate today) {
+    keep_morning(options_, day);
     move_to(base::instant_of(day, kMorning));
     seed(program_, size_, today);
     if (!program_.port()) program_.start();
@@ -67,10 +72,12 @@ class Past {
     options.clock = &clock_;
     options.now = program_.host().clock;
     options.door = [this](Connection&, std::string const& login) { return let_in(login); };
-    options.stopping = run_.stopping;
+    options.stopping = [this] { return is_broken_off(); };
     auto const totals = play_day(make_demo_county(day, size_), options);
     program_.settle();
-    if (totals.was_over || run_.stopping()) return;
+    if (is_broken_off()) return;
+    forget_morning(options_, day);
+    if (totals.was_over) return;
     ++out_.days;
     out_.refused += totals.refused;
     out_.balanced = out_.balanced && totals.balanced();
@@ -108,6 +115,7 @@ class Past {
     std::fflush(stdout);
   }
 
+  ProgramOptions const& options_;
   PastRun const& run_;
   DemoSize const& size_;
   DayClock clock_;
@@ -119,7 +127,10 @@ class Past {
 }  // namespace
 
 PastPlayed play_past(ProgramOptions const& options, Modules const& modules, PastRun const& run, DemoSize const& size) {
-  return Past{options, modules, run, size}.play();
+  take_back_unfinished(options);
+  auto const played = Past{options, modules, run, size}.play();
+  if (!played.is_whole) take_back_unfinished(options);
+  return played;
 }
 
 }  // namespace app::demo

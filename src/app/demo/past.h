@@ -24,7 +24,8 @@ struct PastPlayed {
 
 /// Founds the county on the first of these days when it is not there, plays each with its handovers and closed books,
 /// and does the timed work of each night. Goes on where the data ends: what was played is not played again, and no day
-/// is put before one that was lived in.
+/// is put before one that was lived in. A day that is broken off, by a signal or with the machine, is taken back and
+/// played anew.
 /// @throws std::exception as play_day
 PastPlayed play_past(ProgramOptions const&, Modules const&, PastRun const&, DemoSize const& = {});
 
