@@ -138,28 +138,34 @@ Month settle(platform::db::Database& database, std::int64_t lines, std::int64_t 
   return out;
 }
 
-/// Postings of six entries in both sides' books, so many in a transaction.
-double post(platform::db::Database& database, std::int64_t postings) {
+/// A sale and what it owes, in both sides' books.
+service::Entering entering(Act& act, service::AccountFinder& accounts, std::int64_t i) {
   using accounting::Purpose;
+  OrganisationId const payee{i % kAgreements + 11};
+  base::Money const gross{1'090 + i % 1'000 * 10}, tax{90}, net = gross - tax, zero{};
+  auto const account = [&](OrganisationId party, Purpose purpose, OrganisationId with) {
+    return accounts.of(party, purpose, with).value();
+  };
+  accounting::Enter enter{act.make_id<accounting::OperationId>(), act.now, false, {}};
+  enter.entries = {{account(payee, Purpose::receivable, kPost), gross},
+                   {account(payee, Purpose::income, kPost), zero - net},
+                   {account(payee, Purpose::output_tax, {}), zero - tax},
+                   {account(kPost, Purpose::cost, payee), net},
+                   {account(kPost, Purpose::input_tax, {}), tax},
+                   {account(kPost, Purpose::payable, payee), zero - gross}};
+  return {std::move(enter), {"settlement/statement/1", "bench"}};
+}
+
+/// Postings of six entries, so many in a transaction.
+double post(platform::db::Database& database, std::int64_t postings) {
   auto const from = Clock::now();
   for (std::int64_t done = 0; done < postings; done += kPostingsOfABatch)
     platform::command::act_as_operator(database, kRegion, now_of(30'000'000 + done), [&](Act& act) {
-      for (std::int64_t i = done; i < done + kPostingsOfABatch && i < postings; ++i) {
-        OrganisationId const payee{i % kAgreements + 11};
-        base::Money const gross{1'090 + i % 1'000 * 10}, tax{90}, net = gross - tax, zero{};
-        auto const account = [&](OrganisationId party, Purpose purpose, OrganisationId with) {
-          return service::account_for(act, party, purpose, with).value();
-        };
-        accounting::Enter enter{act.make_id<accounting::OperationId>(), act.now, false, {}};
-        enter.entries = {{account(payee, Purpose::receivable, kPost), gross},
-                         {account(payee, Purpose::income, kPost), zero - net},
-                         {account(payee, Purpose::output_tax, {}), zero - tax},
-                         {account(kPost, Purpose::cost, payee), net},
-                         {account(kPost, Purpose::input_tax, {}), tax},
-                         {account(kPost, Purpose::payable, payee), zero - gross}};
-        if (!service::carry_out(act, enter, {"settlement/statement/1", "bench"}))
-          throw std::runtime_error{"post"};
-      }
+      service::AccountFinder accounts{act};
+      std::vector<service::Entering> all;
+      for (std::int64_t i = done; i < done + kPostingsOfABatch && i < postings; ++i)
+        all.push_back(entering(act, accounts, i));
+      if (!service::enter_all(act, all)) throw std::runtime_error{"post"};
       return true;
     });
   return seconds_since(from);
@@ -194,24 +200,18 @@ class Raw {
 };
 
 using Cell = std::variant<std::int64_t, std::string>;
+using Row = std::vector<Cell>;
 
-/// All rows of a table, and how the table and its indexes are made.
-struct Rows {
-  std::string table;
-  std::vector<std::string> ddl;
-  std::vector<std::vector<Cell>> rows;
+/// A table, which is copied row by row: all of it at once would be the largest thing in memory.
+struct Copied {
+  std::size_t rows{};
+  double seconds{};  ///< for the inserts and their commits alone
 };
 
-Rows rows_of(Raw& from, std::string const& table) {
-  Rows out{table, {}, {}};
-  auto* s =
-      from.prepare("SELECT sql FROM sqlite_master WHERE tbl_name = '" + table + "' AND sql IS NOT NULL");
-  while (sqlite3_step(s) == SQLITE_ROW)
-    out.ddl.emplace_back(reinterpret_cast<char const*>(sqlite3_column_text(s, 0)));
-  sqlite3_finalize(s);
-  s = from.prepare("SELECT * FROM " + table);
-  while (sqlite3_step(s) == SQLITE_ROW) {
-    auto& row = out.rows.emplace_back();
+std::vector<Row> next_rows(sqlite3_stmt* s, std::size_t most) {
+  std::vector<Row> out;
+  while (out.size() < most && sqlite3_step(s) == SQLITE_ROW) {
+    auto& row = out.emplace_back();
     for (int c = 0; c < sqlite3_column_count(s); ++c)
       if (sqlite3_column_type(s, c) == SQLITE_INTEGER)
         row.emplace_back(sqlite3_column_int64(s, c));
@@ -219,35 +219,72 @@ Rows rows_of(Raw& from, std::string const& table) {
         row.emplace_back(std::string{reinterpret_cast<char const*>(sqlite3_column_blob(s, c)),
                                      static_cast<std::size_t>(sqlite3_column_bytes(s, c))});
   }
-  sqlite3_finalize(s);
   return out;
 }
 
-/// @returns seconds for the inserts alone
-double write(Raw& to, Rows const& all, std::size_t rows_of_a_transaction) {
-  for (auto const& sql : all.ddl) to.run(sql);
-  if (all.rows.empty()) return 0;
-  std::string marks = "?";
-  for (std::size_t c = 1; c < all.rows[0].size(); ++c) marks += ",?";
-  auto* s = to.prepare("INSERT INTO " + all.table + " VALUES (" + marks + ")");
-  auto const from = Clock::now();
-  for (std::size_t i = 0; i < all.rows.size(); ++i) {
-    if (i % rows_of_a_transaction == 0) to.run("BEGIN IMMEDIATE");
-    for (std::size_t c = 0; c < all.rows[i].size(); ++c) {
-      auto const at = static_cast<int>(c) + 1;
-      if (auto const* n = std::get_if<std::int64_t>(&all.rows[i][c]))
-        sqlite3_bind_int64(s, at, *n);
-      else
-        sqlite3_bind_text(s, at, std::get<std::string>(all.rows[i][c]).data(),
-                          static_cast<int>(std::get<std::string>(all.rows[i][c]).size()), SQLITE_STATIC);
-    }
-    if (sqlite3_step(s) != SQLITE_DONE) throw std::runtime_error{"insert into " + all.table};
-    sqlite3_reset(s);
-    if ((i + 1) % rows_of_a_transaction == 0 || i + 1 == all.rows.size()) to.run("COMMIT");
+void insert(sqlite3_stmt* s, Row const& row) {
+  for (std::size_t c = 0; c < row.size(); ++c) {
+    auto const at = static_cast<int>(c) + 1;
+    if (auto const* n = std::get_if<std::int64_t>(&row[c]))
+      sqlite3_bind_int64(s, at, *n);
+    else
+      sqlite3_bind_text(s, at, std::get<std::string>(row[c]).data(),
+                        static_cast<int>(std::get<std::string>(row[c]).size()), SQLITE_STATIC);
   }
-  auto const took = seconds_since(from);
+  if (sqlite3_step(s) != SQLITE_DONE) throw std::runtime_error{"insert"};
+  sqlite3_reset(s);
+}
+
+std::int64_t number(Raw& in, std::string const& sql) {
+  auto* s = in.prepare(sql);
+  sqlite3_step(s);
+  auto const n = sqlite3_column_int64(s, 0);
   sqlite3_finalize(s);
-  return took;
+  return n;
+}
+
+void make_table(Raw& from, Raw& to, std::string const& table) {
+  auto* s =
+      from.prepare("SELECT sql FROM sqlite_master WHERE tbl_name = '" + table + "' AND sql IS NOT NULL");
+  while (sqlite3_step(s) == SQLITE_ROW) to.run(reinterpret_cast<char const*>(sqlite3_column_text(s, 0)));
+  sqlite3_finalize(s);
+}
+
+/// In the order in which we wrote them.
+Copied copy(Raw& from, Raw& to, std::string const& table, std::size_t rows_of_a_transaction) {
+  make_table(from, to, table);
+  auto* read = from.prepare("SELECT * FROM " + table);
+  std::string marks = "?";
+  for (int c = 1; c < sqlite3_column_count(read); ++c) marks += ",?";
+  auto* write = to.prepare("INSERT INTO " + table + " VALUES (" + marks + ")");
+  Copied out;
+  for (;;) {
+    auto const rows = next_rows(read, rows_of_a_transaction);
+    if (rows.empty()) break;
+    auto const begun = Clock::now();
+    to.run("BEGIN IMMEDIATE");
+    for (auto const& row : rows) insert(write, row);
+    to.run("COMMIT");
+    out.seconds += seconds_since(begun);
+    out.rows += rows.size();
+  }
+  sqlite3_finalize(read);
+  sqlite3_finalize(write);
+  return out;
+}
+
+/// The rows of the postings written by SQLite alone, those of one of our transactions in one of its own.
+Copied copy_books(Raw& from, Raw& to, std::int64_t postings) {
+  Copied out;
+  for (auto const* table :
+       {"settlement_posting", "settlement_change", "settlement_operation", "journal_event"}) {
+    auto const all = number(from, std::string{"SELECT count(*) FROM "} + table);
+    auto const share = std::max<std::int64_t>(1, all * kPostingsOfABatch / postings);
+    auto const done = copy(from, to, table, static_cast<std::size_t>(share));
+    out.seconds += done.seconds;
+    out.rows += done.rows;
+  }
+  return out;
 }
 
 }  // namespace
@@ -264,34 +301,23 @@ int main(int argc, char** argv) {
                                agreement::module.migrations(), module.migrations()}));
   auto const first = settle(*database, lines, 1), second = settle(*database, lines, 2);
   auto const same = first.due_li == second.due_li;
+  auto const peak = peak_mib();
   auto const posted = post(*database, postings);
   Raw raw{file}, alone{folder.path() + "/alone.db"};
-  auto const parts = rows_of(raw, "settlement_part");
-  auto const limit = write(alone, parts, service::kRowsOfABatch);
+  auto const parts = copy(raw, alone, "settlement_part", service::kRowsOfABatch);
   fmt::print(
       "{} lines, {} agreements: rated in {:.2f} s, stored in {:.2f} s ({:.0f} rows/s), again over it {:.2f} "
       "s, "
       "peak {:.0f} MiB; shuffled and again: {}\n",
-      lines, kAgreements, first.rated_s, first.stored_s,
-      static_cast<double>(parts.rows.size()) / first.stored_s, second.stored_s, peak_mib(),
-      same ? "identical to the cent" : "DIFFERENT");
+      lines, kAgreements, first.rated_s, first.stored_s, static_cast<double>(parts.rows) / first.stored_s,
+      second.stored_s, peak, same ? "identical to the cent" : "DIFFERENT");
   fmt::print("SQLite alone, the same {} rows in the same transactions: {:.2f} s; ours {:.2f} times that\n",
-             parts.rows.size(), limit, first.stored_s / limit);
-  double books = 0;
-  std::size_t rows = 0;
-  for (auto const* table :
-       {"settlement_posting", "settlement_change", "settlement_operation", "journal_event"}) {
-    auto const all = rows_of(raw, table);
-    auto const share =
-        std::max<std::size_t>(1, all.rows.size() * kPostingsOfABatch / static_cast<std::size_t>(postings));
-    books += write(alone, all, share);
-    rows += all.rows.size();
-  }
+             parts.rows, parts.seconds, first.stored_s / parts.seconds);
+  auto const books = copy_books(raw, alone, postings);
   fmt::print(
       "{} durable postings of 6 entries, {} a transaction: {:.2f} s, {:.0f} postings/s; SQLite alone, their "
-      "{} "
-      "rows: {:.2f} s; ours {:.2f} times that\n",
-      postings, kPostingsOfABatch, posted, static_cast<double>(postings) / posted, rows, books,
-      posted / books);
+      "{} rows: {:.2f} s, {:.0f}/s; ours {:.2f} times that; peak {:.0f} MiB in all\n",
+      postings, kPostingsOfABatch, posted, static_cast<double>(postings) / posted, books.rows, books.seconds,
+      static_cast<double>(postings) / books.seconds, posted / books.seconds, peak_mib());
   return same ? 0 : 1;
 }

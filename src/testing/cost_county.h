@@ -75,12 +75,14 @@ class CostCounty : public mail::MailStaff {
   }
   settlement::service::StatementView draft_november() {
     set_clock(20261201, 9);
-    return act<settlement::service::StatementView>(
-               coach_clerk_,
-               [&](auto& a) {
-                 return settlement::service::draft_statement(a, book_, {{7}, {20261101}, {20261130}});
-               })
-        .value();
+    auto const asked = act<settlement::service::StatementView>(
+                           coach_clerk_,
+                           [&](auto& a) {
+                             return settlement::service::draft_statement(a, book_, {{7}, {20261101}, {20261130}});
+                           })
+                           .value();
+    testing_support::run_draft(*database_, book_, coach_clerk_, now_, asked);
+    return ask(settlement::service::view_statement, {asked.statement.id});
   }
 
   using Books = std::map<std::string, std::int64_t>;

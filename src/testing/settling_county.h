@@ -3,12 +3,14 @@
 #pragma once
 #include <algorithm>
 
+#include "modules/mail/service/bagging.h"
 #include "modules/mail/service/irregularity.h"
 #include "modules/settlement/module.h"
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/closing.h"
 #include "modules/settlement/service/ledger.h"
 #include "modules/settlement/service/statement.h"
+#include "testing/drafting.h"
 #include "testing/mail_staff.h"
 
 namespace settlement {
@@ -78,10 +80,25 @@ class Settling : public mail::MailStaff {
     hand_over(onto_vehicle(w), lines);
     hand_over(off_vehicle(w), lines);
   }
-  base::Result<StatementView> try_draft(Hat const& hat, rules::Period const& p = kMonth) {
+  /// Its only item is ticked off at once.
+  void open_at_town(mail::Bag const& b) {
+    auto const number = inside(b.id).number;
+    done(head_, mail::service::unpack_bag, {b.id});
+    done(head_, mail::service::tick_item, {b.id, number});
+  }
+  base::Result<StatementView> ask_for_draft(Hat const& hat, rules::Period const& p = kMonth,
+                                            rules::AgreementId agreement = kAgreement) {
     return act<StatementView>(hat, [&](auto& a) {
-      return service::draft_statement(a, book_, {kAgreement, p.first, p.last});
+      return service::draft_statement(a, book_, {agreement, p.first, p.last});
     });
+  }
+  /// Asked for and made.
+  base::Result<StatementView> try_draft(Hat const& hat, rules::Period const& p = kMonth,
+                                        rules::AgreementId agreement = kAgreement) {
+    auto const asked = ask_for_draft(hat, p, agreement);
+    if (!asked) return asked.refusal();
+    testing_support::run_draft(*database_, book_, hat, now_, asked.value());
+    return attempt(hat, service::view_statement, {asked.value().statement.id});
   }
   StatementView draft() {
     set_clock(20261201, 9);

@@ -30,6 +30,19 @@ export async function write<T>(request: APIRequestContext, me: Schemas['Me'], pa
   return (await answer.json()) as T;
 }
 
+/** A statement as it is once the background has made its draft. */
+export async function drafted(page: Page, me: Schemas['Me'], period: object): Promise<Schemas['StatementView']> {
+  const asked = await write<Schemas['StatementView']>(page.request, me, '/api/settlement/statements', period);
+  let made = asked;
+  const look = async () => {
+    const answer = await page.request.get(`/api/settlement/statements/${asked.statement.id}`);
+    made = (await answer.json()) as Schemas['StatementView'];
+    return made.drafting?.note || made.statement.state;
+  };
+  await expect.poll(look, { timeout: 30_000 }).toBe('draft');
+  return made;
+}
+
 /** An item with its three checks, taken in through the API at the node of the hat. */
 export async function checkedItem(
   request: APIRequestContext,

@@ -1,6 +1,6 @@
 // What was lost and what is owed for it, the other side's file, netting and cash on delivery: seen and used by finance.
 import { expect, test } from '@playwright/test';
-import { checkedItem, freshNumber, signIn, write, type Schemas } from './county';
+import { checkedItem, drafted, freshNumber, signIn, write, type Schemas } from './county';
 import { expectAccessible, expectNoSideways, picture, watchForFaults } from './look';
 
 test('a loss is raised from its number, located by custody and approved by somebody else', async ({ page }, info) => {
@@ -49,7 +49,7 @@ test('their file is set against a statement; netting and cash on delivery are lo
   const period = calendar.items.filter((p) => p.title.includes('交邮合作')).at(-1)!;
   const { agreement, first_day, last_day } = period;
   if (!period.state || period.state === 'rating')
-    await write(page.request, me, '/api/settlement/statements', { agreement, first_day, last_day });
+    await drafted(page, me, { agreement, first_day, last_day });
   const again = (await (await page.request.get('/api/settlement/calendar')).json()) as Schemas['Calendar'];
   const statement = again.items.find((p) => p.agreement === agreement && p.first_day === first_day)!.statement;
   await page.goto(`/settlement/statements/${statement}/comparison`);

@@ -1,6 +1,6 @@
 // A month from its draft to the money: confirmed, disputed, sealed, posted, invoiced and paid by both sides.
 import { expect, test, type Page } from '@playwright/test';
-import { freshNumber, signIn, write, type Schemas } from './county';
+import { drafted, freshNumber, signIn, write, type Schemas } from './county';
 import { expectAccessible, expectNoSideways, picture, watchForFaults } from './look';
 
 /** Each width settles a month of its own: the last one, or the one before. */
@@ -24,7 +24,7 @@ test('a month is drafted, disputed, confirmed, sealed, invoiced and paid', async
   const noFaults = watchForFaults(page);
   let me = await signIn(page, 'finance');
   const body = { agreement: await agreementOf(page), ...monthOf(info.project.name) };
-  const made = await write<Schemas['StatementView']>(page.request, me, '/api/settlement/statements', body);
+  const made = await drafted(page, me, body);
   const path = `/settlement/statements/${made.statement.id}`;
   await page.goto('/settlement/statements');
   await expect(page.getByRole('region', { name: '结算日历' })).toContainText('交邮合作');

@@ -4,6 +4,7 @@
 #include "modules/settlement/service/calendar.h"
 #include "modules/settlement/service/closing.h"
 #include "modules/settlement/service/dispute.h"
+#include "modules/settlement/service/drafting.h"
 #include "modules/settlement/service/paper.h"
 #include "modules/settlement/service/replay.h"
 #include "modules/settlement/service/statement.h"
@@ -39,8 +40,9 @@ void install_statements(platform::app::Host& host, std::shared_ptr<TermsBook con
                       export_statement);
   host.command<DraftStatement, StatementView>(
       {Method::post, "/api/settlement/statements", "settlement.draft",
-       "Rates a period and drafts its statement.", Rate::heavy},
+       "Rates a period in the background and drafts its statement.", Rate::heavy},
       [book](Act& act, DraftStatement const& r) { return draft_statement(act, *book, r); });
+  host.worker(draft_worker(book, [&host] { return host.clock(); }));
   host.command<ConfirmLines, StatementView>({Method::post, "/api/settlement/statements/{statement}/confirm",
                                              kConfirm, "Confirms lines for one's side.", Rate::write},
                                             confirm_lines);

@@ -214,13 +214,13 @@ Incidence incidence_of(Terms const& terms, TargetResult const& t, base::Instant 
 
 }  // namespace
 
-Attainment attainment_of(Terms const& terms, std::vector<DayEvents> const& days, Keys const& keys) {
+Attainment attainment_of(Terms const& terms, std::vector<DayEvents const*> const& days, Keys const& keys) {
   Counter counter{terms, keys};
-  for (auto const& d : days) counter.take(d);
+  for (auto const* d : days) counter.take(*d);
   return counter.finish();
 }
 
-std::vector<Incidence> promise_incidences_of(Terms const& terms, std::vector<DayEvents> const& days,
+std::vector<Incidence> promise_incidences_of(Terms const& terms, std::vector<DayEvents const*> const& days,
                                              Keys const& keys) {
   auto const fines_windows = is_priced(terms, Incident::outside_window);
   auto const rewards = is_priced(terms, Incident::target_met),
@@ -231,7 +231,7 @@ std::vector<Incidence> promise_incidences_of(Terms const& terms, std::vector<Day
   if (fines_windows)
     for (auto const& s : all.shortfalls)
       if (s.measure == Measure::delivered_in_window) out.push_back({s.evidence, Incident::outside_window});
-  auto const end = beginning_of(base::add_days(days.back().day, 1));
+  auto const end = beginning_of(base::add_days(days.back()->day, 1));
   for (auto const& t : all.targets)
     if (t.is_kpi && ((t.reached == Reached::met && rewards) || (t.reached == Reached::missed && fines)))
       out.push_back(incidence_of(terms, t, end));

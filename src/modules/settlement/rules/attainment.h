@@ -53,10 +53,10 @@ struct Attainment {
 /// arrives at most `late_after` behind the timetable; a trip that never left although mail was listed is late
 /// at both ends.
 /// @param days  those on which the version was in force, by time
-Attainment attainment_of(Terms const&, std::vector<DayEvents> const& days, Keys const&);
+Attainment attainment_of(Terms const&, std::vector<DayEvents const*> const& days, Keys const&);
 
 /// What the tariff fines or rewards of it: each event outside its window, each KPI target met or missed.
 /// @returns only incidents of which the tariff speaks; evidence of a target names its clause and the version
-std::vector<Incidence> promise_incidences_of(Terms const&, std::vector<DayEvents> const& days, Keys const&);
+std::vector<Incidence> promise_incidences_of(Terms const&, std::vector<DayEvents const*> const& days, Keys const&);
 
 }  // namespace settlement::rules

@@ -148,6 +148,37 @@ void append(Facts& all, Facts more) {
   std::ranges::move(more.compensations, std::back_inserter(all.compensations));
 }
 
+/// The days of a month for one version among all: where another one takes over, a month is not paid twice.
+rating::Period days_of(Terms const& t, std::vector<Terms> const& all, MonthPart const& m) {
+  rating::Period out{m.month.days(), 0, 0};
+  for (auto day = m.part.first; day <= m.part.last; day = base::add_days(day, 1)) {
+    auto const other = [&](Terms const& o) { return o.version != t.version && o.in_force(day); };
+    out.days_in_force += t.in_force(day);
+    out.days_settled += t.in_force(day) || std::ranges::none_of(all, other);
+  }
+  return out;
+}
+
+/// What one version prices of one month: tiers, guarantees, caps and line-months are a month's.
+base::Outcome add_month(Terms const& t, rating::Period const& period, MonthPart const& m,
+                        std::vector<DayEvents> const& days, Keys const& keys, std::vector<BillLine>& out,
+                        Coverage& coverage) {
+  Sides const sides{t.payer, t.payee, t.agreement};
+  Facts all;
+  std::vector<DayEvents const*> in_force;
+  for (auto const& d : days)
+    if (m.part.holds(d.day) && t.in_force(d.day)) in_force.push_back(&d);
+  for (auto const* d : in_force) append(all, facts_of(*d, sides, keys));
+  for (auto& o : line_months_of(in_force, sides, keys)) all.occurrences.push_back(std::move(o));
+  for (auto& i : promise_incidences_of(t, in_force, keys)) all.incidences.push_back(std::move(i));
+  auto const input = numbered(all);
+  auto const rated = TRY(rating::rate(t.tariff, period, input.facts, input.incidences));
+  for (auto const& line : rated.lines) add_by_route(t, line, input.evidence, out);
+  add_compensations(t, std::move(all.compensations), out);
+  coverage.take(all.occurrences, rated.unpriced);
+  return base::Done{};
+}
+
 }  // namespace
 
 rating::Taxed taxed(base::Money amount, rating::Tax const& tax, bool in_invoice) {
@@ -158,24 +189,10 @@ base::Result<Bill> bill_of(std::vector<Terms> const& terms, Period const& period
                            std::vector<DayEvents> const& days, Keys const& keys) {
   Bill out;
   Coverage coverage;
-  for (auto const& t : terms) {
-    Sides const sides{t.payer, t.payee, t.agreement};
-    Facts all;
-    std::vector<DayEvents> in_force;
-    std::int64_t n_days = 0;
-    for (auto day = period.first; day <= period.last; day = base::add_days(day, 1)) n_days += t.in_force(day);
-    for (auto const& d : days)
-      if (t.in_force(d.day)) in_force.push_back(d);
-    if (n_days == 0) continue;
-    for (auto const& d : in_force) append(all, facts_of(d, sides, keys));
-    for (auto& o : line_months_of(in_force, sides, keys)) all.occurrences.push_back(std::move(o));
-    for (auto& i : promise_incidences_of(t, in_force, keys)) all.incidences.push_back(std::move(i));
-    auto const input = numbered(all);
-    auto const rated = TRY(rating::rate(t.tariff, {period.days(), n_days}, input.facts, input.incidences));
-    for (auto const& line : rated.lines) add_by_route(t, line, input.evidence, out.lines);
-    add_compensations(t, std::move(all.compensations), out.lines);
-    coverage.take(all.occurrences, rated.unpriced);
-  }
+  for (auto const& t : terms)
+    for (auto const& m : months_of(period, t.cycle.cutoff_day))
+      if (auto const of = days_of(t, terms, m); of.days_in_force > 0)
+        TRY(add_month(t, of, m, days, keys, out.lines, coverage));
   auto const in_no_version = [&terms](DayEvents const& d) {
     return std::ranges::none_of(terms, [&d](Terms const& t) { return t.in_force(d.day); });
   };

@@ -62,7 +62,8 @@ struct Bill {
   std::int64_t n_unpriced{};       ///< of them
 };
 
-/// The same events in any order make the same bill.
+/// The same events in any order make the same bill. Priced month by month of the agreement's cycle: of a period that
+/// is a part of a month what is a month's counts by its days, one over several months has the lines of each.
 /// @param terms  versions of one agreement, none overlapping another; @param days  events of the period
 /// @errors what engine/rating refuses
 base::Result<Bill> bill_of(std::vector<Terms> const& terms, Period const&, std::vector<DayEvents> const& days,

@@ -153,19 +153,19 @@ Facts facts_of(DayEvents const& day, Sides const& sides, Keys const& keys) {
   return std::move(reader.out);
 }
 
-std::vector<Occurrence> line_months_of(std::vector<DayEvents> const& days, Sides const& sides,
+std::vector<Occurrence> line_months_of(std::vector<DayEvents const*> const& days, Sides const& sides,
                                        Keys const& keys) {
   std::map<std::string, std::int64_t> served;
-  for (auto const& d : days) {
+  for (auto const* d : days) {
     std::set<std::string> today;
-    for (auto const& t : d.trips)
+    for (auto const& t : d->trips)
       if (t.carrier == sides.payee && t.departed_at.ms && t.n_carried > 0) today.insert(t.route);
     for (auto const& route : today) ++served[route];
   }
   std::vector<Occurrence> out;
   for (auto const& [route, n] : served) {
     auto const line = find(keys.lines, route);
-    auto const at = beginning_of(days.front().day);
+    auto const at = beginning_of(days.front()->day);
     Fact f{.link = Link::transport, .line = line, .product = -1};
     f.quantity(Basis::line_month) = n;
     out.push_back({{EvidenceKind::line_month, line, 0, route, "", {}, at, {}, route}, f, {}});

@@ -80,7 +80,7 @@ struct Facts {
 /// listed on them.
 Facts facts_of(DayEvents const&, Sides const&, Keys const&);
 
-/// The routes that the payee served, each with one fact of the period.
-std::vector<Occurrence> line_months_of(std::vector<DayEvents> const&, Sides const&, Keys const&);
+/// The routes that the payee served in a month, each with one fact of it.
+std::vector<Occurrence> line_months_of(std::vector<DayEvents const*> const&, Sides const&, Keys const&);
 
 }  // namespace settlement::rules

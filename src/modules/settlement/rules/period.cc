@@ -1,6 +1,8 @@
 // Months by their cut-off.
 #include "modules/settlement/rules/period.h"
 
+#include <algorithm>
+
 #include "modules/settlement/rules/refusals.h"
 
 namespace settlement::rules {
@@ -21,6 +23,15 @@ Period period_of(base::ServiceDate day, std::int64_t cut_day) {
   auto const cut = day_of_month(year, month, cut_day);
   if (day <= cut) return {base::add_days(day_of_month(year, month - 1, cut_day), 1), cut};
   return {base::add_days(cut, 1), day_of_month(year, month + 1, cut_day)};
+}
+
+std::vector<MonthPart> months_of(Period const& p, std::int64_t cut_day) {
+  std::vector<MonthPart> out;
+  for (auto day = p.first; day <= p.last; day = base::add_days(out.back().month.last, 1)) {
+    auto const month = period_of(day, cut_day);
+    out.push_back({month, {day, std::min(month.last, p.last)}});
+  }
+  return out;
 }
 
 base::Outcome check(Period const& p) {

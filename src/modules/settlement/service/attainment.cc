@@ -28,12 +28,12 @@ ShortfallView view_of(network::NodeNames& nodes, rules::Shortfall const& s) {
   return {s.measure, s.window, e.kind, {e.subject}, e.code, e.at, nodes.of(e.node), e.route};
 }
 
-VersionAttainment judge(rules::Terms const& t, std::vector<rules::DayEvents> const& days,
+VersionAttainment judge(rules::Terms const& t, std::vector<rules::DayEvents const*> const& days,
                         rules::Keys const& keys, network::NodeNames& nodes) {
   auto all = rules::attainment_of(t, days, keys);
   VersionAttainment out{.version = t.version, .edition = t.edition};
-  out.from_day = days.front().day;
-  out.until_day = days.back().day;
+  out.from_day = days.front()->day;
+  out.until_day = days.back()->day;
   out.windows = std::move(all.windows);
   out.targets = std::move(all.targets);
   for (auto const& target : out.targets) {
@@ -67,8 +67,9 @@ base::Result<AttainmentView> view_attainment(Look& look, TermsBook const& book, 
   auto const keys = collect_keys(look.tx, look.region, days);
   network::NodeNames nodes{look.tx, look.region};
   for (auto const& t : terms) {
-    auto own = days;
-    std::erase_if(own, [&t](rules::DayEvents const& d) { return !t.in_force(d.day); });
+    std::vector<rules::DayEvents const*> own;
+    for (auto const& d : days)
+      if (t.in_force(d.day)) own.push_back(&d);
     if (!own.empty()) out.versions.push_back(judge(t, own, keys, nodes));
   }
   return out;

@@ -2,6 +2,7 @@
 #include "modules/settlement/service/book.h"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/accounting/refusals.h"
 #include "modules/settlement/store/ledger.h"
@@ -46,7 +47,33 @@ EventId append(Act& act, Posted const& fact) {
 /// One operation on the part of the books that it is about.
 class Deed {
  public:
-  Deed(Act& act, Cause const& cause) : act_{act}, cause_{cause} {}
+  explicit Deed(Act& act) : act_{act} {}
+
+  base::Outcome carry_out(Operation const& operation, Cause const& cause) {
+    cause_ = &cause;
+    if (TRY(was_done(operation))) return base::Done{};
+    TRY(std::visit([this](auto const& o) { return run(o); }, operation));
+    return base::Done{};
+  }
+  /// Accounts of what is entered later, as of the first instant of all of it.
+  void load(std::vector<Entering> const& all) {
+    auto const first = std::ranges::min_element(all, {}, [](Entering const& e) { return e.posting.at; });
+    for (auto const& e : all) load_accounts(e.posting.entries, first->posting.at);
+  }
+  void write_balances() {
+    for (auto const& [account, by] : balances_) store::change_account(act_.tx, act_.region, account, by);
+    balances_.clear();
+  }
+
+ private:
+  /// Writes the operation down unless it was done before. @errors id_reused
+  base::Result<bool> was_done(Operation const& operation) {
+    auto const id = std::visit([](auto const& o) { return o.id; }, operation);
+    auto const content = rules::content_of(operation);
+    if (store::insert_operation(act_.tx, act_.region, id, content)) return false;
+    if (store::find_operation(act_.tx, act_.region, id) == content) return true;
+    return base::refuse(refusal::id_reused, std::to_string(id.value));
+  }
 
   base::Outcome run(Open const& o) {
     auto const& a = o.account;
@@ -66,7 +93,7 @@ class Deed {
     auto const state = o.pending ? PostingState::pending : PostingState::posted;
     store::insert_posting(act_.tx, act_.region,
                           stamped({.id = o.id, .at = o.at, .state = state},
-                                  write({o.id, o.id, state, o.at, cause_.subject}, changes_of(o))));
+                                  write({o.id, o.id, state, o.at, cause_->subject}, changes_of(o))));
     return base::Done{};
   }
 
@@ -75,7 +102,7 @@ class Deed {
     TRY(slice_.apply(o));
     posting_->state = o.posts ? PostingState::posted : PostingState::voided;
     store::save_posting(act_.tx, act_.region, *posting_);
-    write({o.posting, o.id, posting_->state, o.at, cause_.subject}, changes_of(o, entries));
+    write({o.posting, o.id, posting_->state, o.at, cause_->subject}, changes_of(o, entries));
     return base::Done{};
   }
 
@@ -87,7 +114,7 @@ class Deed {
     store::insert_posting(
         act_.tx, act_.region,
         stamped({.id = o.id, .at = o.at, .state = PostingState::posted, .reverses = o.posting},
-                write({o.id, o.id, PostingState::posted, o.at, cause_.subject}, changes_of(o, entries))));
+                write({o.id, o.id, PostingState::posted, o.at, cause_->subject}, changes_of(o, entries))));
     return base::Done{};
   }
 
@@ -98,8 +125,8 @@ class Deed {
     return base::Done{};
   }
 
- private:
   void load_closing(OrganisationId party) {
+    if (!closings_.insert(party).second) return;
     if (auto const until = store::closed_until(act_.tx, act_.region, party))
       slice_.take_over_closing({party.value}, *until);
   }
@@ -145,6 +172,8 @@ class Deed {
                            c.by.pending_debit,
                            c.by.pending_credit};
       store::insert_change(act_.tx, act_.region, row);
+      auto& by = balances_[c.account];
+      by = by + c.by;
       fact.changes.push_back(row);
     }
     return append(act_, fact);
@@ -152,32 +181,44 @@ class Deed {
 
   BookPosting stamped(BookPosting p, EventId event) const {
     p.event = event;
-    p.cause = cause_.subject;
-    p.note = cause_.note;
+    p.cause = cause_->subject;
+    p.note = cause_->note;
     p.person = act_.hat.person;
     p.recorded_at = act_.now;
     return p;
   }
 
   Act& act_;
-  Cause const& cause_;
+  Cause const* cause_{};
   Ledger slice_;
+  std::set<OrganisationId> closings_;        ///< parties whose closing was looked up
+  std::map<AccountId, Balance> balances_;  ///< by what accounts change
   std::optional<BookPosting> posting_;
 };
 
 }  // namespace
 
 base::Outcome carry_out(Act& act, Operation const& operation, Cause const& cause) {
-  auto const id = std::visit([](auto const& o) { return o.id; }, operation);
-  auto const content = rules::content_of(operation);
-  if (auto const before = store::find_operation(act.tx, act.region, id)) {
-    if (*before == content) return base::Done{};
-    return base::refuse(refusal::id_reused, std::to_string(id.value));
-  }
-  Deed deed{act, cause};
-  TRY(std::visit([&deed](auto const& o) { return deed.run(o); }, operation));
-  store::insert_operation(act.tx, act.region, id, content);
+  Deed deed{act};
+  TRY(deed.carry_out(operation, cause));
+  deed.write_balances();
   return base::Done{};
+}
+
+base::Outcome enter_all(Act& act, std::vector<Entering> const& all) {
+  if (all.empty()) return base::Done{};
+  Deed deed{act};
+  deed.load(all);
+  for (auto const& e : all) TRY(deed.carry_out(e.posting, e.cause));
+  deed.write_balances();
+  return base::Done{};
+}
+
+base::Result<rules::AccountId> AccountFinder::of(OrganisationId party, rules::Purpose purpose,
+                                                 OrganisationId counterparty) {
+  auto& id = known_[{party, purpose, counterparty}];
+  if (!id) id = TRY(account_for(act_, party, purpose, counterparty));
+  return id;
 }
 
 base::Result<rules::AccountId> account_for(Act& act, OrganisationId party, rules::Purpose purpose,

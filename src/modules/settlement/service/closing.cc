@@ -31,7 +31,8 @@ bool is_of_losses(StatementLine const& l) {
 }
 
 /// Both sides' entries: income and tax here, cost and tax there, losses, and what one owes the other.
-base::Result<std::vector<accounting::Entry>> entries_of(Act& act, Statement const& s, Sums const& sums) {
+base::Result<std::vector<accounting::Entry>> entries_of(AccountFinder& accounts, Statement const& s,
+                                                        Sums const& sums) {
   auto const none = OrganisationId{};
   base::Money const zero{};
   auto const& supplies = sums.supplies;
@@ -52,7 +53,7 @@ base::Result<std::vector<accounting::Entry>> entries_of(Act& act, Statement cons
                          {s.payer, Purpose::payable, s.payee, zero - owed}};
   std::vector<accounting::Entry> out;
   for (auto const& w : wanted)
-    if (w.amount != zero) out.push_back({TRY(account_for(act, w.party, w.purpose, w.with)), w.amount});
+    if (w.amount != zero) out.push_back({TRY(accounts.of(w.party, w.purpose, w.with)), w.amount});
   return out;
 }
 
@@ -60,13 +61,6 @@ base::Result<std::vector<accounting::Entry>> entries_of(Act& act, Statement cons
 base::Instant posted_at(Act& act, Statement const& s) {
   auto const end = rules::beginning_of(base::add_days(s.last_day, 1)).plus_ms(-1);
   return open_from(act, end, {s.payer, s.payee});
-}
-
-base::Outcome post(Act& act, Statement const& s, Sums const& sums, std::string const& cause, bool pending) {
-  accounting::Enter enter{act.make_id<accounting::OperationId>(), posted_at(act, s), pending, {}};
-  enter.entries = TRY(entries_of(act, s, sums));
-  if (enter.entries.empty()) return base::Done{};
-  return carry_out(act, enter, {cause, s.number});
 }
 
 Sums sums_of(Statement const& s, std::vector<StatementLine> const& lines) {
@@ -99,10 +93,25 @@ base::Outcome carry_outcomes(Act& act, Statement const& s, std::vector<Statement
   return base::Done{};
 }
 
-base::Outcome close(Act& act, Statement const& s, std::vector<StatementLine> const& lines) {
-  TRY(post(act, s, sums_of(s, lines), subject_of(s.id), false));
+/// What is due, and each line in dispute as a posting that waits.
+base::Outcome post(Act& act, Statement const& s, std::vector<StatementLine> const& lines) {
+  AccountFinder accounts{act};
+  auto const at = posted_at(act, s);
+  std::vector<Entering> all;
+  auto const add = [&](Sums const& sums, std::string cause, bool pending) -> base::Outcome {
+    Entering e{{act.make_id<accounting::OperationId>(), at, pending, TRY(entries_of(accounts, s, sums))},
+               {std::move(cause), s.number}};
+    if (!e.posting.entries.empty()) all.push_back(std::move(e));
+    return base::Done{};
+  };
+  TRY(add(sums_of(s, lines), subject_of(s.id), false));
   for (auto const& l : lines)
-    if (l.state == LineState::frozen) TRY(post(act, s, sums_of(l), subject_of(l.id), true));
+    if (l.state == LineState::frozen) TRY(add(sums_of(l), subject_of(l.id), true));
+  return enter_all(act, all);
+}
+
+base::Outcome close(Act& act, Statement const& s, std::vector<StatementLine> const& lines) {
+  TRY(post(act, s, lines));
   TRY(carry_outcomes(act, s, lines));
   store::mark_stated_losses(act.tx, act.region, s.id);
   act.record(events::kStatementClosed, subject_of(s.id), {}, s);

@@ -6,6 +6,7 @@
 
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/closing.h"
+#include "modules/settlement/service/waiting.h"
 
 namespace settlement::service {
 namespace {
@@ -66,7 +67,10 @@ base::Result<StatementLine> split_off(Act& act, Statement const& s, StatementLin
   return apart;
 }
 
-void tell(Act& act, Dispute const& d) { act.record(events::kDisputeChanged, subject_of(d.line), {}, d); }
+void tell(Act& act, Statement const& s, Dispute const& d) {
+  act.record(events::kDisputeChanged, subject_of(d.line), {}, d);
+  follow_dispute(act, s, d);
+}
 
 }  // namespace
 
@@ -87,7 +91,7 @@ base::Result<StatementView> raise_dispute(Act& act, RaiseDispute const& request)
   d.version = 0;
   d = TRY(rules::offered(d, c.actor, request.offer_li, {}));
   store::insert_dispute(act.tx, act.region, d);
-  tell(act, d);
+  tell(act, c.statement, d);
   return store_changed(act, "settlement.dispute", rules::unsealed(c.statement));
 }
 
@@ -96,7 +100,7 @@ base::Result<StatementView> offer_amount(Act& act, OfferAmount const& request) {
   auto const before = TRY(store::get_dispute(act.tx, act.region, request.line));
   auto const after = TRY(rules::offered(before, c.actor, request.offer_li, request.note));
   TRY(store::save_dispute(act.tx, act.region, after));
-  tell(act, after);
+  tell(act, c.statement, after);
   act.audit("settlement.offer", subject_of(c.statement.id), &before, &after);
   return view_of(act.tx, act.hat, c.statement);
 }
@@ -117,9 +121,10 @@ base::Result<StatementView> accept_offer(Act& act, AcceptOffer const& request) {
   TRY(store::save_dispute(act.tx, act.region, after));
   TRY(store::save_line(act.tx, act.region, line));
   if (!open) TRY(void_frozen(act, c.statement, c.line));
-  tell(act, after);
+  tell(act, c.statement, after);
   act.audit("settlement.accept", subject_of(c.statement.id), &before, &after);
   if (!open) return view_of(act.tx, act.hat, c.statement);
+  if (line.state == LineState::open) ask_to_confirm_again(act, c.statement);
   return store_changed(act, "settlement.accept", rules::unsealed(c.statement));
 }
 

@@ -8,6 +8,7 @@
 #include "modules/settlement/service/book.h"
 #include "modules/settlement/service/reach.h"
 #include "modules/settlement/service/serial.h"
+#include "modules/settlement/service/waiting_money.h"
 #include "modules/settlement/store/payment.h"
 #include "platform/documents/list_document.h"
 
@@ -101,7 +102,9 @@ base::Result<NettingView> agree_netting(Act& act, OneNetting const& r) {
   auto const after = TRY(rules::agreed(before, act.hat.organisation, act.hat.person, act.now));
   for (auto const& row : store::list_netted(act.tx, act.region, after.id)) {
     auto const invoice = TRY(store::get_invoice(act.tx, act.region, row.invoice));
-    TRY(store::save_invoice(act.tx, act.region, TRY(rules::set_off(invoice, row))));
+    auto const left = TRY(rules::set_off(invoice, row));
+    TRY(store::save_invoice(act.tx, act.region, left));
+    follow_invoice(act, left);
   }
   TRY(store::save_netting(act.tx, act.region, after));
   TRY(post(act, after));

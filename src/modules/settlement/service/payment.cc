@@ -8,6 +8,7 @@
 #include "modules/settlement/service/book.h"
 #include "modules/settlement/service/reach.h"
 #include "modules/settlement/service/statement.h"
+#include "modules/settlement/service/waiting_money.h"
 
 namespace settlement::service {
 namespace {
@@ -85,7 +86,8 @@ base::Result<InvoiceView> issue_invoice(Act& act, TermsBook const& book, IssueIn
   i.made_by = act.hat.person;
   TRY(store::insert_invoice(act.tx, act.region, i));
   act.audit("settlement.invoice", subject_of(s.id), static_cast<Invoice const*>(nullptr), &i);
-  act.record(events::kInvoiceIssued, "settlement/invoice/" + std::to_string(i.id.value), {}, i);
+  act.record(events::kInvoiceIssued, subject_of(i.id), {}, i);
+  follow_invoice(act, i);
   org::Names names{act.tx, act.region};
   return view_of(names, std::move(i));
 }
@@ -104,11 +106,12 @@ base::Result<PaymentView> record_payment(Act& act, RecordPayment const& request)
   p.reference = request.reference;
   p.recorded_by = act.hat.person;
   TRY(store::insert_payment(act.tx, act.region, p));
-  auto const subject = "settlement/payment/" + std::to_string(p.id.value);
+  auto const subject = subject_of(p.id);
   auto const at = std::min(base::instant_of(p.paid_on, {12 * 3600}), act.now);
   TRY(post(act, p.payer, p.payee, p.amount_li, Purpose::bank, at, {subject, p.reference}));
   act.audit("settlement.payment", subject, static_cast<Payment const*>(nullptr), &p);
   act.record(events::kPaymentRecorded, subject, {}, p);
+  follow_payment(act, p);
   org::Names names{act.tx, act.region};
   return view_of(names, std::move(p));
 }
@@ -127,12 +130,14 @@ base::Result<Matched> match_payments(Act& act, MatchPayments const& request) {
     store::insert_match(act.tx, act.region, act.make_id<base::Id<rules::Match>>(), m, act.hat.person,
                         act.now);
   auto const& first = out.invoices.front();
-  auto const subject = "settlement/invoice/" + std::to_string(first.id.value);
+  auto const subject = subject_of(first.id);
   if (out.short_li != kZero)
     TRY(post(act, first.payer, first.payee, out.short_li, Purpose::difference, act.now,
              {subject, first.number}));
   act.audit("settlement.match", subject, static_cast<MatchPayments const*>(nullptr), &request);
   act.record(events::kPaymentMatched, subject, {}, request);
+  for (auto const& i : out.invoices) follow_invoice(act, i);
+  for (auto const& p : out.payments) follow_payment(act, p);
   org::Names names{act.tx, act.region};
   Matched view{.short_li = out.short_li};
   for (auto& i : out.invoices) view.invoices.push_back(view_of(names, std::move(i)));

@@ -88,17 +88,6 @@ Statement begin(Tx& tx, base::Region region, rules::Terms const& t, rules::Perio
   return s;
 }
 
-void store_lines(Act& act, Prepared& p) {
-  store::delete_rated(act.tx, act.region, p.statement.id);
-  std::int64_t n = 0;
-  for (auto& l : p.lines) {
-    l.id = act.make_id<rules::LineId>();
-    store::insert_line(act.tx, act.region, l);
-    store::insert_parts(act.tx, act.region, l.id, p.bill.lines[static_cast<std::size_t>(n++)].parts);
-  }
-  store::insert_unpriced(act.tx, act.region, p.statement.id, p.bill.unpriced);
-}
-
 }  // namespace
 
 base::Result<rules::Bill> bill_of(TermsBook const& book, Tx& tx, base::Region region,
@@ -107,18 +96,27 @@ base::Result<rules::Bill> bill_of(TermsBook const& book, Tx& tx, base::Region re
   return price(terms_of(book, tx, region, agreement, period), tx, region, period, now);
 }
 
+base::Result<Begun> begin_rating(Tx& tx, base::Region region, base::Instant now, TermsBook const& book,
+                                 Wanted const& wanted) {
+  auto const& period = wanted.period;
+  TRY(rules::check(period));
+  if (wanted.drafted && base::add_days(base::service_date_of(now), -1) < period.last)
+    return refusal::period_running;
+  Begun out{{}, terms_of(book, tx, region, wanted.agreement, period)};
+  if (out.terms.empty()) return refusal::agreement_unknown;
+  auto& s = out.statement = begin(tx, region, out.terms.back(), period, wanted.fresh);
+  if (period != rules::Period{s.first_day, s.last_day}) return refusal::statement_exists;
+  TRY(rules::may_rate(s, store::list_lines(tx, region, s.id)));
+  return out;
+}
+
 base::Result<Prepared> prepare(Tx& tx, base::Region region, base::Instant now, TermsBook const& book,
                                Wanted const& wanted) {
   auto const& period = wanted.period;
-  TRY(rules::check(period));
-  auto const yesterday = base::add_days(base::service_date_of(now), -1);
-  if (wanted.drafted && yesterday < period.last) return refusal::period_running;
-  auto const terms = terms_of(book, tx, region, wanted.agreement, period);
-  if (terms.empty()) return refusal::agreement_unknown;
-  Prepared out{begin(tx, region, terms.back(), period, wanted.fresh), {}, {}, {}};
+  auto begun = TRY(begin_rating(tx, region, now, book, wanted));
+  auto const& terms = begun.terms;
+  Prepared out{std::move(begun.statement), {}, {}, {}};
   auto& s = out.statement;
-  if (period != rules::Period{s.first_day, s.last_day}) return refusal::statement_exists;
-  TRY(rules::may_rate(s, store::list_lines(tx, region, s.id)));
   out.bill = TRY(price(terms, tx, region, period, now));
   if (wanted.drafted) {
     TRY(add_corrections(tx, region, now, book, out));
@@ -128,7 +126,7 @@ base::Result<Prepared> prepare(Tx& tx, base::Region region, base::Instant now, T
     out.confirm_by = base::add_days(s.last_day, terms.back().cycle.confirm_by_days);
   }
   s.rated_at = now;
-  s.rated_until = std::min(period.last, yesterday);
+  s.rated_until = std::min(period.last, base::add_days(base::service_date_of(now), -1));
   s.n_events = out.bill.n_events;
   s.n_unpriced = out.bill.n_unpriced;
   s.by_line = terms.back().rounding == rating::Rounding::per_line;
@@ -148,15 +146,6 @@ base::Outcome store_rated(Act& act, Prepared const& p) {
   act.record(events::kRated, subject_of(s.id), {}, s);
   if (s.state == StatementState::draft) ask_to_confirm(act, s, p.confirm_by);
   return base::Done{};
-}
-
-base::Result<Statement> rate_statement(Act& act, TermsBook const& book, rules::AgreementId agreement,
-                                       rules::Period const& period, bool drafted) {
-  Wanted const wanted{agreement, period, drafted, act.hat.person, act.make_id<StatementId>()};
-  auto p = TRY(prepare(act.tx, act.region, act.now, book, wanted));
-  store_lines(act, p);
-  TRY(store_rated(act, p));
-  return p.statement;
 }
 
 }  // namespace settlement::service

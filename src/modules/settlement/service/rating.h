@@ -13,13 +13,6 @@ namespace settlement::service {
 base::Result<rules::Bill> bill_of(TermsBook const&, Tx&, base::Region, rules::AgreementId,
                                   rules::Period const&, base::Instant now);
 
-/// Rates the statement of a period, which is made when there is none; lines of an earlier rating go. A
-/// statement that is drafted also holds what corrects closed periods, and outcomes of disputes.
-/// @param drafted  the period has ended and both sides may confirm; else it stays `rating`
-/// @errors agreement_unknown, statement_closed, statement_begun, period_running, what engine/rating refuses
-base::Result<rules::Statement> rate_statement(Act&, TermsBook const&, rules::AgreementId,
-                                              rules::Period const&, bool drafted);
-
 /// Which period is rated, and for whom.
 struct Wanted {
   rules::AgreementId agreement;
@@ -28,6 +21,14 @@ struct Wanted {
   PersonId by;        ///< who has it drafted; 0: the clock
   StatementId fresh;  ///< key of the statement when there is none yet
 };
+/// A statement that may be rated, with the versions that price it.
+struct Begun {
+  rules::Statement statement;  ///< new with version 0 when there is none
+  std::vector<rules::Terms> terms;
+};
+/// @errors period_malformed, period_running, agreement_unknown, statement_exists, statement_closed, statement_begun
+base::Result<Begun> begin_rating(Tx&, base::Region, base::Instant now, TermsBook const&, Wanted const&);
+
 /// A rating that is not stored yet.
 struct Prepared {
   rules::Statement statement;  ///< as it will be
@@ -35,7 +36,8 @@ struct Prepared {
   std::vector<rules::StatementLine> lines;  ///< of the bill, without keys
   base::ServiceDate confirm_by;             ///< of a draft
 };
-/// Reads only. @errors as `rate_statement`
+/// Reads only. What is drafted also holds what corrects closed periods, and outcomes of disputes.
+/// @errors those of `begin_rating`, what engine/rating refuses
 base::Result<Prepared> prepare(Tx&, base::Region, base::Instant now, TermsBook const&, Wanted const&);
 /// The statement as it was prepared, when nobody has changed it meanwhile; a draft asks both sides to
 /// confirm. @errors changed_meanwhile

@@ -8,6 +8,7 @@
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/reach.h"
 #include "modules/settlement/service/waiting.h"
+#include "modules/settlement/store/drafting.h"
 
 namespace settlement::service {
 namespace {
@@ -29,6 +30,13 @@ StatementRow row_of(Tx& tx, base::Region region, org::Names& names, Statement s)
   auto const& payer = names.of(s.payer);
   auto const& payee = names.of(s.payee);
   return {std::move(s), payer, payee, n.n_lines, n.n_payer, n.n_payee, n.n_disputes};
+}
+
+std::optional<DraftingView> drafting_of(Tx& tx, base::Region region, Statement const& s) {
+  auto const d = store::find_drafting(tx, region, s.agreement, s.first_day);
+  auto const job = d && d->job ? platform::jobs::find(tx, region, {d->job}) : std::optional<platform::jobs::Job>{};
+  if (!job) return {};
+  return DraftingView{job->id, job->state, job->done, job->total, job->note};
 }
 
 }  // namespace
@@ -64,6 +72,7 @@ StatementView view_of(Tx& tx, Hat const& hat, Statement s) {
     line.line = std::move(l);
     v.lines.push_back(std::move(line));
   }
+  if (s.state != rules::StatementState::closed) v.drafting = drafting_of(tx, hat.region, s);
   v.statement = std::move(s);
   return v;
 }
@@ -114,16 +123,6 @@ base::Result<UnpricedList> list_unpriced(Look& look, AskUnpriced const& ask) {
   UnpricedList out{store::list_unpriced(look.tx, look.region, ask.statement, ask.after, ask.limit), {}};
   if (std::ssize(out.items) == ask.limit) out.next = out.items.back().n;
   return out;
-}
-
-base::Result<StatementView> draft_statement(Act& act, TermsBook const& book, DraftStatement const& request) {
-  rules::Period const period{request.first_day, request.last_day};
-  TRY(rules::check(period));
-  for (auto const& t : terms_of(book, act.tx, act.region, request.agreement, period))
-    if (act.hat.organisation != t.payer && act.hat.organisation != t.payee) return refusal::not_a_side;
-  auto s = TRY(rate_statement(act, book, request.agreement, period, true));
-  act.audit("settlement.draft", subject_of(s.id), static_cast<Statement const*>(nullptr), &s);
-  return view_of(act.tx, act.hat, std::move(s));
 }
 
 base::Result<StatementView> confirm_lines(Act& act, ConfirmLines const& request) {

@@ -7,6 +7,7 @@
 
 #include "modules/settlement/service/rating.h"
 #include "modules/settlement/store/statement.h"
+#include "platform/jobs/jobs.h"
 
 namespace settlement::service {
 
@@ -59,6 +60,15 @@ struct TaxView {
 };
 DESCRIBE(TaxView, "Sums of one tax rate.", FIELD(rate, "1/10,000"), FIELD(included, "amounts hold the tax"),
          FIELD(net_li, "厘"), FIELD(tax_li, "厘"), FIELD(gross_li, "厘"))
+/// A rating that somebody asked for and that is not in its place yet.
+struct DraftingView {
+  platform::jobs::JobId job;
+  platform::jobs::JobState state{};
+  std::int64_t done{}, total{};
+  std::string note;
+};
+DESCRIBE(DraftingView, "A draft under way.", FIELD(job, "key"), FIELD(state, "life of the work"),
+         FIELD(done, "rows written"), FIELD(total, "of so many, 0: not known yet"), FIELD(note, "why it failed"))
 struct StatementView {
   rules::Statement statement;
   std::string payer_name, payee_name, made_by_name, payer_sealed_name, payee_sealed_name;
@@ -66,13 +76,15 @@ struct StatementView {
   std::vector<LineView> lines;
   std::vector<TaxView> invoice;
   base::Money outside_li;
+  std::optional<DraftingView> drafting;
 };
 DESCRIBE(StatementView, "A statement with its lines.", FIELD(statement, "it"), FIELD(payer_name, "who pays"),
          FIELD(payee_name, "who is paid"), FIELD(made_by_name, "who had it drafted"),
          FIELD(payer_sealed_name, "who sealed for the payer"),
          FIELD(payee_sealed_name, "who sealed for the payee"),
          FIELD(side, "the reader's side: payer, payee or none"), FIELD(lines, "lines"),
-         FIELD(invoice, "sums by tax rate"), FIELD(outside_li, "outside the invoice, 厘"))
+         FIELD(invoice, "sums by tax rate"), FIELD(outside_li, "outside the invoice, 厘"),
+         FIELD(drafting, "a draft that is being made"))
 
 struct AskParts {
   rules::LineId line;
@@ -120,8 +132,6 @@ base::Result<StatementView> view_statement(Look&, OneStatement const&);
 base::Result<PartList> list_parts(Look&, AskParts const&);
 /// @errors statement_unknown, out_of_reach
 base::Result<UnpricedList> list_unpriced(Look&, AskUnpriced const&);
-/// @errors what `rate_statement` refuses, not_a_side
-base::Result<StatementView> draft_statement(Act&, TermsBook const&, DraftStatement const&);
 /// @errors statement_unknown, line_unknown, not_a_side, statement_closed, period_running, line_frozen
 base::Result<StatementView> confirm_lines(Act&, ConfirmLines const&);
 

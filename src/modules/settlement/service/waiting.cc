@@ -37,6 +37,21 @@ bool has_confirmed(std::vector<StatementLine> const& lines, Side side) {
 
 constexpr Side kSides[] = {Side::payer, Side::payee};
 
+/// How long an answer in a dispute, another confirmation and an invoice may take: the agreement's cycle names no
+/// days for them.
+constexpr int kAnswerWithinDays = 3, kInvoiceWithinDays = 5;
+
+base::Instant days_from(Act const& act, int days) {
+  return base::instant_of(base::add_days(base::service_date_of(act.now), days), {18 * 3600});
+}
+
+/// Asks even when the same was asked and done before: `version` of the record tells the two apart.
+void ask_anew(Act& act, message::NewTask task, std::int64_t version) {
+  message::settle(act.tx, act.region, act.now, task.source, {});
+  task.source += '/' + std::to_string(version);
+  message::ask(act.tx, act.region, act.now, task);
+}
+
 }  // namespace
 
 void ask_to_confirm(Act& act, Statement const& s, base::ServiceDate by) {
@@ -44,6 +59,14 @@ void ask_to_confirm(Act& act, Statement const& s, base::ServiceDate by) {
     auto task = task_of(s, "settlement.confirm", "confirm", "finance", side);
     task.due_at = base::instant_of(by, {18 * 3600});
     message::ask(act.tx, act.region, act.now, task);
+  }
+}
+
+void ask_to_confirm_again(Act& act, Statement const& s) {
+  for (auto const side : kSides) {
+    auto task = task_of(s, "settlement.confirm", "confirm", "finance", side);
+    task.due_at = days_from(act, kAnswerWithinDays);
+    ask_anew(act, std::move(task), s.version);
   }
 }
 
@@ -56,15 +79,33 @@ void follow_confirming(Act& act, Statement const& s, std::vector<StatementLine> 
     else
       all = false;
   }
-  if (!all) return;
   for (auto const side : kSides)
-    message::ask(act.tx, act.region, act.now, task_of(s, "settlement.seal", "seal", "leader", side));
+    if (all)
+      ask_anew(act, task_of(s, "settlement.seal", "seal", "leader", side), s.version);
+    else
+      message::settle(act.tx, act.region, act.now, source_of(s, "seal", side), {});
 }
 
 void follow_sealing(Act& act, Statement const& s) {
   for (auto const side : kSides)
     if (side == Side::payer ? s.payer_sealed_by : s.payee_sealed_by)
       message::settle(act.tx, act.region, act.now, source_of(s, "seal", side), act.hat.person);
+  if (s.state != rules::StatementState::closed || s.due_li == base::Money{}) return;
+  auto task = task_of(s, "settlement.invoice", "invoice", "finance", Side::payee);
+  task.due_at = days_from(act, kInvoiceWithinDays);
+  message::ask(act.tx, act.region, act.now, task);
+}
+
+void follow_dispute(Act& act, Statement const& s, rules::Dispute const& d) {
+  auto const source = subject_of(d.line) + "/dispute/" + std::to_string(d.id.value);
+  message::settle(act.tx, act.region, act.now, source, act.hat.person);
+  if (d.agreed_at.ms) return;
+  auto task = task_of(s, "settlement.answer_dispute", "dispute", "finance",
+                      d.offered_for == s.payer ? Side::payee : Side::payer);
+  task.source = source + '/' + std::to_string(d.version);
+  task.path += "?open=" + std::to_string(d.line.value);
+  task.due_at = days_from(act, kAnswerWithinDays);
+  message::ask(act.tx, act.region, act.now, task);
 }
 
 }  // namespace settlement::service

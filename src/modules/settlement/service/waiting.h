@@ -1,4 +1,5 @@
-// Tasks in the inbox for statements that wait: which side has to confirm, then to seal, until when.
+// Tasks in the inbox for statements that wait: which side has to confirm, to answer in a dispute, to seal, until
+// when.
 #pragma once
 #include <vector>
 
@@ -9,10 +10,15 @@ namespace settlement::service {
 /// Asks finance of both sides to confirm a statement that was drafted. @param by  last day of the agreement's
 /// cycle
 void ask_to_confirm(Act&, rules::Statement const&, base::ServiceDate by);
+/// A line stands again after a dispute: finance of both sides is asked once more.
+void ask_to_confirm_again(Act&, rules::Statement const&);
 /// A side that has confirmed all its open lines is asked no longer; with both, their leaders are asked to
 /// seal.
 void follow_confirming(Act&, rules::Statement const&, std::vector<rules::StatementLine> const&);
-/// A side that has sealed is asked no longer.
+/// A side that has sealed is asked no longer; once both have, finance of the payee is asked for the invoice.
 void follow_sealing(Act&, rules::Statement const&);
+
+/// Whoever did not speak last in a dispute is asked to answer; nobody once it is agreed.
+void follow_dispute(Act&, rules::Statement const&, rules::Dispute const&);
 
 }  // namespace settlement::service

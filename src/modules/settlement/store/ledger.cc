@@ -38,10 +38,13 @@ void insert_account(Tx& tx, base::Region region, BookAccount const& a) {
 
 void insert_change(Tx& tx, base::Region region, BookChange const& c) {
   tx.insert("settlement_change", region, c);
+}
+
+void change_account(Tx& tx, base::Region region, AccountId account, accounting::Balance const& by) {
   tx.post(
       "UPDATE settlement_account SET posted_li = posted_li + $3, pending_debit_li = pending_debit_li + $4,"
       " pending_credit_li = pending_credit_li + $5 WHERE region = $1 AND id = $2",
-      {region, c.account, c.posted_li, c.pending_debit_li, c.pending_credit_li});
+      {region, account, by.posted, by.pending_debit, by.pending_credit});
 }
 
 std::vector<BookChange> list_changes_after(Tx& tx, base::Region region, AccountId account, base::Instant at) {
@@ -77,9 +80,11 @@ std::optional<std::string> find_operation(Tx& tx, base::Region region, Operation
   return tx.find_text("SELECT content FROM settlement_operation WHERE region = $1 AND id = $2", {region, id});
 }
 
-void insert_operation(Tx& tx, base::Region region, OperationId id, std::string const& content) {
-  tx.execute("INSERT INTO settlement_operation (region, id, content) VALUES ($1, $2, $3)",
-             {region, id, content});
+bool insert_operation(Tx& tx, base::Region region, OperationId id, std::string const& content) {
+  return tx.execute(
+             "INSERT INTO settlement_operation (region, id, content) VALUES ($1, $2, $3)"
+             " ON CONFLICT (region, id) DO NOTHING",
+             {region, id, content}) == 1;
 }
 
 std::optional<base::Instant> closed_until(Tx& tx, base::Region region, OrganisationId party) {

@@ -18,8 +18,9 @@ std::optional<BookAccount> find_account(Tx&, base::Region, OrganisationId party,
                                         OrganisationId counterparty);
 void insert_account(Tx&, base::Region, BookAccount const&);
 
-/// Adds a change and what it does to the account's present balance.
+/// Adds a change; what it does to the account's present balance is another call.
 void insert_change(Tx&, base::Region, BookChange const&);
+void change_account(Tx&, base::Region, AccountId, accounting::Balance const& by);
 /// Changes of an account after an instant, oldest first. @cost the later changes: mostly none
 std::vector<BookChange> list_changes_after(Tx&, base::Region, AccountId, base::Instant);
 /// The changes that entered a posting, in order.
@@ -32,7 +33,8 @@ void insert_posting(Tx&, base::Region, BookPosting const&);
 void save_posting(Tx&, base::Region, BookPosting const&);
 
 std::optional<std::string> find_operation(Tx&, base::Region, OperationId);
-void insert_operation(Tx&, base::Region, OperationId, std::string const& content);
+/// @returns false when there is one of that id
+bool insert_operation(Tx&, base::Region, OperationId, std::string const& content);
 
 /// The last closing of a party's books; empty when they were never closed.
 std::optional<base::Instant> closed_until(Tx&, base::Region, OrganisationId party);

@@ -113,15 +113,6 @@ std::vector<StatementLine> list_corrections(Tx& tx, base::Region region, Stateme
   return tx.list<StatementLine>(sql, {region, of});
 }
 
-void delete_rated(Tx& tx, base::Region region, StatementId statement) {
-  tx.execute(
-      "DELETE FROM settlement_part WHERE region = $1 AND line IN (SELECT l.id FROM settlement_line l"
-      " WHERE l.region = $1 AND l.statement = $2)",
-      {region, statement});
-  tx.execute("DELETE FROM settlement_line WHERE region = $1 AND statement = $2", {region, statement});
-  tx.execute("DELETE FROM settlement_unpriced WHERE region = $1 AND statement = $2", {region, statement});
-}
-
 std::vector<PartRow> list_parts(Tx& tx, base::Region region, LineId line, std::int64_t after,
                                 std::int64_t limit) {
   static std::string const sql =
@@ -163,10 +154,24 @@ void move_rated(Tx& tx, base::Region region, StatementId from, StatementId to) {
     tx.execute(sql, {region, from, to});
 }
 
+std::int64_t last_part(Tx& tx, base::Region region, LineId line) {
+  return tx
+      .find_integer("SELECT COALESCE(max(n), 0) FROM settlement_part WHERE region = $1 AND line = $2", {region, line})
+      .value_or(0);
+}
+
+std::int64_t last_unpriced(Tx& tx, base::Region region, StatementId statement) {
+  return tx
+      .find_integer("SELECT COALESCE(max(n), 0) FROM settlement_unpriced WHERE region = $1 AND statement = $2",
+                    {region, statement})
+      .value_or(0);
+}
+
 std::vector<StrayLine> list_stray_lines(Tx& tx, base::Region region) {
   return tx.list<StrayLine>(
       "SELECT l.id AS id, l.statement AS statement, l.n_parts AS n_parts FROM settlement_line l WHERE l.region = $1"
       " AND NOT EXISTS (SELECT 1 FROM settlement_statement s WHERE s.region = l.region AND s.id = l.statement)"
+      " AND NOT EXISTS (SELECT 1 FROM settlement_drafting d WHERE d.region = l.region AND d.beside = l.statement)"
       " ORDER BY l.id LIMIT 500",
       {region});
 }

@@ -58,8 +58,6 @@ DESCRIBE(LineCounts, "How far both sides are with a statement.", FIELD(n_lines, 
 LineCounts count_lines(Tx&, base::Region, StatementId);
 /// Differences in closed statements that correct a closed period, without those that settle disputes.
 std::vector<StatementLine> list_corrections(Tx&, base::Region, StatementId of);
-/// Everything that rating had made of a statement.
-void delete_rated(Tx&, base::Region, StatementId);
 
 /// A part as stored.
 struct PartRow {
@@ -107,7 +105,10 @@ DESCRIBE(UnpricedRow, "A signed event that nothing prices.", FIELD(n, "order"), 
 void insert_unpriced(Tx&, base::Region, StatementId, std::span<rules::Unpriced const>, std::int64_t first = 1);
 /// Hands what one key stands for to another: lines with their events, and what nothing prices.
 void move_rated(Tx&, base::Region, StatementId from, StatementId to);
-/// A line that belongs to no statement: left behind by a rating that did not end.
+/// The highest order among the events of a line, and among what nothing prices; 0: there is none.
+std::int64_t last_part(Tx&, base::Region, LineId);
+std::int64_t last_unpriced(Tx&, base::Region, StatementId);
+/// A line that belongs to no statement and to no rating under way: left behind by one that did not end.
 struct StrayLine {
   LineId id;
   StatementId statement;

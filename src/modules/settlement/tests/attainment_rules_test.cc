@@ -141,7 +141,7 @@ TEST(Attainment, clause_3_2_2_what_no_window_speaks_of_is_not_judged) {
   t.windows = {window(1, 8, 12, 0b0111111)};  // not on Sundays
   DayEvents sunday{.day = kSunday};
   sunday.lines = {given_off(1, at(kSunday, 20))};
-  auto const a = attainment_of(t, {sunday}, keys());
+  auto const a = attainment_of(t, {&sunday}, keys());
   EXPECT_EQ(target(a, Measure::delivered_in_window).reached, Reached::unmeasured);
   EXPECT_TRUE(a.shortfalls.empty());
   EXPECT_EQ(sum(bill(sunday, t), "target_met"), 100'000) << "only that nothing was lost";
@@ -152,7 +152,7 @@ TEST(Attainment, clause_3_2_2_of_several_windows_one_is_enough_and_the_nearest_o
   t.windows = {window(1, 8, 10), window(2, 14, 26)};
   DayEvents d{.day = kMonday};
   d.lines = {given_off(1, at(kMonday, 9)), given_off(2, at(kMonday, 25)), given_off(3, at(kMonday, 13))};
-  auto const a = attainment_of(t, {d}, keys());
+  auto const a = attainment_of(t, {&d}, keys());
   EXPECT_EQ(a.windows[0].inside, 1);
   EXPECT_EQ(a.windows[1].inside, 1) << "until 02:00 of the next day";
   EXPECT_EQ(a.windows[1].outside, 1);
@@ -165,7 +165,7 @@ TEST(Attainment, clause_3_2_2_a_bag_of_several_products_comes_once) {
   d.lines = {given_off(1, at(kMonday, 9)), given_off(1, at(kMonday, 9))};
   d.lines[1].product = "letter";
   d.lines[1].n_bags = 0;
-  EXPECT_EQ(attainment_of(terms(), {d}, keys()).windows[0].inside, 1);
+  EXPECT_EQ(attainment_of(terms(), {&d}, keys()).windows[0].inside, 1);
 }
 
 TEST(Attainment, clause_3_6_1_what_is_never_scanned_off_is_fined_and_counts_against_completeness) {
@@ -175,7 +175,7 @@ TEST(Attainment, clause_3_6_1_what_is_never_scanned_off_is_fined_and_counts_agai
   d.trips = {trip(1, 0)};
   for (int i = 1; i <= 4; ++i) d.lines.push_back(taken(i, at(kMonday, 7)));
   d.unscanned = {{{1004}, 1, at(kMonday, 7), {}, {1}, "101", kCoach, "B4"}};
-  auto const scanned = target(attainment_of(t, {d}, keys()), Measure::scanned);
+  auto const scanned = target(attainment_of(t, {&d}, keys()), Measure::scanned);
   EXPECT_EQ(scanned.count, 3);
   EXPECT_EQ(scanned.total, 4);
   EXPECT_EQ(scanned.reached, Reached::missed);
@@ -187,9 +187,9 @@ TEST(Attainment, clause_3_6_1_what_is_never_scanned_off_is_fined_and_counts_agai
 TEST(Attainment, clause_3_2_2_losses_are_rates_of_what_was_carried) {
   auto d = day_of(100, 0);  // 1,000 items: a thousandth may be lost
   d.irregularities = {{.irregularity = {1}, .number = "YD1", .kind = "missing", .liable = kCoach}};
-  EXPECT_EQ(target(attainment_of(terms(), {d}, keys()), Measure::lost).reached, Reached::met);
+  EXPECT_EQ(target(attainment_of(terms(), {&d}, keys()), Measure::lost).reached, Reached::met);
   d.irregularities.push_back({.irregularity = {2}, .number = "YD2", .kind = "missing", .liable = kCoach});
-  EXPECT_EQ(target(attainment_of(terms(), {d}, keys()), Measure::lost).reached, Reached::missed);
+  EXPECT_EQ(target(attainment_of(terms(), {&d}, keys()), Measure::lost).reached, Reached::missed);
 }
 
 TEST(Attainment, clause_3_2_2_trips_are_on_time_within_the_grace_and_complaints_stay_unmeasured) {
@@ -200,7 +200,7 @@ TEST(Attainment, clause_3_2_2_trips_are_on_time_within_the_grace_and_complaints_
   DayEvents d{.day = kMonday};
   d.trips = {trip(1, 15), trip(2, 16), trip(3, 0)};
   d.trips[2].departed_at = d.trips[2].arrived_at = {};
-  auto const a = attainment_of(t, {d}, keys());
+  auto const a = attainment_of(t, {&d}, keys());
   EXPECT_EQ(target(a, Measure::on_time_trips).count, 1);
   EXPECT_EQ(target(a, Measure::on_time_trips).total, 3) << "one never left although mail was listed";
   EXPECT_EQ(target(a, Measure::on_time_arrivals).reached, Reached::missed);
@@ -242,7 +242,7 @@ TEST(Attainment, clause_3_6_1_counts_hold_together_for_random_days) {
     }
     DayEvents d{.day = kMonday};
     for (int i = 1; i <= 40; ++i) d.lines.push_back(given_off(i, at(kMonday, 4 + pick(24), pick(60))));
-    auto const a = attainment_of(t, {d}, keys());
+    auto const a = attainment_of(t, {&d}, keys());
     auto const kpi = target(a, Measure::delivered_in_window);
     std::int64_t inside = 0, outside = 0;
     for (auto const& w : a.windows) inside += w.inside, outside += w.outside;

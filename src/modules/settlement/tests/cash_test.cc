@@ -29,9 +29,7 @@ class Netting : public Settling {
     terms_.push_back(back);
   }
   rules::Invoice invoice(rules::AgreementId agreement, Hat const& clerk, char const* number) {
-    auto const s = act<StatementView>(clerk, [&](auto& a) {
-                     return service::draft_statement(a, book_, {agreement, kMonth.first, kMonth.last});
-                   }).value();
+    auto const s = try_draft(clerk, kMonth, agreement).value();
     close(s.statement.id);
     return act<service::InvoiceView>(clerk,
                                      [&](auto& a) {

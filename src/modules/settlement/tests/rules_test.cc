@@ -112,6 +112,39 @@ TEST(Bills, clause_3_6_1_trips_line_months_and_penalties_are_lines_of_their_own)
   for (auto const& l : b.lines) EXPECT_EQ(l.route, "101");
 }
 
+TEST(Bills, clause_3_6_1_a_line_month_is_of_the_month_that_a_period_is_a_part_of_or_spans) {
+  auto t = terms();
+  t.tariff.rules = {t.tariff.rules[1]};  // 300.00 a month
+  auto const of = [&t](Period const& p, std::vector<base::ServiceDate> const& served) {
+    std::vector<DayEvents> days;
+    for (auto const day : served) {
+      days.push_back({.day = day});
+      days.back().trips = {trip(day.yyyymmdd, 0)};
+    }
+    return sum(bill_of({t}, p, days, Keys{}).value(), LineKind::charge);
+  };
+  Period const ten{{20261101}, {20261110}}, quarter{{20261001}, {20261231}};
+  EXPECT_EQ(of(ten, {{20261103}, {20261104}}), 20'000) << "two days of thirty, not of ten";
+  EXPECT_EQ(of(quarter, {{20261003}, {20261104}, {20261205}}), 9'680 + 10'000 + 9'680)
+      << "a day of 31, of 30 and of 31";
+  t.tariff.rules[0].by_days = false;
+  EXPECT_EQ(of(ten, {{20261103}}), 100'000) << "ten days of thirty";
+  EXPECT_EQ(of({{20261111}, {20261130}}, {{20261111}}), 200'000) << "and the rest of the month";
+  EXPECT_EQ(of(quarter, {{20261003}, {20261104}, {20261205}}), 900'000) << "three months";
+  auto before = t, after = t;
+  before.until_day = {20261110};
+  after.version = {2};
+  after.from_day = {20261111};
+  DayEvents early{.day = {20261103}}, late{.day = {20261120}};
+  early.trips = {trip(1, 0)};
+  late.trips = {trip(2, 0)};
+  auto const both = bill_of({before, after}, {{20261101}, {20261130}}, {early, late}, Keys{}).value();
+  EXPECT_EQ(sum(both, LineKind::charge), 300'000) << "10 days by one version and 20 by the next, one month";
+  t.cycle.cutoff_day = 25;
+  EXPECT_EQ(of({{20261026}, {20261125}}, {{20261103}}), 300'000) << "a month by its cut-off";
+  EXPECT_EQ(of({{20261101}, {20261125}}, {{20261103}}), 241'940) << "25 days of 31";
+}
+
 TEST(Bills, clause_3_6_1_compensation_stays_outside_the_invoice_and_below_its_cap) {
   DayEvents day{.day = kDay};
   day.losses = {lost(1, 36'000), lost(2, 500'000), lost(3, 9'000, kPost)};

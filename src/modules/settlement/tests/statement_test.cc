@@ -2,6 +2,8 @@
 // databases.
 #include <gtest/gtest.h>
 
+#include "modules/mail/face/moved.h"
+#include "modules/mail/face/settling.h"
 #include "modules/settlement/service/batch_rating.h"
 #include "modules/settlement/service/calendar.h"
 #include "modules/settlement/service/dispute.h"
@@ -31,6 +33,25 @@ TEST_P(Settling, clause_3_6_1_every_signed_event_is_rated_and_a_rerun_gives_the_
   ASSERT_EQ(parts.size(), 3u);
   EXPECT_EQ(parts[0].kind, rules::EvidenceKind::carriage);
   EXPECT_TRUE(parts[0].subject) << "the handover that proves it";
+}
+
+TEST_P(Settling, clause_3_6_1_a_bag_opened_in_the_instant_of_its_handover_is_billed_with_what_was_in_it) {
+  auto const [b, w] = listed_bag();
+  hand_over(onto_vehicle(w), {line_of(b)});
+  hand_over(off_vehicle(w), {line_of(b)});
+  auto const number = inside(b.id).number;
+  open_at_town(b);
+  database_->read([&](Tx& tx) {
+    auto const day = base::service_date_of(now_);
+    EXPECT_EQ(mail::list_moved_items(tx, boss_.region, day).size(), 2u) << "once onto the coach and once off";
+    auto const lines = mail::list_signed_lines(tx, boss_.region, day);
+    ASSERT_EQ(lines.size(), 2u);
+    EXPECT_EQ(lines[1].n_items, 1);
+    EXPECT_EQ(mail::list_numbers_moved(tx, boss_.region, lines[1].handover, lines[1].line, "parcel",
+                                       lines[1].direction),
+              std::vector{number});
+  });
+  EXPECT_EQ(amounts(draft()), (std::vector<std::int64_t>{350, 500}));
 }
 
 TEST_P(Settling, clause_3_6_1_what_no_clause_prices_is_listed) {
@@ -160,36 +181,6 @@ TEST_P(Settling, clause_3_6_1_the_clock_rates_the_running_period_every_day_and_d
   EXPECT_EQ(drafted->statement.state, StatementState::draft);
 }
 
-TEST_P(Settling,
-       clause_3_6_1_who_must_confirm_next_and_then_seal_finds_it_in_the_inbox_until_the_cycle_ends) {
-  carry(1);
-  auto const v = draft();
-  auto const waits = [this](Hat const& hat, char const* kind) {
-    auto const tasks = tasks_of(hat);
-    return std::ranges::count_if(tasks, [kind](auto const& t) { return t.task.kind == kind; });
-  };
-  EXPECT_EQ(waits(coach_clerk_, "settlement.confirm"), 1);
-  EXPECT_EQ(waits(post_clerk_, "settlement.confirm"), 1);
-  EXPECT_EQ(waits(post_head_, "settlement.seal"), 0);
-  auto const tasks = tasks_of(post_clerk_);
-  auto const due =
-      std::ranges::find_if(tasks, [](auto const& t) { return t.task.kind == "settlement.confirm"; });
-  EXPECT_EQ(base::service_date_of(due->task.due_at), base::ServiceDate{20261220})
-      << "twenty days after the cut-off";
-  service::ConfirmLines r{v.statement.id, {}};
-  for (auto const& l : v.lines) r.lines.push_back(l.line.id);
-  done(coach_clerk_, service::confirm_lines, r);
-  EXPECT_EQ(waits(coach_clerk_, "settlement.confirm"), 0);
-  EXPECT_EQ(waits(post_clerk_, "settlement.confirm"), 1);
-  done(post_clerk_, service::confirm_lines, r);
-  EXPECT_EQ(waits(post_clerk_, "settlement.confirm"), 0);
-  EXPECT_EQ(waits(post_head_, "settlement.seal"), 1);
-  EXPECT_EQ(waits(coach_head_, "settlement.seal"), 1);
-  done(post_head_, service::seal_statement, {v.statement.id});
-  EXPECT_EQ(waits(post_head_, "settlement.seal"), 0);
-  EXPECT_EQ(waits(coach_head_, "settlement.seal"), 1);
-}
-
 TEST_P(Settling, clause_3_6_1_a_period_is_stored_in_small_transactions_and_comes_out_the_same) {
   carry(4);
   auto const whole = draft();
@@ -199,7 +190,8 @@ TEST_P(Settling, clause_3_6_1_a_period_is_stored_in_small_transactions_and_comes
       p = service::prepare(tx, boss_.region, now_, book_,
                            {kAgreement, kMonth, true, coach_clerk_.person, {}});
     });
-    return std::pair{p.value(), service::store_in_batches(*database_, boss_.region, now_, p.value(), rows)};
+    return std::pair{p.value(),
+                     service::store_in_batches(*database_, boss_.region, now_, p.value(), {.rows = rows})};
   };
   auto const [prepared, outcome] = rate(2);
   EXPECT_DONE(outcome);
@@ -207,7 +199,7 @@ TEST_P(Settling, clause_3_6_1_a_period_is_stored_in_small_transactions_and_comes
   EXPECT_EQ(amounts(again), amounts(whole));
   EXPECT_EQ(again.statement.due_li, whole.statement.due_li);
   ASSERT_EQ(ask(service::list_parts, {again.lines[0].line.id}).items.size(), 4u);
-  EXPECT_REFUSED(service::store_in_batches(*database_, boss_.region, now_, prepared, 2),
+  EXPECT_REFUSED(service::store_in_batches(*database_, boss_.region, now_, prepared, {.rows = 2}),
                  refusal::changed_meanwhile);
   EXPECT_EQ(amounts(view(whole.statement.id)), amounts(whole));
   database_->read([&](Tx& tx) {
@@ -215,6 +207,71 @@ TEST_P(Settling, clause_3_6_1_a_period_is_stored_in_small_transactions_and_comes
     EXPECT_EQ(tx.find_integer("SELECT COUNT(*) FROM settlement_part"), 8)
         << "nothing is left of other ratings";
   });
+}
+
+TEST_P(Settling, clause_3_6_1_a_rating_that_is_broken_off_goes_on_with_its_rows_and_others_leave_them_alone) {
+  carry(4);
+  set_clock(20261201, 9);
+  base::Result<service::Prepared> p = refusal::agreement_unknown;
+  auto const prepared = [&] {
+    database_->read([&](Tx& tx) {
+      p = service::prepare(tx, boss_.region, now_, book_, {kAgreement, kMonth, true, {}, {4711}});
+    });
+    return p.value();
+  };
+  auto const parts = [&] {
+    std::int64_t n = 0;
+    database_->read([&](Tx& tx) { n = tx.find_integer("SELECT COUNT(*) FROM settlement_part").value(); });
+    return n;
+  };
+  std::vector<std::int64_t> told;
+  service::Batched how{.rows = 1};
+  how.step = [&told](std::int64_t done, std::int64_t total) {
+    EXPECT_EQ(total, 10) << "two lines and eight events";
+    told.push_back(done);
+    return done < 5;
+  };
+  EXPECT_FALSE(service::store_in_batches(*database_, boss_.region, now_, prepared(), how).value());
+  EXPECT_EQ(parts(), 3);
+  database_->read([&](Tx& tx) { EXPECT_TRUE(store::list_stray_lines(tx, boss_.region).empty()); });
+  told.clear();
+  how.step = [&told](std::int64_t done, std::int64_t) {
+    told.push_back(done);
+    return true;
+  };
+  EXPECT_TRUE(service::store_in_batches(*database_, boss_.region, now_, prepared(), how).value());
+  EXPECT_EQ(told, (std::vector<std::int64_t>{6, 7, 8, 9, 10})) << "what was written is not written again";
+  EXPECT_EQ(amounts(view({4711})), (std::vector<std::int64_t>{1400, 2000}));
+  EXPECT_EQ(parts(), 8);
+  how.step = [](std::int64_t done, std::int64_t) { return done < 5; };
+  EXPECT_FALSE(service::store_in_batches(*database_, boss_.region, now_, prepared(), how).value());
+  terms_[0].tariff.rules[0].tiers[0].price = 360;
+  EXPECT_TRUE(service::store_in_batches(*database_, boss_.region, now_, prepared()).value());
+  EXPECT_EQ(amounts(view({4711})), (std::vector<std::int64_t>{1440, 2000})) << "another rating begins anew";
+  EXPECT_EQ(parts(), 8) << "and the rows of the first are gone";
+}
+
+TEST_P(Settling, clause_3_6_1_a_draft_that_somebody_asks_for_is_made_in_the_background_and_shows_how_far_it_is) {
+  carry(3);
+  set_clock(20261201, 9);
+  auto const asked = ask_for_draft(post_clerk_).value();
+  EXPECT_EQ(asked.statement.state, StatementState::rating);
+  ASSERT_TRUE(asked.drafting);
+  EXPECT_EQ(asked.drafting->state, platform::jobs::JobState::waiting);
+  auto const again = ask_for_draft(coach_clerk_).value();
+  EXPECT_EQ(again.statement.id, asked.statement.id);
+  EXPECT_EQ(again.drafting->job, asked.drafting->job) << "it is under way already";
+  testing_support::run_draft(*database_, book_, post_clerk_, now_, asked, testing_support::Steps{1});
+  EXPECT_EQ(view(asked.statement.id).statement.state, StatementState::rating) << "the process ended in between";
+  testing_support::run_draft(*database_, book_, post_clerk_, now_, asked);
+  auto const v = view(asked.statement.id);
+  EXPECT_EQ(v.statement.state, StatementState::draft);
+  EXPECT_EQ(v.statement.made_by, post_clerk_.person);
+  EXPECT_EQ(v.statement.due_li, base::Money{2550});
+  EXPECT_FALSE(v.drafting);
+  confirm_all(v.statement.id);
+  testing_support::run_draft(*database_, book_, post_clerk_, now_, asked);
+  EXPECT_EQ(amounts(view(v.statement.id)), amounts(v)) << "work that is done again after its end does nothing";
 }
 
 TEST_P(Settling, clause_3_6_1_the_calendar_says_what_is_to_be_done_by_when) {

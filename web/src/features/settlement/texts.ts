@@ -28,7 +28,9 @@ export const t = textsOf({
   from: ['期末起', 'Ends from'],
   to: ['期末止', 'Ends until'],
   makeDraft: ['编制结算单', 'Draft the statement'],
-  drafted: ['结算单已编制', 'The statement is drafted'],
+  draftAsked: ['已开始编制结算单', 'The statement is being drafted'],
+  drafting: ['正在编制结算单', 'The statement is being drafted'],
+  draftFailed: ['编制未成：', 'Not drafted:'],
   noStatements: [
     '还没有结算单。协议生效后，系统每天计费；期间结束后自动编制，也可在上方日历中编制。',
     'No statements yet. Events are rated every day of an agreement; when a period has ended it is drafted.',
