@@ -48,8 +48,7 @@ test('their file is set against a statement; netting and cash on delivery are lo
   const calendar = (await (await page.request.get('/api/settlement/calendar')).json()) as Schemas['Calendar'];
   const period = calendar.items.filter((p) => p.title.includes('交邮合作')).at(-1)!;
   const { agreement, first_day, last_day } = period;
-  if (!period.state || period.state === 'rating')
-    await drafted(page, me, { agreement, first_day, last_day });
+  if (!period.state || period.state === 'rating') await drafted(page, me, { agreement, first_day, last_day });
   const again = (await (await page.request.get('/api/settlement/calendar')).json()) as Schemas['Calendar'];
   const statement = again.items.find((p) => p.agreement === agreement && p.first_day === first_day)!.statement;
   await page.goto(`/settlement/statements/${statement}/comparison`);
