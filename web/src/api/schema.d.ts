@@ -5826,7 +5826,7 @@ export interface paths {
         /** Statements, newest period first. */
         get: operations["get_settlement_statements"];
         put?: never;
-        /** Rates a period and drafts its statement. */
+        /** Rates a period in the background and drafts its statement. */
         post: operations["post_settlement_statements"];
         delete?: never;
         options?: never;
@@ -11259,6 +11259,25 @@ export interface components {
              * @description last day, cut-off
              */
             last_day: string;
+        };
+        /** @description A draft under way. */
+        DraftingView: {
+            /** @description key */
+            job: string;
+            /** @description life of the work */
+            state: components["schemas"]["JobState"];
+            /**
+             * Format: int64
+             * @description rows written
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description of so many, 0: not known yet
+             */
+            total: number;
+            /** @description why it failed */
+            note: string;
         };
         /** @description Drops a view of one's own. */
         DropView: {
@@ -19518,6 +19537,8 @@ export interface components {
              * @description outside the invoice, 厘
              */
             outside_li: number;
+            /** @description a draft that is being made */
+            drafting?: components["schemas"]["DraftingView"] | null;
         };
         /** @description A step of an approval. */
         Step: {
