@@ -12,6 +12,7 @@
 #include "modules/settlement/module.h"
 #include "modules/settlement/service/ledger.h"
 #include "modules/settlement/service/statement.h"
+#include "testing/drafting.h"
 #include "testing/mail_staff.h"
 
 namespace cost {
