@@ -14,6 +14,7 @@
 #include "modules/tracking/link/switchboard.h"
 #include "modules/tracking/rules/superior.h"
 #include "platform/app/order.h"
+#include "platform/command/retention.h"
 #include "platform/net/listener.h"
 
 namespace app {
@@ -86,11 +87,12 @@ TEST(Configuration, keys_of_modules_are_kept_for_them_and_an_empty_one_is_as_if_
 
 TEST(Configuration, the_printed_sample_names_the_defaults_of_the_modules) {
   auto const sample = read(kConfigurationSample).settings;
-  EXPECT_EQ(sample.size(), 15u);
+  EXPECT_EQ(sample.size(), 16u);
   EXPECT_EQ(mail::service::read_bag_fields(sample.at("mail.bag_fields")), mail::service::BagFields{});
   EXPECT_EQ(sample.at("people.keep_days"), std::to_string(mail::jobs::kKeepPeopleDays));
   EXPECT_EQ(sample.at("settlement.approve_losses_up_to"),
             std::to_string(settlement::rules::kApprovedByRule.value / 1000));
+  EXPECT_EQ(sample.at("commands.keep_days"), std::to_string(platform::command::kKeepAnswersDays));
   EXPECT_EQ(sample.at("tracking.keep_days"), std::to_string(tracking::jobs::Keeping{}.track_days));
   EXPECT_EQ(sample.at("tracking.alarm_keep_days"), std::to_string(tracking::jobs::Keeping{}.alarm_days));
   EXPECT_EQ(sample.at("tracking.media_keep_days"), std::to_string(tracking::jobs::Keeping{}.media_days));

@@ -373,7 +373,9 @@ class LossDrill : public Losses {
       auto const& l = rows[0].loss;
       EXPECT_EQ(l.liable_person, e.person) << number;
       EXPECT_EQ(l.first_bad, e.first_bad) << number;
-      if (e.last_good) EXPECT_EQ(l.last_good, e.last_good) << number;
+      if (e.last_good) {
+        EXPECT_EQ(l.last_good, e.last_good) << number;
+      }
       EXPECT_EQ(l.state, LossState::approved) << number;
       owed[l.liable_person] += l.law_li.value;
       injected[e.person] += e.li;
