@@ -37,7 +37,7 @@ export async function drafted(page: Page, me: Schemas['Me'], period: object): Pr
   const look = async () => {
     const answer = await page.request.get(`/api/settlement/statements/${asked.statement.id}`);
     made = (await answer.json()) as Schemas['StatementView'];
-    return made.drafting?.note || made.statement.state;
+    return made.drafting ? made.drafting.note || 'drafting' : made.statement.state;
   };
   await expect.poll(look, { timeout: 30_000 }).toBe('draft');
   return made;
