@@ -43,6 +43,14 @@ export const yuan = (li: number) =>
   (li / 1000).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 export const litres = (cm3: number) => (cm3 / 1000).toFixed(0);
 
+/** "46 分", "5 小时 46 分": minutes as long as people count in them. @param minutes  whole, not below zero */
+export function span(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (!hours) return pick('{n} 分', '{n} min').replace('{n}', String(rest));
+  const text = rest ? pick('{h} 小时 {n} 分', '{h} h {n} min') : pick('{h} 小时', '{h} h');
+  return text.replace('{h}', String(hours)).replace('{n}', String(rest));
+}
+
 /** "3 分钟前" for what is recent, the time of day otherwise. */
 export function ago(instant: string, now = Date.now()): string {
   const minutes = Math.round((now - new Date(instant).getTime()) / 60_000);

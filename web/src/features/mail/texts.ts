@@ -106,7 +106,7 @@ export const t = textsOf({
   stops: ['站序', 'Stops'],
   pace: ['正点', 'Punctuality'],
   onTime: ['正点', 'On time'],
-  lateBy: ['晚 {n} 分', '{n} min late'],
+  lateBy: ['晚 {span}', '{span} late'],
   silent: ['未报点', 'No report'],
   toUnload: ['待卸', 'To unload'],
   missing_n: ['缺', 'Missing'],

@@ -1,6 +1,6 @@
 // How a run keeps its time, in words and colour.
 import type { Schemas } from '@/lib/api';
-import { happened, time } from '@/lib/format';
+import { happened, span, time } from '@/lib/format';
 import { t } from './texts';
 
 export type BoardRun = Schemas['BoardRun'];
@@ -19,9 +19,9 @@ export function paceOf(run: BoardRun): Pace {
 }
 function lastPaceOf(run: BoardRun): Pace {
   if (run.run.state === 'ended' && run.next_stop < run.stops.length) return { tone: 'grey', text: t('noArrival') };
-  if (run.late_min > 15) return { tone: 'red', text: t('lateBy', { n: run.late_min }) };
-  if (run.late_min > GRACE_MIN) return { tone: 'amber', text: t('lateBy', { n: run.late_min }) };
-  if (run.late_min < -1) return { tone: 'grey', text: t('earlyBy', { n: -run.late_min }) };
+  if (run.late_min > 15) return { tone: 'red', text: t('lateBy', { span: span(run.late_min) }) };
+  if (run.late_min > GRACE_MIN) return { tone: 'amber', text: t('lateBy', { span: span(run.late_min) }) };
+  if (run.late_min < -1) return { tone: 'grey', text: t('earlyBy', { span: span(-run.late_min) }) };
   if (run.run.state === 'waiting') return { tone: 'grey', text: t('waiting') };
   return { tone: 'green', text: t('onTime') };
 }

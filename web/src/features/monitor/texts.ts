@@ -30,14 +30,14 @@ export const t = textsOf({
   running: ['运行中', 'Running'],
   ended: ['已结束', 'Ended'],
   onTime: ['准点', 'On time'],
-  lateBy: ['晚 {n} 分', '{n} min late'],
+  lateBy: ['晚 {span}', '{span} late'],
   asOf: ['截至 {time}：{pace}', '{pace} as of {time}'],
   noArrival: ['无到达记录', 'No word of its arrival'],
   catchingUp: [
     '{n} 辆车正在补传先前的位置，地图停在 {time}：早晚点按补传的时刻算，不是现在的情况。',
     '{n} vehicles are telling older positions: the map stands at {time}, and so does what it says of their times.',
   ],
-  earlyBy: ['早 {n} 分', '{n} min early'],
+  earlyBy: ['早 {span}', '{span} early'],
   noRuns: [
     '当天还没有带邮的班次：先发布日计划或生成路单。',
     'No trip carries mail on that day yet: publish a plan or make a waybill.',

@@ -1,6 +1,6 @@
 // What a way would bring, in words, and which way a departure offers a load.
 import type { Schemas } from '@/lib/api';
-import { yuan } from '@/lib/format';
+import { span, yuan } from '@/lib/format';
 import { t } from './texts';
 
 export type Choice = Schemas['ChoiceView'];
@@ -13,7 +13,7 @@ export function consequence(c: Choice): string {
   if (!c.fits) return t('noRoom');
   const more = `${c.more_li > 0 ? '+' : ''}${yuan(c.more_li)}`;
   const cost = c.more_li ? t('costsMore', { n: more }) : t('sameCost');
-  return `${cost} · ${c.late_minutes > 0 ? t('lateBy', { n: c.late_minutes }) : t('inPromise')}`;
+  return `${cost} · ${c.late_minutes > 0 ? t('lateBy', { span: span(c.late_minutes) }) : t('inPromise')}`;
 }
 
 /** Where on the board a way begins: the trip that takes the load first, its van, or tomorrow. */

@@ -314,7 +314,7 @@ export const t = textsOf({
   missed: ['已过截邮时间', 'Cut-off has passed'],
   sameCost: ['成本不变', 'Same cost'],
   costsMore: ['成本 {n} 元', 'Cost {n} yuan'],
-  lateBy: ['逾限 {n} 分', '{n} min late'],
+  lateBy: ['逾限 {span}', '{span} late'],
   inPromise: ['时限内', 'Within the promise'],
   noOtherWay: [
     '没有别的走法。可调大车型、安排加班或专车。',

@@ -22,7 +22,7 @@ export const t = textsOf({
   connection: ['连接', 'Connection'],
   online: ['在线', 'Online'],
   offline: ['离线', 'Offline'],
-  since: ['自', 'Since'],
+  since: ['上线或离线时间', 'Online or offline since'],
   address: ['来源地址', 'From'],
   state: ['状态', 'State'],
   active: ['在用', 'In use'],
