@@ -2,6 +2,12 @@
 import { expect, test } from '@playwright/test';
 import { checkedItem, freshNumber, signIn, write, type Schemas } from './county';
 import { expectAccessible, expectNoSideways, picture, watchForFaults } from './look';
+import { middleOf, tokenColour } from './screen-colours';
+
+const clockOf = (instant: string) =>
+  new Date(instant).toLocaleTimeString('zh-CN', {
+    ...({ timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false } as const),
+  });
 
 test('the dispatcher keeps an alert rule and a fence, and is told what is wrong with one', async ({ page }, info) => {
   const noFaults = watchForFaults(page);
@@ -53,6 +59,88 @@ test('runs of the day open with their stops, and the live map lists them', async
   await expect(page.getByRole('heading', { name: /运行中/ })).toBeVisible();
   await expectNoSideways(page);
   await picture(page, 'monitor-live', info.project.name);
+  noFaults();
+});
+
+test('a run is replayed: its speed on a slider, its stops and alerts as marks to go to', async ({ page }, info) => {
+  const noFaults = watchForFaults(page);
+  await signIn(page, 'dispatcher');
+  const { trips } = (await (await page.request.get('/api/network/board')).json()) as Schemas['Network.Board'];
+  const trip = trips.find((one) => one.mail_allowed)!;
+  const api = `/api/monitor/runs/${trip.id}?service_date=${trip.service_date}`;
+  const told = (await (await page.request.get(api)).json()) as Schemas['RunDetail'];
+  const vehicle = '云A12345';
+  const stops = told.run.stops;
+  const leaves = Date.parse(stops[0]!.departs_at);
+  const at = (minutes: number) => new Date(leaves + minutes * 60_000).toISOString();
+  const [from, to] = [told.path[0]!, told.path.at(-1)!];
+  const between = (a: number, b: number, minutes: number) => Math.round(a + ((b - a) * minutes) / 40);
+  const points = Array.from({ length: 41 }, (_, minutes) => ({
+    ...{ at: at(minutes), received_at: at(minutes), positioned: true, speed_dkmh: 10 * minutes, direction: 90 },
+    ...{ lat_e7: between(from.lat_e7, to.lat_e7, minutes), lon_e7: between(from.lon_e7, to.lon_e7, minutes) },
+  }));
+  stops[0]!.departed_at = at(0);
+  stops[1]!.arrived_at = at(12);
+  // no terminal reports to the program of the tests: what it would have told is put into its answers
+  const run = { ...told.run, run: { ...told.run.run, vehicle }, latest: { vehicle, at: at(40), reported_at: at(40) } };
+  await page.route(`**/api/monitor/runs/${trip.id}*`, (route) => route.fulfill({ json: { ...told, run } }));
+  await page.route('**/api/tracking/track*', (route) => route.fulfill({ json: { points } }));
+  const alert = { id: '1', kind: 'over_speed', place: '弯道', raised_at: at(30) };
+  await page.route(`**/api/monitor/alerts?*trip=${trip.id}*`, (route) =>
+    route.fulfill({ json: { items: [{ alert }], next: null } }),
+  );
+  await page.goto(`/monitor/runs/${trip.id}?day=${trip.service_date}`);
+  const row = page.getByRole('row', { name: new RegExp(stops[1]!.name) });
+  await expect(row).toContainText(clockOf(stops[1]!.arrives_at));
+  await expect(row).toContainText(clockOf(at(12)));
+
+  const panel = page.locator('section.panel', { has: page.getByRole('heading', { name: '轨迹回放' }) });
+  const position = panel.getByRole('slider', { name: '轨迹回放' });
+  await panel.getByRole('button', { name: /超速 弯道/ }).click();
+  await expect(panel.locator('header')).toContainText(`${clockOf(at(30))} · 30 km/h`);
+  await panel.getByRole('button', { name: new RegExp(`${stops[1]!.name} `) }).click();
+  await expect(panel.locator('header')).toContainText(`${clockOf(at(12))} · 12 km/h`);
+  const pace = panel.getByRole('slider', { name: '倍速' });
+  await pace.press('End');
+  await expect(panel).toContainText('×300');
+  const before = Number(await position.inputValue());
+  await panel.getByRole('button', { name: '播放' }).click();
+  await expect.poll(async () => Number(await position.inputValue())).toBeGreaterThan(before + 60_000);
+  await panel.getByRole('button', { name: '暂停' }).click();
+  const blue = await tokenColour(page, 'blue');
+  await panel.locator('canvas.vehicles').scrollIntoViewIfNeeded();
+  await expect.poll(async () => !!(await middleOf(page, { colour: blue }))).toBe(true);
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await picture(page, 'replay', info.project.name);
+  noFaults();
+});
+
+test('fences lie on the live map', async ({ page }, info) => {
+  const noFaults = watchForFaults(page);
+  const me = await signIn(page, 'dispatcher');
+  const map = (await (await page.request.get('/api/network/map')).json()) as {
+    nodes: { features: { geometry: { coordinates: [number, number] } }[] };
+  };
+  const [lon, lat] = map.nodes.features[0]!.geometry.coordinates;
+  const blue = async () => (await middleOf(page, { colour: await tokenColour(page, 'blue'), tolerance: 8 }))?.n ?? 0;
+  await page.route('**/api/monitor/fences', (route) => route.fulfill({ json: { items: [] } }));
+  await page.goto('/monitor/live');
+  await expect(page.locator('canvas.vehicles')).toBeVisible();
+  await page.waitForTimeout(1500);
+  const without = await blue();
+  await page.unroute('**/api/monitor/fences');
+  const middle = { lat_e7: Math.round(lat * 1e7), lon_e7: Math.round(lon * 1e7) };
+  const fence = { name: `围栏 ${freshNumber().slice(-6)}`, shape: 'circle', radius_m: 15_000 };
+  const kept = await write<Schemas['FenceArea']>(page.request, me, '/api/monitor/fences', { fence, points: [middle] });
+  await page.reload();
+  await expect.poll(blue, { timeout: 20_000 }).toBeGreaterThan(without + 200);
+  await picture(page, 'live-fence', info.project.name);
+  const gone = { fence: { ...kept.fence, retired: true }, points: kept.points };
+  await write(page.request, me, '/api/monitor/fences', gone);
+  await page.reload();
+  await page.waitForTimeout(1500);
+  expect(await blue(), 'a retired one is not drawn').toBeLessThan(without + 200);
   noFaults();
 });
 

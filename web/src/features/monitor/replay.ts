@@ -1,6 +1,7 @@
 // A track replayed: where the vehicle was at a moment, between two reports by proportion.
 import type { Schemas } from '@/lib/api';
 import { happened } from '@/lib/format';
+import { nameOfKind } from './alert-words';
 
 export type Point = Schemas['TrackPoint'];
 export interface Moment {
@@ -35,9 +36,20 @@ export function momentOf(points: Point[], when: number): Moment | undefined {
   };
 }
 
-/** What is worth a mark on the slider: arrivals and departures that are known. */
-export function marksOf(stops: Schemas['RunStop'][]): { at: number; text: string }[] {
-  return stops.flatMap((s) =>
-    [s.arrived_at, s.departed_at].filter(happened).map((when) => ({ at: new Date(when).getTime(), text: s.name })),
+export interface Mark {
+  at: number;
+  text: string;
+  isAlert: boolean;
+}
+const instant = (when: string) => new Date(when).getTime();
+/** What is worth a mark on the slider, by time: arrivals and departures that are known, alerts of the run. */
+export function marksOf(stops: Schemas['RunStop'][], alerts: Schemas['Alert'][]): Mark[] {
+  const calls = stops.flatMap((s) =>
+    [s.arrived_at, s.departed_at].filter(happened).map((when) => ({ at: instant(when), text: s.name, isAlert: false })),
   );
+  const found = alerts.map((a) => ({
+    ...{ at: instant(a.raised_at), isAlert: true },
+    text: [nameOfKind(a.kind), a.place].filter(Boolean).join(' '),
+  }));
+  return [...calls, ...found].toSorted((a, b) => a.at - b.at);
 }
