@@ -36,17 +36,21 @@ export interface TileServer {
   asked: string[];
   /** Around which place the ring is drawn, as the tiles have it. */
   mark: (place: [lon: number, lat: number]) => void;
+  /** From now on every tile is refused, as by a server that is down or a key that ran out. */
+  fail: (now: boolean) => void;
   close: () => void;
 }
 export async function serveTiles(): Promise<TileServer> {
   const asked: string[] = [];
   let place: [number, number] = [0, 0];
+  let failing = false;
   const server: Server = createServer((request, answer) => {
     const [z, x, y] = (request.url ?? '')
       .split('/')
       .slice(1)
       .map((part) => Number.parseInt(part, 10)) as number[];
     asked.push(request.url ?? '');
+    if (failing) return void answer.writeHead(503, { 'Access-Control-Allow-Origin': '*' }).end();
     const world = SIDE * 2 ** z!;
     const [lon, lat] = place;
     const px = (lon / 360 + 0.5) * world - SIDE * x!;
@@ -62,5 +66,12 @@ export async function serveTiles(): Promise<TileServer> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const close = () => (server.closeAllConnections(), server.close());
-  return { url: `${origin}/{z}/{x}/{y}.png`, origin, asked, mark: (at) => (place = at), close };
+  return {
+    url: `${origin}/{z}/{x}/{y}.png`,
+    origin,
+    asked,
+    mark: (at) => (place = at),
+    fail: (now) => (failing = now),
+    close,
+  };
 }

@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { toGcj02 } from '../src/lib/gcj02';
 import { signIn } from './county';
 import { expectNoSideways, picture, watchForFaults } from './look';
+import { osmFile } from './osm-file';
 import { ownTest } from './own-program';
 import { middleOf, tokenColour, type Point } from './screen-colours';
 import { RING, serveTiles, type TileServer } from './tile-server';
@@ -12,6 +13,7 @@ const CREDIT = '测试瓦片 · 审图号 GS(0000)0000';
 const NODE_PX = 9.5;
 const ASIDE = 0.002; // degrees
 const CLICK = 0.0003;
+const WIDE = 0.12;
 type Place = [lon: number, lat: number];
 const test = ownTest.extend<object, { tiles: TileServer }>({
   tiles: [
@@ -97,5 +99,41 @@ test('the live map, the plan map and fences lie on them too, and a click comes b
   expect(Math.abs(clicked[1] - lon)).toBeLessThan(CLICK);
   expect(Math.abs(toGcj02(centre)[1] - lat), 'the shift is much wider than that').toBeGreaterThan(5 * CLICK);
   await picture(page, 'tiles-fence', info.project.name);
+  noFaults();
+});
+
+test('when the tile server fails, our own base map lies below, shifted like all else', async ({
+  page,
+  tiles,
+}, info) => {
+  const noFaults = watchForFaults(page);
+  const [lon, lat] = await enter(page, tiles);
+  tiles.fail(true);
+  const corner = (id: number, east: number, north: number): [number, number, number] => [
+    ...([id, lon + east * WIDE, lat + north * WIDE] as [number, number, number]),
+  ];
+  const lake = {
+    nodes: [corner(1, -1, -1), corner(2, 1, -1), corner(3, 1, 1), corner(4, -1, 1)],
+    ways: [
+      { id: 11, nodes: [1, 2, 3, 4, 1], tags: { natural: 'water', name: '青石湖' } },
+      { id: 12, nodes: [1, 3], tags: { highway: 'primary', name: '环湖路' } },
+    ],
+    relations: [],
+  };
+  await signIn(page, 'operations');
+  await page.goto('/network/roads');
+  const buffer = osmFile(lake);
+  await page.getByLabel('地图文件').setInputFiles({ name: 'lake.osm.pbf', mimeType: '', buffer });
+  await page.getByRole('button', { name: '导入道路地图' }).click();
+  await expect(page.locator('dl.facts')).toContainText('lake.osm.pbf');
+  await signIn(page, 'dispatcher');
+  tiles.asked.length = 0;
+  await page.goto('/monitor/live');
+  await expect.poll(() => tiles.asked.length).toBeGreaterThan(0);
+  const water = await tokenColour(page, 'blue-tint');
+  await expect.poll(() => middleOf(page, { colour: water, tolerance: 1 }), { timeout: 20_000 }).toBeTruthy();
+  await expect(page.locator('.map-credit')).toContainText('© OpenStreetMap contributors');
+  await picture(page, 'tiles-failing', info.project.name);
+  tiles.fail(false);
   noFaults();
 });
