@@ -44,9 +44,9 @@ bool compares_with_clock(std::string_view kind) {
   return std::ranges::find(kKinds, kind) != kKinds.end();
 }
 
-/// The driver's button, and what a seal was found like: nothing ends it but somebody's word.
+/// The driver's button, what a seal was found like, the edge of a fence passed: nothing ends it but somebody's word.
 bool is_told_once(std::string_view kind) {
-  return kind == "sos" || kind == "fatigue" || kind == "seal_differs";
+  return kind == "sos" || kind == "fatigue" || kind == "seal_differs" || kind.starts_with("fence_");
 }
 
 char const* cause_of(std::string_view kind) {
