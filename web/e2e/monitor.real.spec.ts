@@ -4,6 +4,7 @@ import { checkedItem, freshNumber, signIn, write, type Schemas } from './county'
 import { expectAccessible, expectNoSideways, picture, watchForFaults } from './look';
 import { middleOf, tokenColour } from './screen-colours';
 
+const FENCE_PX = 50; // its dashed edge on a phone, at least
 const clockOf = (instant: string) =>
   new Date(instant).toLocaleTimeString('zh-CN', {
     ...({ timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false } as const),
@@ -131,16 +132,16 @@ test('fences lie on the live map', async ({ page }, info) => {
   const without = await blue();
   await page.unroute('**/api/monitor/fences');
   const middle = { lat_e7: Math.round(lat * 1e7), lon_e7: Math.round(lon * 1e7) };
-  const fence = { name: `围栏 ${freshNumber().slice(-6)}`, shape: 'circle', radius_m: 15_000 };
+  const fence = { name: `围栏 ${freshNumber().slice(-6)}`, shape: 'circle', radius_m: 25_000 };
   const kept = await write<Schemas['FenceArea']>(page.request, me, '/api/monitor/fences', { fence, points: [middle] });
   await page.reload();
-  await expect.poll(blue, { timeout: 20_000 }).toBeGreaterThan(without + 200);
+  await expect.poll(blue, { timeout: 20_000 }).toBeGreaterThan(without + FENCE_PX);
   await picture(page, 'live-fence', info.project.name);
   const gone = { fence: { ...kept.fence, retired: true }, points: kept.points };
   await write(page.request, me, '/api/monitor/fences', gone);
   await page.reload();
   await page.waitForTimeout(1500);
-  expect(await blue(), 'a retired one is not drawn').toBeLessThan(without + 200);
+  expect(await blue(), 'a retired one is not drawn').toBeLessThan(without + FENCE_PX);
   noFaults();
 });
 
