@@ -3,6 +3,7 @@
 #pragma once
 #include <algorithm>
 
+#include "modules/agreement/module.h"
 #include "modules/mail/service/bagging.h"
 #include "modules/mail/service/irregularity.h"
 #include "modules/settlement/module.h"
@@ -27,7 +28,10 @@ inline constexpr rules::Period kMonth{{20261101}, {20261130}};
 /// The post pays the coaches 0.35 yuan an item carried and 0.50 a bag handed over, both with 9 % inside.
 class Settling : public mail::MailStaff {
  protected:
-  std::span<platform::db::Migration const> migrations_above() override { return module.migrations(); }
+  std::span<platform::db::Migration const> migrations_above() override {
+    static auto const all = testing_support::joined({agreement::module.migrations(), module.migrations()});
+    return all;
+  }
 
   void SetUp() override {
     MailStaff::SetUp();

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "platform/documents/grid.h"
+#include "platform/documents/signature_field.h"
 
 namespace platform::documents {
 namespace {
@@ -18,6 +19,7 @@ constexpr double kPairHeight = 6.4;
 constexpr double kRunningHead = 7;
 constexpr double kNoteHeight = 5;
 constexpr double kSignatureHeight = 19;
+constexpr double kSeal = 17;
 constexpr std::size_t kPairsInRow = 3;
 constexpr std::size_t kSignaturesInRow = 4;
 
@@ -51,6 +53,7 @@ class ListPainter {
     }
     return base::Done{};
   }
+  std::vector<SignatureField> const& fields() const { return fields_; }
 
  private:
   double head_height() const {
@@ -154,6 +157,9 @@ class ListPainter {
       document_.frame(box, 0.18);
       document_.text({box.x + 1.5, box.y + 1, box.width - 3, 5}, list_.signatures[i],
                      {.size_pt = 8.5, .ink = Ink::grey});
+      if (i < list_.signature_fields.size())
+        fields_.push_back({list_.signature_fields[i],
+                           {box.right() - kSeal - 2, box.y + (box.height - kSeal) / 2, kSeal, kSeal}});
     }
   }
 
@@ -170,6 +176,7 @@ class ListPainter {
   Document& document_;
   ListDocument const& list_;
   Box body_;
+  std::vector<SignatureField> fields_;
 };
 
 }  // namespace
@@ -180,6 +187,13 @@ base::Result<std::string> render_lists(std::span<ListDocument const> lists) {
   return document.finish();
 }
 
-base::Result<std::string> render_list(ListDocument const& list) { return render_lists({&list, 1}); }
+base::Result<std::string> render_list(ListDocument const& list) {
+  Document document{list.title};
+  ListPainter painter{document, list};
+  TRY(painter.paint());
+  auto drawn = document.finish();
+  if (painter.fields().empty()) return drawn;
+  return drawn + add_signature_fields(drawn, painter.fields());
+}
 
 }  // namespace platform::documents

@@ -27,6 +27,7 @@ struct ListDocument {
   Row totals{};                         ///< as long as the columns, or empty
   std::vector<std::string> notes{};     ///< under the table, a line each
   std::vector<std::string> signatures{};  ///< titles of boxes to sign in
+  std::vector<std::string> signature_fields{};  ///< names of fields for seals in those boxes; `render_list` only
   std::string footer{};                 ///< lower left of each page: who printed it and when
   PageSize page{kA4};
   ListTexts texts{};
@@ -36,6 +37,8 @@ struct ListDocument {
 /// on each page, rows are never broken, and the signatures stay together. Runs on any thread, see Document.
 /// @errors code_not_encodable (the QR code)
 base::Result<std::string> render_lists(std::span<ListDocument const>);
+/// One list; boxes to sign in have fields for seals where it names them.
+/// @errors as above
 base::Result<std::string> render_list(ListDocument const&);
 
 }  // namespace platform::documents

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "modules/agreement/face/seal_key.h"
 #include "modules/agreement/rules/refusals.h"
 #include "modules/agreement/service/coming_into_force.h"
 #include "modules/agreement/service/paper.h"
@@ -10,43 +11,15 @@
 #include "modules/agreement/store/signing.h"
 #include "modules/agreement/store/version.h"
 #include "modules/org/face/names.h"
-#include "platform/auth/document_seal.h"
-#include "platform/auth/installation_key.h"
 #include "platform/auth/secret.h"
-#include "platform/documents/signature_field.h"
 
 namespace agreement::service {
 namespace {
 
 namespace auth = platform::auth;
-namespace documents = platform::documents;
 using platform::http::File;
 using rules::Seal;
-using rules::StoredSealKey;
 using rules::Version;
-
-constexpr char kKeyPurpose[] = "agreement.seal_key";
-constexpr std::int64_t kKeyMs = 5ll * 366 * 86'400'000;  // as long as seals of organisations are issued for
-
-/// The organisation's key; made at its first seal, and anew when its certificate has ended.
-StoredSealKey key_of(Act& act, OrganisationId id) {
-  if (auto known = store::find_key(act.tx, act.region, id, act.now)) return *std::move(known);
-  auto const organisation = org::find_organisation(act.tx, act.region, id);
-  auto const until = act.now.plus_ms(kKeyMs);
-  auto const made = auth::make_seal_key(organisation ? organisation->name : "",
-                                        organisation ? organisation->usci : "", act.now, until);
-  StoredSealKey const key{act.make_id<rules::SealKeyId>(),
-                          id,
-                          made.fingerprint,
-                          made.certificate,
-                          auth::seal(kKeyPurpose, made.private_key),
-                          act.now,
-                          until};
-  store::insert_key(act.tx, act.region, key);
-  act.audit("agreement.make_seal_key", "agreement/seal_key/" + std::to_string(key.id.value),
-            static_cast<StoredSealKey const*>(nullptr), &key);
-  return key;
-}
 
 std::string bytes_of(std::string const& base64) { return auth::from_base64(base64).value_or(""); }
 
@@ -57,26 +30,22 @@ std::string file_with(std::string paper, std::vector<Seal> const& seals) {
 }
 
 /// @param file  with the seals before
-/// @throws std::runtime_error when the key was sealed by another installation
+/// @throws std::runtime_error as `seal_key_of`
 Seal make_seal(Act& act, Held const& h, std::string const& file, std::int64_t place) {
-  auto const key = key_of(act, act.hat.organisation);
-  auto const secret = auth::unseal(kKeyPurpose, key.sealed_key);
-  if (!secret) throw std::runtime_error{"agreement: a seal key does not belong to this installation"};
+  auto const key = seal_key_of(act, act.hat.organisation);
   org::Names names{act.tx, act.region, org::NameForm::full};
   auto const side = act.hat.organisation == h.agreement.payer ? Party::payer : Party::payee;
-  auto const open = documents::open_signature(
-      file, {seal_field(side), names.of(act.hat.organisation), "签署协议 " + topic_of(h), act.now});
-  auto const signature = auth::seal_document({key.certificate, *secret, key.fingerprint}, open.covered);
-  auto const addition = documents::close_signature(open, signature);
+  auto const set = platform::sealing::set_seal(
+      key, file, {seal_field(side), names.of(act.hat.organisation), "签署协议 " + topic_of(h), act.now});
   Seal s{.id = act.make_id<rules::SealId>(), .agreement_version = h.version.id, .place = place};
   s.organisation = act.hat.organisation;
   s.person = act.hat.person;
   s.sealed_at = act.now;
   s.digest = h.version.digest;
   s.fingerprint = key.fingerprint;
-  s.signature = auth::to_base64(signature);
-  s.addition = auth::to_base64(addition);
-  s.file_digest = auth::sha256_hex(file + addition);
+  s.signature = set.signature;
+  s.addition = set.addition;
+  s.file_digest = set.file_digest;
   return s;
 }
 
@@ -113,12 +82,6 @@ base::Outcome conclude(Act& act, Held const& h) {
   return base::Done{};
 }
 
-/// A signature with what it speaks for.
-documents::EmbeddedSignature signature_of(Seal const& s, std::string const& file) {
-  if (s.addition.empty()) return {bytes_of(s.signature), file, {}};
-  return documents::last_signature(file).value_or(documents::EmbeddedSignature{});
-}
-
 /// @param file  with the seals up to this one
 SealView view_of(Tx& tx, base::Region region, org::Names& names, Seal const& s, std::string const& file) {
   SealView out;
@@ -128,13 +91,12 @@ SealView view_of(Tx& tx, base::Region region, org::Names& names, Seal const& s, 
   out.person_name = names.of(s.person);
   out.fingerprint = s.fingerprint;
   out.embedded = !s.addition.empty();
-  auto const key = store::find_key(tx, region, s.fingerprint);
-  if (!key || key->organisation != s.organisation) return out;
-  auto const signature = signature_of(s, file);
-  auto const checked = auth::check_seal(signature.der, signature.covered, key->certificate, signature.at);
-  out.valid = checked.valid;
-  out.within_dates = checked.within_dates;
-  out.sealed_at = checked.sealed_at;
+  auto const certificate = seal_certificate(tx, region, s.organisation, s.fingerprint);
+  if (certificate.empty()) return out;
+  if (out.embedded)
+    platform::sealing::verify_last(out, file, certificate);
+  else
+    platform::sealing::verify(out, {bytes_of(s.signature), file, {}}, certificate);
   return out;
 }
 

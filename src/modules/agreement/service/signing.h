@@ -2,6 +2,7 @@
 #pragma once
 #include "modules/agreement/service/view.h"
 #include "platform/http/route.h"
+#include "platform/sealing/paper_seal.h"
 
 namespace agreement::service {
 
@@ -18,22 +19,7 @@ struct SetSeal {
 DESCRIBE(SetSeal, "Sets the organisation's seal on the paper.", FIELD(version, "which"),
          FIELD(digest, "SHA-256 of the paper that was read, hex").shortest(64).longest(64))
 
-/// A seal with what came of looking at it now.
-struct SealView {
-  std::int64_t place{};
-  OrganisationId organisation;
-  std::string organisation_name, person_name;
-  base::Instant sealed_at;
-  std::string fingerprint;
-  bool valid{}, within_dates{};
-  bool embedded{};
-};
-DESCRIBE(SealView, "A seal as it verifies now.", FIELD(place, "1: the first"), FIELD(organisation, "whose"),
-         FIELD(organisation_name, "name"), FIELD(person_name, "who set it"),
-         FIELD(sealed_at, "signing time in it"), FIELD(fingerprint, "SHA-256 of the certificate"),
-         FIELD(valid, "made by the organisation's key over the paper as it is"),
-         FIELD(within_dates, "while the certificate was valid"),
-         FIELD(embedded, "in the file (PAdES); else a file beside it"))
+using platform::sealing::SealView;
 /// A step of signing, from the books.
 struct SigningView {
   VersionId version;

@@ -7,6 +7,7 @@
 #include "modules/settlement/service/drafting.h"
 #include "modules/settlement/service/paper.h"
 #include "modules/settlement/service/replay.h"
+#include "modules/settlement/service/sealing.h"
 #include "modules/settlement/service/statement.h"
 
 namespace settlement::http {
@@ -35,6 +36,11 @@ void install_statements(platform::app::Host& host, std::shared_ptr<TermsBook con
   host.file<OneStatement>({Method::get, "/api/settlement/statements/{statement}/paper", kRead,
                            "The statement on A4, PDF.", Rate::heavy},
                           print_statement);
+  host.query<OneStatement, StatementSeals>({Method::get, "/api/settlement/statements/{statement}/seals", kRead,
+                                            "The paper of a statement and its seals as they verify now."},
+                                           view_seals);
+  host.query<AskSealedFile, StatementSeals>(
+      {Method::get, "/api/settlement/papers/{digest}", kRead, "What a file is, by its SHA-256."}, verify_file);
   host.file<AskSheet>({Method::get, "/api/settlement/statements/{statement}/sheet", "settlement.export",
                        "Every event behind every line.", Rate::heavy},
                       export_statement);

@@ -7,6 +7,7 @@
   X(account_not_found, 404, "没有这个账户", "There is no such account.")                         \
   X(statement_unknown, 404, "没有这张结算单", "There is no such statement.")                     \
   X(line_unknown, 404, "结算单没有这一行", "The statement has no such line.")                    \
+  X(paper_unknown, 404, "没有这份文件，可能被改动过", "There is no such file; it may have been altered.") \
   X(agreement_unknown, 404, "没有这份协议，或该期间没有生效的版本",                              \
     "There is no such agreement, or no version of it is in force in the period.")                \
   X(out_of_reach, 403, "该内容不在您的数据范围内，请联系双方财务",                               \

@@ -6,6 +6,7 @@
 
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/book.h"
+#include "modules/settlement/service/sealing.h"
 #include "modules/settlement/service/waiting.h"
 #include "modules/settlement/store/ledger.h"
 #include "modules/settlement/store/loss.h"
@@ -125,6 +126,7 @@ base::Result<StatementView> seal_statement(Act& act, OneStatement const& request
   auto const side = TRY(rules::side_of(before, act.hat.organisation));
   auto const lines = store::list_lines(act.tx, act.region, before.id);
   auto after = TRY(rules::sealed(before, lines, side, act.hat.person, act.now));
+  TRY(seal_in_paper(act, before, side));
   TRY(store::save_statement(act.tx, act.region, after));
   follow_sealing(act, after);
   act.audit("settlement.seal", subject_of(after.id), &before, &after);

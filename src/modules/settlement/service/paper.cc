@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "modules/settlement/service/sealing.h"
 #include "modules/settlement/service/words.h"
 #include "platform/documents/list_document.h"
 
@@ -94,11 +95,9 @@ void add_parts(Look& look, rules::StatementLine const& l, std::vector<PartLine>&
   }
 }
 
-}  // namespace
-
-base::Result<platform::http::File> print_statement(Look& look, OneStatement const& ask) {
-  auto const s = TRY(get_within(look.tx, look.hat, ask.statement));
-  auto const v = view_of(look.tx, look.hat, s);
+/// What a statement says on paper, whoever reads it.
+documents::ListDocument list_of(StatementView const& v) {
+  auto const& s = v.statement;
   documents::ListDocument list{.issuer = kIssuer,
                                .title = "结  算  单",
                                .number = "No. " + s.number,
@@ -107,12 +106,10 @@ base::Result<platform::http::File> print_statement(Look& look, OneStatement cons
                                .table = table_of(v)};
   list.header = {{"协议", s.agreement_number + " " + s.title},
                  {"期间", base::to_text(s.first_day) + " — " + base::to_text(s.last_day)},
-                 {"状态", chinese_of(base::to_name(s.state))},
+                 {"编制", v.made_by_name.empty() ? "系统" : v.made_by_name},
                  {"付款方", v.payer_name},
                  {"收款方", v.payee_name},
-                 {"双签事件", fmt::format("{}，未计价 {}", s.n_events, s.n_unpriced)},
-                 {"付款方盖章", seal_text(s.payer_sealed_at, v.payer_sealed_name)},
-                 {"收款方盖章", seal_text(s.payee_sealed_at, v.payee_sealed_name)}};
+                 {"双签事件", fmt::format("{}，未计价 {}", s.n_events, s.n_unpriced)}};
   for (auto const& t : v.invoice)
     list.notes.push_back(fmt::format("税率 {}：不含税 {}，税额 {}，价税合计 {} 元", rate_text(t.rate),
                                      yuan_text(t.net_li.value), yuan_text(t.tax_li.value),
@@ -121,10 +118,38 @@ base::Result<platform::http::File> print_statement(Look& look, OneStatement cons
   list.notes.push_back("应付合计：" + yuan_text(s.due_li.value) + " 元；争议冻结：" +
                        yuan_text(s.frozen_li.value) + " 元（不计入本期）");
   list.signatures = {"付款方（盖章）", "收款方（盖章）"};
-  list.footer = "打印：" + look.hat.person_name + "  " + base::to_local_text(look.now);
   list.page = documents::kA4Landscape;
-  auto bytes = TRY(documents::render_list(list));
-  return platform::http::File{"application/pdf", s.number + ".pdf", std::move(bytes), true};
+  return list;
+}
+
+}  // namespace
+
+base::Result<std::string> draw_to_seal(Tx& tx, platform::auth::Hat const& hat, rules::Statement const& s,
+                                       base::Instant made_at) {
+  auto const v = view_of(tx, hat, s);
+  auto list = list_of(v);
+  if (s.payer_sealed_by)  // before papers had seals in them
+    list.header.emplace_back("付款方盖章", seal_text(s.payer_sealed_at, v.payer_sealed_name));
+  if (s.payee_sealed_by)
+    list.header.emplace_back("收款方盖章", seal_text(s.payee_sealed_at, v.payee_sealed_name));
+  list.notes.push_back("电子签章在本文件内（PAdES），可用 PDF 阅读器或系统“验签”页核对。");
+  list.signature_fields = {base::to_name(rules::Side::payer), base::to_name(rules::Side::payee)};
+  list.footer = "生成：" + base::to_local_text(made_at);
+  return documents::render_list(list);
+}
+
+base::Result<platform::http::File> print_statement(Look& look, OneStatement const& ask) {
+  auto const s = TRY(get_within(look.tx, look.hat, ask.statement));
+  auto const name = s.number + ".pdf";
+  if (auto file = sealed_file(look.tx, look.region, s))
+    return platform::http::File{"application/pdf", name, *std::move(file), true};
+  auto const v = view_of(look.tx, look.hat, s);
+  auto list = list_of(v);
+  list.header.emplace_back("状态", chinese_of(base::to_name(s.state)));
+  list.header.emplace_back("付款方盖章", seal_text(s.payer_sealed_at, v.payer_sealed_name));
+  list.header.emplace_back("收款方盖章", seal_text(s.payee_sealed_at, v.payee_sealed_name));
+  list.footer = "打印：" + look.hat.person_name + "  " + base::to_local_text(look.now);
+  return platform::http::File{"application/pdf", name, TRY(documents::render_list(list)), true};
 }
 
 base::Result<platform::http::File> export_statement(Look& look, AskSheet const& ask) {
