@@ -288,6 +288,9 @@ export const t = textsOf({
   ],
   chooseFile: ['选择文件', 'Choose a file'],
   toAgreement: ['查看协议', 'Open the agreement'],
+  statementPaper: ['结算单', 'Statement'],
+  sealsLifted: ['签章已因争议撤销', 'Lifted by a dispute'],
+  toStatement: ['查看结算单', 'Open the statement'],
   // obligations
   obligation: ['履约事项', 'Obligation'],
   agreement: ['协议', 'Agreement'],
