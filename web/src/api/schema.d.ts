@@ -5729,6 +5729,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settlement/papers/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a file is, by its SHA-256. */
+        get: operations["get_settlement_papers_digest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settlement/payments": {
         parameters: {
             query?: never;
@@ -5931,6 +5948,23 @@ export interface paths {
         put?: never;
         /** Seals a statement for one's side. */
         post: operations["post_settlement_statements_statement_seal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/statements/{statement}/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paper of a statement and its seals as they verify now. */
+        get: operations["get_settlement_statements_statement_seals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8473,6 +8507,11 @@ export interface components {
         AskSalesTemplate: {
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Which file. */
+        AskSealedFile: {
+            /** @description SHA-256 of a file, hex */
+            digest: string;
         };
         /** @description What is looked for. */
         AskSearch: {
@@ -19506,6 +19545,40 @@ export interface components {
              * @description disputes that are open
              */
             n_disputes: number;
+        };
+        /** @description The paper of a statement and its seals. */
+        StatementSeals: {
+            /** @description which */
+            statement: string;
+            /** @description number */
+            number: string;
+            /** @description of the agreement */
+            agreement_number: string;
+            /** @description of the agreement */
+            title: string;
+            /** @description who pays */
+            payer_name: string;
+            /** @description who is paid */
+            payee_name: string;
+            /** @description life */
+            state: components["schemas"]["StatementState"];
+            /** @description it was sealed in a file */
+            has_paper: boolean;
+            /** @description the paper has its digest still */
+            paper_unaltered: boolean;
+            /** @description the seals hold; else a dispute has lifted them */
+            in_force: boolean;
+            /** @description SHA-256 of the paper, hex */
+            digest: string;
+            /** @description SHA-256 of the file with the seals that are set, hex */
+            file_digest: string;
+            /**
+             * Format: date-time
+             * @description paper made
+             */
+            made_at: string;
+            /** @description in their order */
+            seals: components["schemas"]["SealView"][];
         };
         /**
          * @description Life of a statement.
@@ -32236,6 +32309,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_settlement_papers_digest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper of a statement and its seals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementSeals"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_settlement_payments: {
         parameters: {
             query?: {
@@ -32677,6 +32773,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_statements_statement_seals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper of a statement and its seals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementSeals"];
                 };
             };
             default: components["responses"]["Problem"];

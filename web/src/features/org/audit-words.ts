@@ -287,6 +287,7 @@ const KINDS = textsOf({
   'planning/request': ['用车申请', 'Request for a vehicle'],
   'settlement/books': ['账簿', 'Books'],
   'settlement/invoice': ['发票', 'Invoice'],
+  'settlement/draft': ['结算单编制', 'Drafting of a statement'],
   'settlement/line': ['结算明细', 'Line of a statement'],
   'settlement/payment': ['收款', 'Payment'],
   'settlement/posting': ['分录', 'Posting'],
