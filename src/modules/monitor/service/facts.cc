@@ -28,6 +28,14 @@ std::map<TripId, std::vector<mail::TripStop>> told_times(Tx& tx, base::Region re
   return out;
 }
 
+/// A vehicle that tells hours of its backlog, or a day that is caught up with, is on the run as it tells it: by the clock
+/// alone the run would end each minute and go on with each report.
+bool is_being_told(Tx& tx, base::Region region, rules::Run const& run, base::Instant now) {
+  auto const latest = tracking::find_latest(tx, region, run.vehicle);
+  return latest && now.ms - latest->heard_at.ms <= rules::kRecentMs &&
+         latest->reported_at.ms - run.seen_at.ms <= rules::kRecentMs;
+}
+
 /// The run as it should be, from what is stored. @returns whether that is another
 bool bring_up_to_date(Tx& tx, base::Region region, WatchedTrip const& t, base::Instant now, DrivenRun& run) {
   auto known = store::find_run(tx, region, t.trip.service_date, t.trip.id);
@@ -35,7 +43,10 @@ bool bring_up_to_date(Tx& tx, base::Region region, WatchedTrip const& t, base::I
   run = known ? *std::move(known) : rules::opened(t.trip, network::path_of(tx, region, t.trip.id), t.who);
   changed |= rules::bring_up_to_date(run, t.trip, t.who);
   changed |= rules::take_told_times(run, t.told);
-  auto const state = rules::state_of(run, now);
+  auto state = rules::state_of(run, now);
+  if (state == rules::RunState::ended && run.run.state == rules::RunState::running &&
+      is_being_told(tx, region, run.run, now))
+    state = rules::state_of(run, run.run.seen_at);
   changed |= state != run.run.state;
   run.run.state = state;
   return changed;

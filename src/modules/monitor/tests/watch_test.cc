@@ -325,6 +325,38 @@ std::vector<tracking::Watched> reports_of(network::Path const& path,
   return out;
 }
 
+TEST_P(Watching, a_run_that_is_told_hours_later_goes_on_while_it_is_told_and_ends_when_nothing_comes) {
+  auto const order = driven_order();
+  at(order.departs_at.plus_ms(-600'000));
+  auto const run_now = [&] {
+    return look<service::RunDetail>(dispatcher_,
+                                    [&](auto& l) {
+                                      return service::view_run(l, {{order.trip.value}, kDay});
+                                    })
+        .run;
+  };
+  network::Path path;
+  database_->read([&](Tx& tx) { path = network::path_of(tx, boss_.region, {order.trip.value}); });
+  auto const reports = reports_of(path, run_now().stops);
+  auto const half = std::span{reports}.first(reports.size() / 2);
+  at(reports.back().report.at.plus_ms(5 * 3'600'000));
+  EXPECT_EQ(run_now().run.state, rules::RunState::ended) << "nobody told of it";
+  database_->write_now([&](Tx& tx) {
+    service::follow(tx, boss_.region, now_, "云A12345", half);
+    tracking::Latest l;
+    l.vehicle = "云A12345";
+    l.at = l.reported_at = half.back().report.at;
+    l.received_at = l.heard_at = now_;
+    tx.insert("tracking_latest", boss_.region, l);
+    return true;
+  });
+  EXPECT_EQ(run_now().run.state, rules::RunState::running);
+  at(now_.plus_ms(60'000));
+  EXPECT_EQ(run_now().run.state, rules::RunState::running) << "the minute's watch ends nothing that is being told";
+  at(now_.plus_ms(rules::kRecentMs));
+  EXPECT_EQ(run_now().run.state, rules::RunState::ended);
+}
+
 TEST_P(Watching, clause_3_5_2_positions_tell_when_stops_are_come_to_and_when_the_next_ones_will_be) {
   auto const order = driven_order();
   at(order.departs_at.plus_ms(-600'000));
