@@ -30,7 +30,7 @@ class MonitorCounty : public planning::PlanningCounty {
                                                       .speed_dkmh = static_cast<std::uint16_t>(r.speed_dkmh)});
       tracking::rules::append_accepted(block, {kTerminal, coach_, vehicle, now_, backlog, body});
     }
-    database_->write_now([&](Tx& tx) {
+    database_->write_now([&](platform::db::Tx& tx) {
       tracking::store::insert_intake(tx, boss_.region, {ids_.next(now_.ms)}, std::ssize(reports), block);
       return true;
     });
@@ -39,7 +39,7 @@ class MonitorCounty : public planning::PlanningCounty {
   }
   /// Its terminal connects now.
   void connect_terminal() {
-    database_->write_now([&](Tx& tx) {
+    database_->write_now([&](platform::db::Tx& tx) {
       tracking::store::put_link(tx, boss_.region, {kTerminal, "gateway", "192.0.2.1", now_, {}});
       return true;
     });

@@ -28,8 +28,8 @@ std::map<TripId, std::vector<mail::TripStop>> told_times(Tx& tx, base::Region re
   return out;
 }
 
-/// A vehicle that tells hours of its backlog, or a day that is caught up with, is on the run as it tells it: by the clock
-/// alone the run would end each minute and go on with each report.
+/// A vehicle that tells hours of its backlog, or a day that is caught up with, is on the run as it tells it:
+/// by the clock alone the run would end each minute and go on with each report.
 bool is_being_told(Tx& tx, base::Region region, rules::Run const& run, base::Instant now) {
   auto const latest = tracking::find_latest(tx, region, run.vehicle);
   return latest && now.ms - latest->heard_at.ms <= rules::kRecentMs &&
