@@ -91,7 +91,8 @@ test('a run is replayed: its speed on a slider, its stops and alerts as marks to
     route.fulfill({ json: { items: [{ alert }], next: null } }),
   );
   await page.goto(`/monitor/runs/${trip.id}?day=${trip.service_date}`);
-  const row = page.getByRole('row', { name: new RegExp(stops[1]!.name) });
+  const times = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: '实际发车' }) });
+  const row = times.getByRole('row', { name: new RegExp(stops[1]!.name) });
   await expect(row).toContainText(clockOf(stops[1]!.arrives_at));
   await expect(row).toContainText(clockOf(at(12)));
 
