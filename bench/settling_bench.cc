@@ -258,9 +258,10 @@ Copied copy(Raw& from, Raw& to, std::string const& table, std::size_t rows_of_a_
   for (int c = 1; c < sqlite3_column_count(read); ++c) marks += ",?";
   auto* write = to.prepare("INSERT INTO " + table + " VALUES (" + marks + ")");
   Copied out;
-  for (;;) {
+  // A statement that has ended begins anew when it is stepped again: a short batch is the last one.
+  for (auto more = true; more;) {
     auto const rows = next_rows(read, rows_of_a_transaction);
-    if (rows.empty()) break;
+    more = rows.size() == rows_of_a_transaction;
     auto const begun = Clock::now();
     to.run("BEGIN IMMEDIATE");
     for (auto const& row : rows) insert(write, row);
