@@ -66,6 +66,16 @@ class Watching : public MonitorCounty {
     });
   }
   mail::Bag bag_;
+  service::RunDetail detail_of(planning::VehicleOrder const& order) {
+    return look<service::RunDetail>(
+        dispatcher_, [&](auto& l) { return service::view_run(l, {{order.trip.value}, kDay}); });
+  }
+  auto run_of(planning::VehicleOrder const& order) { return detail_of(order).run; }
+  network::Path path_of(planning::VehicleOrder const& order) {
+    network::Path out;
+    database_->read([&](Tx& tx) { out = network::path_of(tx, boss_.region, {order.trip.value}); });
+    return out;
+  }
   void at(base::Instant when) {
     now_ = when;
     for (auto rounds = 0; rounds < 2; ++rounds) jobs::watch(*database_, boss_.region, now_);
@@ -204,9 +214,7 @@ TEST_P(Watching, clause_3_5_2_the_board_shows_runs_with_what_the_driver_said_and
   EXPECT_EQ(run->late_min, 1);
   EXPECT_EQ(run->next_stop, 0);
   list_bag({order.trip.value});
-  auto const whole = look<service::RunDetail>(dispatcher_, [&](auto& l) {
-    return service::view_run(l, {{order.trip.value}, kDay});
-  });
+  auto const whole = detail_of(order);
   ASSERT_EQ(whole.bags.size(), 1u);
   EXPECT_FALSE(whole.bags[0].on_board);
   EXPECT_GT(whole.bags[0].planned_at.ms, order.departs_at.ms);
@@ -328,16 +336,8 @@ std::vector<tracking::Watched> reports_of(network::Path const& path,
 TEST_P(Watching, a_run_that_is_told_hours_later_goes_on_while_it_is_told_and_ends_when_nothing_comes) {
   auto const order = driven_order();
   at(order.departs_at.plus_ms(-600'000));
-  auto const run_now = [&] {
-    return look<service::RunDetail>(dispatcher_,
-                                    [&](auto& l) {
-                                      return service::view_run(l, {{order.trip.value}, kDay});
-                                    })
-        .run;
-  };
-  network::Path path;
-  database_->read([&](Tx& tx) { path = network::path_of(tx, boss_.region, {order.trip.value}); });
-  auto const reports = reports_of(path, run_now().stops);
+  auto const run_now = [&] { return run_of(order); };
+  auto const reports = reports_of(path_of(order), run_now().stops);
   auto const half = std::span{reports}.first(reports.size() / 2);
   at(reports.back().report.at.plus_ms(5 * 3'600'000));
   EXPECT_EQ(run_now().run.state, rules::RunState::ended) << "nobody told of it";
@@ -360,16 +360,8 @@ TEST_P(Watching, a_run_that_is_told_hours_later_goes_on_while_it_is_told_and_end
 TEST_P(Watching, clause_3_5_2_positions_tell_when_stops_are_come_to_and_when_the_next_ones_will_be) {
   auto const order = driven_order();
   at(order.departs_at.plus_ms(-600'000));
-  auto const run_now = [&] {
-    return look<service::RunDetail>(dispatcher_,
-                                    [&](auto& l) {
-                                      return service::view_run(l, {{order.trip.value}, kDay});
-                                    })
-        .run;
-  };
-  network::Path path;
-  database_->read([&](Tx& tx) { path = network::path_of(tx, boss_.region, {order.trip.value}); });
-  auto const reports = reports_of(path, run_now().stops);
+  auto const run_now = [&] { return run_of(order); };
+  auto const reports = reports_of(path_of(order), run_now().stops);
   auto const follow = [&](std::span<tracking::Watched const> some) {
     for (std::size_t i = 0; i < some.size(); i += 7) {
       auto const part = some.subspan(i, std::min<std::size_t>(7, some.size() - i));
@@ -409,14 +401,8 @@ TEST_P(Watching, clause_3_5_2_positions_tell_when_stops_are_come_to_and_when_the
 TEST_P(Watching, clause_3_5_2_after_an_outage_late_reports_fill_the_gap_and_nothing_is_a_false_alarm) {
   auto const order = driven_order();
   at(order.departs_at.plus_ms(-600'000));
-  auto const view = [&] {
-    return look<service::RunDetail>(dispatcher_, [&](auto& l) {
-             return service::view_run(l, {{order.trip.value}, kDay});
-           })
-        .run;
-  };
-  network::Path path;
-  database_->read([&](Tx& tx) { path = network::path_of(tx, boss_.region, {order.trip.value}); });
+  auto const view = [&] { return run_of(order); };
+  auto const path = path_of(order);
   std::vector<tracking::Report> reports;
   for (auto const& w : reports_of(path, view().stops))
     reports.push_back(w.report);
