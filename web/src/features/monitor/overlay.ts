@@ -5,6 +5,9 @@ import { placeAt, type Moving } from './vehicles';
 
 const FRAME_MS = 30; // every second frame of a screen; each one while the map moves, to stay on it
 const CROWDED = 300;
+const MANY = 60; // with more than these only the chosen one is named
+const LABEL_W = 68; // a plate in 12 px
+const LABEL_H = 14;
 export interface Overlay {
   /** What is drawn: `tone` gives a colour token for a vehicle, `chosen` its plate. */
   show: (vehicles: Map<string, Moving>, tone: (plate: string) => string, chosen: string) => void;
@@ -28,6 +31,7 @@ export function overlayOn(map: Drawn, toMap: (place: Position) => Position): Ove
   let toneOf: (plate: string) => string = () => 'blue';
   let chosen = '';
   let places: [plate: string, x: number, y: number][] = [];
+  let labels: [left: number, base: number][] = [];
   let last = 0;
   let frame = 0;
   const colours = new Map<string, string>();
@@ -56,6 +60,7 @@ export function overlayOn(map: Drawn, toMap: (place: Position) => Position): Ove
     const [cx, cy] = mercator([centre.lng, centre.lat]);
     const radius = shown.size > CROWDED ? 4 : 7;
     places = [];
+    labels = [];
     for (const [plate, vehicle] of shown) {
       const [mx, my] = mercator(toMap(placeAt(vehicle, now)));
       const x = (mx - cx) * world + w / 2;
@@ -63,8 +68,10 @@ export function overlayOn(map: Drawn, toMap: (place: Position) => Position): Ove
       if (x < -20 || y < -20 || x > w + 20 || y > h + 20) continue;
       places.push([plate, x, y]);
       arrow(pen, x, y, vehicle, plate === chosen ? radius + 3 : radius, colour(toneOf(plate)));
-      if (plate === chosen || shown.size <= 60) label(pen, plate, x + radius + 4, y + 4);
     }
+    const named = shown.size <= MANY ? places : places.filter(([plate]) => plate === chosen);
+    for (const [plate, x, y] of named.toSorted(([a], [b]) => Number(b === chosen) - Number(a === chosen)))
+      label(pen, plate, x + radius + 4, y + 4);
   }
   function arrow(pen: CanvasRenderingContext2D, x: number, y: number, v: Moving, radius: number, fill: string) {
     pen.fillStyle = fill;
@@ -86,7 +93,10 @@ export function overlayOn(map: Drawn, toMap: (place: Position) => Position): Ove
     pen.fill();
     pen.restore();
   }
+  /** Unless it would lie on one that stands: who comes nearer sees more of them. */
   function label(pen: CanvasRenderingContext2D, text: string, x: number, y: number) {
+    if (labels.some(([left, base]) => Math.abs(left - x) < LABEL_W && Math.abs(base - y) < LABEL_H)) return;
+    labels.push([x, y]);
     pen.font = '12px sans-serif';
     pen.lineWidth = 3;
     pen.strokeStyle = colour('surface');
