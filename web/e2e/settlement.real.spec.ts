@@ -83,6 +83,23 @@ test('a month is drafted, disputed, confirmed, sealed, invoiced and paid', async
   await expectAccessible(page);
   await expectNoSideways(page);
   await picture(page, 'settlement-ledger', info.project.name);
+  await panel.getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('button', { name: '记账凭证' }).click();
+  const vouchers = page.getByRole('dialog');
+  await vouchers.getByLabel('应收账款 科目编码').fill('1122.07');
+  await vouchers.locator('form', { hasText: '应收账款' }).getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('科目已保存')).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await picture(page, 'settlement-vouchers', info.project.name);
+  for (const [label, day] of Object.entries({ 起: made.statement.first_day, 止: made.statement.last_day })) {
+    await vouchers.getByLabel(label, { exact: true }).fill(day);
+    await page.keyboard.press('Tab');
+  }
+  await vouchers.getByText('导出', { exact: true }).click();
+  const sheet = await page.request.get((await vouchers.getByText('CSV（UTF-8）').getAttribute('href'))!);
+  expect(await sheet.text()).toContain(`结算单 ${made.statement.number},1122.07,应收账款`);
+  await page.keyboard.press('Escape');
 
   await page.goto(path);
   await page.getByRole('button', { name: '登记发票' }).click();

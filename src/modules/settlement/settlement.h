@@ -20,6 +20,7 @@ using StatementId = base::Id<struct StatementTag>;
 namespace events {
 inline constexpr char kPosted[] = "settlement.posted";
 inline constexpr char kBooksClosed[] = "settlement.books_closed";
+inline constexpr char kLedgerCodeChanged[] = "settlement.ledger_code_changed";
 inline constexpr char kRated[] = "settlement.rated";
 inline constexpr char kStatementChanged[] = "settlement.statement_changed";
 inline constexpr char kStatementClosed[] = "settlement.statement_closed";

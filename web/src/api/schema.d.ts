@@ -5455,6 +5455,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settlement/ledger_codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What accounts are called in one's own chart. */
+        get: operations["get_settlement_ledger_codes"];
+        put?: never;
+        /** Says what an account is called in one's own chart. */
+        post: operations["post_settlement_ledger_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settlement/lines/{line}/accept": {
         parameters: {
             query?: never;
@@ -6014,6 +6032,23 @@ export interface paths {
         };
         /** The trial balance of one's books at an instant. */
         get: operations["get_settlement_trial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/vouchers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vouchers as a file. */
+        get: operations["get_settlement_vouchers_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8013,6 +8048,11 @@ export interface components {
              * @description at most
              */
             limit?: number;
+        };
+        /** @description In whose chart. */
+        AskLedgerCodes: {
+            /** @description organisation, 0: one's own */
+            party?: string;
         };
         /** @description Licences. */
         AskLicences: {
@@ -12109,6 +12149,23 @@ export interface components {
             /** @description form of the file */
             format?: components["schemas"]["SheetFormat"];
         };
+        /** @description Vouchers of which days of one month, as what. */
+        ExportVouchers: {
+            /** @description organisation, 0: one's own */
+            party?: string;
+            /**
+             * Format: date
+             * @description first day
+             */
+            first: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last: string;
+            /** @description form */
+            format?: components["schemas"]["SheetFormat"];
+        };
         /**
          * @description What an assignment breaks.
          * @enum {string}
@@ -13778,6 +13835,29 @@ export interface components {
             person: string;
             /** @description why */
             reason?: string;
+        };
+        /** @description What an account is called in one's own chart. */
+        LedgerCode: {
+            /** @description key, 0: as installed */
+            id: string;
+            /** @description in whose */
+            party: string;
+            /** @description what for */
+            purpose: components["schemas"]["Purpose"];
+            /** @description its code */
+            code: string;
+            /** @description its name */
+            name: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description A code for each kind of account. */
+        LedgerCodeList: {
+            /** @description codes */
+            items: components["schemas"]["LedgerCode"][];
         };
         /** @description A point of the legal checklist. */
         LegalCheck: {
@@ -18531,6 +18611,22 @@ export interface components {
              * @description bags; −1: as many as the weight takes
              */
             hold_bags?: number;
+        };
+        /** @description Says what an account is called in one's own chart. */
+        SetLedgerCode: {
+            /** @description organisation, 0: one's own */
+            party?: string;
+            /** @description which accounts */
+            purpose: components["schemas"]["Purpose"];
+            /** @description code */
+            code: string;
+            /** @description name */
+            name: string;
+            /**
+             * Format: int64
+             * @description version that was seen, 0: as installed
+             */
+            seen: number;
         };
         /** @description Registers or renews a licence. */
         SetLicence: {
@@ -31763,6 +31859,57 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_settlement_ledger_codes: {
+        parameters: {
+            query?: {
+                party?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A code for each kind of account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerCodeList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_ledger_codes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLedgerCode"];
+            };
+        };
+        responses: {
+            /** @description What an account is called in one's own chart. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_settlement_lines_line_accept: {
         parameters: {
             query?: never;
@@ -32871,6 +33018,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Trial"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_vouchers_export: {
+        parameters: {
+            query: {
+                party?: string;
+                first: string;
+                last: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

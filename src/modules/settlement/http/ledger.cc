@@ -2,6 +2,7 @@
 #include "modules/settlement/service/ledger.h"
 
 #include "modules/settlement/http/settlement.h"
+#include "modules/settlement/service/voucher.h"
 
 namespace settlement::http {
 
@@ -23,6 +24,16 @@ void install_ledger(platform::app::Host& host) {
   host.command<CloseBooks, Trial>({Method::post, "/api/settlement/books/close", "settlement.close_books",
                                    "Closes one's books before a day.", Rate::write},
                                   close_books);
+  host.query<AskLedgerCodes, LedgerCodeList>(
+      {Method::get, "/api/settlement/ledger_codes", kBooks, "What accounts are called in one's own chart."},
+      list_ledger_codes);
+  host.command<SetLedgerCode, rules::LedgerCode>(
+      {Method::post, "/api/settlement/ledger_codes", "settlement.close_books",
+       "Says what an account is called in one's own chart.", Rate::write},
+      set_ledger_code);
+  host.file<ExportVouchers>(
+      {Method::get, "/api/settlement/vouchers/export", kBooks, "Vouchers as a file.", Rate::heavy},
+      export_vouchers);
 }
 
 }  // namespace settlement::http

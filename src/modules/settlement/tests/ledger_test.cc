@@ -2,13 +2,18 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <random>
+#include <span>
+#include <sstream>
 
 #include "engine/accounting/refusals.h"
 #include "modules/settlement/module.h"
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/book.h"
 #include "modules/settlement/service/ledger.h"
+#include "modules/settlement/service/voucher.h"
 #include "testing/outcome.h"
 #include "testing/staff.h"
 
@@ -36,6 +41,31 @@ class Books : public org::Staff {
   service::Trial trial(OrganisationId party, base::Instant at) {
     return look<service::Trial>(boss_, [&](auto& l) { return service::view_trial(l, {party, at}); });
   }
+  base::Result<platform::http::File> export_vouchers(base::ServiceDate first, base::ServiceDate last) {
+    return try_look<platform::http::File>(payee_, [&](auto& l) {
+      return service::export_vouchers(l, {{}, first, last, platform::http::SheetFormat::csv_utf8});
+    });
+  }
+  /// Without the head.
+  std::vector<std::vector<std::string>> vouchers(base::ServiceDate first, base::ServiceDate last) {
+    auto const file = export_vouchers(first, last);
+    EXPECT_DONE(file);
+    auto rows = cells_of(file.value().bytes);
+    rows.erase(rows.begin());
+    return rows;
+  }
+  static std::vector<std::vector<std::string>> cells_of(std::string const& csv) {
+    std::vector<std::vector<std::string>> out;
+    std::istringstream lines{csv};
+    for (std::string line; std::getline(lines, line);) {
+      std::erase(line, '\r');
+      auto& row = out.emplace_back();
+      std::istringstream cells{line};
+      for (std::string cell; std::getline(cells, cell, ',');) row.push_back(cell);
+    }
+    return out;
+  }
+  static std::int64_t li_of(std::string const& yuan) { return std::llround(std::stod(yuan) * 1000); }
   static base::Instant day(std::int64_t d) { return {1'795'000'000'000 + d * 86'400'000}; }
 
   /// Random operations of two parties, many of them wrong on purpose.
@@ -187,6 +217,55 @@ TEST_P(Books, a_closed_period_is_immutable_and_balances_are_carried_forward) {
   };
   EXPECT_EQ((std::vector{bank(0), bank(2), bank(4), bank(5), bank(6)}),
             (std::vector<std::int64_t>{0, 1000, 2000, 3000, 2000}));
+}
+
+TEST_P(Books, clause_2_2_3a_vouchers_of_a_month_balance_one_by_one_and_sum_to_the_trial_balance) {
+  std::mt19937_64 random{11};
+  for (auto const& o : openings()) EXPECT_DONE(carry_out(o));
+  for (int i = 0; i < 200; ++i) (void)carry_out(random_operation(random));
+  auto const first = base::service_date_of(day(0)), last = base::service_date_of(day(kDays));
+  std::map<std::int64_t, std::int64_t> sum_of_voucher;
+  std::map<std::string, std::int64_t> sum_of_account;
+  auto const rows = vouchers(first, last);
+  for (auto const& r : rows) {
+    auto const amount = li_of(r.at(7)) - li_of(r.at(8));
+    sum_of_voucher[std::stoll(r.at(2))] += amount;
+    sum_of_account[r.at(4)] += amount;
+  }
+  ASSERT_GT(sum_of_voucher.size(), 20u);
+  EXPECT_EQ(sum_of_voucher.begin()->first, 1) << "numbered from one";
+  EXPECT_EQ(sum_of_voucher.rbegin()->first, std::ssize(sum_of_voucher)) << "without a hole";
+  for (auto const& [number, sum] : sum_of_voucher) EXPECT_EQ(sum, 0) << number;
+  auto const at = trial(coach_, day(kDays + 1));
+  auto const codes = rules::standard_codes(coach_);
+  for (auto const* lines : {&at.own, &at.escrow})
+    for (auto const& l : *lines)
+      EXPECT_EQ(sum_of_account[codes[std::size_t(l.row.purpose)].code], l.row.posted_li.value);
+
+  auto const later = vouchers(base::service_date_of(day(4)), last);
+  ASSERT_FALSE(later.empty());
+  EXPECT_TRUE(std::ranges::equal(later, std::span{rows}.last(later.size()))) << "a part has the numbers of the month";
+  EXPECT_REFUSED(export_vouchers(first, {20261201}), settlement::refusal::month_crossed);
+}
+
+TEST_P(Books, accounts_have_the_codes_of_ones_own_chart) {
+  for (auto const& o : openings()) EXPECT_DONE(carry_out(o));
+  EXPECT_DONE(carry_out(Enter{{500}, day(1), false, {{account(0, 0), {1000}}, {account(0, 2), {-1000}}}}));
+  EXPECT_DONE(carry_out(Reverse{{501}, day(2), {500}}));
+  service::SetLedgerCode const bank{{}, Purpose::bank, "1002.03", "农商行", 0};
+  auto const set = [&] {
+    return act<rules::LedgerCode>(payee_, [&](auto& a) { return service::set_ledger_code(a, bank); });
+  };
+  EXPECT_DONE(set());
+  EXPECT_REFUSED(set(), settlement::refusal::changed_meanwhile);
+  auto const rows = vouchers(base::service_date_of(day(0)), base::service_date_of(day(3)));
+  ASSERT_EQ(rows.size(), 4u);
+  EXPECT_EQ(rows[0][4], "1002.03");
+  EXPECT_EQ(rows[0][5], "农商行");
+  EXPECT_EQ(rows[0][7], "1.00");
+  EXPECT_EQ(rows[1][4], "6001");
+  EXPECT_EQ(rows[0][3], "why");
+  EXPECT_EQ(rows[2][3], "冲正 why");
 }
 
 TEST_P(Books, the_other_side_does_not_see_the_books) {

@@ -154,6 +154,17 @@ export const t = textsOf({
   cause: ['来源', 'About'],
   reversal: ['冲正', 'Reversal'],
   voided: ['已作废', 'Voided'],
+  save: ['保存', 'Save'],
+  vouchers: ['记账凭证', 'Vouchers'],
+  vouchersHint: [
+    '本方账簿中已生效的分录，每笔业务一张记账凭证，可导入财务软件。凭证号按月连续；未结账的月份再有业务时，号码会变，请结账后导入。',
+    'What took effect in your books, one voucher a posting. Numbers run by month and stand once it is closed.',
+  ],
+  oneMonth: ['凭证按月编号，请选择同一个月内的日期', 'Numbered by month: choose days of one month'],
+  ledgerCodes: ['科目对照', 'Chart of accounts'],
+  code: ['科目编码', 'Code'],
+  accountName: ['科目名称', 'Name'],
+  codeSaved: ['科目已保存', 'Account saved'],
   closeBooks: ['结账', 'Close the books'],
   closeHint: [
     '结账日之前的分录不再变动，以后只能在新的期间调整。',
