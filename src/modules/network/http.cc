@@ -39,7 +39,7 @@ void add_nodes(Host& host) {
       set_operators);
 }
 
-void add_lines(Host& host) {
+void add_lines(Host& host, service::Tiles const& tiles) {
   host.query<LineQuery, LineList>({Method::get, "/api/network/lines", kRead, "Lines by code."}, list_lines);
   host.query<OneLine, LineBoard>(
       {Method::get, "/api/network/lines/{line}", kRead, "One line with stops and times."}, get_line);
@@ -49,8 +49,9 @@ void add_lines(Host& host) {
   host.query<DeparturesQuery, DepartureList>(
       {Method::get, "/api/network/departures", kRead, "Departures from a node that may carry mail."},
       service::list_departures);
-  host.query<MapQuery, NetworkMap>({Method::get, "/api/network/map", kRead, "The network as GeoJSON."},
-                                   get_map);
+  host.query<MapQuery, NetworkMap>(
+      {Method::get, "/api/network/map", kRead, "The network as GeoJSON."},
+      [tiles](Look& look, MapQuery const& query) { return get_map(look, query, tiles); });
   host.command<LinkStop, LinkStop>(
       {Method::put, "/api/network/stops/{stop}/node", kEdit, "Says at which node a stop is.", Rate::write},
       link_stop);
@@ -113,12 +114,12 @@ void add_roads(Host& host) {
 
 }  // namespace
 
-void add_routes(Host& host) {
+void add_routes(Host& host, service::Tiles const& tiles) {
   host.permission({kRead, "查看站点与时刻表", "See nodes and timetables"});
   host.permission({kEdit, "维护站点、集市与邮路", "Keep nodes, markets and mail routes"});
   host.permission({kImport, "导入时刻表", "Import timetables"});
   add_nodes(host);
-  add_lines(host);
+  add_lines(host, tiles);
   add_calendars(host);
   add_mail_routes(host);
   add_feeds(host);

@@ -28,14 +28,13 @@ service::Tiles tiles_of(platform::app::Settings const& settings) {
   auto const datum = named.empty() ? std::optional{tiles.datum} : base::from_name<service::Datum>(named);
   if (!datum) throw std::runtime_error{"network.tiles_datum: \"" + named + "\" is neither wgs84 nor gcj02"};
   tiles.datum = *datum;
-  return tiles;
+  return service::checked(std::move(tiles));
 }
 
 void install(platform::app::Host& host) {
   host.refusals(service::refusal_table());
   service::use_table_service(platform::app::text_setting(host.settings, "network.osrm_url"));
-  service::use_tiles(tiles_of(host.settings));
-  add_routes(host);
+  add_routes(host, tiles_of(host.settings));
   host.tool({"import gtfs",
              "Imports a timetable that is a GTFS feed; faults are named by file, row and field",
              {"FILE: the feed, a zip file or a folder of its .txt files"},

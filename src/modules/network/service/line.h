@@ -134,6 +134,7 @@ DESCRIBE(NetworkMap, "The network for a map.", FIELD(nodes, "FeatureCollection o
          FIELD(lines, "FeatureCollection of line strings"), FIELD(tiles, "what lies below them"))
 struct MapQuery {};
 DESCRIBE_EMPTY(MapQuery, "Asks for the network.")
-base::Result<NetworkMap> get_map(Look&, MapQuery const&);
+/// @param tiles  that the operator named
+base::Result<NetworkMap> get_map(Look&, MapQuery const&, Tiles const& tiles);
 
 }  // namespace network::service

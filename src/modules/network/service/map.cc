@@ -73,9 +73,9 @@ base::Json lines_of(Snapshot const& s, std::map<std::uint32_t, Points> const& sh
 
 }  // namespace
 
-base::Result<NetworkMap> get_map(Look& look, MapQuery const&) {
+base::Result<NetworkMap> get_map(Look& look, MapQuery const&, Tiles const& tiles) {
   auto const s = snapshot_of(look.tx, look.region);
-  return NetworkMap{nodes_of(*s), lines_of(*s, shapes_of(look.tx, look.region, *s)), tiles()};
+  return NetworkMap{nodes_of(*s), lines_of(*s, shapes_of(look.tx, look.region, *s)), tiles};
 }
 
 }  // namespace network::service

@@ -21,8 +21,7 @@ DESCRIBE(Tiles, "Pictures of a map below ours.", FIELD(url, "with {z}, {x} and {
          FIELD(credit, "who made it, to be shown"), FIELD(max_zoom, "nearest zoom that it has"),
          FIELD(datum, "how it places what it shows"))
 
-/// As configured, once for the process. @throws std::runtime_error that says what is wrong with it
-void use_tiles(Tiles);
-Tiles const& tiles();
+/// The same. @throws std::runtime_error that says what is wrong with it
+Tiles checked(Tiles);
 
 }  // namespace network::service

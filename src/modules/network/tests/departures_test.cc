@@ -206,16 +206,17 @@ TEST_P(Network, places_and_lines_are_found_by_name_initials_and_code) {
 }
 
 TEST_P(Network, the_map_is_geojson_with_longitude_first) {
-  auto const map = look<base::Result<service::NetworkMap>>([](auto& l) { return service::get_map(l, {}); }).value();
+  auto const map =
+      look<base::Result<service::NetworkMap>>([](auto& l) { return service::get_map(l, {}, {}); }).value();
   EXPECT_NE(map.nodes.text.find("[102.1000000,25.1000000]"), std::string::npos);
   EXPECT_NE(map.lines.text.find("\"code\":\"101\""), std::string::npos);
   EXPECT_EQ(map.tiles.url, "");
 }
 
 TEST_P(Network, the_map_names_the_tiles_that_lie_below_it) {
-  service::use_tiles({"https://t.cn/{z}/{x}/{y}", "天地图", 17, service::Datum::gcj02});
-  auto const map = look<base::Result<service::NetworkMap>>([](auto& l) { return service::get_map(l, {}); }).value();
-  service::use_tiles({});
+  auto const tiles = service::checked({"https://t.cn/{z}/{x}/{y}", "天地图", 17, service::Datum::gcj02});
+  auto const map =
+      look<base::Result<service::NetworkMap>>([&](auto& l) { return service::get_map(l, {}, tiles); }).value();
   EXPECT_EQ(map.tiles.url, "https://t.cn/{z}/{x}/{y}");
   EXPECT_EQ(map.tiles.credit, "天地图");
   EXPECT_EQ(map.tiles.max_zoom, 17);
