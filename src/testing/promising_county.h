@@ -25,9 +25,10 @@ class Promises : public Settling {
                             {.id = {12}, .incident = rating::Incident::target_met, .each = {20'000}},
                             {.id = {13}, .incident = rating::Incident::target_missed, .each = {-8'000}}};
   }
-  base::Result<service::AttainmentView> attainment(Hat const& hat, base::ServiceDate day = {}) {
+  base::Result<service::AttainmentView> attainment(Hat const& hat, base::ServiceDate day = {},
+                                                   base::ServiceDate until = {}) {
     return try_look<service::AttainmentView>(hat, [&](auto& l) {
-      return service::view_attainment(l, book_, {kAgreement, day});
+      return service::view_attainment(l, book_, {kAgreement, day, until, false});
     });
   }
   /// One bag comes to the township and is signed for, another one is never scanned off the coach that has

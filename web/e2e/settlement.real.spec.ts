@@ -14,6 +14,9 @@ function monthOf(project: string) {
   return { first_day: day(1), last_day: day(0) };
 }
 
+/** Yesterday: days that are over are judged. */
+const monthNow = () => new Date(Date.now() - 20 * 3_600_000).toISOString().slice(0, 10);
+
 /** The one that the demo county has signed; other tests make agreements of their own. */
 async function agreementOf(page: Page) {
   const { items } = (await (await page.request.get('/api/settlement/calendar')).json()) as Schemas['Calendar'];
@@ -49,10 +52,15 @@ test('a month is drafted, disputed, confirmed, sealed, invoiced and paid', async
 
   me = await signIn(page, 'finance');
   const frozen = made.lines.find((l) => l.line.kind === 'top_up')!.line;
-  const offer = { offer_li: frozen.amount_li, note: '已全部开通，见附件' };
-  await write(page.request, me, `/api/settlement/lines/${frozen.id}/offer`, offer);
+  await page.goto(`${path}?open=${frozen.id}`);
+  await panel.getByLabel('应为（元）').fill((frozen.amount_li / 1000).toFixed(2));
+  await panel.getByLabel('备注').fill('已全部开通，见附件');
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: '提议金额' }).click();
+  await expect(panel.getByText('已全部开通，见附件')).toBeVisible();
   await signIn(page, 'postfinance');
   await page.goto(`${path}?open=${frozen.id}`);
+  await expect(panel.getByText('已全部开通，见附件')).toBeVisible();
   await page.getByRole('button', { name: '接受对方提议' }).click();
   await expect(panel.getByText('待确认')).toBeVisible();
   await page.goto(path);
@@ -72,8 +80,27 @@ test('a month is drafted, disputed, confirmed, sealed, invoiced and paid', async
     await expect(page.getByText('已盖章')).toBeVisible();
   }
   await expect(page.getByText('已关账')).toBeVisible();
+  const seals = page.getByRole('region', { name: '签章核验' });
+  await expect(seals.getByText('签章有效，文件未改动')).toHaveCount(2);
+  await expectAccessible(page);
   await expectNoSideways(page);
   await picture(page, 'settlement-closed', info.project.name);
+
+  await seals.getByRole('link', { name: '核验文件' }).click();
+  await expect(page.getByText('签章有效', { exact: true })).toHaveCount(2);
+  await expect(page.getByRole('region', { name: /结算单/ })).toContainText(made.statement.number);
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await picture(page, 'settlement-verify', info.project.name);
+  await page.getByRole('link', { name: '查看结算单' }).click();
+  await expect(seals).toBeVisible();
+  await page.goto(`/settlement/attainment?agreement=${body.agreement}&day=${body.first_day}&until=${monthNow()}`);
+  await expect(page.getByRole('region', { name: '履约情况' }).first()).toContainText('准班率');
+  await expect(page.getByRole('region', { name: '履约情况' }).first()).toContainText('异常响应时长（验单）');
+  await expect(page.getByText('仅供参考，不作考核与结算依据')).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await picture(page, 'settlement-attainment', info.project.name);
 
   me = await signIn(page, 'finance');
   await page.goto('/settlement/ledger');

@@ -50,14 +50,16 @@ constexpr char kClauses[] = R"({
   {"number":11,"incident":"late_trip","each_li":-20000,"tax_rate":900},
   {"number":12,"incident":"missed_trip","each_li":-50000,"tax_rate":900},
   {"number":13,"incident":"broken_seal","each_li":-100000,"in_invoice":false,"tax_rate":0},
-  {"number":14,"incident":"target_met","each_li":500000,"tax_rate":900}],
+  {"number":14,"incident":"target_met","each_li":500000,"promise":"kpi","promise_number":1,"tax_rate":900},
+  {"number":15,"incident":"target_met","each_li":500000,"promise":"kpi","promise_number":2,"tax_rate":900},
+  {"number":16,"incident":"target_met","each_li":300000,"promise":"service_level","promise_number":2,"tax_rate":900}],
  "penalty_cap":1000,
  "windows":[
   {"number":1,"link":"transport","way":"down","place":"station","from":21600,"until":50400},
   {"number":2,"link":"transport","way":"down","place":"village","from":21600,"until":64800}],
  "service_levels":[
   {"number":1,"measure":"scanned","target":9950,"note":"每次交接逐袋扫描"},
-  {"number":2,"measure":"answer_minutes","target":30,"note":"异常半小时内响应"}],
+  {"number":2,"measure":"answer_minutes","target":120,"record":"irregularities","note":"验单两小时内答复"}],
  "kpis":[
   {"number":1,"measure":"on_time_trips","target":9800,"weight":4000},
   {"number":2,"measure":"scanned","target":9950,"weight":3000},

@@ -139,10 +139,17 @@ class Sorter {
   std::vector<std::vector<Part>> charges_;
 };
 
+/// Who names no promise means each of those that were always meant: service levels are paid for by name only.
+bool speaks_of(Adjustment const& a, Incidence const& i) {
+  if (a.incident != i.incident) return false;
+  if (a.promise.kind == PromiseKind::none) return i.promise.kind != PromiseKind::service_level;
+  return a.promise == i.promise;
+}
+
 RatedLine adjust(Adjustment const& a, std::span<Incidence const> incidences) {
   RatedLine line{a.each < kZero ? LineKind::penalty : LineKind::bonus, a.id, 0, {}, a.tax, a.in_invoice, {}};
   for (auto const& i : incidences) {
-    if (i.incident != a.incident) continue;
+    if (!speaks_of(a, i)) continue;
     line.parts.push_back({i.evidence, 1, a.each});
     ++line.quantity;
     line.amount += a.each;

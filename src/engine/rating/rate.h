@@ -32,6 +32,7 @@ struct Fact {
 struct Incidence {
   EvidenceId evidence;
   Incident incident{};
+  Promise promise{};  ///< none: about no promise
 };
 
 /// The days that are settled: of one month, all or a part of it.

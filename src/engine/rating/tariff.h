@@ -89,6 +89,14 @@ enum class Incident : std::uint8_t {
   outside_window
 };
 
+/// The promise of an agreement that an incident is about.
+enum class PromiseKind : std::uint8_t { none, window, service_level, kpi };
+struct Promise {
+  PromiseKind kind{};
+  std::int64_t number{};  ///< of its clause, within its table
+  bool operator==(Promise const&) const = default;
+};
+
 /// A penalty or a bonus for each incident.
 struct Adjustment {
   RuleId id;
@@ -96,6 +104,7 @@ struct Adjustment {
   base::Money each;       ///< whole fen: above 0 in a bonus, below 0 in a penalty
   bool in_invoice{true};  ///< false: settled outside the invoice, so that it does not change the tax base
   Tax tax{};
+  Promise promise{};  ///< of this one only; none: of each KPI target and each window, never of a service level
   bool operator==(Adjustment const&) const = default;
 };
 

@@ -117,6 +117,10 @@ DESCRIBE(TariffClause, "A tariff clause.", FIELD(number, "within the version").a
          FIELD(tax_included, "prices contain the tax").or_default(),
          FIELD(tax_rate, "1/10,000").at_least(0).at_most(10'000).or_default())
 
+/// The tables of promises.
+enum class PromiseTable { window, service_level, kpi };
+DESCRIBE_ENUM(PromiseTable, "A table of promises.", "window", "service_level", "kpi")
+
 /// A penalty (below 0) or a bonus (above 0) 违约扣款与奖励.
 struct AdjustmentClause {
   std::int64_t number{};  ///< counted together with tariff clauses
@@ -125,13 +129,18 @@ struct AdjustmentClause {
   bool in_invoice{true};
   bool tax_included{true};
   std::int64_t tax_rate{};
+  std::optional<PromiseTable> promise{};  ///< only what one clause of this table promises; none: each KPI target,
+                                          ///< each window
+  std::int64_t promise_number{};          ///< that clause's number
 };
 DESCRIBE(AdjustmentClause, "A penalty or a bonus.",
          FIELD(number, "within the version").at_least(1).at_most(999), FIELD(incident, "for what"),
          FIELD(each_li, "厘 for each; below 0: a penalty"),
          FIELD(in_invoice, "part of the invoice").or_default(),
          FIELD(tax_included, "contains the tax").or_default(),
-         FIELD(tax_rate, "1/10,000").at_least(0).at_most(10'000).or_default())
+         FIELD(tax_rate, "1/10,000").at_least(0).at_most(10'000).or_default(),
+         FIELD(promise, "only for one clause of this table; absent: for each KPI target or window").or_default(),
+         FIELD(promise_number, "that clause; 0: none").at_least(0).at_most(999).or_default())
 
 /// Until when mail is at a kind of node 时限窗口.
 struct WindowClause {
@@ -161,28 +170,39 @@ enum class Measure {
 DESCRIBE_ENUM(Measure, "What is measured.", "on_time_trips", "on_time_arrivals", "scanned",
               "delivered_in_window", "lost", "damaged", "complaints", "answer_minutes")
 
+/// Which records tell of complaints and of answers. Complaints: irregularities decided against the payee, or its
+/// approved losses, per item that it carried. Answers: minutes from the payer's question to the payee's first word,
+/// to an irregularity or in a dispute of a statement, on average. `service`: customers' records, which no module keeps
+/// yet: such a promise stays unmeasured.
+enum class Record { service, irregularities, losses, disputes };
+DESCRIBE_ENUM(Record, "Where a measure is read.", "service", "irregularities", "losses", "disputes")
+
 /// A promise that is watched every day 服务标准.
 struct ServiceLevel {
   std::int64_t number{};
   Measure measure{};
   std::int64_t target{};
   std::string note;
+  Record record{};
 };
 DESCRIBE(ServiceLevel, "A service level.", FIELD(number, "within its table").at_least(1).at_most(999),
          FIELD(measure, "what is measured"),
          FIELD(target, "1/10,000, or minutes").at_least(0).at_most(1'000'000),
-         FIELD(note, "remark").longest(200).or_default())
+         FIELD(note, "remark").longest(200).or_default(),
+         FIELD(record, "where complaints and answers are read").or_default())
 
 /// A target that is appraised 考核指标. Weights of one version sum to 10,000.
 struct KpiTarget {
   std::int64_t number{};
   Measure measure{};
   std::int64_t target{}, weight{};
+  Record record{};
 };
 DESCRIBE(KpiTarget, "A KPI target.", FIELD(number, "within its table").at_least(1).at_most(999),
          FIELD(measure, "what is measured"),
          FIELD(target, "1/10,000, or minutes").at_least(0).at_most(1'000'000),
-         FIELD(weight, "1/10,000").at_least(1).at_most(10'000))
+         FIELD(weight, "1/10,000").at_least(1).at_most(10'000),
+         FIELD(record, "where complaints and answers are read").or_default())
 
 /// What is paid at most for a loss 赔偿限额. @source 邮政法 (2015) 47
 struct Liability {
@@ -300,6 +320,9 @@ struct Terms {
 std::vector<Terms> list_in_force(Tx&, base::Region, base::ServiceDate from, base::ServiceDate until);
 /// A version in any state: drafts are priced before they are signed.
 std::optional<Terms> find_terms(Tx&, base::Region, VersionId);
+
+/// A penalty or bonus as papers call it: "指标达成（考核指标 1：准班率 98%）"; "" when it names no promise.
+std::string name_of(Clauses const&, AdjustmentClause const&);
 
 /// Facts that other modules may subscribe to; the data is the row of the version (`rules::Version`).
 namespace events {

@@ -6707,6 +6707,13 @@ export interface components {
              * @description 1/10,000
              */
             tax_rate?: number;
+            /** @description only for one clause of this table; absent: for each KPI target or window */
+            promise?: components["schemas"]["PromiseTable"] | null;
+            /**
+             * Format: int64
+             * @description that clause; 0: none
+             */
+            promise_number?: number;
         };
         /** @description An announced item. */
         AdviceRow: {
@@ -8951,6 +8958,8 @@ export interface components {
             last_day: string;
             /** @description by first day */
             versions: components["schemas"]["VersionAttainment"][];
+            /** @description of versions that have several months */
+            totals: components["schemas"]["VersionTotal"][];
         };
         /** @description The audit book. */
         AuditList: {
@@ -11272,6 +11281,11 @@ export interface components {
             /** @description statement in which the outcome stands */
             carried_into: string;
             /**
+             * Format: date-time
+             * @description first word of the other side, 0: none yet
+             */
+            answered_at: string;
+            /**
              * Format: int64
              * @description grows with every change
              */
@@ -11513,7 +11527,7 @@ export interface components {
          * @description What an amount rests on.
          * @enum {string}
          */
-        EvidenceKind: "handover" | "carriage" | "sealing" | "delivery" | "trip" | "line_month" | "irregularity" | "loss" | "target";
+        EvidenceKind: "handover" | "carriage" | "sealing" | "delivery" | "trip" | "line_month" | "irregularity" | "loss" | "target" | "service_level" | "dispute";
         /**
          * @description Why nobody answers.
          * @enum {string}
@@ -13428,6 +13442,11 @@ export interface components {
             /** @description who sees to the next word, 0: whoever speaks for the side */
             owner: string;
             /**
+             * Format: date-time
+             * @description first answered
+             */
+            answered_at: string;
+            /**
              * Format: int64
              * @description grows with every change
              */
@@ -13744,6 +13763,8 @@ export interface components {
              * @description 1/10,000
              */
             weight: number;
+            /** @description where complaints and answers are read */
+            record?: components["schemas"]["Record"];
         };
         /**
          * @description Size of a label in mm.
@@ -15332,6 +15353,8 @@ export interface components {
             may_agree: boolean;
             /** @description the reader's side may drop it */
             may_drop: boolean;
+            /** @description owed by either side and not in it, for it has no invoice yet; while it is proposed */
+            left_out: components["schemas"]["NotNetted"][];
         };
         /** @description Trips of a day. */
         "Network.Board": {
@@ -15513,6 +15536,22 @@ export interface components {
              * @description open nodes right below
              */
             n_children: number;
+        };
+        /** @description What is owed and has no invoice yet. */
+        NotNetted: {
+            /** @description statement: closed, not invoiced; loss: approved, in no closed statement */
+            kind: string;
+            /** @description statement or loss */
+            subject: string;
+            /** @description its number */
+            number: string;
+            /** @description who owes it */
+            debtor: string;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            amount_li: number;
         };
         /** @description What was said. */
         NoteView: {
@@ -16760,6 +16799,11 @@ export interface components {
             errors: components["schemas"]["Http.Fault"][];
         };
         /**
+         * @description A table of promises.
+         * @enum {string}
+         */
+        PromiseTable: "window" | "service_level" | "kpi";
+        /**
          * @description How a point of a checklist is known to be fulfilled.
          * @enum {string}
          */
@@ -17312,6 +17356,11 @@ export interface components {
             /** @description numbers listed and not found */
             missing: string[];
         };
+        /**
+         * @description Where a measure is read.
+         * @enum {string}
+         */
+        Record: "service" | "irregularities" | "losses" | "disputes";
         /** @description What changes in one kind of record. */
         RecordChanges: {
             /**
@@ -18579,6 +18628,8 @@ export interface components {
             target: number;
             /** @description remark */
             note?: string;
+            /** @description where complaints and answers are read */
+            record?: components["schemas"]["Record"];
         };
         /** @description One's open sessions. */
         SessionList: {
@@ -19165,6 +19216,8 @@ export interface components {
         ShortfallView: {
             /** @description which promise */
             measure: components["schemas"]["Measure"];
+            /** @description where it is read */
+            record: components["schemas"]["Record"];
             /**
              * Format: int64
              * @description nearest window, or 0
@@ -19854,6 +19907,8 @@ export interface components {
             is_kpi: boolean;
             /** @description what is measured */
             measure: components["schemas"]["Measure"];
+            /** @description where complaints and answers are read */
+            record: components["schemas"]["Record"];
             /**
              * Format: int64
              * @description 1/10,000, or minutes
@@ -21244,6 +21299,16 @@ export interface components {
             edition: number;
             /**
              * Format: date
+             * @description first day of the month
+             */
+            month_from: string;
+            /**
+             * Format: date
+             * @description last day of the month
+             */
+            month_until: string;
+            /**
+             * Format: date
              * @description first day judged
              */
             from_day: string;
@@ -21293,6 +21358,25 @@ export interface components {
          * @enum {string}
          */
         VersionState: "draft" | "in_review" | "approved" | "signing" | "sealed" | "in_force" | "superseded" | "ended" | "withdrawn";
+        /** @description Counts of several months, which only inform. */
+        VersionTotal: {
+            /** @description version */
+            version: string;
+            /**
+             * Format: int64
+             * @description 1: the agreement itself; 2, …: supplements
+             */
+            edition: number;
+            /**
+             * Format: int64
+             * @description months
+             */
+            n_months: number;
+            /** @description delivery windows */
+            windows: components["schemas"]["WindowResult"][];
+            /** @description service levels, then KPI targets, not judged */
+            targets: components["schemas"]["TargetResult"][];
+        };
         /** @description A version whole. */
         VersionView: {
             /** @description of which */
@@ -31577,6 +31661,8 @@ export interface operations {
         parameters: {
             query?: {
                 day?: string | null;
+                until_day?: string | null;
+                exact?: boolean;
             };
             header?: never;
             path: {

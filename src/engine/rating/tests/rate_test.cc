@@ -120,6 +120,26 @@ TEST(Rate, a_malformed_tariff_is_refused_before_it_prices) {
   EXPECT_EQ(twice.refusal().pointer, "/rules/1");
 }
 
+TEST(Rate, a_bonus_that_names_a_promise_is_for_that_one_and_one_that_names_none_for_each_but_service_levels) {
+  auto const met = [](std::int64_t evidence, PromiseKind kind, std::int64_t number) {
+    return Incidence{{evidence}, Incident::target_met, {kind, number}};
+  };
+  std::vector const all{met(1, PromiseKind::kpi, 1), met(2, PromiseKind::kpi, 2),
+                        met(3, PromiseKind::service_level, 1)};
+  auto const paid = [&all](Promise promise) {
+    Tariff const t{.adjustments = {{{9}, Incident::target_met, yuan(100), true, {}, promise}}};
+    auto const rated = rate(t, {30, 30}, {}, all).value();
+    std::vector<std::int64_t> out;
+    for (auto const& l : rated.lines)
+      for (auto const& p : l.parts) out.push_back(p.evidence.value);
+    return out;
+  };
+  EXPECT_EQ(paid({}), (std::vector<std::int64_t>{1, 2}));
+  EXPECT_EQ(paid({PromiseKind::kpi, 2}), std::vector<std::int64_t>{2});
+  EXPECT_EQ(paid({PromiseKind::service_level, 1}), std::vector<std::int64_t>{3});
+  EXPECT_EQ(paid({PromiseKind::window, 1}), std::vector<std::int64_t>{});
+}
+
 TEST(Rate, numbers_out_of_range_are_refused) {
   Tariff const dear{.rules = {rule(1, Basis::item, Link::transport, 1'000'000'000)}};
   auto const kind = [&](Period p, std::int64_t n) {

@@ -29,6 +29,12 @@
   X(number_twice, 422, "条款编号重复", "Two clauses have the same number.")                              \
   X(window_malformed, 422, "时限窗口的结束须晚于开始", "A window ends after it begins.")                 \
   X(target_out_of_range, 422, "比率目标须在0到100%之间", "A rate lies between 0 and 100 %.")             \
+  X(record_unsuitable, 422, "投诉率可取自验单或赔偿单，异常响应可取自验单或结算争议，其他指标不选取数来源",            \
+    "Complaints are read from irregularities or losses, answers from irregularities or disputes, nothing else.") \
+  X(promise_unsuitable, 422, "达标与未达标可指定考核指标或服务标准，超出时限可指定时限窗口，其他事项不能指定",          \
+    "A target met or missed names a KPI target or service level, the outside of a window a window; nothing else.") \
+  X(promise_unknown, 422, "所指定的考核指标、服务标准或时限窗口不在本版本中，请重新选择",                              \
+    "This version has no KPI target, service level or window of that number: choose anew.")                      \
   X(weights_wrong, 422, "考核指标权重之和须为100%", "The weights of the KPI targets sum to 100 %.")      \
   X(cycle_malformed, 422, "结算周期须先出账、再确认、后付款",                                            \
     "A statement is drafted, then confirmed, then paid.")                                                \

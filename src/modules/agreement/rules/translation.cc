@@ -48,9 +48,17 @@ rating::Rule rule_of(TariffClause const& c) {
   return r;
 }
 
+/// The engine has a kind more: none, which comes first.
+rating::Promise promise_of(AdjustmentClause const& c) {
+  if (!c.promise) return {};
+  return {static_cast<rating::PromiseKind>(static_cast<int>(*c.promise) + 1), c.promise_number};
+}
+static_assert(static_cast<int>(PromiseTable::window) + 1 == static_cast<int>(rating::PromiseKind::window));
+static_assert(static_cast<int>(PromiseTable::kpi) + 1 == static_cast<int>(rating::PromiseKind::kpi));
+
 rating::Adjustment adjustment_of(AdjustmentClause const& c) {
-  return {
-      {c.number}, same<rating::Incident>(c.incident), c.each_li, c.in_invoice, {c.tax_included, c.tax_rate}};
+  return {{c.number},   same<rating::Incident>(c.incident),  c.each_li,
+          c.in_invoice, {c.tax_included, c.tax_rate}, promise_of(c)};
 }
 
 }  // namespace

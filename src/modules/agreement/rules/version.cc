@@ -56,10 +56,51 @@ base::Outcome check_tariff(Clauses const& c) {
 }
 
 template <typename Row>
+bool has_number(std::vector<Row> const& rows, std::int64_t number) {
+  return std::ranges::find(rows, number, &Row::number) != rows.end();
+}
+
+bool is_promised(Clauses const& c, PromiseTable table, std::int64_t number) {
+  if (table == PromiseTable::window) return has_number(c.windows, number);
+  return table == PromiseTable::kpi ? has_number(c.kpis, number) : has_number(c.service_levels, number);
+}
+
+/// Whether an incident is one of a table of promises at all: a late trip is nobody's target.
+bool is_about(Incident i, PromiseTable table) {
+  if (i == Incident::outside_window) return table == PromiseTable::window;
+  return (i == Incident::target_met || i == Incident::target_missed) && table != PromiseTable::window;
+}
+
+/// A penalty or bonus that names a promise names one of this version.
+base::Outcome check_named_promises(Clauses const& c) {
+  for (std::size_t i = 0; i < c.adjustments.size(); ++i) {
+    auto const& a = c.adjustments[i];
+    if (!a.promise && a.promise_number == 0) continue;
+    if (!a.promise || !is_about(a.incident, *a.promise))
+      return refuse(refusal::promise_unsuitable, {}, at_clause("adjustments", i, "promise"));
+    if (!is_promised(c, *a.promise, a.promise_number))
+      return refuse(refusal::promise_unknown, std::to_string(a.promise_number),
+                    at_clause("adjustments", i, "promise"));
+  }
+  return base::Done{};
+}
+
+/// Complaints are counted from what was decided, answers from what was asked; other measures have their own
+/// events.
+bool is_told_by(Measure m, Record r) {
+  if (r == Record::service) return true;
+  if (m == Measure::complaints) return r == Record::irregularities || r == Record::losses;
+  return m == Measure::answer_minutes && (r == Record::irregularities || r == Record::disputes);
+}
+
+template <typename Row>
 base::Outcome check_targets(char const* table, std::vector<Row> const& rows) {
   for (std::size_t i = 0; i < rows.size(); ++i)
     if (rows[i].measure != Measure::answer_minutes && rows[i].target > 10'000)
       return refuse(refusal::target_out_of_range, {}, at_clause(table, i, "target"));
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (!is_told_by(rows[i].measure, rows[i].record))
+      return refuse(refusal::record_unsuitable, {}, at_clause(table, i, "record"));
   return base::Done{};
 }
 
@@ -135,6 +176,7 @@ base::Outcome check_draft(Draft const& d) {
   TRY(check_storable(d));
   TRY(check_tariff(d.clauses));
   TRY(check_promises(d.clauses));
+  TRY(check_named_promises(d.clauses));
   TRY(check_cycle(d.clauses.cycle));
   return check_duties(d);
 }

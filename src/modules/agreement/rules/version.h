@@ -75,8 +75,8 @@ DESCRIBE(Draft, "What a draft says and when.", FIELD(from_day, "first day"), FIE
          FIELD(clauses, "everything it says"))
 
 /// @errors days_reversed, tariff_missing, line_unnamed, number_twice, window_malformed, target_out_of_range,
-/// weights_wrong, cycle_malformed, duty_outside, and those of rating::check; pointers lead into the request's
-/// `clauses`
+/// record_unsuitable, promise_unsuitable, promise_unknown, weights_wrong, cycle_malformed, duty_outside, and
+/// those of rating::check; pointers lead into the request's `clauses`
 base::Outcome check_draft(Draft const&);
 /// What may be stored of a draft that is not ready: everything but contradictions of numbers and days.
 /// @errors days_reversed, number_twice

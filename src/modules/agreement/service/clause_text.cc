@@ -37,6 +37,28 @@ std::string terms_text(TariffClause const& c) {
   return out;
 }
 
+/// A promise by its table and number, as the paper counts it.
+std::string incident_text(AdjustmentClause const& c) {
+  auto const incident = chinese_of(c.incident);
+  return c.promise ? fmt::format("{}（{} {}）", incident, chinese_of(*c.promise), c.promise_number)
+                   : incident;
+}
+
+/// Where it is read, where that is not plain from what is measured.
+template <typename Target>
+std::string measured_text(Target const& c) {
+  auto out = chinese_of(c.measure);
+  if (c.record != Record::service) out += "（取自" + chinese_of(c.record) + "）";
+  return out;
+}
+
+template <typename Target>
+std::string promised_text(std::vector<Target> const& table, std::int64_t number) {
+  auto const at = std::ranges::find(table, number, &Target::number);
+  if (at == table.end()) return {};
+  return "：" + measured_text(*at) + " " + target_text(at->measure, at->target);
+}
+
 template <typename Clause>
 std::string text_of_row(std::vector<Clause> const& table, std::int64_t number) {
   auto const at = std::ranges::find(table, number, &Clause::number);
@@ -51,13 +73,23 @@ std::string text_of_row(std::vector<Clause> const& table, std::int64_t number) {
 
 }  // namespace
 
+std::string name_text(Clauses const& all, AdjustmentClause const& c) {
+  if (!c.promise) return {};
+  auto const promised = *c.promise == PromiseTable::kpi ? promised_text(all.kpis, c.promise_number)
+                        : *c.promise == PromiseTable::service_level
+                            ? promised_text(all.service_levels, c.promise_number)
+                            : std::string{};
+  return fmt::format("{}（{} {}{}）", chinese_of(c.incident), chinese_of(*c.promise), c.promise_number,
+                     promised);
+}
+
 Cells cells_of(TariffClause const& c) {
   std::string prices;
   for (auto const& tier : c.tiers) prices += (prices.empty() ? "" : "\n") + tier_text(c.basis, tier);
   return {std::to_string(c.number), c.name, chinese_of(c.basis), scope_text(c), prices, terms_text(c)};
 }
 Cells cells_of(AdjustmentClause const& c) {
-  return {std::to_string(c.number), chinese_of(c.incident), c.each_li.value < 0 ? "扣款" : "奖励",
+  return {std::to_string(c.number), incident_text(c), c.each_li.value < 0 ? "扣款" : "奖励",
           yuan_text(std::abs(c.each_li.value)) + " 元/次", c.in_invoice ? "计入发票" : "发票外结算"};
 }
 Cells cells_of(WindowClause const& c) {
@@ -69,11 +101,10 @@ Cells cells_of(WindowClause const& c) {
           weekdays_text(c.weekdays)};
 }
 Cells cells_of(ServiceLevel const& c) {
-  return {std::to_string(c.number), chinese_of(c.measure), target_text(c.measure, c.target), c.note};
+  return {std::to_string(c.number), measured_text(c), target_text(c.measure, c.target), c.note};
 }
 Cells cells_of(KpiTarget const& c) {
-  return {std::to_string(c.number), chinese_of(c.measure), target_text(c.measure, c.target),
-          rate_text(c.weight)};
+  return {std::to_string(c.number), measured_text(c), target_text(c.measure, c.target), rate_text(c.weight)};
 }
 Cells cells_of(DutyClause const& c) {
   return {std::to_string(c.number), c.title, c.bearer == Party::payer ? "甲方" : "乙方",

@@ -18,6 +18,9 @@ Cells cells_of(KpiTarget const&);
 Cells cells_of(DutyClause const&);
 Cells cells_of(TextClause const&);
 
+/// As `agreement::name_of`.
+std::string name_text(Clauses const&, AdjustmentClause const&);
+
 std::string sentence_of(Liability const&);
 std::string sentence_of(SettlementCycle const&);
 std::string sentence_of(ExitClause const&);

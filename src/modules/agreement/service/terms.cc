@@ -2,6 +2,7 @@
 #include "modules/agreement/service/terms.h"
 
 #include "modules/agreement/rules/translation.h"
+#include "modules/agreement/service/clause_text.h"
 #include "modules/agreement/store/version.h"
 #include "platform/json/json.h"
 
@@ -35,6 +36,8 @@ Terms terms_of(rules::Agreement const& a, rules::Version const& v) {
 }
 
 }  // namespace service
+
+std::string name_of(Clauses const& all, AdjustmentClause const& c) { return service::name_text(all, c); }
 
 std::vector<Terms> list_in_force(Tx& tx, base::Region region, base::ServiceDate from,
                                  base::ServiceDate until) {

@@ -44,6 +44,9 @@ std::string chinese_of(Measure m) {
               m);
 }
 
+std::string chinese_of(PromiseTable t) { return pick({"时限窗口", "服务标准", "考核指标"}, t); }
+std::string chinese_of(Record r) { return pick({"客户服务记录", "验单", "赔偿单", "结算争议"}, r); }
+
 std::string chinese_of(std::string_view name) {
   constexpr std::pair<std::string_view, char const*> kWords[] = {{"draft", "草稿"},
                                                                  {"in_review", "审批中"},

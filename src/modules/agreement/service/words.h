@@ -13,6 +13,8 @@ std::string chinese_of(Way);
 std::string chinese_of(Place);
 std::string chinese_of(Incident);
 std::string chinese_of(Measure);
+std::string chinese_of(PromiseTable);
+std::string chinese_of(Record);
 /// Of an enumerator by its name, as exports show it; the name itself when there is no word.
 std::string chinese_of(std::string_view name);
 /// "0.35 元/件"; of a revenue share "12.5%".

@@ -99,6 +99,41 @@ TEST(Drafting, clause_3_2_2_what_is_wrong_with_a_tariff_is_told_where_it_stands_
   EXPECT_EQ(pointer_of(check_draft(d)).rfind("/clauses/adjustments/0", 0), 0u) << pointer_of(check_draft(d));
 }
 
+AdjustmentClause fine(Incident incident, PromiseTable table, std::int64_t number) {
+  AdjustmentClause c{9, incident, {-1000}, true, true, 0};
+  c.promise = table;
+  c.promise_number = number;
+  return c;
+}
+
+TEST(Drafting, clause_3_2_2_a_fine_names_a_promise_of_its_own_version) {
+  auto d = draft();
+  d.clauses.kpis = {{3, Measure::scanned, 9'900, 10'000}};
+  d.clauses.service_levels = {{4, Measure::answer_minutes, 30, "", Record::irregularities}};
+  d.clauses.windows = {{5, Link::transport, Way::down, Place::village, {7200}, {9000}, 127}};
+  for (auto const& c : {fine(Incident::target_missed, PromiseTable::kpi, 3),
+                        fine(Incident::target_missed, PromiseTable::service_level, 4),
+                        fine(Incident::outside_window, PromiseTable::window, 5)}) {
+    d.clauses.adjustments = {c};
+    EXPECT_DONE(check_draft(d));
+    auto const engine = tariff_of(d.clauses).adjustments.at(0).promise;
+    EXPECT_EQ(engine.number, c.promise_number);
+    EXPECT_EQ(static_cast<int>(engine.kind), static_cast<int>(*c.promise) + 1);
+  }
+  for (auto const& c : {fine(Incident::target_missed, PromiseTable::kpi, 4),
+                        fine(Incident::target_missed, PromiseTable::service_level, 3),
+                        fine(Incident::outside_window, PromiseTable::window, 3)}) {
+    d.clauses.adjustments = {c};
+    EXPECT_REFUSED(check_draft(d), refusal::promise_unknown);
+  }
+  for (auto const& c : {fine(Incident::target_met, PromiseTable::window, 5),
+                        fine(Incident::outside_window, PromiseTable::kpi, 3),
+                        fine(Incident::lost_item, PromiseTable::kpi, 3)}) {
+    d.clauses.adjustments = {c};
+    EXPECT_REFUSED(check_draft(d), refusal::promise_unsuitable);
+  }
+}
+
 TEST(Drafting, clause_3_2_2_promises_that_contradict_themselves_are_refused_each_at_its_place) {
   struct Case {
     char const* pointer;
@@ -123,6 +158,19 @@ TEST(Drafting, clause_3_2_2_promises_that_contradict_themselves_are_refused_each
       {"/clauses/kpis",
        [](Draft& d) {
          d.clauses.kpis = {{1, Measure::scanned, 9'900, 9'999}};
+       }},
+      {"/clauses/kpis/0/record",
+       [](Draft& d) {
+         d.clauses.kpis = {{1, Measure::complaints, 10, 10'000, Record::disputes}};
+       }},
+      {"/clauses/adjustments/0/promise",
+       [](Draft& d) {
+         d.clauses.adjustments = {fine(Incident::target_missed, PromiseTable::kpi, 3)};
+       }},
+      {"/clauses/adjustments/0/promise",
+       [](Draft& d) {
+         d.clauses.kpis = {{3, Measure::scanned, 9'900, 10'000}};
+         d.clauses.adjustments = {fine(Incident::late_trip, PromiseTable::kpi, 3)};
        }},
       {"/clauses/cycle", [](Draft& d) { d.clauses.cycle.confirm_by_days = 4; }},
       {"/clauses/duties/0/due_day",

@@ -91,7 +91,7 @@ struct DecidedIrregularity {
   IrregularityId irregularity;
   std::string number, kind;  ///< kind "missing", "broken", "seal_differs" …
   base::Instant decided_at;
-  OrganisationId liable;
+  OrganisationId raised_by, liable;
   HandoverId handover;
   BagId bag;
   ItemId item;
@@ -99,10 +99,24 @@ struct DecidedIrregularity {
   base::Money postage_li, insured_li;  ///< of the item
 };
 DESCRIBE(DecidedIrregularity, "A decided irregularity.", FIELD(irregularity, "it"), FIELD(number, "number"),
-         FIELD(kind, "why it was raised"), FIELD(decided_at, "when"), FIELD(liable, "who answers, 0: nobody"),
+         FIELD(kind, "why it was raised"), FIELD(decided_at, "when"), FIELD(raised_by, "which side raised it"),
+         FIELD(liable, "who answers, 0: nobody"),
          FIELD(handover, "handover"), FIELD(bag, "bag"), FIELD(item, "item"),
          FIELD(item_number, "its number"), FIELD(postage_li, "postage of the item, 厘"),
          FIELD(insured_li, "insured value of the item, 厘"))
 std::vector<DecidedIrregularity> list_decided_irregularities(Tx&, base::Region, base::ServiceDate);
+
+/// An irregularity that got its first reply.
+struct AnsweredIrregularity {
+  IrregularityId irregularity;
+  std::string number;
+  OrganisationId asked_by, answered_by;
+  base::Instant asked_at, answered_at;
+};
+DESCRIBE(AnsweredIrregularity, "An irregularity with its first reply.", FIELD(irregularity, "it"),
+         FIELD(number, "number"), FIELD(asked_by, "which side raised it"),
+         FIELD(answered_by, "which side replied"), FIELD(asked_at, "raised"), FIELD(answered_at, "first reply"))
+/// Those whose first reply came on the day.
+std::vector<AnsweredIrregularity> list_answered_irregularities(Tx&, base::Region, base::ServiceDate);
 
 }  // namespace mail

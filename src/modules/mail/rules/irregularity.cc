@@ -40,6 +40,7 @@ base::Result<Irregularity> replied(Irregularity i, std::string reply, PersonId b
   i.reply = i.reply.empty() ? std::move(reply) : i.reply + "\n" + reply;
   i.replied_by = by;
   i.replied_at = now;
+  if (!i.answered_at.ms) i.answered_at = now;
   ++i.version;
   return i;
 }

@@ -48,6 +48,7 @@ struct Irregularity {
   PersonId closed_by;
   base::Instant closed_at;
   PersonId owner;  ///< who sees to the next word for their side; 0: whoever speaks for it
+  base::Instant answered_at;  ///< first reply; `replied_at` is the last one
   std::int64_t version{1};
 };
 DESCRIBE(Irregularity, "An irregularity 验单.", FIELD(id, "key"), FIELD(number, "number"), FIELD(kind, "why"),
@@ -60,6 +61,7 @@ DESCRIBE(Irregularity, "An irregularity 验单.", FIELD(id, "key"), FIELD(number
          FIELD(liable_organisation, "who is liable"), FIELD(outcome, "decision"),
          FIELD(closed_by, "who closed"), FIELD(closed_at, "closed"),
          FIELD(owner, "who sees to the next word, 0: whoever speaks for the side"),
+         FIELD(answered_at, "first answered"),
          FIELD(version, "grows with every change"))
 
 /// Hours in which the other side answers. Configurable; 48 h by default.

@@ -51,6 +51,11 @@ std::vector<DecidedIrregularity> list_decided_irregularities(Tx& tx, base::Regio
   return on_day(tx, region, day, store::list_decided_irregularities);
 }
 
+std::vector<AnsweredIrregularity> list_answered_irregularities(Tx& tx, base::Region region,
+                                                               base::ServiceDate day) {
+  return on_day(tx, region, day, store::list_answered_irregularities);
+}
+
 std::vector<MovedItem> list_moved_items(Tx& tx, base::Region region, base::ServiceDate day) {
   return on_day(tx, region, day, store::list_moved_items);
 }

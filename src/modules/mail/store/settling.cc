@@ -36,16 +36,18 @@ std::vector<SignedLine> list_signed_lines(Tx& tx, base::Region region, base::Ins
   return lines;
 }
 
-std::vector<std::string> list_numbers_moved(Tx& tx, base::Region region, HandoverId handover, std::int64_t line,
-                                            std::string_view product, Direction direction) {
+std::vector<std::string> list_numbers_moved(Tx& tx, base::Region region, HandoverId handover,
+                                            std::int64_t line, std::string_view product,
+                                            Direction direction) {
   static std::string const sql =
       "SELECT i.number FROM mail_handover h"
       " JOIN mail_handover_line l ON l.region = h.region AND l.handover = h.id AND l.line = $3" +
       kInBagOfLine + kItemOfLine +
-      " WHERE h.region = $1 AND h.id = $2 AND i.product = $4 AND i.direction = $5 ORDER BY i.number LIMIT 5000";
+      " WHERE h.region = $1 AND h.id = $2 AND i.product = $4 AND i.direction = $5 ORDER BY i.number LIMIT "
+      "5000";
   std::vector<std::string> out;
   tx.each(sql, {region, handover, line, product, direction},
-      [&out](platform::db::Row const& row) { out.emplace_back(row.text(0)); });
+          [&out](platform::db::Row const& row) { out.emplace_back(row.text(0)); });
   return out;
 }
 
@@ -56,8 +58,10 @@ std::vector<std::string> list_numbers_sealed(Tx& tx, base::Region region, BagId 
       "SELECT i.number FROM mail_bag b JOIN mail_bag_item x ON x.region = b.region AND x.bag = b.id"
       "   AND x.added_at <= b.sealed_at AND (x.removed_at = 0 OR x.removed_at > b.sealed_at)"
       " JOIN mail_item i ON i.region = x.region AND i.id = x.item"
-      " WHERE b.region = $1 AND b.id = $2 AND i.product = $3 AND i.direction = $4 ORDER BY i.number LIMIT 5000",
-      {region, bag, product, direction}, [&out](platform::db::Row const& row) { out.emplace_back(row.text(0)); });
+      " WHERE b.region = $1 AND b.id = $2 AND i.product = $3 AND i.direction = $4 ORDER BY i.number LIMIT "
+      "5000",
+      {region, bag, product, direction},
+      [&out](platform::db::Row const& row) { out.emplace_back(row.text(0)); });
   return out;
 }
 
@@ -128,11 +132,22 @@ std::vector<DecidedIrregularity> list_decided_irregularities(Tx& tx, base::Regio
                                                              base::Instant until) {
   return tx.list<DecidedIrregularity>(
       "SELECT r.id AS irregularity, r.number AS number, r.kind AS kind, r.closed_at AS decided_at,"
-      " r.liable_organisation AS liable, r.handover AS handover, r.bag AS bag, r.item AS item,"
+      " r.raised_organisation AS raised_by, r.liable_organisation AS liable, r.handover AS handover, r.bag "
+      "AS bag, r.item AS item,"
       " COALESCE(i.number, '') AS item_number, COALESCE(i.postage_li, 0) AS postage_li,"
       " COALESCE(i.insured_li, 0) AS insured_li FROM mail_irregularity r"
       " LEFT JOIN mail_item i ON i.region = r.region AND i.id = r.item"
       " WHERE r.region = $1 AND r.closed_at > 0 AND r.closed_at >= $2 AND r.closed_at < $3 ORDER BY r.id",
+      {region, from, until});
+}
+
+std::vector<AnsweredIrregularity> list_answered_irregularities(Tx& tx, base::Region region,
+                                                               base::Instant from, base::Instant until) {
+  return tx.list<AnsweredIrregularity>(
+      "SELECT id AS irregularity, number AS number, raised_organisation AS asked_by, to_organisation AS "
+      "answered_by,"
+      " raised_at AS asked_at, answered_at AS answered_at FROM mail_irregularity"
+      " WHERE region = $1 AND answered_at > 0 AND answered_at >= $2 AND answered_at < $3 ORDER BY id",
       {region, from, until});
 }
 

@@ -18,5 +18,7 @@ std::optional<CollectedCash> find_collected_cash(Tx&, base::Region, ItemId);
 std::vector<CarrierTrip> list_carrier_trips(Tx&, base::Region, base::ServiceDate);
 std::vector<DecidedIrregularity> list_decided_irregularities(Tx&, base::Region, base::Instant from,
                                                              base::Instant until);
+std::vector<AnsweredIrregularity> list_answered_irregularities(Tx&, base::Region, base::Instant from,
+                                                               base::Instant until);
 
 }  // namespace mail::store

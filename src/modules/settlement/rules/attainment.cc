@@ -2,8 +2,8 @@
 #include "modules/settlement/rules/attainment.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
+#include <map>
 #include <set>
 #include <string>
 #include <tuple>
@@ -17,13 +17,17 @@ using agreement::Measure;
 using agreement::WindowClause;
 using rating::Incident;
 
-constexpr std::size_t kMeasures = static_cast<std::size_t>(Measure::answer_minutes) + 1;
+using agreement::Record;
+
+constexpr std::int64_t kMinuteMs = 60'000;
 
 struct Count {
   std::int64_t count{}, total{};
 };
 
 bool is_at_most(Measure m) { return m >= Measure::lost; }
+/// Of losses and complaints all that was carried is the whole.
+bool is_of_carried(Measure m) { return m >= Measure::lost && m <= Measure::complaints; }
 
 agreement::Way way_of(mail::Direction d) {
   if (d == mail::Direction::inbound) return agreement::Way::down;
@@ -53,6 +57,8 @@ class Counter {
  public:
   Counter(Terms const& terms, Keys const& keys) : terms_{terms}, keys_{keys} {
     for (auto const& w : terms.windows) out.windows.push_back({w, 0, 0});
+    for (auto const& s : terms.service_levels) note_answers(s.measure, s.record, s.target);
+    for (auto const& k : terms.kpis) note_answers(k.measure, k.record, k.target);
   }
 
   void take(DayEvents const& d) {
@@ -67,29 +73,40 @@ class Counter {
     for (auto const& s : d.delivered) take(s, agreement::Link::delivery, EvidenceKind::delivery);
     for (auto const& u : d.unscanned) take(u);
     for (auto const& i : d.irregularities) take(i);
+    for (auto const& l : d.losses) take(l);
+    for (auto const& a : d.answers) take(a);
   }
 
   Attainment finish() {
     auto& scanned = of(Measure::scanned);
     scanned = {std::ssize(taken_) - n_unscanned_, std::ssize(taken_)};
-    for (auto const& s : terms_.service_levels) add_target(s.number, false, s.measure, s.target, 0);
-    for (auto const& k : terms_.kpis) add_target(k.number, true, k.measure, k.target, k.weight);
+    for (auto const& s : terms_.service_levels)
+      add_target({s.number, false, s.measure, s.record, s.target, 0, 0, 0, Reached::unmeasured});
+    for (auto const& k : terms_.kpis)
+      add_target({k.number, true, k.measure, k.record, k.target, k.weight, 0, 0, Reached::unmeasured});
     std::ranges::sort(out.shortfalls, {}, [](Shortfall const& s) {
       auto const& e = s.evidence;
-      return std::tuple{e.at, e.kind, e.subject, e.sub, e.product, s.measure};
+      return std::tuple{e.at, e.kind, e.subject, e.sub, e.product, s.measure, s.record};
     });
     return std::move(out);
   }
 
  private:
-  Count& of(Measure m) { return counts_[static_cast<std::size_t>(m)]; }
+  Count& of(Measure m, Record r = Record::service) { return counts_[{m, r}]; }
+
+  /// Answers are slow that are slower than the strictest promise about them.
+  void note_answers(Measure m, Record r, std::int64_t target) {
+    if (m != Measure::answer_minutes) return;
+    auto const at = slow_after_.try_emplace(r, target).first;
+    at->second = std::min(at->second, target);
+  }
 
   void judge(Measure m, bool good, Evidence const& e, std::int64_t window = 0) {
     ++of(m).total;
     if (good)
       ++of(m).count;
     else
-      out.shortfalls.push_back({m, window, e});
+      out.shortfalls.push_back({m, {}, window, e});
   }
 
   void take(mail::CarrierTrip const& t) {
@@ -107,10 +124,7 @@ class Counter {
   }
 
   void take(mail::SignedLine const& l, std::set<mail::WaybillId> const& over) {
-    if (l.giver == terms_.payee) {
-      of(Measure::lost).total += l.n_items;
-      of(Measure::damaged).total += l.n_items;
-    }
+    if (l.giver == terms_.payee) n_carried_ += l.n_items;
     if (l.bag && l.n_bags == 0) return;  // another product of a bag that was counted
     if (l.waybill && !l.to_node && l.receiver == terms_.payee && over.contains(l.waybill))
       taken_.insert({l.handover.value, l.line});
@@ -144,19 +158,41 @@ class Counter {
     ++n_unscanned_;
     out.shortfalls.push_back(
         {Measure::scanned,
+         {},
          0,
          {EvidenceKind::handover, u.handover.value, u.line, u.code, "", {}, u.signed_at, u.node, u.route}});
   }
 
+  void add_bad(Measure m, Record r, Evidence const& e) {
+    ++of(m, r).count;
+    out.shortfalls.push_back({m, r, 0, e});
+  }
+
   void take(mail::DecidedIrregularity const& i) {
     if (i.liable != terms_.payee) return;
-    auto const is_lost = i.kind == "missing";
-    if (!is_lost && i.kind != "broken" && i.kind != "wet") return;
-    auto const m = is_lost ? Measure::lost : Measure::damaged;
-    ++of(m).count;
     auto const& code = i.item_number.empty() ? i.number : i.item_number;
-    out.shortfalls.push_back(
-        {m, 0, {EvidenceKind::irregularity, i.irregularity.value, 0, code, "", {}, i.decided_at, {}, ""}});
+    Evidence const e{EvidenceKind::irregularity, i.irregularity.value, 0, code, "", {}, i.decided_at, {}, ""};
+    if (i.raised_by == terms_.payer) add_bad(Measure::complaints, Record::irregularities, e);
+    if (i.kind == "missing") add_bad(Measure::lost, {}, e);
+    if (i.kind == "broken" || i.kind == "wet") add_bad(Measure::damaged, {}, e);
+  }
+
+  void take(ApprovedLoss const& l) {
+    if (l.agreement != terms_.agreement || l.liable != terms_.payee || l.contractor != terms_.payer) return;
+    add_bad(Measure::complaints, Record::losses,
+            {EvidenceKind::loss, l.loss, 0, l.number, "", {}, l.decided_at, {}, ""});
+  }
+
+  void take(Answer const& a) {
+    if (a.asked_by != terms_.payer || a.answered_by != terms_.payee) return;
+    if (a.agreement && a.agreement != terms_.agreement) return;
+    auto const minutes = (a.evidence.at.ms - a.asked_at.ms + kMinuteMs - 1) / kMinuteMs;
+    auto& c = of(Measure::answer_minutes, a.record);
+    c.count += minutes;
+    ++c.total;
+    auto const slow = slow_after_.find(a.record);
+    if (slow != slow_after_.end() && minutes > slow->second)
+      out.shortfalls.push_back({Measure::answer_minutes, a.record, 0, a.evidence});
   }
 
   bool speaks_of(WindowClause const& w, Deed const& d) const {
@@ -180,13 +216,17 @@ class Counter {
     judge(Measure::delivered_in_window, least == 0, d.evidence, nearest->window.number);
   }
 
-  void add_target(std::int64_t number, bool is_kpi, Measure m, std::int64_t target, std::int64_t weight) {
-    auto const c = of(m);
-    TargetResult t{number, is_kpi, m, target, weight, c.count, c.total, Reached::unmeasured};
-    auto const left = static_cast<__int128>(c.count) * 10'000,
-               right = static_cast<__int128>(target) * c.total;
-    if (c.total > 0)
-      t.reached = (is_at_most(m) ? left <= right : left >= right) ? Reached::met : Reached::missed;
+  void add_target(TargetResult t) {
+    auto const c = of(t.measure, t.record);
+    t.count = c.count;
+    t.total = is_of_carried(t.measure) ? n_carried_ : c.total;
+    auto const in_customers_records = t.record == Record::service && t.measure >= Measure::complaints;
+    if (in_customers_records) t.total = 0;  // nobody keeps them
+    auto const minutes = t.measure == Measure::answer_minutes;
+    auto const left = static_cast<__int128>(t.count) * (minutes ? 1 : 10'000);
+    auto const right = static_cast<__int128>(t.target) * t.total;
+    if (t.total > 0)
+      t.reached = (is_at_most(t.measure) ? left <= right : left >= right) ? Reached::met : Reached::missed;
     out.targets.push_back(t);
   }
 
@@ -194,7 +234,9 @@ class Counter {
   Keys const& keys_;
   Attainment out;
   base::ServiceDate day_;
-  std::array<Count, kMeasures> counts_{};
+  std::map<std::pair<Measure, Record>, Count> counts_;
+  std::map<Record, std::int64_t> slow_after_;  ///< minutes
+  std::int64_t n_carried_{};                   ///< items
   std::set<std::pair<std::int64_t, std::int64_t>>
       taken_;  ///< lines signed onto vehicles of trips that are over
   std::int64_t n_unscanned_{};
@@ -205,11 +247,20 @@ bool is_priced(Terms const& t, Incident i) {
                              [i](rating::Adjustment const& a) { return a.incident == i; });
 }
 
-Incidence incidence_of(Terms const& terms, TargetResult const& t, base::Instant at) {
-  auto const code =
-      std::string{base::to_name(t.measure)} + ' ' + std::to_string(t.count) + '/' + std::to_string(t.total);
-  return {{EvidenceKind::target, t.number, terms.version.value, code, "", {}, at, {}, ""},
-          t.reached == Reached::met ? Incident::target_met : Incident::target_missed};
+/// What was not as promised of what a target measures.
+std::vector<Evidence> behind(TargetResult const& t, std::vector<Shortfall> const& all) {
+  std::vector<Evidence> out;
+  for (auto const& s : all)
+    if (s.measure == t.measure && s.record == t.record) out.push_back(s.evidence);
+  return out;
+}
+
+Incidence incidence_of(Terms const& terms, TargetResult const& t, Attainment const& all, base::Instant at) {
+  auto const kind = t.is_kpi ? EvidenceKind::target : EvidenceKind::service_level;
+  return {{kind, t.number, terms.version.value, code_of(t), "", {}, at, {}, ""},
+          t.reached == Reached::met ? Incident::target_met : Incident::target_missed,
+          {t.is_kpi ? rating::PromiseKind::kpi : rating::PromiseKind::service_level, t.number},
+          behind(t, all.shortfalls)};
 }
 
 }  // namespace
@@ -220,22 +271,29 @@ Attainment attainment_of(Terms const& terms, std::vector<DayEvents const*> const
   return counter.finish();
 }
 
-std::vector<Incidence> promise_incidences_of(Terms const& terms, std::vector<DayEvents const*> const& days,
-                                             Keys const& keys) {
+std::vector<Incidence> promise_incidences_of(VersionMonth const& m, Keys const& keys) {
+  auto const& terms = *m.terms;
   auto const fines_windows = is_priced(terms, Incident::outside_window);
   auto const rewards = is_priced(terms, Incident::target_met),
              fines = is_priced(terms, Incident::target_missed);
   std::vector<Incidence> out;
-  if (days.empty() || (!fines_windows && !rewards && !fines)) return out;
-  auto const all = attainment_of(terms, days, keys);
+  if (m.days.empty() || (!fines_windows && !rewards && !fines)) return out;
+  auto const all = attainment_of(m, keys);
   if (fines_windows)
     for (auto const& s : all.shortfalls)
-      if (s.measure == Measure::delivered_in_window) out.push_back({s.evidence, Incident::outside_window});
-  auto const end = beginning_of(base::add_days(days.back()->day, 1));
+      if (s.measure == Measure::delivered_in_window)
+        out.push_back({s.evidence, Incident::outside_window, {rating::PromiseKind::window, s.window}, {}});
+  auto const end = beginning_of(base::add_days(m.days.back()->day, 1));
   for (auto const& t : all.targets)
-    if (t.is_kpi && ((t.reached == Reached::met && rewards) || (t.reached == Reached::missed && fines)))
-      out.push_back(incidence_of(terms, t, end));
+    if ((t.reached == Reached::met && rewards) || (t.reached == Reached::missed && fines))
+      out.push_back(incidence_of(terms, t, all, end));
   return out;
+}
+
+std::string code_of(TargetResult const& t) {
+  std::string out{base::to_name(t.measure)};
+  if (t.record != Record::service) out += ':' + std::string{base::to_name(t.record)};
+  return out + ' ' + std::to_string(t.count) + '/' + std::to_string(t.total) + ' ' + std::to_string(t.target);
 }
 
 }  // namespace settlement::rules

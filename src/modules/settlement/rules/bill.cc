@@ -2,6 +2,7 @@
 #include "modules/settlement/rules/bill.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -24,6 +25,7 @@ struct Numbered {
   std::vector<Evidence> evidence;  ///< by id - 1
   std::vector<rating::Fact> facts;
   std::vector<rating::Incidence> incidences;
+  std::map<std::int64_t, std::vector<Evidence>> behind;  ///< of targets, by id
 };
 
 Numbered numbered(Facts& all) {
@@ -39,7 +41,8 @@ Numbered numbered(Facts& all) {
   }
   for (auto const& i : all.incidences) {
     out.evidence.push_back(i.evidence);
-    out.incidences.push_back({{std::ssize(out.evidence)}, i.incident});
+    out.incidences.push_back({{std::ssize(out.evidence)}, i.incident, i.promise});
+    if (!i.behind.empty()) out.behind[std::ssize(out.evidence)] = i.behind;
   }
   return out;
 }
@@ -99,7 +102,7 @@ BillLine line_of(Terms const& terms, rating::RatedLine const& rated) {
 }
 
 /// A line for each route; what has no parts (a guarantee, a cap) stays whole.
-void add_by_route(Terms const& terms, rating::RatedLine const& rated, std::vector<Evidence> const& evidence,
+void add_by_route(Terms const& terms, rating::RatedLine const& rated, Numbered const& input,
                   std::vector<BillLine>& out) {
   auto const whole = line_of(terms, rated);
   if (rated.parts.empty()) {
@@ -109,12 +112,14 @@ void add_by_route(Terms const& terms, rating::RatedLine const& rated, std::vecto
   }
   std::map<std::string, BillLine> by_route;
   for (auto const& p : rated.parts) {
-    auto const& e = evidence[static_cast<std::size_t>(p.evidence.value - 1)];
+    auto const& e = input.evidence[static_cast<std::size_t>(p.evidence.value - 1)];
     auto& l = by_route.try_emplace(e.route, whole).first->second;
     l.route = e.route;
     l.quantity += p.quantity;
     l.amount += p.amount;
     l.parts.push_back({e, p.quantity, p.amount});
+    if (auto const behind = input.behind.find(p.evidence.value); behind != input.behind.end())
+      for (auto const& event : behind->second) l.parts.push_back({event, 0, {}});
   }
   for (auto& [route, line] : by_route) out.push_back(std::move(line));
 }
@@ -148,32 +153,17 @@ void append(Facts& all, Facts more) {
   std::ranges::move(more.compensations, std::back_inserter(all.compensations));
 }
 
-/// The days of a month for one version among all: where another one takes over, a month is not paid twice.
-rating::Period days_of(Terms const& t, std::vector<Terms> const& all, MonthPart const& m) {
-  rating::Period out{m.month.days(), 0, 0};
-  for (auto day = m.part.first; day <= m.part.last; day = base::add_days(day, 1)) {
-    auto const other = [&](Terms const& o) { return o.version != t.version && o.in_force(day); };
-    out.days_in_force += t.in_force(day);
-    out.days_settled += t.in_force(day) || std::ranges::none_of(all, other);
-  }
-  return out;
-}
-
 /// What one version prices of one month: tiers, guarantees, caps and line-months are a month's.
-base::Outcome add_month(Terms const& t, rating::Period const& period, MonthPart const& m,
-                        std::vector<DayEvents> const& days, Keys const& keys, std::vector<BillLine>& out,
-                        Coverage& coverage) {
+base::Outcome add_month(VersionMonth const& m, Keys const& keys, std::vector<BillLine>& out, Coverage& coverage) {
+  auto const& t = *m.terms;
   Sides const sides{t.payer, t.payee, t.agreement};
   Facts all;
-  std::vector<DayEvents const*> in_force;
-  for (auto const& d : days)
-    if (m.part.holds(d.day) && t.in_force(d.day)) in_force.push_back(&d);
-  for (auto const* d : in_force) append(all, facts_of(*d, sides, keys));
-  for (auto& o : line_months_of(in_force, sides, keys)) all.occurrences.push_back(std::move(o));
-  for (auto& i : promise_incidences_of(t, in_force, keys)) all.incidences.push_back(std::move(i));
+  for (auto const* d : m.days) append(all, facts_of(*d, sides, keys));
+  for (auto& o : line_months_of(m.days, sides, keys)) all.occurrences.push_back(std::move(o));
+  for (auto& i : promise_incidences_of(m, keys)) all.incidences.push_back(std::move(i));
   auto const input = numbered(all);
-  auto const rated = TRY(rating::rate(t.tariff, period, input.facts, input.incidences));
-  for (auto const& line : rated.lines) add_by_route(t, line, input.evidence, out);
+  auto const rated = TRY(rating::rate(t.tariff, m.counts, input.facts, input.incidences));
+  for (auto const& line : rated.lines) add_by_route(t, line, input, out);
   add_compensations(t, std::move(all.compensations), out);
   coverage.take(all.occurrences, rated.unpriced);
   return base::Done{};
@@ -189,10 +179,7 @@ base::Result<Bill> bill_of(std::vector<Terms> const& terms, Period const& period
                            std::vector<DayEvents> const& days, Keys const& keys) {
   Bill out;
   Coverage coverage;
-  for (auto const& t : terms)
-    for (auto const& m : months_of(period, t.cycle.cutoff_day))
-      if (auto const of = days_of(t, terms, m); of.days_in_force > 0)
-        TRY(add_month(t, of, m, days, keys, out.lines, coverage));
+  for (auto const& m : version_months_of(terms, period, days)) TRY(add_month(m, keys, out.lines, coverage));
   auto const in_no_version = [&terms](DayEvents const& d) {
     return std::ranges::none_of(terms, [&d](Terms const& t) { return t.in_force(d.day); });
   };

@@ -22,7 +22,8 @@ enum class LineKind { charge, top_up, cap_cut, penalty, penalty_cut, bonus, comp
 DESCRIBE_ENUM(LineKind, "What a line is.", "charge", "top_up", "cap_cut", "penalty", "penalty_cut", "bonus",
               "compensation", "difference")
 
-/// The part of a line that one event made.
+/// The part of a line that one event made. Behind a target stand the events that were not as promised: of
+/// quantity 0, they explain the amount and make none.
 struct BillPart {
   Evidence evidence;
   std::int64_t quantity{};
@@ -62,8 +63,9 @@ struct Bill {
   std::int64_t n_unpriced{};       ///< of them
 };
 
-/// The same events in any order make the same bill. Priced month by month of the agreement's cycle: of a period that
-/// is a part of a month what is a month's counts by its days, one over several months has the lines of each.
+/// The same events in any order make the same bill. Priced month by month of the agreement's cycle: of a
+/// period that is a part of a month what is a month's counts by its days, one over several months has the
+/// lines of each.
 /// @param terms  versions of one agreement, none overlapping another; @param days  events of the period
 /// @errors what engine/rating refuses
 base::Result<Bill> bill_of(std::vector<Terms> const& terms, Period const&, std::vector<DayEvents> const& days,

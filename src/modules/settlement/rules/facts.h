@@ -29,6 +29,15 @@ DESCRIBE(ApprovedLoss, "A loss that was approved.", FIELD(loss, "key"), FIELD(nu
          FIELD(liable, "who owes it"), FIELD(decided_at, "when"), FIELD(recharge_li, "厘"),
          FIELD(grave, "nothing limits it"))
 
+/// A question of one side to the other that got its first word on a day.
+struct Answer {
+  agreement::Record record{};
+  AgreementId agreement{};  ///< about whose statement it was, 0: about mail
+  OrganisationId asked_by, answered_by;
+  base::Instant asked_at;
+  Evidence evidence;  ///< what was asked, at the time of the answer
+};
+
 /// What happened on an operating day.
 struct DayEvents {
   base::ServiceDate day;
@@ -38,6 +47,7 @@ struct DayEvents {
   std::vector<mail::DecidedIrregularity> irregularities;
   std::vector<ApprovedLoss> losses;
   std::vector<mail::UnscannedLine> unscanned;
+  std::vector<Answer> answers;
 };
 
 /// How codes of the trade are numbers to the tariff.
@@ -62,6 +72,8 @@ struct Occurrence {
 struct Incidence {
   Evidence evidence;
   rating::Incident incident{};
+  rating::Promise promise{};      ///< that it is about
+  std::vector<Evidence> behind;   ///< of a target: what was not as promised
 };
 /// A loss of one side that the other one is owed.
 struct Compensation {

@@ -10,12 +10,14 @@ namespace {
 
 constexpr base::Money kZero{};
 
-void take(base::Money left, OrganisationId payer, std::vector<Invoice> const& open,
+base::Money owed(Invoice const& i) { return i.open_li() < kZero ? kZero - i.open_li() : i.open_li(); }
+
+void take(base::Money left, OrganisationId debtor, std::vector<Invoice> const& open,
           std::vector<Netted>& out) {
   for (auto const& i : open) {
-    if (i.payer != payer || left <= kZero) continue;
-    auto const part = std::min(left, i.open_li());
-    out.push_back({{}, i.id, i.number, i.payer, i.due_on, part, i.open_li() - part});
+    if (i.debtor() != debtor || left <= kZero) continue;
+    auto const part = std::min(left, owed(i));
+    out.push_back({{}, i.id, i.number, debtor, i.due_on, part, owed(i) - part});
     left -= part;
   }
 }
@@ -34,11 +36,11 @@ base::Result<Netting> decided(Netting n, OrganisationId side, PersonId person, b
 }  // namespace
 
 base::Result<NettingDraft> netted(OrganisationId one, OrganisationId other, std::vector<Invoice> open) {
-  std::erase_if(open, [](Invoice const& i) { return i.open_li() <= kZero; });
+  std::erase_if(open, [](Invoice const& i) { return i.open_li() == kZero; });
   std::ranges::sort(open, {}, [](Invoice const& i) { return std::pair{i.due_on, i.id}; });
   NettingDraft out{.netting = {.one = one, .other = other}, .rows = {}};
   auto& n = out.netting;
-  for (auto const& i : open) (i.payer == one ? n.one_owes_li : n.other_owes_li) += i.open_li();
+  for (auto const& i : open) (i.debtor() == one ? n.one_owes_li : n.other_owes_li) += owed(i);
   n.amount_li = std::min(n.one_owes_li, n.other_owes_li);
   if (n.amount_li <= kZero) return refusal::nothing_to_net;
   take(n.amount_li, one, open, out.rows);
@@ -47,8 +49,9 @@ base::Result<NettingDraft> netted(OrganisationId one, OrganisationId other, std:
 }
 
 base::Result<Invoice> set_off(Invoice i, Netted const& row) {
-  if (i.open_li() < row.amount_li) return base::refuse(refusal::netting_overtaken, i.number);
-  i.paid_li += row.amount_li;
+  if (i.open_li() == kZero || owed(i) < row.amount_li || i.debtor() != row.payer)
+    return base::refuse(refusal::netting_overtaken, i.number);
+  i.paid_li += i.claim_li < kZero ? kZero - row.amount_li : row.amount_li;
   ++i.version;
   return i;
 }

@@ -1,4 +1,6 @@
-// Netting 抵销: what two sides owe each other, set off invoice by invoice, the longest due first.
+// Netting 抵销: what two sides owe each other, set off invoice by invoice, the longest due first. A
+// red-letter invoice is owed by its payee. Compensation, penalties and differences are lines of statements
+// and come in with their invoice; cash on delivery is senders' money and never set off.
 #pragma once
 #include <string>
 #include <vector>
@@ -41,9 +43,9 @@ struct Netted {
   NettingId netting;
   InvoiceId invoice;
   std::string invoice_number;
-  OrganisationId payer;
+  OrganisationId payer;  ///< who owes it
   base::ServiceDate due_on;
-  base::Money amount_li, left_li;
+  base::Money amount_li, left_li;  ///< above 0
 };
 DESCRIBE(Netted, "What of an invoice is set off.", FIELD(netting, "netting"), FIELD(invoice, "invoice"),
          FIELD(invoice_number, "its number"), FIELD(payer, "who owes it"), FIELD(due_on, "due"),

@@ -28,7 +28,10 @@ struct Invoice {
   PersonId made_by;
   std::int64_t version{1};
 
+  /// Below 0 of a red-letter invoice 红字发票: fines and compensation were more than what was supplied.
   base::Money open_li() const { return claim_li - paid_li - difference_li; }
+  /// Who owes what is open: of a red-letter invoice its payee.
+  OrganisationId debtor() const { return claim_li < base::Money{} ? payee : payer; }
 };
 DESCRIBE(Invoice, "An invoice.", FIELD(id, "key"), FIELD(number, "number"),
          FIELD(statement, "of which statement"), FIELD(statement_number, "its number"),

@@ -60,6 +60,10 @@
   X(vouchers_too_many, 422, "所选日期的分录超过十万行，请缩短日期范围", "Too many entries: choose fewer days.")      \
   X(netting_overtaken, 409, "发票已另行付款，请撤销后重新提出抵销",                              \
     "An invoice was paid meanwhile: drop the netting and propose it anew.")                      \
+  X(payments_unmatched, 409, "双方之间有未核销的付款，请先核销再提出抵销",                       \
+    "A payment between both is not matched: match it before you propose a netting.")             \
+  X(netting_not_invoiced, 409, "应付款还没有开票，或赔偿还没有列入已关账的结算单，开票后才能抵销", \
+    "What is owed has no invoice yet, or stands in no closed statement: it is set off when it is invoiced.") \
   X(nothing_to_net, 409, "双方没有互相拖欠的已开票款项", "The two sides do not owe each other.") \
   X(remittance_unknown, 404, "没有这笔汇缴", "There is no such remittance.")                     \
   X(remittance_decided, 409, "汇缴已确认或已退回", "The remittance is confirmed or refused already.") \

@@ -29,6 +29,11 @@ rating::RatedLine to_rated(StatementLine const& l) {
 /// Lines that correct each other.
 using ClauseKey = std::tuple<std::int64_t, std::string, std::int64_t, bool, bool>;
 
+/// The first word of the side that did not raise it.
+void note_answer(Dispute& d, Actor const& who, base::Instant now) {
+  if (!d.answered_at.ms && who.organisation != d.raised_for) d.answered_at = now;
+}
+
 }  // namespace
 
 base::Result<Side> side_of(Statement const& s, OrganisationId organisation) {
@@ -110,13 +115,14 @@ base::Result<StatementLine> frozen(Statement const& s, StatementLine l, std::str
   return l;
 }
 
-base::Result<Dispute> offered(Dispute d, Actor const& who, base::Money amount, std::string note) {
+base::Result<Dispute> offered(Dispute d, Actor const& who, base::Money amount, std::string note, base::Instant now) {
   if (d.agreed_at.ms) return refusal::not_disputed;
   if (amount.value % 10 != 0) return base::refuse(refusal::amount_not_fen, {}, "/offer_li");
   d.offer_li = amount;
   d.offered_for = who.organisation;
   d.offered_by = who.person;
   d.note = std::move(note);
+  note_answer(d, who, now);
   ++d.version;
   return d;
 }
@@ -126,6 +132,7 @@ base::Result<Dispute> agreed(Dispute d, Actor const& who, base::Instant now) {
   if (d.offered_for == who.organisation) return refusal::own_offer;
   d.agreed_by = who.person;
   d.agreed_at = now;
+  note_answer(d, who, now);
   ++d.version;
   return d;
 }

@@ -107,6 +107,7 @@ struct Dispute {
   base::Instant agreed_at;   ///< 0: open
   StatementId carried_into;  ///< closed statement in which what was agreed stands; the line's own when it
                              ///< stands there
+  base::Instant answered_at;  ///< first word of the other side, 0: none yet
   std::int64_t version{1};
 };
 DESCRIBE(Dispute, "A dispute about a line.", FIELD(id, "key"), FIELD(statement, "statement"),
@@ -116,6 +117,7 @@ DESCRIBE(Dispute, "A dispute about a line.", FIELD(id, "key"), FIELD(statement, 
          FIELD(offered_by, "who offered"), FIELD(note, "to the offer"),
          FIELD(agreed_by, "who took the offer"), FIELD(agreed_at, "when, 0: open"),
          FIELD(carried_into, "statement in which the outcome stands"),
+         FIELD(answered_at, "first word of the other side, 0: none yet"),
          FIELD(version, "grows with every change"))
 
 /// Who acts, for which side.
@@ -142,7 +144,7 @@ base::Result<StatementLine> confirmed(Statement const&, StatementLine, Side, Per
 /// Freezes a line. @errors statement_closed, period_running, line_frozen, reason_missing
 base::Result<StatementLine> frozen(Statement const&, StatementLine, std::string const& reason);
 /// @errors not_disputed, amount_not_fen
-base::Result<Dispute> offered(Dispute, Actor const&, base::Money, std::string note);
+base::Result<Dispute> offered(Dispute, Actor const&, base::Money, std::string note, base::Instant);
 /// @errors not_disputed, own_offer
 base::Result<Dispute> agreed(Dispute, Actor const&, base::Instant);
 /// A seal of one side; with both it is closed. Whoever had it drafted or confirmed a line does not seal.

@@ -89,7 +89,7 @@ base::Result<StatementView> raise_dispute(Act& act, RaiseDispute const& request)
   d.raised_by = c.actor.person;
   d.raised_at = act.now;
   d.version = 0;
-  d = TRY(rules::offered(d, c.actor, request.offer_li, {}));
+  d = TRY(rules::offered(d, c.actor, request.offer_li, {}, act.now));
   store::insert_dispute(act.tx, act.region, d);
   tell(act, c.statement, d);
   return store_changed(act, "settlement.dispute", rules::unsealed(c.statement));
@@ -98,7 +98,7 @@ base::Result<StatementView> raise_dispute(Act& act, RaiseDispute const& request)
 base::Result<StatementView> offer_amount(Act& act, OfferAmount const& request) {
   auto const c = TRY(get_case(act, request.line));
   auto const before = TRY(store::get_dispute(act.tx, act.region, request.line));
-  auto const after = TRY(rules::offered(before, c.actor, request.offer_li, request.note));
+  auto const after = TRY(rules::offered(before, c.actor, request.offer_li, request.note, act.now));
   TRY(store::save_dispute(act.tx, act.region, after));
   tell(act, c.statement, after);
   act.audit("settlement.offer", subject_of(c.statement.id), &before, &after);

@@ -5,6 +5,7 @@
 #include "modules/network/face/length.h"
 #include "modules/network/network.h"
 #include "modules/settlement/store/loss.h"
+#include "modules/settlement/store/statement.h"
 
 namespace settlement::service {
 namespace {
@@ -17,6 +18,21 @@ rating::Place place_of(network::NodeKind kind) {
   return kind == network::NodeKind::township_station ? rating::Place::station : rating::Place::village;
 }
 
+std::vector<rules::Answer> answers_of(Tx& tx, base::Region region, base::ServiceDate day) {
+  using agreement::Record;
+  using rules::EvidenceKind;
+  std::vector<rules::Answer> out;
+  for (auto const& i : mail::list_answered_irregularities(tx, region, day))
+    out.push_back({Record::irregularities, {}, i.asked_by, i.answered_by, i.asked_at,
+                   {EvidenceKind::irregularity, i.irregularity.value, 0, i.number, "", {}, i.answered_at, {}, ""}});
+  for (auto const& d : store::list_answered_disputes(tx, region, rules::beginning_of(day),
+                                                     rules::beginning_of(base::add_days(day, 1))))
+    out.push_back(
+        {Record::disputes, d.agreement, d.raised_for, d.raised_for == d.payer ? d.payee : d.payer, d.raised_at,
+         {EvidenceKind::dispute, d.statement.value, d.line.value, d.number, "", {}, d.answered_at, {}, ""}});
+  return out;
+}
+
 rules::DayEvents events_of(Tx& tx, base::Region region, base::ServiceDate day) {
   return {day,
           mail::list_signed_lines(tx, region, day),
@@ -26,7 +42,8 @@ rules::DayEvents events_of(Tx& tx, base::Region region, base::ServiceDate day) {
           mail::list_decided_irregularities(tx, region, day),
           store::list_approved_losses(tx, region, rules::beginning_of(day),
                                       rules::beginning_of(base::add_days(day, 1))),
-          mail::list_unscanned_lines(tx, region, day)};
+          mail::list_unscanned_lines(tx, region, day),
+          answers_of(tx, region, day)};
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 #include "modules/org/face/names.h"
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/book.h"
@@ -22,7 +24,16 @@ using platform::auth::Hat;
 using rules::Netting;
 using rules::NettingState;
 
+/// Of what has no invoice yet a refusal names so many.
+constexpr std::size_t kNamed = 5;
+
 std::string subject_of(rules::NettingId id) { return "settlement/netting/" + std::to_string(id.value); }
+
+/// An invoice of which a part was set off.
+struct Cleared {
+  rules::Invoice invoice;
+  base::Money amount_li;
+};
 
 /// @errors netting_unknown, out_of_reach
 base::Result<Netting> get_within(Tx& tx, Hat const& hat, rules::NettingId id) {
@@ -42,6 +53,7 @@ NettingView view_of(Tx& tx, Hat const& hat, Netting const& n) {
   auto const open = n.state == NettingState::proposed;
   v.may_agree = open && hat.organisation == n.other && hat.person != n.proposed_by;
   v.may_drop = open && (hat.organisation == n.one || hat.organisation == n.other);
+  if (open) v.left_out = store::list_not_invoiced(tx, hat.region, n.one, n.other);
   return v;
 }
 
@@ -50,15 +62,24 @@ void tell(Act& act, char const* what, Netting const* before, Netting const& afte
   act.record(events::kNettingChanged, subject_of(after.id), {}, after);
 }
 
-/// Either side's claim and debt shrink by the same.
-base::Outcome post(Act& act, Netting const& n) {
-  auto const none = base::Money{};
+/// Each invoice's claim and debt shrink by what is set off of it; a red-letter one stands on the same
+/// accounts with the other sign. What goes from either side's debts is the same, so that each side's entries
+/// balance.
+base::Outcome post(Act& act, Netting const& n, std::vector<Cleared> const& all) {
+  std::map<std::pair<OrganisationId, Purpose>, base::Money> sums;
+  for (auto const& c : all) {
+    auto const amount = c.invoice.debtor() == c.invoice.payer ? c.amount_li : base::Money{} - c.amount_li;
+    sums[{c.invoice.payee, Purpose::receivable}] -= amount;
+    sums[{c.invoice.payer, Purpose::payable}] += amount;
+  }
   accounting::Enter enter{
       act.make_id<accounting::OperationId>(), open_from(act, act.now, {n.one, n.other}), false, {}};
-  for (auto const& [side, with] : {std::pair{n.one, n.other}, std::pair{n.other, n.one}}) {
-    enter.entries.push_back({TRY(account_for(act, side, Purpose::payable, with)), n.amount_li});
-    enter.entries.push_back({TRY(account_for(act, side, Purpose::receivable, with)), none - n.amount_li});
-  }
+  for (auto const& [key, amount] : sums)
+    if (amount != base::Money{})
+      enter.entries.push_back(
+          {TRY(account_for(act, key.first, key.second, key.first == n.one ? n.other : n.one)), amount});
+  if (enter.entries.empty())
+    return base::Done{};  // a red-letter invoice set off against one of the same accounts
   return carry_out(act, enter, {subject_of(n.id), n.number});
 }
 
@@ -76,6 +97,15 @@ documents::Table table_of(NettingView const& v) {
   return t;
 }
 
+/// Where something is owed that has no invoice yet, that is the reason.
+base::Refusal why_nothing(Act& act, OrganisationId one, OrganisationId other, base::Refusal const& nothing) {
+  auto const open = store::list_not_invoiced(act.tx, act.region, one, other);
+  if (open.empty()) return nothing;
+  std::string numbers;
+  for (std::size_t i = 0; i < open.size() && i < kNamed; ++i) numbers += (i ? "、" : "") + open[i].number;
+  return base::refuse(refusal::netting_not_invoiced, numbers);
+}
+
 }  // namespace
 
 base::Result<NettingView> propose_netting(Act& act, ProposeNetting const& r) {
@@ -83,8 +113,12 @@ base::Result<NettingView> propose_netting(Act& act, ProposeNetting const& r) {
   if (!one || !r.other || r.other == one) return base::refuse(refusal::not_a_side, {}, "/other");
   if (r.as_of > base::service_date_of(act.now)) return base::refuse(refusal::day_ahead, {}, "/as_of");
   if (store::is_netting_proposed(act.tx, act.region, one, r.other)) return refusal::netting_proposed;
-  auto d =
-      TRY(rules::netted(one, r.other, store::list_open_between(act.tx, act.region, one, r.other, r.as_of)));
+  if (auto const unmatched = store::find_unmatched(act.tx, act.region, one, r.other); !unmatched.empty())
+    return base::refuse(refusal::payments_unmatched, unmatched);
+  auto const drafted =
+      rules::netted(one, r.other, store::list_open_between(act.tx, act.region, one, r.other, r.as_of));
+  if (!drafted) return why_nothing(act, one, r.other, drafted.refusal());
+  auto d = drafted.value();
   auto& n = d.netting;
   n.id = act.make_id<rules::NettingId>();
   n.number = yearly_number(act, "DX", store::count_nettings_since);
@@ -100,14 +134,16 @@ base::Result<NettingView> propose_netting(Act& act, ProposeNetting const& r) {
 base::Result<NettingView> agree_netting(Act& act, OneNetting const& r) {
   auto const before = TRY(get_within(act.tx, act.hat, r.netting));
   auto const after = TRY(rules::agreed(before, act.hat.organisation, act.hat.person, act.now));
+  std::vector<Cleared> cleared;
   for (auto const& row : store::list_netted(act.tx, act.region, after.id)) {
     auto const invoice = TRY(store::get_invoice(act.tx, act.region, row.invoice));
     auto const left = TRY(rules::set_off(invoice, row));
     TRY(store::save_invoice(act.tx, act.region, left));
     follow_invoice(act, left);
+    cleared.push_back({left, row.amount_li});
   }
   TRY(store::save_netting(act.tx, act.region, after));
-  TRY(post(act, after));
+  TRY(post(act, after, cleared));
   tell(act, "settlement.agree_netting", &before, after);
   return view_of(act.tx, act.hat, after);
 }

@@ -43,12 +43,15 @@ struct NettingView {
   NettingRow row;
   std::vector<rules::Netted> invoices;
   bool may_agree{}, may_drop{};
+  std::vector<store::NotNetted> left_out;
 };
 DESCRIBE(NettingView, "A netting with its invoices.", FIELD(row, "it"),
          FIELD(invoices, "what is set off of each"), FIELD(may_agree, "the reader's side may agree"),
-         FIELD(may_drop, "the reader's side may drop it"))
+         FIELD(may_drop, "the reader's side may drop it"),
+         FIELD(left_out, "owed by either side and not in it, for it has no invoice yet; while it is proposed"))
 
-/// @errors out_of_reach, not_a_side, day_ahead, netting_proposed, nothing_to_net
+/// @errors out_of_reach, not_a_side, day_ahead, netting_proposed, payments_unmatched, netting_not_invoiced,
+/// nothing_to_net
 base::Result<NettingView> propose_netting(Act&, ProposeNetting const&);
 /// It stands in both books at the moment when it is agreed, and the invoices are paid so far.
 /// @errors netting_unknown, out_of_reach, netting_overtaken, those of rules::agreed, what the books refuse

@@ -10,6 +10,7 @@ using rules::EvidenceKind;
 using store::PartRow;
 
 bool is_of(PartRow const& p, rules::MatchedBy by) {
+  if (p.quantity == 0) return false;  // it explains a target
   if (by == rules::MatchedBy::trip) return p.kind == EvidenceKind::trip;
   return p.kind == EvidenceKind::handover || p.kind == EvidenceKind::carriage ||
          p.kind == EvidenceKind::sealing || p.kind == EvidenceKind::delivery;

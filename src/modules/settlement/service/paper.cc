@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "modules/settlement/service/sealing.h"
+#include "modules/settlement/service/target_text.h"
 #include "modules/settlement/service/words.h"
 #include "platform/documents/list_document.h"
 
@@ -83,7 +84,7 @@ void add_parts(Look& look, rules::StatementLine const& l, std::vector<PartLine>&
   for (std::int64_t after = 0;;) {
     auto const parts = store::list_parts(look.tx, look.region, l.id, after, 500);
     for (auto const& p : parts) {
-      row.code = p.code;
+      row.code = evidence_text(p.kind, p.code);
       row.product = p.product;
       row.at = p.at;
       row.quantity = p.quantity;

@@ -14,6 +14,8 @@ rules::Terms to_terms(agreement::Terms const& t) {
   out.tariff = t.tariff;
   out.rounding = t.rounding;
   for (auto const& c : t.clauses.tariff) out.names[c.number] = c.name;
+  for (auto const& c : t.clauses.adjustments)
+    if (c.promise) out.names[c.number] = agreement::name_of(t.clauses, c);
   out.liability = t.clauses.liability;
   out.cycle = t.clauses.cycle;
   out.windows = t.clauses.windows;

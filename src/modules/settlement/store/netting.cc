@@ -67,10 +67,34 @@ std::vector<rules::Invoice> list_open_between(Tx& tx, base::Region region, Organ
                                               OrganisationId other, base::ServiceDate as_of) {
   static std::string const sql = "SELECT " + columns_of<rules::Invoice>() +
                                  " FROM settlement_invoice WHERE region = $1 AND issued_on <= $4"
-                                 " AND claim_li - paid_li - difference_li > 0"
+                                 " AND claim_li <> paid_li + difference_li"
                                  " AND ((payer = $2 AND payee = $3) OR (payer = $3 AND payee = $2))"
                                  " ORDER BY due_on, id LIMIT 1000";
   return tx.list<rules::Invoice>(sql, {region, one, other, as_of});
+}
+
+std::vector<NotNetted> list_not_invoiced(Tx& tx, base::Region region, OrganisationId one, OrganisationId other) {
+  static std::string const sql =
+      "SELECT 'statement' AS kind, s.id AS subject, s.number AS number,"
+      " CASE WHEN s.due_li < 0 THEN s.payee ELSE s.payer END AS debtor, ABS(s.due_li) AS amount_li"
+      " FROM settlement_statement s WHERE s.region = $1 AND s.state = 'closed' AND s.due_li <> 0"
+      " AND ((s.payer = $2 AND s.payee = $3) OR (s.payer = $3 AND s.payee = $2))"
+      " AND NOT EXISTS (SELECT 1 FROM settlement_invoice i WHERE i.region = s.region AND i.statement = s.id)"
+      " UNION ALL SELECT 'loss' AS kind, l.id AS subject, l.number AS number, l.liable AS debtor,"
+      " l.recharge_li AS amount_li FROM settlement_loss l WHERE l.region = $1 AND l.state = 'approved'"
+      " AND l.recharge_li > 0 AND l.stated_in = 0"
+      " AND ((l.liable = $2 AND l.contractor = $3) OR (l.liable = $3 AND l.contractor = $2))"
+      " ORDER BY kind, subject LIMIT 200";
+  return tx.list<NotNetted>(sql, {region, one, other});
+}
+
+std::string find_unmatched(Tx& tx, base::Region region, OrganisationId one, OrganisationId other) {
+  auto const all = tx.list<rules::Payment>(
+      "SELECT " + columns_of<rules::Payment>() +
+          " FROM settlement_payment WHERE region = $1 AND amount_li <> matched_li + difference_li"
+          " AND ((payer = $2 AND payee = $3) OR (payer = $3 AND payee = $2)) ORDER BY id LIMIT 1",
+      {region, one, other});
+  return all.empty() ? std::string{} : all.front().reference;
 }
 
 }  // namespace settlement::store

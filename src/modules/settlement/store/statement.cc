@@ -149,35 +149,42 @@ std::vector<UnpricedRow> list_unpriced(Tx& tx, base::Region region, StatementId 
 }
 
 void move_rated(Tx& tx, base::Region region, StatementId from, StatementId to) {
-  for (auto const* sql : {"UPDATE settlement_line SET statement = $3 WHERE region = $1 AND statement = $2",
-                          "UPDATE settlement_unpriced SET statement = $3 WHERE region = $1 AND statement = $2"})
+  for (auto const* sql :
+       {"UPDATE settlement_line SET statement = $3 WHERE region = $1 AND statement = $2",
+        "UPDATE settlement_unpriced SET statement = $3 WHERE region = $1 AND statement = $2"})
     tx.execute(sql, {region, from, to});
 }
 
 std::int64_t last_part(Tx& tx, base::Region region, LineId line) {
   return tx
-      .find_integer("SELECT COALESCE(max(n), 0) FROM settlement_part WHERE region = $1 AND line = $2", {region, line})
+      .find_integer("SELECT COALESCE(max(n), 0) FROM settlement_part WHERE region = $1 AND line = $2",
+                    {region, line})
       .value_or(0);
 }
 
 std::int64_t last_unpriced(Tx& tx, base::Region region, StatementId statement) {
   return tx
-      .find_integer("SELECT COALESCE(max(n), 0) FROM settlement_unpriced WHERE region = $1 AND statement = $2",
-                    {region, statement})
+      .find_integer(
+          "SELECT COALESCE(max(n), 0) FROM settlement_unpriced WHERE region = $1 AND statement = $2",
+          {region, statement})
       .value_or(0);
 }
 
 std::vector<StrayLine> list_stray_lines(Tx& tx, base::Region region) {
   return tx.list<StrayLine>(
-      "SELECT l.id AS id, l.statement AS statement, l.n_parts AS n_parts FROM settlement_line l WHERE l.region = $1"
-      " AND NOT EXISTS (SELECT 1 FROM settlement_statement s WHERE s.region = l.region AND s.id = l.statement)"
-      " AND NOT EXISTS (SELECT 1 FROM settlement_drafting d WHERE d.region = l.region AND d.beside = l.statement)"
+      "SELECT l.id AS id, l.statement AS statement, l.n_parts AS n_parts FROM settlement_line l WHERE "
+      "l.region = $1"
+      " AND NOT EXISTS (SELECT 1 FROM settlement_statement s WHERE s.region = l.region AND s.id = "
+      "l.statement)"
+      " AND NOT EXISTS (SELECT 1 FROM settlement_drafting d WHERE d.region = l.region AND d.beside = "
+      "l.statement)"
       " ORDER BY l.id LIMIT 500",
       {region});
 }
 
 void delete_parts(Tx& tx, base::Region region, LineId line, std::int64_t until) {
-  tx.execute("DELETE FROM settlement_part WHERE region = $1 AND line = $2 AND n <= $3", {region, line, until});
+  tx.execute("DELETE FROM settlement_part WHERE region = $1 AND line = $2 AND n <= $3",
+             {region, line, until});
 }
 
 void delete_line(Tx& tx, base::Region region, LineId line) {
@@ -217,6 +224,17 @@ base::Result<Dispute> get_dispute(Tx& tx, base::Region region, LineId line) {
 std::vector<Dispute> list_disputes(Tx& tx, base::Region region, StatementId statement) {
   static std::string const sql = kDispute + " AND statement = $2 ORDER BY id LIMIT 5000";
   return tx.list<Dispute>(sql, {region, statement});
+}
+
+std::vector<AnsweredDispute> list_answered_disputes(Tx& tx, base::Region region, base::Instant from,
+                                                    base::Instant until) {
+  return tx.list<AnsweredDispute>(
+      "SELECT d.statement AS statement, d.line AS line, s.number AS number, s.agreement AS agreement,"
+      " d.raised_for AS raised_for, s.payer AS payer, s.payee AS payee, d.raised_at AS raised_at,"
+      " d.answered_at AS answered_at FROM settlement_dispute d CROSS JOIN settlement_statement s"
+      " WHERE d.region = $1 AND d.answered_at > 0 AND d.answered_at >= $2 AND d.answered_at < $3"
+      " AND s.region = d.region AND s.id = d.statement ORDER BY d.id",
+      {region, from, until});
 }
 
 std::vector<Dispute> list_agreed(Tx& tx, base::Region region, AgreementId agreement) {

@@ -135,6 +135,20 @@ void insert_dispute(Tx&, base::Region, Dispute const&);
 base::Outcome save_dispute(Tx&, base::Region, Dispute const&);
 /// The last one about a line. @errors not_disputed
 base::Result<Dispute> get_dispute(Tx&, base::Region, LineId);
+/// A dispute that got its first answer.
+struct AnsweredDispute {
+  StatementId statement;
+  LineId line;
+  std::string number;  ///< of the statement
+  AgreementId agreement;
+  OrganisationId raised_for, payer, payee;
+  base::Instant raised_at, answered_at;
+};
+DESCRIBE(AnsweredDispute, "A dispute with its first answer.", FIELD(statement, "of which"), FIELD(line, "line"),
+         FIELD(number, "of the statement"), FIELD(agreement, "agreement"), FIELD(raised_for, "by which side"),
+         FIELD(payer, "who pays"), FIELD(payee, "who is paid"), FIELD(raised_at, "raised"),
+         FIELD(answered_at, "first answer"))
+std::vector<AnsweredDispute> list_answered_disputes(Tx&, base::Region, base::Instant from, base::Instant until);
 std::vector<Dispute> list_disputes(Tx&, base::Region, StatementId);
 /// Agreed and not yet part of a closed statement.
 std::vector<Dispute> list_agreed(Tx&, base::Region, AgreementId);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 
 #include "modules/settlement/rules/attainment.h"
@@ -127,11 +128,18 @@ TEST(Attainment, clause_3_6_1_a_fine_names_the_handover_and_a_target_its_clause_
       EXPECT_EQ(l.route, "101");
     }
     if (l.incident != "target_missed") continue;
-    ASSERT_EQ(l.parts.size(), 1u);
+    ASSERT_EQ(l.parts.size(), 3u) << "the target, and the two that came late";
+    EXPECT_EQ(l.parts[0].amount, base::Money{-80'000});
+    for (auto const i : {1u, 2u}) {
+      EXPECT_EQ(l.parts[i].evidence.kind, EvidenceKind::carriage);
+      EXPECT_EQ(l.parts[i].quantity, 0);
+      EXPECT_EQ(l.parts[i].amount, base::Money{});
+    }
+    EXPECT_EQ(l.quantity, 1);
     EXPECT_EQ(l.parts[0].evidence.kind, EvidenceKind::target);
     EXPECT_EQ(l.parts[0].evidence.subject, 1);
     EXPECT_EQ(l.parts[0].evidence.sub, 5);
-    EXPECT_EQ(l.parts[0].evidence.code, "delivered_in_window 18/20");
+    EXPECT_EQ(l.parts[0].evidence.code, "delivered_in_window 18/20 9500");
     EXPECT_EQ(l.version, agreement::VersionId{5});
   }
 }
@@ -226,6 +234,159 @@ TEST(Attainment, clause_3_6_1_each_version_is_judged_on_its_own_days) {
   }
   EXPECT_EQ(sum(b, "target_met"), 200'000);
   EXPECT_EQ(sum(b, "target_missed"), -80'000);
+}
+
+TEST(Attainment, clause_3_2_2_a_bonus_that_names_a_target_is_paid_for_that_one_alone) {
+  auto t = terms();
+  t.service_levels = {{1, Measure::delivered_in_window, 9'000, "", {}}};
+  EXPECT_EQ(sum(bill(day_of(20, 1), t), "target_met"), 200'000) << "each KPI, no service level";
+  t.tariff.adjustments[2].promise = {rating::PromiseKind::kpi, 1};
+  t.tariff.adjustments[3].promise = {rating::PromiseKind::kpi, 2};
+  t.names[8] = "指标达成（考核指标 1：时限达成率 95%）";
+  auto const b = bill(day_of(20, 1), t);
+  EXPECT_EQ(sum(b, "target_met"), 100'000);
+  for (auto const& l : b.lines)
+    if (l.incident == "target_met") {
+      EXPECT_EQ(l.name, t.names[8]);
+      EXPECT_EQ(l.parts.at(0).evidence.subject, 1);
+    }
+  EXPECT_EQ(sum(bill(day_of(20, 2), t), "target_missed"), 0)
+      << "the KPI that was missed is not the one named";
+  t.tariff.adjustments[2].promise = {rating::PromiseKind::service_level, 1};
+  auto const by_level = bill(day_of(20, 2), t);
+  EXPECT_EQ(sum(by_level, "target_met"), 100'000) << "18 of 20 are the 90 % of the service level";
+  for (auto const& l : by_level.lines)
+    if (l.incident == "target_met") {
+      EXPECT_EQ(l.parts.at(0).evidence.kind, EvidenceKind::service_level);
+    }
+}
+
+TEST(Attainment, clause_3_2_2_a_fine_that_names_a_window_is_for_that_window_alone) {
+  auto t = terms();
+  t.windows = {window(1, 8, 10), window(2, 14, 26)};
+  DayEvents d{.day = kMonday};
+  d.lines = {given_off(1, at(kMonday, 10, 30)), given_off(2, at(kMonday, 13)),
+             given_off(3, at(kMonday, 13, 30))};
+  EXPECT_EQ(sum(bill(d, t), "outside_window"), -6'000);
+  t.tariff.adjustments[1].promise = {rating::PromiseKind::window, 2};
+  EXPECT_EQ(sum(bill(d, t), "outside_window"), -4'000);
+  t.tariff.adjustments[1].promise = {rating::PromiseKind::window, 1};
+  EXPECT_EQ(sum(bill(d, t), "outside_window"), -2'000);
+}
+
+/// A question of the post that the coaches answer after so many minutes.
+Answer answered(agreement::Record record, int minutes, OrganisationId by = kCoach) {
+  auto const asked = at(kMonday, 8);
+  return {record,
+          {},
+          by == kCoach ? kPost : kCoach,
+          by,
+          asked,
+          {EvidenceKind::irregularity,
+           minutes,
+           0,
+           "YD",
+           "",
+           {},
+           asked.plus_ms(minutes * 60'000 - 30'000),
+           {},
+           ""}};
+}
+
+TEST(Attainment, clause_3_6_1_minutes_to_an_answer_are_those_of_the_records_that_the_clause_names) {
+  using agreement::Record;
+  auto t = terms();
+  t.kpis = {{1, Measure::answer_minutes, 30, 5'000, Record::irregularities},
+            {2, Measure::answer_minutes, 60, 3'000, Record::disputes},
+            {3, Measure::answer_minutes, 30, 2'000, Record::service}};
+  DayEvents d{.day = kMonday};
+  d.answers = {answered(Record::irregularities, 20), answered(Record::irregularities, 41),
+               answered(Record::irregularities, 5, kPost), answered(Record::disputes, 60)};
+  auto const a = attainment_of(t, {&d}, keys());
+  EXPECT_EQ(a.targets[0].count, 61) << "begun minutes are whole ones; the post's own answers are not judged";
+  EXPECT_EQ(a.targets[0].total, 2);
+  EXPECT_EQ(a.targets[0].reached, Reached::missed) << "30.5 minutes on average";
+  EXPECT_EQ(a.targets[1].reached, Reached::met);
+  EXPECT_EQ(a.targets[2].reached, Reached::unmeasured);
+  ASSERT_EQ(a.shortfalls.size(), 1u);
+  EXPECT_EQ(a.shortfalls[0].evidence.subject, 41);
+  EXPECT_EQ(sum(bill(d, t), "target_missed"), -80'000);
+  EXPECT_EQ(sum(bill(d, t), "target_met"), 100'000) << "what nobody records is neither fined nor rewarded";
+  d.answers[3].agreement = {99};
+  EXPECT_EQ(attainment_of(t, {&d}, keys()).targets[1].reached, Reached::unmeasured)
+      << "another agreement's dispute";
+}
+
+TEST(Attainment, clause_3_6_1_complaints_are_counted_from_the_records_that_the_clause_names) {
+  using agreement::Record;
+  auto t = terms();
+  t.kpis = {{1, Measure::complaints, 20, 4'000, Record::irregularities},
+            {2, Measure::complaints, 10, 4'000, Record::losses},
+            {3, Measure::complaints, 10, 2'000, Record::service}};
+  auto d = day_of(100, 0);  // 1,000 items
+  d.irregularities = {
+      {.irregularity = {1}, .number = "YD1", .kind = "form", .raised_by = kPost, .liable = kCoach},
+      {.irregularity = {2}, .number = "YD2", .kind = "form", .raised_by = kPost, .liable = kCoach},
+      {.irregularity = {3}, .number = "YD3", .kind = "form", .raised_by = kCoach, .liable = kCoach},
+      {.irregularity = {4}, .number = "YD4", .kind = "form", .raised_by = kPost, .liable = kPost}};
+  for (std::int64_t i = 1; i <= 2; ++i)
+    d.losses.push_back({i, "PC", {1}, kPost, kCoach, at(kMonday, 12), {1'000}, false});
+  auto const a = attainment_of(t, {&d}, keys());
+  EXPECT_EQ(a.targets[0].count, 2);
+  EXPECT_EQ(a.targets[0].total, 1'000);
+  EXPECT_EQ(a.targets[0].reached, Reached::met);
+  EXPECT_EQ(a.targets[1].count, 2);
+  EXPECT_EQ(a.targets[1].reached, Reached::missed);
+  EXPECT_EQ(a.targets[2].reached, Reached::unmeasured);
+  auto const b = bill(d, t);
+  EXPECT_EQ(sum(b, "target_met"), 100'000);
+  EXPECT_EQ(sum(b, "target_missed"), -80'000);
+}
+
+/// Days of random months under two versions with a cut-off: each row of the page is what the bill of it is
+/// made of.
+TEST(Attainment, clause_3_6_1_page_and_bill_are_one_judgement_for_random_days) {
+  for (unsigned seed = 1; seed <= 40; ++seed) {
+    std::mt19937_64 random{seed};
+    auto const pick = [&random](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+    auto first = terms(), second = terms();
+    first.cycle.cutoff_day = second.cycle.cutoff_day = pick(2) ? 0 : 1 + pick(28);
+    first.until_day = base::add_days({20260901}, 10 + pick(60));
+    second.version = {6};
+    second.from_day = base::add_days(first.until_day, 1);
+    second.kpis[0].target = 1 + pick(10'000);
+    second.tariff.adjustments[2].promise = {rating::PromiseKind::kpi, 1};
+    std::vector<DayEvents> days;
+    Period const period{{20260901}, base::add_days({20260901}, 70 + pick(20))};
+    for (auto day = period.first; day <= period.last; day = base::add_days(day, 1)) {
+      auto& d = days.emplace_back(DayEvents{.day = day});
+      for (int i = pick(4); i > 0; --i)
+        d.lines.push_back(given_off(1 + pick(1'000'000), at(day, 5 + pick(18))));
+      if (pick(20) == 0)
+        d.irregularities = {
+            {.irregularity = {pick(1000)}, .number = "YD", .kind = "missing", .liable = kCoach}};
+    }
+    std::map<std::int64_t, std::map<std::string, std::int64_t>> page, billed;
+    for (auto const& m : version_months_of({first, second}, period, days)) {
+      auto const a = attainment_of(m, keys());
+      auto& of = page[m.terms->version.value];
+      for (auto const& w : a.windows) of["outside_window"] -= 2'000 * w.outside;
+      for (auto const& k : a.targets) {
+        auto const named = m.terms->version.value == 6;
+        if (k.reached == Reached::met && (!named || k.number == 1)) of["target_met"] += 100'000;
+        if (k.reached == Reached::missed) of["target_missed"] -= 80'000;
+      }
+    }
+    auto const b = bill_of({first, second}, period, days, keys()).value();
+    for (auto const& l : b.lines)
+      if (!l.incident.empty()) billed[l.version.value][l.incident] += l.amount.value;
+    for (auto* all : {&page, &billed})
+      for (auto& [version, of] : *all) std::erase_if(of, [](auto const& entry) { return entry.second == 0; });
+    for (auto* all : {&page, &billed})
+      std::erase_if(*all, [](auto const& entry) { return entry.second.empty(); });
+    EXPECT_EQ(page, billed) << "seed " << seed;
+    EXPECT_FALSE(billed.empty());
+  }
 }
 
 /// Whatever happens in whatever order: every judged event is inside or outside exactly one window, shortfalls

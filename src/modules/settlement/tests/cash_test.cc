@@ -1,6 +1,8 @@
 // Netting of what both owe each other, and cash on delivery in its own accounts; on both databases.
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "modules/settlement/service/cod.h"
 #include "modules/settlement/service/netting.h"
 #include "modules/settlement/service/payment.h"
@@ -84,6 +86,93 @@ TEST_P(Netting, a_netting_that_a_payment_has_overtaken_is_dropped_and_proposed_a
   auto stranger = coach_clerk_;
   stranger.organisation = {4711};
   EXPECT_REFUSED(attempt(stranger, service::view_netting, {n}), refusal::out_of_reach);
+}
+
+TEST_P(Netting, clause_3_6_1_what_has_no_invoice_yet_is_told_and_not_set_off) {
+  carry(4);
+  set_clock(20261201, 9);
+  auto const today = base::service_date_of(now_);
+  auto const s = try_draft(coach_clerk_, kMonth, kAgreement).value();
+  close(s.statement.id);
+  EXPECT_REFUSED(attempt(coach_clerk_, service::propose_netting, {post_, today}),
+                 refusal::netting_not_invoiced);
+  act<service::InvoiceView>(coach_clerk_, [&](auto& a) {
+    return service::issue_invoice(a, book_, {s.statement.id, "25530001", today});
+  }).value();
+  EXPECT_REFUSED(attempt(coach_clerk_, service::propose_netting, {post_, today}), refusal::nothing_to_net);
+  auto const back = try_draft(post_clerk_, kMonth, kBack).value();
+  close(back.statement.id);
+  EXPECT_REFUSED(attempt(coach_clerk_, service::propose_netting, {post_, today}),
+                 refusal::netting_not_invoiced);
+}
+
+TEST_P(Netting, a_payment_that_pays_no_invoice_yet_is_matched_before_anything_is_set_off) {
+  carry(2);
+  set_clock(20261201, 9);
+  auto const large = invoice(kAgreement, coach_clerk_, "25530001");
+  invoice(kBack, post_clerk_, "25530002");
+  auto const today = base::service_date_of(now_);
+  done(coach_clerk_, service::record_payment, {post_, {10}, today, "B1"});
+  EXPECT_REFUSED(attempt(coach_clerk_, service::propose_netting, {post_, today}),
+                 refusal::payments_unmatched);
+  EXPECT_GT(large.claim_li, base::Money{});
+}
+
+/// The coaches never came: their statement is a fine only, and its invoice a red-letter one.
+TEST_P(Netting, clause_3_6_1_a_red_letter_invoice_is_owed_by_its_payee_and_set_off_like_any_other) {
+  terms_[0].tariff.rules.resize(1);
+  terms_[0].tariff.rules[0].tiers = {{0, 10}};
+  terms_[0].tariff.adjustments = {{.id = {9}, .incident = rating::Incident::missed_trip, .each = {-20'000}}};
+  terms_[1].payer = terms_[0].payer;
+  terms_[1].payee = terms_[0].payee;
+  carry(2);
+  set_clock(20261201, 9);
+  auto const red = invoice(kAgreement, coach_clerk_, "25530001");
+  auto const blue = invoice(kBack, coach_clerk_, "25530002");
+  ASSERT_LT(red.claim_li, base::Money{});
+  ASSERT_GT(blue.claim_li, base::Money{});
+  auto const owed = balance(coach_, Purpose::receivable);
+  auto const n = done(post_clerk_, service::propose_netting, {coach_, base::service_date_of(now_)});
+  auto const smaller = std::min(base::Money{} - red.claim_li, blue.claim_li);
+  EXPECT_EQ(n.row.netting.amount_li, smaller);
+  EXPECT_EQ(n.row.netting.other_owes_li, base::Money{} - red.claim_li) << "the coaches owe the fine";
+  done(coach_head_, service::agree_netting, {n.row.netting.id});
+  EXPECT_EQ(balance(coach_, Purpose::receivable), owed) << "both stood on the same account";
+  for (auto const& i : ask(service::list_invoices, {}).items) {
+    auto const before = i.invoice.id == red.id ? red.claim_li : blue.claim_li;
+    EXPECT_EQ(i.open_li, i.invoice.id == red.id ? before + smaller : before - smaller);
+  }
+}
+
+/// Either side has a red-letter invoice and one of the usual colour: each side's books balance.
+TEST(NettingRules, debts_of_all_colours_sum_up_the_same_on_either_side) {
+  static constexpr OrganisationId kOne{1}, kOther{2};
+  auto const invoice = [](std::int64_t id, OrganisationId payer, std::int64_t claim) {
+    rules::Invoice i{.id = {id}, .number = "F" + std::to_string(id)};
+    i.payer = payer;
+    i.payee = payer == kOne ? kOther : kOne;
+    i.claim_li = {claim};
+    return i;
+  };
+  std::vector const open{invoice(1, kOne, 500), invoice(2, kOne, -200), invoice(3, kOther, 100),
+                         invoice(4, kOther, -50)};
+  auto const d = rules::netted(kOne, kOther, open).value();
+  EXPECT_EQ(d.netting.one_owes_li, base::Money{550})
+      << "its own invoice, and what the other's red-letter one gives back";
+  EXPECT_EQ(d.netting.other_owes_li, base::Money{300});
+  EXPECT_EQ(d.netting.amount_li, base::Money{300});
+  std::map<OrganisationId, std::int64_t> set_off;
+  for (auto const& row : d.rows) {
+    set_off[row.payer] += row.amount_li.value;
+    auto const& i = open[static_cast<std::size_t>(row.invoice.value - 1)];
+    auto const after = rules::set_off(i, row).value();
+    EXPECT_EQ(std::abs(after.open_li().value), row.left_li.value);
+    EXPECT_REFUSED(
+        rules::set_off(after, {{}, i.id, i.number, row.payer, {}, row.left_li + base::Money{1}, {}}),
+        refusal::netting_overtaken);
+  }
+  EXPECT_EQ(set_off[kOne], 300);
+  EXPECT_EQ(set_off[kOther], 300);
 }
 
 ON_EACH_ENGINE(Netting);

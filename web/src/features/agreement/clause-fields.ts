@@ -1,13 +1,14 @@
 // The tables and parts of a version: which fields they have, how a field is shown and typed, and what a new row says.
 import type { Schemas } from '@/lib/api';
 import { clock, serviceDate } from '@/lib/format';
+import { promiseText } from './promises';
 import { t } from './texts';
 
 export type Row = Record<string, unknown>;
 type Words = Parameters<typeof t>[0];
 export type Kind =
   | 'text' | 'long' | 'count' | 'yuan' | 'percent' | 'target' | 'flag' | 'clock' | 'date' | 'days' | 'tiers' | 'line'
-  | 'select'; // prettier-ignore
+  | 'select' | 'promise' | 'record'; // prettier-ignore
 export interface ClauseField {
   key: string;
   kind: Kind;
@@ -30,6 +31,7 @@ const MEASURES = [
   ...(['on_time_trips', 'on_time_arrivals', 'scanned', 'delivered_in_window'] as const),
   ...(['lost', 'damaged', 'complaints', 'answer_minutes'] as const),
 ];
+const RECORDS = ['service', 'irregularities', 'losses', 'disputes'] as const;
 const INCIDENTS = [
   ...(['late_trip', 'missed_trip', 'lost_item', 'missing_scan', 'broken_seal', 'target_met'] as const),
   ...(['target_missed', 'outside_window'] as const),
@@ -81,11 +83,15 @@ export const TABLES: ClauseTable[] = [
     key: 'adjustments',
     fields: [
       { key: 'incident', kind: 'select', values: INCIDENTS },
+      { key: 'promise', kind: 'promise' },
       { key: 'each_li', kind: 'yuan' },
       { key: 'in_invoice', kind: 'flag' },
       ...tax,
     ],
-    fresh: () => ({ incident: 'late_trip', each_li: 0, in_invoice: true, tax_included: true, tax_rate: 900 }),
+    fresh: () => ({
+      ...{ incident: 'late_trip', each_li: 0, in_invoice: true, tax_included: true, tax_rate: 900 },
+      ...{ promise: '', promise_number: 0 },
+    }),
   },
   {
     key: 'windows',
@@ -104,18 +110,20 @@ export const TABLES: ClauseTable[] = [
     fields: [
       { key: 'measure', kind: 'select', values: MEASURES },
       { key: 'target', kind: 'target' },
+      { key: 'record', kind: 'record', values: RECORDS },
       { key: 'note', kind: 'text' },
     ],
-    fresh: () => ({ measure: 'scanned', target: 9900, note: '' }),
+    fresh: () => ({ measure: 'scanned', target: 9900, note: '', record: 'service' }),
   },
   {
     key: 'kpis',
     fields: [
       { key: 'measure', kind: 'select', values: MEASURES },
       { key: 'target', kind: 'target' },
+      { key: 'record', kind: 'record', values: RECORDS },
       { key: 'weight', kind: 'percent' },
     ],
-    fresh: () => ({ measure: 'on_time_trips', target: 9800, weight: 10_000 }),
+    fresh: () => ({ measure: 'on_time_trips', target: 9800, weight: 10_000, record: 'service' }),
   },
   {
     key: 'duties',
@@ -214,12 +222,22 @@ export function tiersText(row: Row): string {
     .join('；');
 }
 
+/** Where a measure can be read; one with events of its own has no choice. */
+export const recordsOf = (row: Row): string[] =>
+  row.measure === 'complaints'
+    ? ['service', 'irregularities', 'losses']
+    : row.measure === 'answer_minutes'
+      ? ['service', 'irregularities', 'disputes']
+      : [];
+
 /** A field in words, as a reader of the agreement wants it; "–" where nothing is said. */
 export function fieldText(f: ClauseField, row: Row): string {
   const value = row[f.key];
   if (f.kind === 'tiers') return tiersText(row);
   if (f.kind === 'flag') return value ? t('yes') : t('no');
   if (f.kind === 'select') return valueWord(f.key, String(value ?? ''));
+  if (f.kind === 'promise') return promiseText(row);
+  if (f.kind === 'record') return recordsOf(row).length ? valueWord('record', String(value || 'service')) : '–';
   if (f.kind === 'clock') return clock(Number(value ?? 0));
   if (f.kind === 'days') return daysText(Number(value ?? 127));
   if (f.kind === 'line') return !value || value === '0' ? t('all') : String(row.line_code ?? value);

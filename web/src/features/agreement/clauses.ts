@@ -33,7 +33,7 @@ const dropNull = (row: Row): Row => Object.fromEntries(Object.entries(row).filte
 const told = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''));
 
 export function toDraft(e: Edited): object {
-  const words = (key: string, row: Row) => (key === 'tariff' ? told(row) : row);
+  const words = (key: string, row: Row) => (key === 'tariff' || key === 'adjustments' ? told(row) : row);
   const tables = Object.entries(e.tables).map(([key, rows]) => [key, rows.map((row) => words(key, row))]);
   return {
     ...{ from_day: e.from_day, until_day: e.until_day, reason: e.reason },

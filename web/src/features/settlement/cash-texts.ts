@@ -26,6 +26,12 @@ export const t = textsOf({
   payer: ['付款方', 'Payer'],
   dueOn: ['应付日', 'Due'],
   left: ['余额（元）', 'Left, yuan'],
+  leftOut: [
+    '以下应付款还没有开票，不在本次抵销内；代收货款属寄件人，不参与抵销。',
+    "Not in it, for it has no invoice yet. Cash on delivery is senders' money and never set off.",
+  ],
+  leftStatement: ['已关账，未开票', 'closed, not invoiced'],
+  leftLoss: ['已核定赔偿，未列入已关账的结算单', 'approved, in no closed statement'],
   print: ['打印', 'Print'],
   noNettings: [
     '还没有抵销单。双方互有未付发票时，可在右上角提出抵销，对方确认后双方账簿同时记账。',

@@ -1,6 +1,6 @@
 // Names of kinds, and quantities in the unit in which people read them.
 import type { Schemas } from '@/lib/api';
-import { t as promises } from './attainment-texts';
+import { nameOfTarget, parseCode, reachedText, wanted } from './targets';
 import { t } from './texts';
 
 export type Line = Schemas['Settlement.LineView'];
@@ -49,19 +49,22 @@ export function pathOf(kind: string, subject: string): string {
   if (kind === 'sealing') return `/mail/bags/${subject}`;
   if (kind === 'trip') return `/mail/waybills/${subject}`;
   if (kind === 'loss') return `/settlement/losses/${subject}`;
+  if (kind === 'dispute') return `/settlement/statements/${subject}`;
   return kind === 'irregularity' ? `/mail/irregularities?id=${subject}` : '';
 }
 
-/** A target is called by what it measures, with what was counted; everything else by its code. */
+const isTarget = (kind: string) => kind === 'target' || kind === 'service_level';
+
+/** A target is called by what it measures, with what was reached and wanted; everything else by its code. */
 export function codeOf(kind: string, code: string): string {
-  if (kind !== 'target') return code;
-  const [measure = '', counted = ''] = code.split(' ');
-  return `${promises(`measure_${measure}` as Parameters<typeof promises>[0])} ${counted}`;
+  if (!isTarget(kind)) return code;
+  const target = parseCode(code);
+  return [nameOfTarget(target), reachedText(target), target.isTold && wanted(target)].filter(Boolean).join(' ');
 }
-/** Where an event behind a line is looked at: a target on the page of promises of its period. */
+/** Where an event behind a line is looked at: a target on the page of promises, for the days of the statement. */
 export function proofOf(p: { kind: string; subject: string }, of: Schemas['Statement']): string {
-  if (p.kind !== 'target') return pathOf(p.kind, p.subject);
-  return `/settlement/attainment?agreement=${of.agreement}&day=${of.last_day}`;
+  if (!isTarget(p.kind)) return pathOf(p.kind, p.subject);
+  return `/settlement/attainment?agreement=${of.agreement}&day=${of.first_day}&until=${of.last_day}&exact=yes`;
 }
 
 export { liOf } from '@/lib/money';
