@@ -367,7 +367,8 @@ TEST(Attainment, clause_3_6_1_page_and_bill_are_one_judgement_for_random_days) {
             {.irregularity = {pick(1000)}, .number = "YD", .kind = "missing", .liable = kCoach}};
     }
     std::map<std::int64_t, std::map<std::string, std::int64_t>> page, billed;
-    for (auto const& m : version_months_of({first, second}, period, days)) {
+    std::vector const both{first, second};
+    for (auto const& m : version_months_of(both, period, days)) {
       auto const a = attainment_of(m, keys());
       auto& of = page[m.terms->version.value];
       for (auto const& w : a.windows) of["outside_window"] -= 2'000 * w.outside;
@@ -377,7 +378,7 @@ TEST(Attainment, clause_3_6_1_page_and_bill_are_one_judgement_for_random_days) {
         if (k.reached == Reached::missed) of["target_missed"] -= 80'000;
       }
     }
-    auto const b = bill_of({first, second}, period, days, keys()).value();
+    auto const b = bill_of(both, period, days, keys()).value();
     for (auto const& l : b.lines)
       if (!l.incident.empty()) billed[l.version.value][l.incident] += l.amount.value;
     for (auto* all : {&page, &billed})

@@ -118,11 +118,18 @@ TEST_P(Netting, a_payment_that_pays_no_invoice_yet_is_matched_before_anything_is
   EXPECT_GT(large.claim_li, base::Money{});
 }
 
-/// The coaches never came: their statement is a fine only, and its invoice a red-letter one.
+/// Fines are more than the carriage: the invoice is a red-letter one.
 TEST_P(Netting, clause_3_6_1_a_red_letter_invoice_is_owed_by_its_payee_and_set_off_like_any_other) {
   terms_[0].tariff.rules.resize(1);
   terms_[0].tariff.rules[0].tiers = {{0, 10}};
-  terms_[0].tariff.adjustments = {{.id = {9}, .incident = rating::Incident::missed_trip, .each = {-20'000}}};
+  terms_[0].windows = {{1,
+                        agreement::Link::transport,
+                        agreement::Way::down,
+                        agreement::Place::station,
+                        {4 * 3600},
+                        {4 * 3600 + 1},
+                        127}};
+  terms_[0].tariff.adjustments = {{.id = {9}, .incident = rating::Incident::outside_window, .each = {-20'000}}};
   terms_[1].payer = terms_[0].payer;
   terms_[1].payee = terms_[0].payee;
   carry(2);
