@@ -32,6 +32,8 @@ inline constexpr char kLossChanged[] = "settlement.loss_changed";
 inline constexpr char kNettingChanged[] = "settlement.netting_changed";
 inline constexpr char kCodCollected[] = "settlement.cod_collected";
 inline constexpr char kRemittanceChanged[] = "settlement.remittance_changed";
+inline constexpr char kPaymentTakenBack[] = "settlement.payment_taken_back";
+inline constexpr char kMatchingTakenBack[] = "settlement.matching_taken_back";
 inline constexpr char kPaymentMatched[] = "settlement.payment_matched";
 }  // namespace events
 

@@ -18,6 +18,12 @@ void install_ledger(platform::app::Host& host) {
   host.query<AskHistory, AccountHistory>(
       {Method::get, "/api/settlement/accounts/{account}", kBooks, "Changes of an account, oldest first."},
       view_history);
+  host.file<ExportTrial>({Method::get, "/api/settlement/trial/export", kBooks, "The trial balance as a file.",
+                          Rate::heavy},
+                         export_trial);
+  host.file<ExportHistory>({Method::get, "/api/settlement/accounts/{account}/export", kBooks,
+                            "Changes of an account as a file.", Rate::heavy},
+                           export_history);
   host.query<OnePosting, PostingView>(
       {Method::get, "/api/settlement/postings/{posting}", kBooks, "A posting with one's own entries."},
       view_posting);

@@ -56,6 +56,11 @@ DESCRIBE(BookPosting, "A posting.", FIELD(id, "key"), FIELD(at, "of entry"), FIE
          FIELD(event, "entry of the journal"), FIELD(cause, "what it is about"), FIELD(note, "remark"),
          FIELD(person, "who"), FIELD(recorded_at, "when it was recorded"))
 
+/// It took effect, and neither takes something back nor was it taken back.
+inline bool stands(BookPosting const& p) {
+  return p.state == PostingState::posted && !p.reverses && !p.reversed_by;
+}
+
 /// A change of an account's balance; never edited.
 struct BookChange {
   base::Id<struct ChangeTag> id;

@@ -27,23 +27,30 @@ void pay(Payment& p, Invoice& i, std::vector<Match>& out) {
   out.push_back({p.id, i.id, amount});
 }
 
+base::Money write_off_of(Invoice& i, std::vector<Match>& out) {
+  auto const left = i.open_li();
+  if (left != kZero) out.push_back({{}, i.id, left});
+  i.difference_li += left;
+  return left;
+}
+base::Money write_off_of(Payment& p, std::vector<Match>& out) {
+  auto const left = p.open_li();
+  if (left != kZero) out.push_back({p.id, {}, left});
+  p.difference_li += left;
+  return left;
+}
+
 }  // namespace
 
-base::Result<Matching> match(std::vector<Payment> payments, std::vector<Invoice> invoices, bool write_off) {
+base::Result<PaidOff> match(std::vector<Payment> payments, std::vector<Invoice> invoices, bool write_off) {
   TRY(check_sides(payments, invoices));
-  Matching out{std::move(payments), std::move(invoices), {}, {}};
+  PaidOff out{std::move(payments), std::move(invoices), {}, {}};
   for (auto& p : out.payments)
     for (auto& i : out.invoices) pay(p, i, out.matches);
   if (out.matches.empty()) return refusal::nothing_to_match;
   if (write_off) {
-    for (auto& i : out.invoices) {
-      out.short_li += i.open_li();
-      i.difference_li += i.open_li();
-    }
-    for (auto& p : out.payments) {
-      out.short_li -= p.open_li();
-      p.difference_li += p.open_li();
-    }
+    for (auto& i : out.invoices) out.short_li += write_off_of(i, out.matches);
+    for (auto& p : out.payments) out.short_li -= write_off_of(p, out.matches);
     if (out.short_li > kTolerance || out.short_li < kZero - kTolerance) return refusal::beyond_tolerance;
   }
   for (auto& i : out.invoices) ++i.version;

@@ -51,24 +51,33 @@ struct Payment {
   base::ServiceDate paid_on;
   std::string reference;  ///< 银行流水号
   PersonId recorded_by;
+  PersonId taken_back_by;  ///< 0: it stands
+  std::string reason;      ///< why it was taken back
   std::int64_t version{1};
 
-  base::Money open_li() const { return amount_li - matched_li - difference_li; }
+  base::Money open_li() const {
+    return taken_back_by ? base::Money{} : amount_li - matched_li - difference_li;
+  }
 };
 DESCRIBE(Payment, "A payment.", FIELD(id, "key"), FIELD(payer, "who paid"), FIELD(payee, "who was paid"),
          FIELD(amount_li, "厘"), FIELD(matched_li, "with invoices, 厘"),
          FIELD(difference_li, "written off, 厘"), FIELD(paid_on, "day"),
          FIELD(reference, "number of the bank"), FIELD(recorded_by, "who recorded it"),
+         FIELD(taken_back_by, "who took it back, 0: it stands"), FIELD(reason, "why it was taken back"),
          FIELD(version, "grows with every change"))
 
+/// A part of a matching. Without a payment it is what of the invoice was written off, without an invoice what of the
+/// payment was.
 struct Match {
   PaymentId payment;
   InvoiceId invoice;
   base::Money amount_li;
 };
+DESCRIBE(Match, "A part of a matching.", FIELD(payment, "payment, 0: written off"),
+         FIELD(invoice, "invoice, 0: written off"), FIELD(amount_li, "厘"))
 
 /// What a matching comes to.
-struct Matching {
+struct PaidOff {
   std::vector<Payment> payments;
   std::vector<Invoice> invoices;
   std::vector<Match> matches;
@@ -81,7 +90,7 @@ inline constexpr base::Money kTolerance{1000};
 /// Lets payments pay invoices, in the order given, one or many of each; what is left stays open.
 /// @param write_off  what is left is within the tolerance and goes to the account of differences
 /// @errors sides_differ, nothing_to_match, beyond_tolerance
-base::Result<Matching> match(std::vector<Payment>, std::vector<Invoice>, bool write_off);
+base::Result<PaidOff> match(std::vector<Payment>, std::vector<Invoice>, bool write_off);
 
 /// Open claims by how many days they are overdue: not yet, 1–30, 31–60, 61–90, more.
 inline constexpr std::size_t kAges = 5;

@@ -36,6 +36,10 @@
   X(invoice_exists, 409, "该结算单已开票，或发票号码已用过",                                     \
     "The statement has its invoice, or the number was used.")                                    \
   X(payment_exists, 409, "该银行流水号已登记", "The bank's number was recorded already.")        \
+  X(matching_unknown, 404, "没有这次核销", "There is no such matching.")                         \
+  X(matching_taken_back, 409, "该次核销已撤销", "The matching was taken back already.")          \
+  X(payment_matched, 409, "该笔付款已核销，请先撤销核销", "The payment is matched: take the matching back first.") \
+  X(payment_taken_back, 409, "该笔付款已撤销", "The payment was taken back already.")            \
   X(nothing_to_match, 409, "没有可核销的余额，请选择未结清的发票和未核销的付款",                 \
     "Nothing is open: choose open invoices and payments.")                                       \
   X(sides_differ, 422, "所选发票和付款的付款方、收款方须相同",                                   \

@@ -214,6 +214,15 @@ base::Outcome enter_all(Act& act, std::vector<Entering> const& all) {
   return base::Done{};
 }
 
+base::Outcome reverse_all(Act& act, std::string const& cause, std::initializer_list<OrganisationId> parties) {
+  for (auto const& p : store::list_postings(act.tx, act.region, cause)) {
+    if (!rules::stands(p)) continue;
+    Reverse const back{act.make_id<OperationId>(), open_from(act, std::max(p.at, act.now), parties), p.id};
+    TRY(carry_out(act, back, {cause, p.note}));
+  }
+  return base::Done{};
+}
+
 base::Result<rules::AccountId> AccountFinder::of(OrganisationId party, rules::Purpose purpose,
                                                  OrganisationId counterparty) {
   auto& id = known_[{party, purpose, counterparty}];

@@ -32,6 +32,10 @@ struct Entering {
 /// @errors every refusal of engine/accounting: then the command is to be refused, for some may be written
 base::Outcome enter_all(Act&, std::vector<Entering> const&);
 
+/// Reverses what stands of a cause, on the first instant that the books of these parties still take.
+/// @errors every refusal of engine/accounting
+base::Outcome reverse_all(Act&, std::string const& cause, std::initializer_list<OrganisationId> parties);
+
 /// The account of a party for a purpose and a counterparty, opened when it is not there yet.
 base::Result<rules::AccountId> account_for(Act&, OrganisationId party, rules::Purpose,
                                            OrganisationId counterparty = {});

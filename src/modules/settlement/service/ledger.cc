@@ -1,6 +1,7 @@
 // Reads of the books, and their closing.
 #include "modules/settlement/service/ledger.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "engine/accounting/refusals.h"
@@ -8,9 +9,34 @@
 #include "modules/settlement/rules/period.h"
 #include "modules/settlement/service/book.h"
 #include "modules/settlement/service/reach.h"
+#include "modules/settlement/service/words.h"
 
 namespace settlement::service {
 namespace {
+
+struct TrialSheetLine {
+  std::string account, counterparty;
+  base::Money debit_li, credit_li, pending_debit_li, pending_credit_li;
+};
+DESCRIBE(TrialSheetLine, "试算平衡表", FIELD(account, "账户"), FIELD(counterparty, "对方"),
+         FIELD(debit_li, "借方（元）"), FIELD(credit_li, "贷方（元）"), FIELD(pending_debit_li, "待定借方（元）"),
+         FIELD(pending_credit_li, "待定贷方（元）"))
+struct HistorySheetLine {
+  base::Instant at;
+  std::string cause, note;
+  base::Money debit_li, credit_li, balance_li;
+};
+DESCRIBE(HistorySheetLine, "账户明细", FIELD(at, "时间"), FIELD(cause, "来源"), FIELD(note, "说明"),
+         FIELD(debit_li, "借方（元）"), FIELD(credit_li, "贷方（元）"), FIELD(balance_li, "余额（元）"))
+
+/// What is written off is no difference of a statement.
+std::string account_of(rules::Purpose p) {
+  return p == rules::Purpose::difference ? "尾差" : chinese_of(base::to_name(p));
+}
+
+constexpr base::Money kZero{};
+base::Money debit_of(base::Money m) { return std::max(m, kZero); }
+base::Money credit_of(base::Money m) { return std::max(kZero - m, kZero); }
 
 constexpr base::Instant kEnd{std::numeric_limits<std::int64_t>::max()};
 
@@ -55,6 +81,27 @@ base::Result<AccountHistory> view_history(Look& look, AskHistory const& ask) {
     out.next = std::to_string(out.items.back().at.ms) + '.' + std::to_string(out.items.back().id.value);
   out.opening_li = store::balance_before(look.tx, look.region, *account, out.items);
   return out;
+}
+
+base::Result<platform::http::File> export_trial(Look& look, ExportTrial const& ask) {
+  auto const trial = TRY(view_trial(look, {ask.party, ask.at}));
+  std::vector<TrialSheetLine> lines;
+  for (auto const* side : {&trial.own, &trial.escrow})
+    for (auto const& l : *side)
+      lines.push_back({account_of(l.row.purpose), l.counterparty_name, debit_of(l.row.posted_li), credit_of(l.row.posted_li),
+                       l.row.pending_debit_li, l.row.pending_credit_li});
+  return platform::http::to_file("试算平衡表", lines, chinese_of, ask.format);
+}
+
+base::Result<platform::http::File> export_history(Look& look, ExportHistory const& ask) {
+  std::vector<HistorySheetLine> lines;
+  AskHistory page{.account = ask.account, .from = ask.from, .until = ask.until};
+  auto balance = TRY(view_history(look, page)).opening_li;
+  TRY(platform::http::each_row(look, page, view_history, [&](store::HistoryRow const& r) {
+    balance += r.posted_li;
+    lines.push_back({r.at, r.cause, r.note, debit_of(r.posted_li), credit_of(r.posted_li), balance});
+  }));
+  return platform::http::to_file("账户明细", lines, chinese_of, ask.format);
 }
 
 base::Result<PostingView> view_posting(Look& look, OnePosting const& ask) {

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "modules/settlement/store/ledger.h"
+#include "platform/http/route.h"
+#include "platform/http/sheet_file.h"
 
 namespace settlement::service {
 
@@ -55,6 +57,21 @@ DESCRIBE(AccountHistory, "Changes of an account, oldest first.", FIELD(account, 
          FIELD(opening_li, "balance before the first of them, 厘"), FIELD(items, "changes"),
          FIELD(next, "cursor of the next page"))
 
+struct ExportTrial {
+  OrganisationId party;
+  base::Instant at;
+  platform::http::SheetFormat format{platform::http::SheetFormat::xlsx};
+};
+DESCRIBE(ExportTrial, "Whose books, as of when, as what.", FIELD(party, "organisation, 0: one's own").or_default(),
+         FIELD(at, "instant, absent: now").or_default(), FIELD(format, "form").or_default())
+struct ExportHistory {
+  rules::AccountId account;
+  base::Instant from, until;
+  platform::http::SheetFormat format{platform::http::SheetFormat::xlsx};
+};
+DESCRIBE(ExportHistory, "Which changes, as what.", FIELD(account, "account"), FIELD(from, "from").or_default(),
+         FIELD(until, "before, absent: no end").or_default(), FIELD(format, "form").or_default())
+
 struct OnePosting {
   rules::OperationId posting;
 };
@@ -87,6 +104,10 @@ DESCRIBE(CloseBooks, "Closes the books of a party.", FIELD(party, "organisation,
 base::Result<Trial> view_trial(Look&, AskTrial const&);
 /// @errors account_not_found, out_of_reach
 base::Result<AccountHistory> view_history(Look&, AskHistory const&);
+/// @errors as view_trial
+base::Result<platform::http::File> export_trial(Look&, ExportTrial const&);
+/// With the balance after each change. @errors as view_history
+base::Result<platform::http::File> export_history(Look&, ExportHistory const&);
 /// @errors posting_unknown, out_of_reach
 base::Result<PostingView> view_posting(Look&, OnePosting const&);
 /// Nothing before that day changes any more. @errors out_of_reach, period_running, period_closed

@@ -9,6 +9,8 @@
 #include "modules/settlement/service/reach.h"
 #include "modules/settlement/service/statement.h"
 #include "modules/settlement/service/waiting_money.h"
+#include "modules/settlement/service/words.h"
+#include "modules/settlement/store/matching.h"
 
 namespace settlement::service {
 namespace {
@@ -19,17 +21,27 @@ using rules::Payment;
 
 constexpr base::Money kZero{};
 
-InvoiceView view_of(org::Names& names, Invoice i) {
-  InvoiceView v{.payer_name = names.of(i.payer), .payee_name = names.of(i.payee), .open_li = i.open_li()};
-  v.invoice = std::move(i);
-  return v;
-}
+struct InvoiceLine {
+  std::string number, statement, payer, payee;
+  base::ServiceDate issued_on, due_on;
+  base::Money net_li, tax_li, gross_li, outside_li, claim_li, paid_li, difference_li, open_li;
+};
+DESCRIBE(InvoiceLine, "发票", FIELD(number, "发票号码"), FIELD(statement, "结算单号"), FIELD(payer, "付款方"),
+         FIELD(payee, "收款方"), FIELD(issued_on, "开票日"), FIELD(due_on, "付款期限"),
+         FIELD(net_li, "不含税（元）"), FIELD(tax_li, "税额（元）"), FIELD(gross_li, "价税合计（元）"),
+         FIELD(outside_li, "票外（元）"), FIELD(claim_li, "应付（元）"), FIELD(paid_li, "已付（元）"),
+         FIELD(difference_li, "尾差核销（元）"), FIELD(open_li, "未付（元）"))
 
-PaymentView view_of(org::Names& names, Payment p) {
-  PaymentView v{.payer_name = names.of(p.payer), .payee_name = names.of(p.payee), .open_li = p.open_li()};
-  v.payment = std::move(p);
-  return v;
-}
+struct PaymentLine {
+  std::string reference;
+  base::ServiceDate paid_on;
+  std::string payer, payee;
+  base::Money amount_li, matched_li, difference_li, open_li;
+  std::string reason;
+};
+DESCRIBE(PaymentLine, "收款", FIELD(reference, "银行流水号"), FIELD(paid_on, "到账日"), FIELD(payer, "付款方"),
+         FIELD(payee, "收款方"), FIELD(amount_li, "金额（元）"), FIELD(matched_li, "已核销（元）"),
+         FIELD(difference_li, "尾差核销（元）"), FIELD(open_li, "未核销（元）"), FIELD(reason, "撤销原因"))
 
 /// An amount leaves the claim in both books for the same account on either side: the bank, or differences.
 base::Outcome post(Act& act, OrganisationId payer, OrganisationId payee, base::Money amount, Purpose into,
@@ -41,6 +53,21 @@ base::Outcome post(Act& act, OrganisationId payer, OrganisationId payee, base::M
                    {TRY(account_for(act, payer, Purpose::payable, payee)), amount},
                    {TRY(account_for(act, payer, into)), kZero - amount}};
   return carry_out(act, enter, cause);
+}
+
+/// What was matched by this decision, and with what.
+rules::Matching keep(Act& act, rules::PaidOff const& paid) {
+  rules::Matching m{.id = act.make_id<rules::MatchingId>(), .payer = paid.invoices.front().payer};
+  m.payee = paid.invoices.front().payee;
+  m.short_li = paid.short_li;
+  m.person = act.hat.person;
+  m.at = act.now;
+  for (auto const& part : paid.matches) {
+    if (part.payment && part.invoice) m.amount_li += part.amount_li;
+    store::insert_match(act.tx, act.region, m, act.make_id<base::Id<rules::Match>>(), part);
+  }
+  store::insert_matching(act.tx, act.region, m);
+  return m;
 }
 
 store::MoneyFilter filter_of(OrganisationId party, AskMoney const& ask) {
@@ -62,6 +89,18 @@ std::vector<base::Money> ages(std::vector<Invoice> const& all, base::ServiceDate
 }
 
 }  // namespace
+
+InvoiceView view_of(org::Names& names, Invoice i) {
+  InvoiceView v{.payer_name = names.of(i.payer), .payee_name = names.of(i.payee), .open_li = i.open_li()};
+  v.invoice = std::move(i);
+  return v;
+}
+
+PaymentView view_of(org::Names& names, Payment p) {
+  PaymentView v{.payer_name = names.of(p.payer), .payee_name = names.of(p.payee), .open_li = p.open_li()};
+  v.payment = std::move(p);
+  return v;
+}
 
 base::Result<InvoiceView> issue_invoice(Act& act, TermsBook const& book, IssueInvoice const& request) {
   auto const s = TRY(get_within(act.tx, act.hat, request.statement));
@@ -116,6 +155,19 @@ base::Result<PaymentView> record_payment(Act& act, RecordPayment const& request)
   return view_of(names, std::move(p));
 }
 
+base::Result<PaymentView> take_back_payment(Act& act, TakeBackPayment const& request) {
+  auto const before = TRY(store::get_payment(act.tx, act.region, request.payment));
+  auto after = TRY(rules::taken_back(before, act.hat.organisation, act.hat.person, request.reason));
+  TRY(store::save_payment(act.tx, act.region, after));
+  auto const subject = subject_of(after.id);
+  TRY(reverse_all(act, subject, {after.payer, after.payee}));
+  act.audit("settlement.take_back_payment", subject, &before, &after);
+  act.record(events::kPaymentTakenBack, subject, {}, after);
+  follow_payment(act, after);
+  org::Names names{act.tx, act.region};
+  return view_of(names, std::move(after));
+}
+
 base::Result<Matched> match_payments(Act& act, MatchPayments const& request) {
   std::vector<Payment> payments;
   std::vector<Invoice> invoices;
@@ -126,11 +178,9 @@ base::Result<Matched> match_payments(Act& act, MatchPayments const& request) {
   auto out = TRY(rules::match(std::move(payments), std::move(invoices), request.write_off));
   for (auto const& i : out.invoices) TRY(store::save_invoice(act.tx, act.region, i));
   for (auto const& p : out.payments) TRY(store::save_payment(act.tx, act.region, p));
-  for (auto const& m : out.matches)
-    store::insert_match(act.tx, act.region, act.make_id<base::Id<rules::Match>>(), m, act.hat.person,
-                        act.now);
   auto const& first = out.invoices.front();
-  auto const subject = subject_of(first.id);
+  rules::Matching const matching = keep(act, out);
+  auto const subject = subject_of(matching.id);
   if (out.short_li != kZero)
     TRY(post(act, first.payer, first.payee, out.short_li, Purpose::difference, act.now,
              {subject, first.number}));
@@ -155,6 +205,26 @@ base::Result<PaymentList> list_payments(Look& look, AskMoney const& ask) {
   auto const f = filter_of(TRY(party_of(look.hat)), ask);
   return page_of<PaymentList>(look, ask, store::list_payments(look.tx, look.region, f),
                               &PaymentView::payment);
+}
+
+base::Result<platform::http::File> export_invoices(Look& look, ExportMoney const& ask) {
+  std::vector<InvoiceLine> lines;
+  TRY(platform::http::each_row(look, AskMoney{ask.open, {}, {}}, list_invoices, [&](InvoiceView const& v) {
+    auto const& i = v.invoice;
+    lines.push_back({i.number, i.statement_number, v.payer_name, v.payee_name, i.issued_on, i.due_on, i.net_li,
+                     i.tax_li, i.gross_li, i.outside_li, i.claim_li, i.paid_li, i.difference_li, v.open_li});
+  }));
+  return platform::http::to_file("发票", lines, chinese_of, ask.format);
+}
+
+base::Result<platform::http::File> export_payments(Look& look, ExportMoney const& ask) {
+  std::vector<PaymentLine> lines;
+  TRY(platform::http::each_row(look, AskMoney{ask.open, {}, {}}, list_payments, [&](PaymentView const& v) {
+    auto const& p = v.payment;
+    lines.push_back({p.reference, p.paid_on, v.payer_name, v.payee_name, p.amount_li, p.matched_li, p.difference_li,
+                     v.open_li, p.reason});
+  }));
+  return platform::http::to_file("收款", lines, chinese_of, ask.format);
 }
 
 base::Result<Ageing> view_ageing(Look& look, AskAgeing const&) {

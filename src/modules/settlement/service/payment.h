@@ -4,8 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "modules/org/face/names.h"
 #include "modules/settlement/service/terms.h"
 #include "modules/settlement/store/payment.h"
+#include "platform/http/route.h"
+#include "platform/http/sheet_file.h"
 
 namespace settlement::service {
 
@@ -25,6 +28,12 @@ struct RecordPayment {
 DESCRIBE(RecordPayment, "Money that came to one's own side.", FIELD(payer, "who paid"),
          FIELD(amount_li, "whole fen in 厘").at_least(10).at_most(1'000'000'000'000), FIELD(paid_on, "day"),
          FIELD(reference, "number of the bank").shortest(1).longest(60))
+struct TakeBackPayment {
+  rules::PaymentId payment;
+  std::string reason;
+};
+DESCRIBE(TakeBackPayment, "A payment was recorded wrongly.", FIELD(payment, "which"),
+         FIELD(reason, "why").shortest(1).longest(200))
 struct MatchPayments {
   std::vector<rules::PaymentId> payments;
   std::vector<rules::InvoiceId> invoices;
@@ -74,6 +83,12 @@ struct Matched {
 };
 DESCRIBE(Matched, "What a matching came to.", FIELD(invoices, "after it"), FIELD(payments, "after it"),
          FIELD(short_li, "written off; above 0: paid short, 厘"))
+struct ExportMoney {
+  bool open{};
+  platform::http::SheetFormat format{platform::http::SheetFormat::xlsx};
+};
+DESCRIBE(ExportMoney, "Which of them, as what.", FIELD(open, "only what is still open").or_default(),
+         FIELD(format, "form").or_default())
 struct AskAgeing {};
 DESCRIBE_EMPTY(AskAgeing, "Open claims by age, of today.")
 struct Ageing {
@@ -87,11 +102,19 @@ DESCRIBE(Ageing, "Open claims: not due, overdue 1–30, 31–60, 61–90 days, l
 base::Result<InvoiceView> issue_invoice(Act&, TermsBook const&, IssueInvoice const&);
 /// @errors out_of_reach, not_a_side, amount_not_fen, day_ahead, payment_exists, what the books refuse
 base::Result<PaymentView> record_payment(Act&, RecordPayment const&);
+/// Both books are as before it, by the opposite posting; its reference may be recorded anew.
+/// @errors payment_unknown, those of rules::taken_back, what the books refuse
+base::Result<PaymentView> take_back_payment(Act&, TakeBackPayment const&);
 /// @errors invoice_unknown, payment_unknown, not_a_side, those of rules::match, what the books refuse
 base::Result<Matched> match_payments(Act&, MatchPayments const&);
 /// @errors out_of_reach
 base::Result<InvoiceList> list_invoices(Look&, AskMoney const&);
 base::Result<PaymentList> list_payments(Look&, AskMoney const&);
+base::Result<platform::http::File> export_invoices(Look&, ExportMoney const&);
+base::Result<platform::http::File> export_payments(Look&, ExportMoney const&);
 base::Result<Ageing> view_ageing(Look&, AskAgeing const&);
+
+InvoiceView view_of(org::Names&, rules::Invoice);
+PaymentView view_of(org::Names&, rules::Payment);
 
 }  // namespace settlement::service

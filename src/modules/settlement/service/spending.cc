@@ -14,12 +14,8 @@ using service::account_for;
 using service::carry_out;
 using service::open_from;
 
-bool stands(rules::BookPosting const& p) {
-  return p.state == rules::PostingState::posted && !p.reverses && !p.reversed_by;
-}
-
 bool is_posted(Act& act, std::string const& cause) {
-  return std::ranges::any_of(store::list_postings(act.tx, act.region, cause), stands);
+  return std::ranges::any_of(store::list_postings(act.tx, act.region, cause), rules::stands);
 }
 
 base::Outcome post(Act& act, Spending const& s, Purpose debit, Purpose credit) {
@@ -42,13 +38,7 @@ base::Outcome post_paid(Act& act, Spending const& s) {
 }
 
 base::Outcome take_back_spending(Act& act, OrganisationId party, std::string const& cause) {
-  for (auto const& p : store::list_postings(act.tx, act.region, cause)) {
-    if (!stands(p)) continue;
-    auto const at = open_from(act, std::max(p.at, act.now), {party});
-    TRY(carry_out(act, accounting::Reverse{act.make_id<accounting::OperationId>(), at, p.id},
-                  {cause, p.note}));
-  }
-  return base::Done{};
+  return service::reverse_all(act, cause, {party});
 }
 
 }  // namespace settlement

@@ -2,12 +2,15 @@
 #pragma once
 #include <string>
 
-#include "modules/settlement/rules/payment.h"
+#include "modules/settlement/rules/matching.h"
 
 namespace settlement::service {
 
 inline std::string subject_of(rules::InvoiceId id) {
   return "settlement/invoice/" + std::to_string(id.value);
+}
+inline std::string subject_of(rules::MatchingId id) {
+  return "settlement/matching/" + std::to_string(id.value);
 }
 inline std::string subject_of(rules::PaymentId id) {
   return "settlement/payment/" + std::to_string(id.value);

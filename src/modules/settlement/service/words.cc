@@ -9,7 +9,9 @@ namespace {
 
 std::map<std::string_view, char const*> const& words() {
   static std::map<std::string_view, char const*> const all{
-      {"rating", "计费中"}, {"draft", "待确认"}, {"closed", "已关账"}, {"charge", "计费"},
+      {"bank", "银行存款"}, {"receivable", "应收账款"}, {"payable", "应付账款"}, {"income", "收入"},
+      {"cost", "成本"}, {"input_tax", "进项税额"}, {"output_tax", "销项税额"}, {"cod_held", "代收款在手"},
+      {"cod_owed", "应付代收款"}, {"rating", "计费中"}, {"draft", "待确认"}, {"closed", "已关账"}, {"charge", "计费"},
       {"top_up", "保底补足"}, {"cap_cut", "封顶扣减"}, {"penalty", "违约扣款"},
       {"penalty_cut", "扣款超限返还"}, {"bonus", "奖励"}, {"compensation", "赔偿"},
       {"difference", "差额调整"}, {"item", "按件"}, {"kg", "按重量"}, {"bag", "按袋"},

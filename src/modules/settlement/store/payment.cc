@@ -48,7 +48,8 @@ base::Result<Invoice> get_invoice(Tx& tx, base::Region region, rules::InvoiceId 
 
 base::Outcome insert_payment(Tx& tx, base::Region region, Payment const& p) {
   auto const known =
-      tx.find_integer("SELECT 1 FROM settlement_payment WHERE region = $1 AND payee = $2 AND reference = $3",
+      tx.find_integer("SELECT 1 FROM settlement_payment WHERE region = $1 AND payee = $2 AND reference = $3"
+                      " AND taken_back_by = 0",
                       {region, p.payee, p.reference});
   if (known) return refusal::payment_exists;
   tx.insert("settlement_payment", region, p);
@@ -66,20 +67,12 @@ base::Result<Payment> get_payment(Tx& tx, base::Region region, rules::PaymentId 
   return refusal::payment_unknown;
 }
 
-void insert_match(Tx& tx, base::Region region, base::Id<rules::Match> id, rules::Match const& m,
-                  PersonId person, base::Instant now) {
-  tx.execute(
-      "INSERT INTO settlement_match (region, id, payment, invoice, amount_li, person, at)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7)",
-      {region, id, m.payment, m.invoice, m.amount_li, person, now});
-}
-
 std::vector<Invoice> list_invoices(Tx& tx, base::Region region, MoneyFilter const& f) {
   return list<Invoice>(tx, region, kInvoice, "claim_li <> paid_li + difference_li", f);
 }
 
 std::vector<Payment> list_payments(Tx& tx, base::Region region, MoneyFilter const& f) {
-  return list<Payment>(tx, region, kPayment, "amount_li <> matched_li + difference_li", f);
+  return list<Payment>(tx, region, kPayment, "amount_li <> matched_li + difference_li AND taken_back_by = 0", f);
 }
 
 }  // namespace settlement::store

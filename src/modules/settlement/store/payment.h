@@ -22,7 +22,6 @@ base::Outcome insert_payment(Tx&, base::Region, Payment const&);
 base::Outcome save_payment(Tx&, base::Region, Payment const&);
 /// @errors payment_unknown
 base::Result<Payment> get_payment(Tx&, base::Region, rules::PaymentId);
-void insert_match(Tx&, base::Region, base::Id<rules::Match>, rules::Match const&, PersonId, base::Instant);
 
 struct MoneyFilter {
   OrganisationId party;  ///< payer or payee; 0: all

@@ -248,6 +248,25 @@ TEST_P(Books, clause_2_2_3a_vouchers_of_a_month_balance_one_by_one_and_sum_to_th
   EXPECT_REFUSED(export_vouchers(first, {20261201}), settlement::refusal::month_crossed);
 }
 
+TEST_P(Books, clause_2_2_3a_the_trial_balance_and_an_accounts_history_are_files) {
+  for (auto const& o : openings()) EXPECT_DONE(carry_out(o));
+  EXPECT_DONE(carry_out(Enter{{500}, day(1), false, {{account(0, 0), {1000}}, {account(0, 2), {-1000}}}}));
+  EXPECT_DONE(carry_out(Enter{{501}, day(2), false, {{account(0, 0), {-400}}, {account(0, 2), {400}}}}));
+  using platform::http::SheetFormat;
+  auto const trial = look<platform::http::File>(payee_, [&](auto& l) {
+    return service::export_trial(l, {{}, day(3), SheetFormat::csv_utf8});
+  });
+  EXPECT_NE(trial.bytes.find("银行存款,,0.60,0.00"), std::string::npos) << trial.bytes;
+  EXPECT_NE(trial.bytes.find("收入,,0.00,0.60"), std::string::npos) << trial.bytes;
+  auto const rows = cells_of(look<platform::http::File>(payee_, [&](auto& l) {
+                               return service::export_history(l, {account(0, 0), {}, {}, SheetFormat::csv_utf8});
+                             }).bytes);
+  ASSERT_EQ(rows.size(), 3u);
+  EXPECT_EQ(rows[1][5], "1.00");
+  EXPECT_EQ(rows[2][4], "0.40");
+  EXPECT_EQ(rows[2][5], "0.60");
+}
+
 TEST_P(Books, accounts_have_the_codes_of_ones_own_chart) {
   for (auto const& o : openings()) EXPECT_DONE(carry_out(o));
   EXPECT_DONE(carry_out(Enter{{500}, day(1), false, {{account(0, 0), {1000}}, {account(0, 2), {-1000}}}}));
