@@ -229,11 +229,21 @@ DESCRIBE(SettlementCycle, "When is settled and paid.",
 /// How it ends before its last day 退出.
 struct ExitClause {
   std::int64_t notice_days{30}, cure_days{15}, settle_within_days{30};
+  std::int64_t notice_months{};          ///< 0: the notice is counted in days
+  bool end_of_month{};                   ///< it ends with the month in which the notice period ends
+  std::int64_t hand_back_within_days{};  ///< equipment and papers; 0: together with the settlement
 };
-DESCRIBE(ExitClause, "How it ends early.",
-         FIELD(notice_days, "told so many days before").at_least(0).at_most(365).or_default(),
-         FIELD(cure_days, "to put a breach right").at_least(0).at_most(365).or_default(),
-         FIELD(settle_within_days, "everything is settled").at_least(0).at_most(365).or_default())
+DESCRIBE(
+    ExitClause, "How it ends early.",
+    FIELD(notice_days, "told so many days before").at_least(0).at_most(365).or_default(),
+    FIELD(cure_days, "to put a breach right").at_least(0).at_most(365).or_default(),
+    FIELD(settle_within_days, "everything is settled").at_least(0).at_most(365).or_default(),
+    FIELD(notice_months, "told so many months before; 0: days count").at_least(0).at_most(24).or_default(),
+    FIELD(end_of_month, "it ends with a month").or_default(),
+    FIELD(hand_back_within_days, "equipment and papers are handed back; 0: with the settlement")
+        .at_least(0)
+        .at_most(365)
+        .or_default())
 
 /// What happens with the data of the other party 数据条款.
 struct DataClause {
@@ -309,7 +319,8 @@ struct Terms {
   std::int64_t edition{};  ///< 1: the agreement itself; 2, …: supplements
   OrganisationId payer, payee;
   base::ServiceDate from_day,
-      until_day;  ///< both inclusive; until the day before a later version, where there is one
+      until_day;  ///< both inclusive; until the day before a later version, where there is one, or that of a
+                  ///< notice
   rating::Tariff tariff;
   rating::Rounding rounding{};  ///< of the tax of a statement
   Clauses clauses;
@@ -331,6 +342,7 @@ inline constexpr char kVersionSealed[] = "agreement.version_sealed";    ///< bot
 inline constexpr char kVersionInForce[] = "agreement.version_in_force";
 inline constexpr char kVersionEnded[] = "agreement.version_ended";  ///< superseded, or over
 inline constexpr char kObligationChanged[] = "agreement.obligation_changed";
+inline constexpr char kEndingChanged[] = "agreement.ending_changed";      ///< a notice
 inline constexpr char kProspectChanged[] = "agreement.prospect_changed";  ///< keys only: talks are one side's
 }  // namespace events
 

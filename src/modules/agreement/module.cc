@@ -35,6 +35,7 @@ void install(platform::app::Host& host) {
   host.refusals(service::approval_refusals());
   http::install_drafts(host);
   http::install_signing(host);
+  http::install_endings(host);
   host.periodic({"agreement.watch", jobs::kWatchEveryMs,
                  [region = host.region](platform::db::Database& database, base::Instant now) {
                    jobs::watch(database, region, now);

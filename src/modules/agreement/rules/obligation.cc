@@ -40,6 +40,30 @@ void bring_up_to_date(Obligation const& before, Obligation fresh, std::vector<Ob
   out.push_back(std::move(fresh));
 }
 
+/// What each of both parties does once it is over.
+void add_for_both(std::vector<DutyClause>& out, std::int64_t payers_number, std::string const& title,
+                  base::ServiceDate due) {
+  out.push_back({payers_number, title, Party::payer, due});
+  out.push_back({payers_number + 1, title, Party::payee, due});
+}
+
+std::vector<DutyClause> closing_duties(Clauses const& c, base::ServiceDate last_day) {
+  auto const due = [last_day](std::int64_t days) { return base::add_days(last_day, days); };
+  auto const settled = c.exit.settle_within_days, back = c.exit.hand_back_within_days;
+  auto const deleted = c.data.delete_within_days, kept = std::max(deleted, c.data.retention_days);
+  std::vector<DutyClause> out{{kSettleAll, "协议终止后结清全部往来款项", Party::payer, due(settled)}};
+  add_for_both(out, kPayerDeletes, "协议终止后删除对方数据并出具说明", due(deleted));
+  add_for_both(out, kPayerHandsBack, "协议终止后归还对方设备、单证和资料", due(back ? back : settled));
+  add_for_both(out, kPayerReports,
+               "仍持有对方数据期间，发现泄露须在 " + std::to_string(c.data.report_breach_within_hours) +
+                   " 小时内通知对方",
+               due(kept));
+  if (kept > deleted)
+    add_for_both(out, kPayerErases,
+                 "依约留存的对方数据满 " + std::to_string(kept) + " 日，予以删除并出具说明", due(kept));
+  return out;
+}
+
 }  // namespace
 
 bool is_closed(Obligation const& o) {
@@ -93,11 +117,7 @@ std::vector<Obligation> obligations_under(Agreement const& a, Version const& v,
 
 std::vector<Obligation> obligations_at_end(Agreement const& a, Version const& v, Clauses const& c,
                                            std::vector<Obligation> const& before, base::Instant now) {
-  auto const due = [&v](std::int64_t days) { return base::add_days(last_day_of(v), days); };
-  auto const settled = due(c.exit.settle_within_days), deleted = due(c.data.delete_within_days);
-  DutyClause const duties[] = {{kSettleAll, "协议终止后结清全部往来款项", Party::payer, settled},
-                               {kPayerDeletes, "协议终止后删除对方数据并出具说明", Party::payer, deleted},
-                               {kPayeeDeletes, "协议终止后删除对方数据并出具说明", Party::payee, deleted}};
+  auto const duties = closing_duties(c, last_day_of(v));
   std::vector<Obligation> out;
   for (auto const& d : duties) {
     out.push_back(obligation_of(a, v, d, now));

@@ -72,11 +72,22 @@ std::vector<Obligation> obligations_under(Agreement const&, Version const&, std:
                                           std::vector<Obligation> const& before, base::Instant now);
 
 /// Numbers of obligations that no duty clause made: those of clauses end at 999.
-enum ClosingNumber : std::int64_t { kSettleAll = 1001, kPayerDeletes, kPayeeDeletes };
+enum ClosingNumber : std::int64_t {
+  kSettleAll = 1001,
+  kPayerDeletes,
+  kPayeeDeletes,
+  kPayerHandsBack,
+  kPayeeHandsBack,
+  kPayerReports,
+  kPayeeReports,
+  kPayerErases,
+  kPayeeErases
+};
 
-/// What the exit and the data clause ask for once an agreement is over: the payer settles everything, and each party
-/// deletes the other one's data. Due days count from the last day. Keys of new ones are 0; an agreement that went on
-/// and ends once more asks anew.
+/// What the exit and the data clause ask for once an agreement is over. The payer settles everything; each
+/// party hands back what is the other one's, deletes its data, tells of a leak for as long as it still holds
+/// any, and at the end of the retention erases what had to be kept longer. Due days count from the last day.
+/// Keys of new ones are 0; an agreement that went on and ends once more asks anew.
 std::vector<Obligation> obligations_at_end(Agreement const&, Version const&, Clauses const&,
                                            std::vector<Obligation> const& before, base::Instant now);
 

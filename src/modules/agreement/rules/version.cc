@@ -150,8 +150,10 @@ OrganisationId other_party(Agreement const& a, OrganisationId o) { return o == a
 OrganisationId party_of(Agreement const& a, Party p) { return p == Party::payer ? a.payer : a.payee; }
 
 base::ServiceDate last_day_of(Version const& v) {
-  if (!v.superseded_from.yyyymmdd) return v.until_day;
-  return std::min(v.until_day, base::add_days(v.superseded_from, -1));
+  auto out = v.until_day;
+  if (v.superseded_from.yyyymmdd) out = std::min(out, base::add_days(v.superseded_from, -1));
+  if (v.ended_on.yyyymmdd) out = std::min(out, v.ended_on);
+  return out;
 }
 
 bool is_unfinished(Version const& v) { return v.state < VersionState::sealed; }
@@ -222,9 +224,11 @@ base::Result<Version> withdrawn(Version v, std::string reason) {
 
 Version on_day(Version v, base::ServiceDate today) {
   auto const before = v.state;
+  auto const by_notice = v.ended_on.yyyymmdd && last_day_of(v) == v.ended_on;
   if (v.state == VersionState::sealed && v.from_day <= today) v.state = VersionState::in_force;
-  if (v.state == VersionState::in_force && last_day_of(v) < today)
-    v.state = v.superseded_from.yyyymmdd ? VersionState::superseded : VersionState::ended;
+  auto const never = v.state == VersionState::sealed && by_notice && v.ended_on < v.from_day;
+  if ((v.state == VersionState::in_force || never) && last_day_of(v) < today)
+    v.state = v.superseded_from.yyyymmdd && !by_notice ? VersionState::superseded : VersionState::ended;
   if (v.state != before) ++v.version;
   return v;
 }

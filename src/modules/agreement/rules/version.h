@@ -34,6 +34,7 @@ struct Version {
   std::string reason;                     ///< why there is a supplement, or why it was withdrawn
   base::ServiceDate from_day, until_day;  ///< both inclusive
   base::ServiceDate superseded_from;      ///< first day of the later version; 0: none is sealed
+  base::ServiceDate ended_on;             ///< last day that a notice gives it; 0: none does
   PersonId drafted_by;                    ///< who wrote last
   std::string authors;                    ///< keys of everybody who wrote, ",17,23,"
   OrganisationId drafted_for;             ///< whose draft it is
@@ -49,13 +50,15 @@ DESCRIBE(Version, "A version of an agreement.", FIELD(id, "key"), FIELD(agreemen
          FIELD(edition, "1: the agreement itself; 2, …: supplements"), FIELD(state, "life"),
          FIELD(reason, "why it is there, or was withdrawn"), FIELD(from_day, "first day"),
          FIELD(until_day, "last day"), FIELD(superseded_from, "first day of the later version, none: 0"),
-         FIELD(drafted_by, "who wrote it last"), FIELD(authors, "keys of everybody who wrote it"),
-         FIELD(drafted_for, "whose draft it is"), FIELD(drafted_at, "last written"),
-         FIELD(approval, "approval, 0: none"), FIELD(first_to_seal, "who seals first"),
-         FIELD(digest, "SHA-256 of the paper"), FIELD(sealed_at, "both seals are on it since"),
-         FIELD(clauses, "what it says"), FIELD(version, "grows with every change"))
+         FIELD(ended_on, "last day that a notice gives it, none: 0"), FIELD(drafted_by, "who wrote it last"),
+         FIELD(authors, "keys of everybody who wrote it"), FIELD(drafted_for, "whose draft it is"),
+         FIELD(drafted_at, "last written"), FIELD(approval, "approval, 0: none"),
+         FIELD(first_to_seal, "who seals first"), FIELD(digest, "SHA-256 of the paper"),
+         FIELD(sealed_at, "both seals are on it since"), FIELD(clauses, "what it says"),
+         FIELD(version, "grows with every change"))
 
-/// The last day on which it is or was in force: the day before a later version, where one is sealed.
+/// The last day on which it is or was in force: the day before a later version, where one is sealed, or the
+/// one that a notice names; before its first day when it never comes into force.
 base::ServiceDate last_day_of(Version const&);
 /// True of a version that still may come into force or be changed.
 bool is_unfinished(Version const&);

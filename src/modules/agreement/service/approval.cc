@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "modules/agreement/rules/refusals.h"
+#include "modules/agreement/service/ending_record.h"
 #include "modules/agreement/service/terms.h"
 #include "modules/agreement/store/review.h"
 #include "modules/agreement/store/version.h"
@@ -179,12 +180,9 @@ base::Result<ProposedSteps> propose_steps(Look& look, OneVersion const& ask) {
   return out;
 }
 
-base::Result<ApprovalView> view_approval(Look& look, OneVersion const& ask) {
-  auto const h = TRY(get_to_see(look, ask.version));
+ApprovalView view_of(Tx& tx, base::Region region, Process const& p) {
   ApprovalView out;
-  if (!h.version.approval) return out;
-  auto const p = TRY(approval::load(look.tx, look.region, {h.version.approval.value}));
-  org::Names names{look.tx, look.region, org::NameForm::full};
+  org::Names names{tx, region, org::NameForm::full};
   out.exists = true;
   out.state = p.state;
   out.requester = p.requester;
@@ -196,6 +194,13 @@ base::Result<ApprovalView> view_approval(Look& look, OneVersion const& ask) {
   out.overdue = p.overdue;
   add_people(names, p, out);
   return out;
+}
+
+base::Result<ApprovalView> view_approval(Look& look, OneVersion const& ask) {
+  auto const h = TRY(get_to_see(look, ask.version));
+  if (!h.version.approval) return ApprovalView{};
+  auto const p = TRY(approval::load(look.tx, look.region, {h.version.approval.value}));
+  return view_of(look.tx, look.region, p);
 }
 
 base::Result<VersionView> submit_version(Act& act, SubmitVersion const& request) {
@@ -263,6 +268,7 @@ void find_overdue(Tx& tx, base::Region region, base::Instant now) {
   for (auto const id : approval::list_overdue(tx, region, now)) {
     auto const loaded = approval::load(tx, region, id);
     if (!loaded.ok()) continue;
+    if (find_overdue_ending(tx, region, now, loaded.value())) continue;
     auto const version_id = version_of(loaded.value().subject);
     if (!version_id) continue;  // another module's
     auto version = store::get_version(tx, region, version_id);

@@ -83,6 +83,8 @@ DESCRIBE(ApprovalView, "The approval of a version.", FIELD(exists, "it was submi
          FIELD(overdue, "the step is overdue"), FIELD(steps, "as asked for"),
          FIELD(seats, "people of the step"), FIELD(history, "what was done"))
 
+/// An approval with names.
+ApprovalView view_of(Tx&, base::Region, approval::Process const&);
 /// @errors version_unknown, out_of_reach
 base::Result<ProposedSteps> propose_steps(Look&, OneVersion const&);
 /// @errors version_unknown, out_of_reach

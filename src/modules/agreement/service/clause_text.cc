@@ -125,8 +125,10 @@ std::string sentence_of(SettlementCycle const& c) {
 }
 std::string sentence_of(ExitClause const& c) {
   return fmt::format(
-      "任何一方提前终止须提前 {} 日书面通知；违约方自收到通知起 {} 日内改正；终止后 {} 日内结清款项。",
-      c.notice_days, c.cure_days, c.settle_within_days);
+      "任何一方提前终止须提前 {} {}书面通知{}；违约方自收到通知起 {} 日内改正；终止后 {} 日内结清款项{}。",
+      c.notice_months ? c.notice_months : c.notice_days, c.notice_months ? "个月" : "日",
+      c.end_of_month ? "，并终止于月末" : "", c.cure_days, c.settle_within_days,
+      c.hand_back_within_days ? fmt::format("，{} 日内归还设备和资料", c.hand_back_within_days) : "");
 }
 std::string sentence_of(DataClause const& c) {
   return fmt::format(

@@ -6,6 +6,7 @@
 #include "modules/agreement/rules/refusals.h"
 #include "modules/agreement/service/position.h"
 #include "modules/agreement/service/position_words.h"
+#include "modules/agreement/service/words.h"
 #include "modules/agreement/store/position.h"
 #include "modules/agreement/store/prospect_talk.h"
 #include "modules/org/face/names.h"
@@ -53,10 +54,6 @@ LetterContent content_of(Act& act, Prospect const& p, std::vector<rules::MatrixR
                              words_of(r.condition, *r.theirs), r.agreed});
   out.made_on = base::service_date_of(act.now, {});
   return out;
-}
-
-std::string chinese_date(base::ServiceDate d) {
-  return fmt::format("{}年{}月{}日", d.yyyymmdd / 10'000, d.yyyymmdd / 100 % 100, d.yyyymmdd % 100);
 }
 
 std::string party_text(char const* title, LetterParty const& p) {

@@ -7,6 +7,7 @@
 #include "modules/agreement/rules/refusals.h"
 #include "modules/agreement/service/coming_into_force.h"
 #include "modules/agreement/service/paper.h"
+#include "modules/agreement/store/ending.h"
 #include "modules/agreement/store/review.h"
 #include "modules/agreement/store/signing.h"
 #include "modules/agreement/store/version.h"
@@ -69,10 +70,19 @@ void supersede_others(Act& act, Version const& v) {
   }
 }
 
+/// A notice that binds ends the agreement before it would begin. @errors ending_binds
+base::Outcome check_not_ended(Act& act, Version const& v) {
+  auto const end = rules::end_of(store::list_endings(act.tx, act.region, v.agreement));
+  if (end.yyyymmdd && end < v.from_day) return base::refuse(refusal::ending_binds, base::to_text(end));
+  return base::Done{};
+}
+
 /// @errors changed_meanwhile, state_forbids
 base::Outcome conclude(Act& act, Held const& h) {
   auto const today = base::service_date_of(act.now);
-  auto const after = TRY(rules::sealed(h.version, act.now, today));
+  auto after = TRY(rules::sealed(h.version, act.now, today));
+  after.ended_on = rules::end_of(store::list_endings(act.tx, act.region, h.agreement.id));
+  after = rules::on_day(std::move(after), today);
   supersede_others(act, after);
   TRY(store_changed(act, "agreement.conclude", h.version, after, events::kVersionSealed));
   if (after.state == VersionState::in_force) {
@@ -141,6 +151,7 @@ base::Result<VersionView> send_to_sign(Act& act, SendToSign const& request) {
   if (!rules::is_party(h.agreement, first)) return base::refuse(refusal::party_unknown, {}, "/first");
   auto const today = base::service_date_of(act.now);
   TRY(rules::sent_to_sign(before, first, {}, today));  // before the paper is drawn
+  TRY(check_not_ended(act, before));
   auto const bytes = render_paper(act.tx, act.region, h);
   h.version = TRY(rules::sent_to_sign(before, first, auth::sha256_hex(bytes), today));
   store::insert_paper(act.tx, act.region, {before.id, h.version.digest, auth::to_base64(bytes), act.now});

@@ -93,4 +93,8 @@ std::string weekdays_text(std::int64_t bits) {
   return out;
 }
 
+std::string chinese_date(base::ServiceDate d) {
+  return fmt::format("{}年{}月{}日", d.yyyymmdd / 10'000, d.yyyymmdd / 100 % 100, d.yyyymmdd % 100);
+}
+
 }  // namespace agreement::service

@@ -27,5 +27,7 @@ std::string rate_text(std::int64_t per_ten_thousand);
 std::string target_text(Measure, std::int64_t target);
 /// "一、三、五", "每日" when all.
 std::string weekdays_text(std::int64_t bits);
+/// "2026年11月24日".
+std::string chinese_date(base::ServiceDate);
 
 }  // namespace agreement::service

@@ -57,7 +57,8 @@ std::vector<Version> list_sealed(Tx& tx, base::Region region, base::ServiceDate 
   static std::string const sql = kVersions +
                                  " WHERE region = $1 AND sealed_at > 0 AND from_day <= $3 AND until_day >= $2"
                                  " AND (superseded_from = 0 OR (superseded_from > $2 AND superseded_from > "
-                                 "from_day)) ORDER BY from_day, id";
+                                 "from_day)) AND (ended_on = 0 OR (ended_on >= $2 AND ended_on >= from_day))"
+                                 " ORDER BY from_day, id";
   return tx.list<Version>(sql, {region, from, until});
 }
 
@@ -70,7 +71,9 @@ std::vector<Version> list_current(Tx& tx, base::Region region) {
 std::vector<Agreement> list_agreements(Tx& tx, base::Region region, AgreementFilter const& f) {
   static std::string const select =
       "SELECT " + platform::db::columns_of<Agreement>() +
-      " FROM (SELECT a.*, v.state AS latest_state, v.until_day AS latest_until FROM agreement_agreement a"
+      " FROM (SELECT a.*, v.state AS latest_state, CASE WHEN v.ended_on > 0 AND"
+      " v.ended_on < v.until_day THEN v.ended_on ELSE v.until_day END AS latest_until FROM "
+      "agreement_agreement a"
       " JOIN agreement_version v ON v.region = a.region AND v.agreement = a.id"
       " WHERE v.edition = (SELECT MAX(w.edition) FROM agreement_version w WHERE w.region = a.region"
       " AND w.agreement = a.id)) q";

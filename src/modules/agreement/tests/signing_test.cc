@@ -172,7 +172,8 @@ TEST_P(Signing, clause_3_2_2_a_supplement_takes_over_on_its_first_day) {
   testing_support::Paper const paper{
       look<platform::http::File>(market_, [&](Look& l) { return print_paper(l, {v}); }).bytes};
   EXPECT_TRUE(paper.shows("修订内容（与第1版对照）")) << paper.text();
-  EXPECT_TRUE(paper.shows("3.30") && paper.shows("3.50")) << "the new price beside the old one: " << paper.text();
+  EXPECT_TRUE(paper.shows("3.30") && paper.shows("3.50"))
+      << "the new price beside the old one: " << paper.text();
   auto const both = terms({20261101}, {20261231});
   ASSERT_EQ(both.size(), 2u);
   EXPECT_EQ(both[0].until_day, (base::ServiceDate{20261130}));
@@ -211,22 +212,30 @@ TEST_P(Signing, clause_3_2_2_its_end_is_warned_of_90_60_and_30_days_before) {
 TEST_P(Signing, clause_3_2_2_what_the_exit_and_the_data_clause_ask_for_is_owed_from_the_day_it_is_over) {
   in_force();
   auto const owed = [this] {
-    return look<ObligationList>(market_, [](Look& l) { return list_obligations(l, {.unfinished = true}); }).items;
+    return look<ObligationList>(market_, [](Look& l) { return list_obligations(l, {.unfinished = true}); })
+        .items;
   };
   EXPECT_EQ(owed().size(), 1u) << "the duty clause";
   now_ = base::instant_of({20271101}, {9 * 3600});
   watch();
   watch();
   auto const list = owed();
-  ASSERT_EQ(list.size(), 3u) << "the duty has lapsed";
+  ASSERT_EQ(list.size(), 9u) << "the duty has lapsed";
   EXPECT_EQ(list[0].bearer_name, list[1].bearer_name) << "who pays settles, and deletes";
-  for (auto const& o : list) EXPECT_EQ(o.obligation.due_day, (base::ServiceDate{20271130}));
-  EXPECT_EQ(tasks(market_), Kinds{"agreement.fulfil"});
-  EXPECT_EQ(tasks(their_market_), (Kinds{"agreement.fulfil", "agreement.fulfil"}));
+  for (auto const& o : list)
+    EXPECT_EQ(o.obligation.due_day,
+              (o.obligation.number < rules::kPayerReports ? base::ServiceDate{20271130}
+                                                          : base::ServiceDate{20301030}));
+  EXPECT_EQ(tasks(market_), Kinds(4, "agreement.fulfil"));
+  EXPECT_EQ(tasks(their_market_), Kinds(5, "agreement.fulfil"));
   auto const ours = list[2].obligation.id;
-  EXPECT_DONE(act<ObligationDetail>(market_, [&](Act& a) { return report_fulfilment(a, {ours, true, "已删除"}); }));
-  EXPECT_DONE(act<ObligationDetail>(their_market_, [&](Act& a) { return answer_report(a, {ours, true, {}}); }));
-  EXPECT_EQ(owed().size(), 2u);
+  EXPECT_DONE(act<ObligationDetail>(market_, [&](Act& a) {
+    return report_fulfilment(a, {ours, true, "已删除"});
+  }));
+  EXPECT_DONE(act<ObligationDetail>(their_market_, [&](Act& a) {
+    return answer_report(a, {ours, true, {}});
+  }));
+  EXPECT_EQ(owed().size(), 8u);
 }
 
 TEST_P(Signing, clause_3_2_2_an_obligation_is_done_by_the_one_and_accepted_by_the_other_party) {
