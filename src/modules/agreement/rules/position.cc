@@ -38,35 +38,57 @@ bool has_price(ConditionKind k) {
   return k == ConditionKind::tariff || k == ConditionKind::penalty || k == ConditionKind::bonus;
 }
 
-base::Result<rating::Rated> rate_tariff(Condition const& c, std::int64_t price) {
-  rating::Rule rule;
-  rule.id = {1};
-  rule.basis = basis_of(c.basis);
-  rule.link = link_of(c.link);
-  rule.tiers = {{0, price}};
-  // A line-month is one month a line however many days it runs: each of the stated lines is a fact of its
-  // own.
+/// The stated month as facts. A line-month is one month a line however many days it runs: each of the stated
+/// lines is a fact of its own.
+std::vector<rating::Fact> facts_of(Condition const& c) {
   auto const lines = c.basis == Basis::line_month ? c.monthly : 1;
   std::vector<rating::Fact> facts(static_cast<std::size_t>(lines));
   for (std::size_t i = 0; i < facts.size(); ++i) {
     facts[i].evidence = {static_cast<std::int64_t>(i) + 1};
-    facts[i].link = rule.link;
-    facts[i].quantity(rule.basis) = c.monthly / lines * scale_of(c.basis);
+    facts[i].link = link_of(c.link);
+    facts[i].quantity(basis_of(c.basis)) = c.monthly / lines * scale_of(c.basis);
   }
-  return rating::rate({{rule}, {}, 0}, kMonth, facts, {});
+  return facts;
 }
 
-base::Result<rating::Rated> rate_incidents(Condition const& c, std::int64_t each) {
-  rating::Adjustment adjustment;
-  adjustment.id = {1};
-  adjustment.incident = incident_of(c.incident);
-  adjustment.each = {c.kind == ConditionKind::penalty ? -each : each};
-  std::vector<rating::Incidence> incidents;
-  for (std::int64_t i = 0; i < c.monthly; ++i) incidents.push_back({{i + 1}, adjustment.incident});
-  return rating::rate({{}, {adjustment}, 0}, kMonth, {}, incidents);
+std::vector<rating::Incidence> incidents_of(Condition const& c) {
+  std::vector<rating::Incidence> out;
+  for (std::int64_t i = 0; i < c.monthly; ++i) out.push_back({{i + 1}, incident_of(c.incident)});
+  return out;
+}
+
+/// The engine's pointer into a rule, in the words of a position. @errors those of rating::check
+base::Outcome check_prices(Condition const& c, Position const& p, TiersOf tiers) {
+  auto const checked = rating::check(tariff_of(c, p, tiers));
+  if (checked.ok()) return checked;
+  auto r = checked.refusal();
+  r.pointer = r.pointer.find("tiers") != std::string::npos ? "/further" : "/guarantee_li";
+  return r;
 }
 
 }  // namespace
+
+std::vector<TariffTier> one_price(Position const& p) { return {{0, p.value}}; }
+
+rating::Tariff tariff_of(Condition const& c, Position const& p, TiersOf tiers) {
+  if (!has_price(c.kind)) return {};
+  if (c.kind != ConditionKind::tariff) {
+    rating::Adjustment adjustment;
+    adjustment.id = {1};
+    adjustment.incident = incident_of(c.incident);
+    adjustment.each = {c.kind == ConditionKind::penalty ? -p.value : p.value};
+    return {{}, {adjustment}, 0};
+  }
+  rating::Rule rule;
+  rule.id = {1};
+  rule.basis = basis_of(c.basis);
+  rule.link = link_of(c.link);
+  for (auto const& t : tiers(p)) rule.tiers.push_back({t.above, t.price});
+  rule.tier_mode = static_cast<rating::TierMode>(p.tier_mode);
+  rule.guarantee = p.guarantee_li;
+  rule.cap = p.cap_li;
+  return {{rule}, {}, 0};
+}
 
 base::Outcome check_condition(Condition const& c) {
   if (c.name.empty()) return base::refuse(refusal::condition_name_missing, {}, "/name");
@@ -78,7 +100,7 @@ base::Outcome check_condition(Condition const& c) {
   return base::Done{};
 }
 
-base::Outcome check_position(Condition const& c, Position const& p) {
+base::Outcome check_position(Condition const& c, Position const& p, TiersOf tiers) {
   auto const within = [&](std::int64_t most) -> base::Outcome {
     if (p.value < 0 || p.value > most) return base::refuse(refusal::position_out_of_range, {}, "/value");
     return base::Done{};
@@ -98,6 +120,7 @@ base::Outcome check_position(Condition const& c, Position const& p) {
       return base::Done{};
     case ConditionKind::tariff:
       TRY(within(c.basis == Basis::revenue ? kWhole : 1'000'000'000));
+      TRY(check_prices(c, p, tiers));
       break;
     case ConditionKind::penalty:
     case ConditionKind::bonus:
@@ -111,25 +134,28 @@ base::Outcome check_position(Condition const& c, Position const& p) {
     default:
       return within(1'000'000'000'000);
   }
-  if (auto const cost = monthly_cost(c, p); !cost) return cost.refusal();
+  if (auto const cost = monthly_cost(c, p, tiers); !cost) return cost.refusal();
   return base::Done{};
 }
 
 bool is_same(Position const& a, Position const& b) {
-  return a.value == b.value && a.until == b.until && a.text == b.text;
+  return a.value == b.value && a.until == b.until && a.text == b.text && a.further.text == b.further.text &&
+         a.tier_mode == b.tier_mode && a.guarantee_li == b.guarantee_li && a.cap_li == b.cap_li;
 }
 
-base::Result<std::optional<base::Money>> monthly_cost(Condition const& c, Position const& p) {
+base::Result<std::optional<base::Money>> monthly_cost(Condition const& c, Position const& p, TiersOf tiers) {
   if (!has_price(c.kind)) return std::optional<base::Money>{};
-  auto const rated =
-      TRY(c.kind == ConditionKind::tariff ? rate_tariff(c, p.value) : rate_incidents(c, p.value));
+  auto const is_tariff = c.kind == ConditionKind::tariff;
+  auto const facts = is_tariff ? facts_of(c) : std::vector<rating::Fact>{};
+  auto const incidents = is_tariff ? std::vector<rating::Incidence>{} : incidents_of(c);
+  auto const rated = TRY(rating::rate(tariff_of(c, p, tiers), kMonth, facts, incidents));
   base::Money sum{};
   for (auto const& line : rated.lines) sum += line.amount;
   return std::optional{sum};
 }
 
 base::Result<std::vector<MatrixRow>> matrix_of(std::span<Condition const> conditions,
-                                               std::span<Position const> positions) {
+                                               std::span<Position const> positions, TiersOf tiers) {
   std::map<std::pair<ConditionId, PositionSide>, Position const*> last;
   for (auto const& p : positions) last[{p.condition, p.side}] = &p;
   std::vector<MatrixRow> out;
@@ -139,8 +165,8 @@ base::Result<std::vector<MatrixRow>> matrix_of(std::span<Condition const> condit
     if (auto const at = last.find({c.id, PositionSide::theirs}); at != last.end()) row.theirs = *at->second;
     if (row.ours && row.theirs) {
       row.agreed = is_same(*row.ours, *row.theirs);
-      auto const ours = TRY(monthly_cost(c, *row.ours));
-      auto const theirs = TRY(monthly_cost(c, *row.theirs));
+      auto const ours = TRY(monthly_cost(c, *row.ours, tiers));
+      auto const theirs = TRY(monthly_cost(c, *row.theirs, tiers));
       if (ours && theirs) row.gap_li = *theirs - *ours;
     }
     out.push_back(std::move(row));

@@ -63,6 +63,12 @@ DESCRIBE(Condition, "A clause that is talked about.", FIELD(id, "key"), FIELD(pr
 enum class PositionSide { ours, theirs };
 DESCRIBE_ENUM(PositionSide, "Whose position.", "ours", "theirs")
 
+/// Prices beyond the first one.
+struct FurtherTiers {
+  std::vector<TariffTier> tiers;
+};
+DESCRIBE(FurtherTiers, "Prices beyond the first one.", FIELD(tiers, "by quantity"))
+
 /// What a side says to a condition; never edited, the last one of each side counts.
 struct Position {
   PositionId id;
@@ -70,14 +76,21 @@ struct Position {
   ConditionId condition;
   PositionSide side{};
   std::int64_t value{}, until{};  ///< in the unit of the condition's kind
-  std::string text;               ///< reservations, or all of a free text
+  base::Json further{
+      R"({"tiers":[]})"};  ///< of a tariff: `FurtherTiers`, prices beyond the first, which is `value`
+  TierMode tier_mode{};    ///< of a tariff
+  base::Money guarantee_li{}, cap_li{};  ///< of a tariff, a month; a cap of 0 is none
+  std::string text;                      ///< reservations, or all of a free text
   base::Instant at;
   PersonId stated_by;  ///< who wrote it down
 };
 DESCRIBE(Position, "What a side says to a condition.", FIELD(id, "key"), FIELD(prospect, "of which talks"),
          FIELD(condition, "to what"), FIELD(side, "whose"),
          FIELD(value, "in the unit of the condition's kind"),
-         FIELD(until, "end of a window, seconds of the day"), FIELD(text, "in words"), FIELD(at, "when"),
+         FIELD(until, "end of a window, seconds of the day"),
+         FIELD(further, "of a tariff: {tiers: […]}, prices beyond the first, which is the value"),
+         FIELD(tier_mode, "how tiers count"), FIELD(guarantee_li, "at least, 厘 a month; 0: none"),
+         FIELD(cap_li, "at most, 厘 a month; 0: no cap"), FIELD(text, "in words"), FIELD(at, "when"),
          FIELD(stated_by, "who wrote it down"))
 
 /// A letter of intent as it was made: later words change nothing in it.
@@ -109,19 +122,25 @@ DESCRIBE(
     FIELD(gap_li,
           "theirs less ours of a month in 厘, by rating the stated volume; absent where no money follows"))
 
+/// All prices of a position, from the first on: documents are read where IO is.
+using TiersOf = std::vector<TariffTier> (*)(Position const&);
+std::vector<TariffTier> one_price(Position const&);
+/// A tariff of one rule or one adjustment, its id 1; empty where no money follows from the kind.
+rating::Tariff tariff_of(Condition const&, Position const&, TiersOf);
+
 /// @errors condition_name_missing, monthly_missing
 base::Outcome check_condition(Condition const&);
-/// @errors position_out_of_range, window_reversed, position_text_missing
-base::Outcome check_position(Condition const&, Position const&);
+/// @errors position_out_of_range, window_reversed, position_text_missing; of a tariff those of rating
+base::Outcome check_position(Condition const&, Position const&, TiersOf = one_price);
 /// True when no difference is left between them.
 bool is_same(Position const&, Position const&);
 /// What the stated monthly quantity costs at a position, without tax, rated as a month under a tariff of one
 /// rule. Empty where the kind has no price. @errors those of rating (amount_too_large)
-base::Result<std::optional<base::Money>> monthly_cost(Condition const&, Position const&);
+base::Result<std::optional<base::Money>> monthly_cost(Condition const&, Position const&, TiersOf = one_price);
 /// @param positions  of these conditions, in order of time
 /// @errors those of rating
 base::Result<std::vector<MatrixRow>> matrix_of(std::span<Condition const>,
-                                               std::span<Position const> positions);
+                                               std::span<Position const> positions, TiersOf = one_price);
 /// Conditions that a side has not stated anything on.
 std::size_t n_unstated(std::span<MatrixRow const>);
 /// Both sides have stated their positions on everything, and there is something.

@@ -16,13 +16,16 @@ std::int64_t next_number(std::vector<T> const& table) {
 /// Tariff clauses and adjustments count together.
 std::int64_t next_priced(Clauses const& c) { return std::ssize(c.tariff) + std::ssize(c.adjustments) + 1; }
 
-void add_tariff(Clauses& out, Condition const& c, Position const& p) {
+void add_tariff(Clauses& out, Condition const& c, Position const& p, TiersOf tiers) {
   TariffClause t;
   t.number = next_priced(out);
   t.name = c.name;
   t.basis = c.basis;
   t.link = c.link;
-  t.tiers = {{0, p.value}};
+  t.tiers = tiers(p);
+  t.tier_mode = p.tier_mode;
+  t.guarantee_li = p.guarantee_li;
+  t.cap_li = p.cap_li;
   out.tariff.push_back(std::move(t));
 }
 
@@ -54,10 +57,10 @@ void add_text(Clauses& out, std::string heading, std::string body) {
 }
 
 /// What has no field of its own becomes text; the reservation of a field stands beside it as text.
-void add(Clauses& out, Condition const& c, Position const& p, std::string const& words) {
+void add(Clauses& out, Condition const& c, Position const& p, std::string const& words, TiersOf tiers) {
   switch (c.kind) {
     case ConditionKind::tariff:
-      add_tariff(out, c, p);
+      add_tariff(out, c, p, tiers);
       break;
     case ConditionKind::penalty:
     case ConditionKind::bonus:
@@ -94,12 +97,12 @@ std::int64_t days_in(std::int64_t year, std::int64_t month) {
 }  // namespace
 
 Clauses clauses_of(std::span<MatrixRow const> rows, std::string (*name)(Condition const&),
-                   std::string (*words)(Condition const&, Position const&)) {
+                   std::string (*words)(Condition const&, Position const&), TiersOf tiers) {
   Clauses out;
   std::string open;
   for (auto const& r : rows) {
     if (r.condition.dropped) continue;
-    add(out, r.condition, *r.ours, words(r.condition, *r.ours));
+    add(out, r.condition, *r.ours, words(r.condition, *r.ours), tiers);
     if (!r.agreed)
       open += name(r.condition) + "。甲方：" + words(r.condition, *r.ours) + "；乙方：" +
               words(r.condition, *r.theirs) + "。\n";

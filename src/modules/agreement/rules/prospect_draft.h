@@ -12,7 +12,7 @@ namespace agreement::rules {
 /// @pre both sides have stated their position on everything that is talked about (check_matrix)
 /// @param words  a condition and a position in words
 Clauses clauses_of(std::span<MatrixRow const>, std::string (*name)(Condition const&),
-                   std::string (*words)(Condition const&, Position const&));
+                   std::string (*words)(Condition const&, Position const&), TiersOf = one_price);
 
 /// Last day of an agreement from that day on, by the term that was talked about; twelve months where none
 /// was.

@@ -2,6 +2,7 @@
 #include "modules/agreement/service/position.h"
 
 #include "modules/agreement/store/position.h"
+#include "platform/json/json.h"
 
 namespace agreement::service {
 namespace {
@@ -59,20 +60,34 @@ base::Result<Position> state_position(Act& act, StatePosition const& request) {
   said.side = request.side;
   said.value = request.value;
   said.until = request.until;
+  if (c.kind == rules::ConditionKind::tariff) {
+    said.further.text = platform::json::render(rules::FurtherTiers{request.further});
+    said.tier_mode = request.tier_mode;
+    said.guarantee_li = request.guarantee_li;
+    said.cap_li = request.cap_li;
+  }
   said.text = request.text;
   said.at = act.now;
   said.stated_by = act.hat.person;
-  TRY(rules::check_position(c, said));
+  TRY(rules::check_position(c, said, tiers_of));
   store::insert_position(act.tx, act.region, said);
   act.audit("agreement.state_position", subject_for(c), static_cast<Position const*>(nullptr), &said);
   tell_changed(act, p);
   return said;
 }
 
+std::vector<TariffTier> tiers_of(Position const& p) {
+  rules::FurtherTiers further;
+  platform::json::decode(p.further.text, further);  // written by state_position
+  std::vector<TariffTier> out{{0, p.value}};
+  out.insert(out.end(), further.tiers.begin(), further.tiers.end());
+  return out;
+}
+
 base::Result<Matrix> matrix_of(Tx& tx, base::Region region, rules::ProspectId prospect) {
   Matrix out;
   out.said = store::list_positions(tx, region, prospect);
-  out.rows = TRY(rules::matrix_of(store::list_conditions(tx, region, prospect), out.said));
+  out.rows = TRY(rules::matrix_of(store::list_conditions(tx, region, prospect), out.said, tiers_of));
   out.n_unstated = static_cast<std::int64_t>(rules::n_unstated(out.rows));
   for (auto const& r : out.rows) {
     if (r.condition.dropped) continue;

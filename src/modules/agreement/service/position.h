@@ -40,12 +40,19 @@ struct StatePosition {
   rules::ConditionId condition;
   rules::PositionSide side{};
   std::int64_t value{}, until{};
+  std::vector<TariffTier> further;
+  TierMode tier_mode{};
+  base::Money guarantee_li{}, cap_li{};
   std::string text;
 };
 DESCRIBE(StatePosition, "Writes down what a side says to a condition.", FIELD(prospect, "of which talks"),
          FIELD(condition, "to what"), FIELD(side, "whose"),
          FIELD(value, "in the unit of the condition's kind").or_default(),
          FIELD(until, "end of a window, seconds of the day").or_default(),
+         FIELD(further, "of a tariff: prices beyond the first, which is the value").longest(19).or_default(),
+         FIELD(tier_mode, "how tiers count").or_default(),
+         FIELD(guarantee_li, "at least, 厘 a month; 0: none").at_least(0).or_default(),
+         FIELD(cap_li, "at most, 厘 a month; 0: no cap").at_least(0).or_default(),
          FIELD(text, "in words").longest(400).or_default())
 /// The position matrix 立场表.
 struct Matrix {
@@ -66,6 +73,8 @@ base::Result<rules::Condition> save_condition(Act&, SaveCondition const&);
 /// @errors prospect_unknown, talks_out_of_reach, prospect_ended, condition_unknown, position_out_of_range,
 /// window_reversed, position_text_missing
 base::Result<rules::Position> state_position(Act&, StatePosition const&);
+/// All prices of a position, from the first on.
+std::vector<TariffTier> tiers_of(rules::Position const&);
 /// @errors those of rating
 base::Result<Matrix> matrix_of(Tx&, base::Region, rules::ProspectId);
 

@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "modules/agreement/service/position.h"
+#include "modules/agreement/service/words.h"
 #include "platform/documents/table.h"
 
 namespace agreement::service {
@@ -43,11 +45,22 @@ std::string level_text(Measure m, std::int64_t value) {
   return (m >= Measure::lost ? "不高于 " : "不低于 ") + percent(value);
 }
 
+/// "3.50 元/袋"; with tiers "超额累进：3.50 元/袋，超过 2000 袋：3.00 元/袋；保底 20.00 元/月".
+std::string prices_of(Condition const& c, rules::Position const& p) {
+  auto const tiers = tiers_of(p);
+  std::string out = tiers.size() == 1 ? "" : p.tier_mode == TierMode::whole ? "全额累进：" : "超额累进：";
+  out += yuan_text(p.value) + " 元/" + word(kBases, c.basis);
+  for (std::size_t i = 1; i < tiers.size(); ++i) out += "，" + tier_text(c.basis, tiers[i]);
+  if (p.guarantee_li.value) out += "；保底 " + yuan_text(p.guarantee_li.value) + " 元/月";
+  if (p.cap_li.value) out += "；封顶 " + yuan_text(p.cap_li.value) + " 元/月";
+  return out;
+}
+
 std::string value_of(Condition const& c, rules::Position const& p) {
   switch (c.kind) {
     case ConditionKind::tariff:
       if (c.basis == Basis::revenue) return "收入的 " + percent(p.value);
-      return yuan_text(p.value) + " 元/" + word(kBases, c.basis);
+      return prices_of(c, p);
     case ConditionKind::window:
       return clock_text(p.value) + " 至 " + clock_text(p.until);
     case ConditionKind::volume:

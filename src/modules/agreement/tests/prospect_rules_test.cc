@@ -172,6 +172,33 @@ TEST(PositionRules, clause_3_1_2_the_gap_is_the_monthly_volume_times_the_differe
   EXPECT_EQ(gap(c, 1200, 1500), 3'000'000) << "3 % of 100,000 yuan";
 }
 
+/// What a side says with two prices: the second from 10,000 on, 30 厘 less.
+std::vector<TariffTier> two_prices(Position const& p) { return {{0, p.value}, {10'000, p.value - 30}}; }
+
+TEST(PositionRules, clause_3_1_2_the_gap_is_rated_with_tiers_of_both_modes_guarantee_and_cap) {
+  auto c = condition(ConditionKind::tariff, 12'000);
+  c.basis = Basis::item;
+  auto theirs = position(PositionSide::theirs, 600);
+  auto const cost = [&] { return monthly_cost(c, theirs, two_prices).value()->value; };
+  EXPECT_EQ(cost(), 10'000 * 600 + 2'000 * 570) << "each part its own price";
+  theirs.tier_mode = TierMode::whole;
+  EXPECT_EQ(cost(), 12'000 * 570) << "all of it that of the tier reached";
+  theirs.cap_li = {5'000'000};
+  EXPECT_EQ(cost(), 5'000'000);
+  theirs.cap_li = {};
+  theirs.guarantee_li = {9'000'000};
+  EXPECT_EQ(cost(), 9'000'000);
+  std::vector const both{position(PositionSide::ours, 600), theirs};
+  auto const row = matrix_of({&c, 1}, both, two_prices).value().at(0);
+  EXPECT_FALSE(row.agreed) << "the same first price is not the same";
+  EXPECT_EQ(row.gap_li->value, 9'000'000 - (10'000 * 600 + 2'000 * 570));
+  EXPECT_DONE(check_position(c, theirs, two_prices));
+  theirs.cap_li = {8'000'000};
+  EXPECT_EQ(check_position(c, theirs, two_prices).refusal().pointer, "/guarantee_li") << "more than the cap";
+  c.basis = Basis::revenue;
+  EXPECT_EQ(check_position(c, position(PositionSide::ours, 600), two_prices).refusal().pointer, "/further");
+}
+
 TEST(PositionRules, clause_3_1_2_penalties_and_bonuses_count_by_expected_incidents) {
   auto c = condition(ConditionKind::penalty, 4);
   EXPECT_EQ(gap(c, 50'000, 80'000), -4 * 30'000) << "a higher penalty lowers what the carrier gets";

@@ -1,6 +1,7 @@
 // Routes of comparisons.
 #include "modules/settlement/http/settlement.h"
 #include "modules/settlement/service/comparison.h"
+#include "modules/settlement/service/position_gap.h"
 
 namespace settlement::http {
 
@@ -9,6 +10,10 @@ using platform::http::Rate;
 using namespace service;
 
 void install_comparisons(platform::app::Host& host) {
+  host.query<AskPositionGaps, PositionGaps>(
+      {Method::get, "/api/settlement/position_gaps", "agreement.talks",
+       "Prices that two sides talk about with the volume of a period.", Rate::heavy},
+      view_position_gaps);
   constexpr char const* kRead = "settlement.read";
   constexpr char const* kConfirm = "settlement.confirm";
   host.upload<UploadTheirs, ComparisonReport>(

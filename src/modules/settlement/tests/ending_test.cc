@@ -23,8 +23,8 @@ class Ended : public Settling {
     execute(
         "INSERT INTO agreement_version (region, id, agreement, edition, state, reason, from_day, until_day,"
         " superseded_from, drafted_by, authors, drafted_for, drafted_at, approval, first_to_seal, digest, sealed_at,"
-        " clauses, version) VALUES ($1, 71, $2, 1, 'in_force', '', 20260101, 20271231, 0, 1, ',1,', $3, 1, 0, $3, '', 1,"
-        " $4, 1)",
+        " clauses, version) VALUES ($1, 71, $2, 1, 'in_force', '', 20260101, 20271231, 0, 1, ',1,', $3, 1, 0, $3,"
+        " '', 1, $4, 1)",
         {boss_.region, kAgreement, coach_, std::string{kClauses}});
   }
   void execute(char const* sql, std::initializer_list<platform::db::Param> params) {
