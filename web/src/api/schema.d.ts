@@ -56,6 +56,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreement/agreements/{agreement}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices of an agreement, and how early one could end it. */
+        get: operations["get_agreement_agreements_agreement_endings"];
+        put?: never;
+        /** Asks for a notice that ends an agreement, or warns of it. */
+        post: operations["post_agreement_agreements_agreement_endings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreement/agreements/{agreement}/supplements": {
         parameters: {
             query?: never;
@@ -67,6 +85,125 @@ export interface paths {
         put?: never;
         /** Begins a supplement with the words of the version before. */
         post: operations["post_agreement_agreements_agreement_supplements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/endings/{ending}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that the notice was received. */
+        post: operations["post_agreement_endings_ending_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/endings/{ending}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to a notice of one's side, or sends it back. */
+        post: operations["post_agreement_endings_ending_acts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/endings/{ending}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consents to a withdrawal, or insists on the notice. */
+        post: operations["post_agreement_endings_ending_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/endings/{ending}/cured": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that the breach is put right. */
+        post: operations["post_agreement_endings_ending_cured"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/endings/{ending}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a notice back before it is given. */
+        post: operations["post_agreement_endings_ending_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/endings/{ending}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter of a notice (PDF). */
+        get: operations["get_agreement_endings_ending_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/endings/{ending}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the other side to let a notice be withdrawn. */
+        post: operations["post_agreement_endings_ending_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5782,6 +5919,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settlement/position_gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prices that two sides talk about with the volume of a period. */
+        get: operations["get_settlement_position_gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settlement/postings/{posting}": {
         parameters: {
             query?: never;
@@ -7314,6 +7468,15 @@ export interface components {
             /** @description trip that goes from there to there */
             trip: string;
         };
+        /** @description Consents to the withdrawal of a notice, or insists on it. */
+        AnswerWithdrawal: {
+            /** @description which */
+            ending: string;
+            /** @description it may be withdrawn */
+            consents: boolean;
+            /** @description reason */
+            word?: string;
+        };
         /** @description The approval of a version. */
         ApprovalView: {
             /** @description it was submitted */
@@ -8340,6 +8503,21 @@ export interface components {
              * @description at most
              */
             limit?: number;
+        };
+        /** @description Which talks, and whose volume. */
+        AskPositionGaps: {
+            /** @description talks */
+            prospect: string;
+            /**
+             * Format: date
+             * @description first day; left out with the last: of the last quarter
+             */
+            first_day?: string | null;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last_day?: string | null;
         };
         /** @description Which prospect. */
         AskProspect: {
@@ -11459,6 +11637,130 @@ export interface components {
             /** @description which */
             session: string;
         };
+        /** @description A notice that ends an agreement, or warns of it. */
+        Ending: {
+            /** @description key */
+            id: string;
+            /** @description of which agreement */
+            agreement: string;
+            /** @description whose exit clause is used */
+            agreement_version: string;
+            /** @description of the letter */
+            number: string;
+            /** @description how */
+            kind: components["schemas"]["EndingKind"];
+            /** @description life */
+            state: components["schemas"]["EndingState"];
+            /** @description who gives it */
+            giver: string;
+            /** @description whom it is given to */
+            receiver: string;
+            /** @description why */
+            reason: string;
+            /**
+             * Format: date
+             * @description last day in force; of a warning the last day to put the breach right
+             */
+            end_day: string;
+            /** @description that it follows, 0: none */
+            warning: string;
+            /** @description who asked for it */
+            requested_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            requested_at: string;
+            /** @description on the giver's side */
+            approval: string;
+            /** @description who approved last */
+            given_by: string;
+            /**
+             * Format: date-time
+             * @description when it was given, 0: not
+             */
+            given_at: string;
+            /** @description who on the other side */
+            acknowledged_by: string;
+            /**
+             * Format: date-time
+             * @description when, 0: not
+             */
+            acknowledged_at: string;
+            /** @description the last that was said of it */
+            word: string;
+            /** @description who */
+            word_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            word_at: string;
+            /** @description what the letter says */
+            letter: unknown;
+            /** @description SHA-256 of it */
+            digest: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /**
+         * @description How an agreement is ended early.
+         * @enum {string}
+         */
+        EndingKind: "ordinary" | "warning" | "for_breach";
+        /** @description Notices of an agreement. */
+        EndingList: {
+            /** @description a version is sealed and not over */
+            in_force: boolean;
+            /** @description whose exit clause counts */
+            version: string;
+            /** @description it */
+            clause: components["schemas"]["ExitClause"];
+            /**
+             * Format: date
+             * @description of the agreement as things stand
+             */
+            last_day: string;
+            /**
+             * Format: date
+             * @description the earliest last day of a notice that is given today
+             */
+            earliest_end: string;
+            /**
+             * Format: date
+             * @description last day to put a breach right when it is named today
+             */
+            cured_until: string;
+            /** @description notices, newest first; those that were not given for the giver's side only */
+            items: components["schemas"]["EndingView"][];
+        };
+        /**
+         * @description Life of a notice.
+         * @enum {string}
+         */
+        EndingState: "in_review" | "dropped" | "given" | "acknowledged" | "withdrawing" | "withdrawn" | "cured" | "effective" | "overtaken";
+        /** @description A notice with names. */
+        EndingView: {
+            /** @description it; its letter is left out */
+            ending: components["schemas"]["Ending"];
+            /** @description who */
+            giver_name: string;
+            /** @description to whom */
+            receiver_name: string;
+            /** @description who asked for it */
+            requested_by_name: string;
+            /** @description who approved last */
+            given_by_name: string;
+            /** @description who acknowledged it */
+            acknowledged_by_name: string;
+            /** @description who said the last of it */
+            word_by_name: string;
+            /** @description for the giver's side only */
+            approval?: components["schemas"]["ApprovalView"] | null;
+        };
         /** @description Enters an expense. */
         EnterExpense: {
             /** @description cost centre */
@@ -11550,6 +11852,18 @@ export interface components {
              * @description everything is settled
              */
             settle_within_days?: number;
+            /**
+             * Format: int64
+             * @description told so many months before; 0: days count
+             */
+            notice_months?: number;
+            /** @description it ends with a month */
+            end_of_month?: boolean;
+            /**
+             * Format: int64
+             * @description equipment and papers are handed back; 0: with the settlement
+             */
+            hand_back_within_days?: number;
         };
         /** @description An expense. */
         Expense: {
@@ -15740,6 +16054,11 @@ export interface components {
             /** @description which */
             anomaly: string;
         };
+        /** @description Which notice. */
+        OneEnding: {
+            /** @description which */
+            ending: string;
+        };
         /** @description Which letter. */
         OneLetter: {
             /** @description of which talks */
@@ -16256,6 +16575,15 @@ export interface components {
             /** @description reason */
             note?: string;
         };
+        /** @description Agrees to a notice of one's side, or sends it back. */
+        PerformEndingAct: {
+            /** @description which */
+            ending: string;
+            /** @description agree or send_back */
+            act: components["schemas"]["ActKind"];
+            /** @description reason */
+            note?: string;
+        };
         /** @description A person. */
         Person: {
             /** @description key */
@@ -16666,6 +16994,20 @@ export interface components {
              * @description end of a window, seconds of the day
              */
             until: number;
+            /** @description of a tariff: {tiers: […]}, prices beyond the first, which is the value */
+            further: unknown;
+            /** @description how tiers count */
+            tier_mode: components["schemas"]["TierMode"];
+            /**
+             * Format: int64
+             * @description at least, 厘 a month; 0: none
+             */
+            guarantee_li: number;
+            /**
+             * Format: int64
+             * @description at most, 厘 a month; 0: no cap
+             */
+            cap_li: number;
             /** @description in words */
             text: string;
             /**
@@ -16675,6 +17017,60 @@ export interface components {
             at: string;
             /** @description who wrote it down */
             stated_by: string;
+        };
+        /** @description A clause under both sides' prices. */
+        PositionGap: {
+            /** @description which */
+            condition: string;
+            /**
+             * Format: int64
+             * @description items, bags, trips, grams, metres, days of service, 厘, or incidents
+             */
+            quantity: number;
+            /**
+             * Format: int64
+             * @description events behind it
+             */
+            n_events: number;
+            /**
+             * Format: int64
+             * @description of the period by our price, 厘
+             */
+            ours_li: number;
+            /**
+             * Format: int64
+             * @description by theirs, 厘
+             */
+            theirs_li: number;
+            /**
+             * Format: int64
+             * @description theirs less ours for 30 days, 厘
+             */
+            monthly_gap_li: number;
+        };
+        /** @description Clauses under both sides' prices with the volume of a period. */
+        PositionGaps: {
+            /**
+             * Format: date
+             * @description first day
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last_day: string;
+            /**
+             * Format: int64
+             * @description signed events between the two; 0 where the other side has no account here
+             */
+            n_events: number;
+            /** @description who would pay */
+            payer_name: string;
+            /** @description who would be paid: the carrier */
+            payee_name: string;
+            /** @description clauses of which there was something; the others keep their estimate */
+            items: components["schemas"]["PositionGap"][];
         };
         /**
          * @description Whose position.
@@ -17888,6 +18284,22 @@ export interface components {
             /** @description by departure */
             items: components["schemas"]["RequestChoice"][];
         };
+        /** @description Asks for a notice. */
+        RequestEnding: {
+            /** @description which agreement */
+            agreement: string;
+            /** @description how */
+            kind: components["schemas"]["EndingKind"];
+            /** @description why; of a warning the breach */
+            reason: string;
+            /**
+             * Format: date
+             * @description last day in force; of a warning left out
+             */
+            end_day?: string | null;
+            /** @description that an ending for breach follows */
+            warning?: string;
+        };
         /** @description Requests for vehicles, newest first. */
         RequestList: {
             /** @description requests */
@@ -18482,6 +18894,13 @@ export interface components {
         SavedViewList: {
             /** @description in the order of their making; layouts among them */
             items: components["schemas"]["SavedView"][];
+        };
+        /** @description Says something of a notice. */
+        SayOfEnding: {
+            /** @description which */
+            ending: string;
+            /** @description reason */
+            word?: string;
         };
         /** @description A scan. */
         Scan: {
@@ -19477,6 +19896,20 @@ export interface components {
              * @description end of a window, seconds of the day
              */
             until?: number;
+            /** @description of a tariff: prices beyond the first, which is the value */
+            further?: components["schemas"]["TariffTier"][];
+            /** @description how tiers count */
+            tier_mode?: components["schemas"]["TierMode"];
+            /**
+             * Format: int64
+             * @description at least, 厘 a month; 0: none
+             */
+            guarantee_li?: number;
+            /**
+             * Format: int64
+             * @description at most, 厘 a month; 0: no cap
+             */
+            cap_li?: number;
             /** @description in words */
             text?: string;
         };
@@ -21258,6 +21691,11 @@ export interface components {
              * @description first day of the later version, none: 0
              */
             superseded_from: string;
+            /**
+             * Format: date
+             * @description last day that a notice gives it, none: 0
+             */
+            ended_on: string;
             /** @description who wrote it last */
             drafted_by: string;
             /** @description keys of everybody who wrote it */
@@ -21797,6 +22235,71 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_agreement_agreements_agreement_endings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Notices of an agreement. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_agreements_agreement_endings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description how */
+                    kind: components["schemas"]["EndingKind"];
+                    /** @description why; of a warning the breach */
+                    reason: string;
+                    /**
+                     * Format: date
+                     * @description last day in force; of a warning left out
+                     */
+                    end_day?: string | null;
+                    /** @description that an ending for breach follows */
+                    warning?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A notice with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_agreement_agreements_agreement_supplements: {
         parameters: {
             query?: never;
@@ -21835,6 +22338,224 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_endings_ending_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ending: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A notice with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_endings_ending_acts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ending: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description agree or send_back */
+                    act: components["schemas"]["ActKind"];
+                    /** @description reason */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A notice with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_endings_ending_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ending: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description it may be withdrawn */
+                    consents: boolean;
+                    /** @description reason */
+                    word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A notice with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_endings_ending_cured: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ending: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description reason */
+                    word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A notice with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_endings_ending_drop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ending: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description reason */
+                    word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A notice with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_endings_ending_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ending: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_endings_ending_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ending: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description reason */
+                    word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A notice with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -22616,6 +23337,20 @@ export interface operations {
                      * @description end of a window, seconds of the day
                      */
                     until?: number;
+                    /** @description of a tariff: prices beyond the first, which is the value */
+                    further?: components["schemas"]["TariffTier"][];
+                    /** @description how tiers count */
+                    tier_mode?: components["schemas"]["TierMode"];
+                    /**
+                     * Format: int64
+                     * @description at least, 厘 a month; 0: none
+                     */
+                    guarantee_li?: number;
+                    /**
+                     * Format: int64
+                     * @description at most, 厘 a month; 0: no cap
+                     */
+                    cap_li?: number;
                     /** @description in words */
                     text?: string;
                 };
@@ -32613,6 +33348,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_position_gaps: {
+        parameters: {
+            query: {
+                prospect: string;
+                first_day?: string | null;
+                last_day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Clauses under both sides' prices with the volume of a period. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionGaps"];
                 };
             };
             default: components["responses"]["Problem"];

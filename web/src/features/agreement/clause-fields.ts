@@ -167,8 +167,15 @@ export const PARTS: ClausePart[] = [
   },
   {
     key: 'exit',
-    fields: counts('notice_days', 'cure_days', 'settle_within_days'),
-    fresh: { notice_days: 30, cure_days: 15, settle_within_days: 30 },
+    fields: [
+      ...counts('notice_days', 'notice_months'),
+      { key: 'end_of_month', kind: 'flag' },
+      ...counts('cure_days', 'settle_within_days', 'hand_back_within_days'),
+    ],
+    fresh: {
+      ...{ notice_days: 30, notice_months: 0, end_of_month: false },
+      ...{ cure_days: 15, settle_within_days: 30, hand_back_within_days: 0 },
+    },
   },
   {
     key: 'data',

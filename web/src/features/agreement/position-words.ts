@@ -44,6 +44,27 @@ export const t = textsOf({
   until: ['止', 'Until'],
   nextDay: ['次日结束', 'Ends on the next day'],
   words: ['文字说明', 'In words'],
+  tiers: ['阶梯、保底与封顶', 'Tiers, guarantee and cap'],
+  tierAbove: ['超过', 'More than'],
+  tierPrice: ['单价', 'Price'],
+  addTier: ['加一级', 'Add a tier'],
+  removeTier: ['删除', 'Remove'],
+  tierMode: ['阶梯方式', 'Tiers'],
+  marginal: ['超额累进', 'Each part its own price'],
+  whole: ['全额累进', 'All at the tier reached'],
+  guarantee: ['保底（元/月，0 不保底）', 'Guarantee a month, yuan (0: none)'],
+  cap: ['封顶（元/月，0 不封顶）', 'Cap a month, yuan (0: none)'],
+  volumeOf: ['按实际量测算', 'With the real volume of'],
+  volumeFrom: ['测算期起', 'First day of the volume'],
+  volumeUntil: ['测算期止', 'Last day of the volume'],
+  recount: ['重新测算', 'Count again'],
+  realVolume: ['实际 {n} {unit}（{from} 至 {to}），折合 30 天', 'Real {n} {unit} ({from} to {to}), for 30 days'],
+  estimate: ['按估计月量', 'By the estimate'],
+  noVolume: [
+    '{from} 至 {to} 双方之间没有签收记录，差额按估计月量计算。',
+    'Nothing was signed between the two from {from} to {to}: gaps are by the estimate.',
+  ],
+  incidentUnit: ['次', 'times'],
   earlier: ['此前表态', 'Said before'],
   save: ['保存', 'Save'],
   saved: ['已保存', 'Saved'],
@@ -123,6 +144,9 @@ export const INCIDENTS: Condition['incident'][] = [
 ];
 
 const units = textsOf({
+  tier: ['超过 {above} {unit} {n} 元', '{n} yuan above {above} {unit}'],
+  monthlyGuarantee: ['保底 {n} 元/月', 'at least {n} yuan a month'],
+  monthlyCap: ['封顶 {n} 元/月', 'at most {n} yuan a month'],
   yuanEach: ['{n} 元/{unit}', '{n} yuan/{unit}'],
   share: ['收入的 {n}%', '{n} % of revenue'],
   window: ['{from} 至 {to}', '{from} to {to}'],
@@ -169,12 +193,56 @@ export function unitOf(c: Condition): string {
 /** A price to the 厘 where it has them. */
 const price = (li: number) => (li % 10 ? (li / LI).toFixed(3) : yuan(li));
 
+/** Units of the engine in one of the price: grams in a kilogram, days of service in a month. */
+const VOLUME: Partial<Record<Condition['basis'], number>> = { kg: 1000, km: 1000, revenue: 1000, line_month: 30 };
+const volumeScale = (c: Condition) => (c.kind === 'tariff' ? (VOLUME[c.basis] ?? 1) : 1);
+export const volumeUnit = (c: Condition) =>
+  c.kind !== 'tariff' ? t('incidentUnit') : c.basis === 'revenue' ? units('yuan') : basisWord(c.basis);
+export const volumeText = (c: Condition, quantity: number) =>
+  (quantity / volumeScale(c)).toLocaleString('zh-CN', { maximumFractionDigits: 1 });
+
+/** Tiers beyond the first price as they are typed. */
+export interface TypedTiers {
+  further: { above: number; price: number }[];
+  mode: Position['tier_mode'];
+  guarantee: number;
+  cap: number;
+}
+/** A line-month and a revenue share have one price. */
+export const hasTiers = (c: Condition) => c.kind === 'tariff' && !['line_month', 'revenue'].includes(c.basis);
+const furtherOf = (p: Position | undefined) =>
+  (p?.further as { tiers?: Required<Schemas['TariffTier']>[] } | undefined)?.tiers ?? [];
+export const typedTiers = (c: Condition, p: Position | undefined): TypedTiers => ({
+  further: furtherOf(p).map(({ above, price }) => ({ above: above / volumeScale(c), price: price / LI })),
+  mode: p?.tier_mode ?? 'marginal',
+  ...{ guarantee: (p?.guarantee_li ?? 0) / LI, cap: (p?.cap_li ?? 0) / LI },
+});
+export const keptTiers = (c: Condition, typed: TypedTiers) => ({
+  further: typed.further.map(({ above, price }) => ({
+    ...{ above: Math.round(above * volumeScale(c)), price: Math.round(price * LI) },
+  })),
+  tier_mode: typed.mode,
+  ...{ guarantee_li: Math.round(typed.guarantee * LI), cap_li: Math.round(typed.cap * LI) },
+});
+
+/** "3.50 元/袋，超过 2000 袋 3.00 元，全额累进，保底 20.00 元/月". */
+function pricesOf(c: Condition, p: Position): string {
+  const out = [units('yuanEach', { n: price(p.value), unit: basisWord(c.basis) })];
+  const further = furtherOf(p);
+  for (const tier of further) {
+    const above = volumeText(c, tier.above);
+    out.push(units('tier', { above, unit: basisWord(c.basis), n: price(tier.price) }));
+  }
+  if (further.length) out.push(t(p.tier_mode));
+  if (p.guarantee_li) out.push(units('monthlyGuarantee', { n: yuan(p.guarantee_li) }));
+  if (p.cap_li) out.push(units('monthlyCap', { n: yuan(p.cap_li) }));
+  return out.join('，');
+}
+
 function valueOf(c: Condition, p: Position): string {
   switch (c.kind) {
     case 'tariff':
-      return isShare(c)
-        ? units('share', { n: (p.value / HUNDRED).toFixed(2) })
-        : units('yuanEach', { n: price(p.value), unit: basisWord(c.basis) });
+      return isShare(c) ? units('share', { n: (p.value / HUNDRED).toFixed(2) }) : pricesOf(c, p);
     case 'window':
       return units('window', { from: clock(p.value), to: clock(p.until) });
     case 'volume':

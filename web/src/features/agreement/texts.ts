@@ -41,6 +41,7 @@ export const t = textsOf({
   review: ['法务审核', 'Legal review'],
   approval: ['审批', 'Approval'],
   signing: ['签署', 'Signing'],
+  ending: ['终止', 'Ending'],
   sections: ['协议内容', 'Parts of the agreement'],
   // states
   draft: ['草稿', 'Draft'],
@@ -49,7 +50,7 @@ export const t = textsOf({
   sealed: ['已签署，待生效', 'Sealed, not yet in force'],
   in_force: ['生效中', 'In force'],
   superseded: ['已被替代', 'Superseded'],
-  ended: ['已到期', 'Ended'],
+  ended: ['已终止', 'Ended'],
   withdrawn: ['已作废', 'Withdrawn'],
   state_signing: ['签署中', 'Being sealed'],
   // tables
@@ -128,7 +129,10 @@ export const t = textsOf({
   pay_by_days: ['付款，截止后天数', 'Paid, days later'],
   notice_days: ['提前通知天数', 'Notice, days'],
   cure_days: ['改正期限（天）', 'To put a breach right, days'],
+  notice_months: ['提前通知月数（0 按天）', 'Notice, months (0: days count)'],
+  end_of_month: ['终止于月末', 'Ends with a month'],
   settle_within_days: ['结清期限（天）', 'Settled within days'],
+  hand_back_within_days: ['归还设备资料（天，0 同结清）', 'Handed back, days (0: with the settlement)'],
   retention_days: ['保存天数', 'Kept for days'],
   delete_within_days: ['终止后删除（天）', 'Deleted after the end, days'],
   report_breach_within_hours: ['泄露通知（小时）', 'A leak reported, hours'],
