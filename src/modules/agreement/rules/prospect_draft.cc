@@ -7,6 +7,7 @@ namespace agreement::rules {
 namespace {
 
 constexpr std::int64_t kUsualMonths = 12;
+constexpr std::int64_t kTransportTax = 900, kAuxiliaryTax = 600;  // 1/10,000
 
 template <typename T>
 std::int64_t next_number(std::vector<T> const& table) {
@@ -26,6 +27,8 @@ void add_tariff(Clauses& out, Condition const& c, Position const& p, TiersOf tie
   t.tier_mode = p.tier_mode;
   t.guarantee_li = p.guarantee_li;
   t.cap_li = p.cap_li;
+  t.tax_included = false;
+  t.tax_rate = c.link == Link::transport ? kTransportTax : kAuxiliaryTax;
   out.tariff.push_back(std::move(t));
 }
 
@@ -34,6 +37,8 @@ void add_adjustment(Clauses& out, Condition const& c, Position const& p) {
   a.number = next_priced(out);
   a.incident = c.incident;
   a.each_li = {c.kind == ConditionKind::penalty ? -p.value : p.value};
+  a.tax_included = false;
+  a.tax_rate = kTransportTax;
   out.adjustments.push_back(a);
 }
 
@@ -96,16 +101,18 @@ std::int64_t days_in(std::int64_t year, std::int64_t month) {
 
 }  // namespace
 
-Clauses clauses_of(std::span<MatrixRow const> rows, std::string (*name)(Condition const&),
+Clauses clauses_of(std::span<MatrixRow const> rows, Party us, std::string (*name)(Condition const&),
                    std::string (*words)(Condition const&, Position const&), TiersOf tiers) {
   Clauses out;
   std::string open;
   for (auto const& r : rows) {
     if (r.condition.dropped) continue;
     add(out, r.condition, *r.ours, words(r.condition, *r.ours), tiers);
-    if (!r.agreed)
-      open += name(r.condition) + "。甲方：" + words(r.condition, *r.ours) + "；乙方：" +
-              words(r.condition, *r.theirs) + "。\n";
+    if (r.agreed) continue;
+    auto const &payer = us == Party::payer ? *r.ours : *r.theirs,
+               &payee = us == Party::payer ? *r.theirs : *r.ours;
+    open += name(r.condition) + "。甲方：" + words(r.condition, payer) + "；乙方：" +
+            words(r.condition, payee) + "。\n";
   }
   if (!open.empty()) add_text(out, "待商定条款", open);
   return out;

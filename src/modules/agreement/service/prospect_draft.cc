@@ -30,7 +30,8 @@ NewAgreement agreement_of(Prospect const& p, DraftFromProspect const& r, Matrix 
   out.payee = r.we_pay ? p.partner_organisation : p.organisation;
   out.draft.from_day = r.from_day;
   out.draft.until_day = rules::last_day_of(matrix.rows, r.from_day);
-  out.draft.clauses = rules::clauses_of(matrix.rows, words_of, words_of, tiers_of);
+  out.draft.clauses = rules::clauses_of(matrix.rows, r.we_pay ? Party::payer : Party::payee, words_of, words_of,
+                                        tiers_of);
   return out;
 }
 

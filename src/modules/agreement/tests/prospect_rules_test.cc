@@ -258,6 +258,7 @@ TEST(DraftRules, clause_3_1_2_conditions_become_clauses_of_the_first_draft_and_w
     auto c = condition(kind, 10);
     c.id = {std::ssize(conditions) + 1};
     c.name += std::to_string(c.id.value);
+    c.link = Link::transport;
     conditions.push_back(c);
     for (auto const side : {PositionSide::ours, PositionSide::theirs}) {
       auto p = position(side, side == PositionSide::ours ? ours : theirs);
@@ -275,7 +276,7 @@ TEST(DraftRules, clause_3_1_2_conditions_become_clauses_of_the_first_draft_and_w
   add(ConditionKind::term, 6, 6);
   add(ConditionKind::volume, 12'000, 12'000);
   auto const rows = matrix_of(conditions, said).value();
-  auto const c = clauses_of(rows, name_of, words_of);
+  auto const c = clauses_of(rows, Party::payer, name_of, words_of);
   ASSERT_EQ(c.tariff.size(), 1u);
   EXPECT_EQ(c.tariff[0].number, 1);
   EXPECT_EQ(c.tariff[0].tiers.at(0).price, 450) << "ours, where the sides differ";
@@ -289,6 +290,16 @@ TEST(DraftRules, clause_3_1_2_conditions_become_clauses_of_the_first_draft_and_w
   ASSERT_EQ(c.texts.size(), 2u) << "the volume, and what is left to be settled";
   EXPECT_EQ(c.texts[0].body, "12000");
   EXPECT_NE(c.texts[1].body.find("县到乡运输1。甲方：450；乙方：600"), std::string::npos) << c.texts[1].body;
+  auto const as_payee = clauses_of(rows, Party::payee, name_of, words_of);
+  EXPECT_NE(as_payee.texts.at(1).body.find("县到乡运输1。甲方：600；乙方：450"), std::string::npos)
+      << "甲方 is the payer, whose words those of the other side are: " << as_payee.texts[1].body;
+  EXPECT_EQ(as_payee.tariff.at(0).tiers.at(0).price, 450) << "still ours";
+  EXPECT_FALSE(c.tariff[0].tax_included) << "talked about without tax, as the matrix says";
+  EXPECT_EQ(c.tariff[0].tax_rate, 900);
+  auto sorting = rows;
+  sorting[0].condition.link = Link::sorting;
+  EXPECT_EQ(clauses_of(sorting, Party::payer, name_of, words_of).tariff.at(0).tax_rate, 600);
+  EXPECT_EQ(c.adjustments[0].tax_rate, 900);
   EXPECT_EQ(last_day_of(rows, {20260831}), (base::ServiceDate{20270227}))
       << "six months from the end of August";
   EXPECT_EQ(last_day_of({}, {20270101}), (base::ServiceDate{20271231}));
