@@ -1,6 +1,8 @@
 // SQL over the approvals; the state is never stored but for what lists ask.
 #include "platform/approval/store.h"
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
 #include <stdexcept>
 
@@ -39,6 +41,12 @@ base::Instant due_to_find(Process const& p) {
   return p.overdue ? base::Instant{std::numeric_limits<std::int64_t>::max()} : due_of(p);
 }
 
+std::vector<Entry> list_entries(db::Tx& tx, base::Region region, ProcessId id) {
+  static auto const select = "SELECT " + db::columns_of<Entry>() +
+                             " FROM approval_entry WHERE region = $1 AND process = $2 ORDER BY seq";
+  return tx.list<Entry>(select, {region, id});
+}
+
 void write_waiting(db::Tx& tx, base::Region region, Process const& p) {
   tx.execute("DELETE FROM approval_waiting WHERE region = $1 AND process = $2", {region, p.id});
   for (auto const person : waiting_of(p))
@@ -70,9 +78,7 @@ base::Result<Process> load(db::Tx& tx, base::Region region, ProcessId id) {
     throw std::runtime_error("the steps of an approval cannot be read");
   auto process =
       TRY(begin(asked->id, asked->subject, asked->requester, asked->requested_at, std::move(steps.steps)));
-  static auto const select = "SELECT " + db::columns_of<Entry>() +
-                             " FROM approval_entry WHERE region = $1 AND process = $2 ORDER BY seq";
-  for (auto const& entry : tx.list<Entry>(select, {region, id})) TRY(perform(process, entry));
+  for (auto const& entry : list_entries(tx, region, id)) TRY(perform(process, entry));
   return process;
 }
 
@@ -88,6 +94,15 @@ base::Result<Process> act(db::Tx& tx, base::Region region, ProcessId id, Entry c
              {region, id, base::to_name(process.state), due_to_find(process)});
   write_waiting(tx, region, process);
   return process;
+}
+
+std::vector<Entry> list_earlier(db::Tx& tx, base::Region region, Process const& p) {
+  db::Filter filter{"SELECT id FROM approval_process", region};
+  filter.add("subject = ?", p.subject).add("id < ?", p.id).order("id", 100);
+  std::vector<Entry> out;
+  for (auto const& earlier : db::list<Key>(tx, filter))
+    std::ranges::move(list_entries(tx, region, earlier.id), std::back_inserter(out));
+  return out;
 }
 
 std::vector<Waiting> list_waiting(db::Tx& tx, base::Region region, auth::PersonId person, ProcessId after,

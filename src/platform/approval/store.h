@@ -18,6 +18,10 @@ base::Result<Process> load(db::Tx&, base::Region, ProcessId);
 /// @errors of `perform`; process_unknown
 base::Result<Process> act(db::Tx&, base::Region, ProcessId, Entry const&);
 
+/// What was done in approvals of the same subject that were asked for before this one, oldest first: one that
+/// was withdrawn and asked for anew keeps its history.
+std::vector<Entry> list_earlier(db::Tx&, base::Region, Process const&);
+
 /// A row of an inbox.
 struct Waiting {
   ProcessId process;

@@ -128,6 +128,11 @@ bool begins_anew(Process const& before, Process const& after, ActKind act) {
   return act == ActKind::remind || before.step != after.step || before.since != after.since;
 }
 
+void add_history(org::Names& names, std::vector<approval::Entry> const& entries, ApprovalView& out) {
+  for (auto const& e : entries)
+    out.history.push_back({e.seq, e.kind, names.of(e.by), e.at, names.of(e.person), e.to_step, e.note});
+}
+
 void add_people(org::Names& names, Process const& p, ApprovalView& out) {
   for (auto const& s : p.steps) {
     StepView step{s.name, s.rule, {}};
@@ -135,8 +140,7 @@ void add_people(org::Names& names, Process const& p, ApprovalView& out) {
     out.steps.push_back(std::move(step));
   }
   for (auto const& s : p.seats) out.seats.push_back({s, names.of(s.person)});
-  for (auto const& e : p.history)
-    out.history.push_back({e.seq, e.kind, names.of(e.by), e.at, names.of(e.person), e.to_step, e.note});
+  add_history(names, p.history, out);
 }
 
 VersionId version_of(std::string_view subject) {
@@ -192,6 +196,7 @@ ApprovalView view_of(Tx& tx, base::Region region, Process const& p) {
   auto const due = approval::due_of(p);
   if (due.ms < std::numeric_limits<std::int64_t>::max()) out.due_at = due;
   out.overdue = p.overdue;
+  add_history(names, approval::list_earlier(look.tx, look.region, p), out);
   add_people(names, p, out);
   return out;
 }

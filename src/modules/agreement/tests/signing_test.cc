@@ -91,6 +91,11 @@ TEST_P(Signing, an_approval_is_handed_on_asked_more_reminded_overdue_and_withdra
   EXPECT_EQ(tasks(their_market_), Kinds{});
   EXPECT_DONE(submit(v));
   EXPECT_EQ(state(v), VersionState::in_review) << "with an approval of its own";
+  EXPECT_DONE(perform(legal_, v, ActKind::agree));
+  auto const trace = look<ApprovalView>(their_market_, [&](Look& l) { return view_approval(l, {v}); });
+  ASSERT_EQ(trace.history.size(), 6u) << "what was done before it was withdrawn stays to be read";
+  EXPECT_EQ(trace.history.at(4).note, "改条款");
+  EXPECT_EQ(trace.history.at(5).kind, ActKind::agree);
 }
 
 TEST_P(Signing, clause_3_2_2_both_seals_in_their_order_bring_it_into_force_and_verify) {
