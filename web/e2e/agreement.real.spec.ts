@@ -51,6 +51,9 @@ test('an agreement goes from its draft to both seals', async ({ page }, info) =>
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('0.6 元/件；超过 10000: 0.5 元/件')).toBeVisible();
   await picture(page, 'agreement-clauses', info.project.name);
+  await page.getByRole('link', { name: '按本版本重放' }).click(); // who negotiates sees what a draft would have cost
+  await expect(page.getByText(/所选版本（元）/).first()).toBeVisible();
+  await page.goBack();
 
   await tab(page, '审批').click();
   await page.getByRole('button', { name: '提交审批' }).click();

@@ -7508,7 +7508,7 @@ export interface components {
             steps: components["schemas"]["StepView"][];
             /** @description people of the step */
             seats: components["schemas"]["Agreement.SeatView"][];
-            /** @description what was done */
+            /** @description what was done, in earlier approvals of the version too */
             history: components["schemas"]["ActView"][];
         };
         /** @description Somebody who may be asked. */

@@ -18,7 +18,7 @@ namespace {
   "monitor.share tracking.command tracking.media tracking.answer tracking.manage_terminals "
 #define AGREE_READ "agreement.read agreement.interfaces "
 #define AGREE_JUDGE AGREE_READ "agreement.approve agreement.talks "
-#define SETTLE_READ "settlement.read settlement.export settlement.books "
+#define SETTLE_READ "settlement.read settlement.replay settlement.export settlement.books "
 #define SETTLE_KEEP                                                           \
   SETTLE_READ                                                                 \
   "settlement.draft settlement.confirm settlement.assess settlement.approve " \
@@ -70,11 +70,11 @@ constexpr Post kPosts[] = {
     {"finance", "财务", "Finance", "transport post", Reach::organisation,
      MAIL_READ AGREE_JUDGE SETTLE_KEEP COST_KEEP "org.read mail.export"},
     {"legal", "法务", "Legal", "transport post", Reach::organisation,
-     MAIL_READ AGREE_JUDGE "agreement.draft agreement.review org.read"},
+     MAIL_READ AGREE_JUDGE "agreement.draft agreement.review settlement.replay org.read"},
     {"market", "市场专员", "Market officer", "transport post", Reach::organisation,
      MAIL_READ AGREE_JUDGE COST_SPEND
      "agreement.draft agreement.negotiate agreement.stages agreement.keep_interfaces"
-     " network.read org.read message.send"},
+     " settlement.replay network.read org.read message.send"},
     {"human_resources", "人力资源", "Human resources", "transport post", Reach::organisation,
      MAIL_READ "org.read org.manage_people org.reveal_personal"},
     {"customer_service", "客服", "Customer service", "transport post", Reach::region,

@@ -65,7 +65,7 @@ void install_statements(platform::app::Host& host, std::shared_ptr<TermsBook con
   host.command<AcceptOffer, StatementView>({Method::post, "/api/settlement/lines/{line}/accept", kConfirm,
                                             "Takes the other side's offer.", Rate::write},
                                            accept_offer);
-  host.query<AskReplay, Replay>({Method::get, "/api/settlement/replay", kRead,
+  host.query<AskReplay, Replay>({Method::get, "/api/settlement/replay", "settlement.replay",
                                  "A period under a version, beside the one in force.", Rate::heavy},
                                 [book](Look& look, AskReplay const& r) { return replay(look, *book, r); });
   host.query<AskAttainment, AttainmentView>(

@@ -29,7 +29,7 @@ export default {
     page('losses/:id', () => import('./LossPage.vue')),
     page('ledger', () => import('./LedgerPage.vue'), 'settlement.books'),
     page('attainment', () => import('./AttainmentPage.vue')),
-    page('replay', () => import('./ReplayPage.vue')),
+    page('replay', () => import('./ReplayPage.vue'), 'settlement.replay'),
   ],
   menu: [
     entry('statements', 'statements', 60),
@@ -39,6 +39,6 @@ export default {
     entry('losses', 'losses', 60.15),
     entry('ledger', 'ledger', 60.2, 'settlement.books'),
     entry('attainment', 'attainment', 60.3),
-    entry('replay', 'replay', 60.4),
+    entry('replay', 'replay', 60.4, 'settlement.replay'),
   ],
 } satisfies Feature;
