@@ -19,11 +19,15 @@ const WORDS: Record<string, [zh: string, en: string]> = {
 };
 const wordOf = (code: string) => pick(...(WORDS[code] ?? ['格式不对', 'Not of the right form']));
 
+/** Of a wrong type the detail is the API's name for the right one, which says nothing to whom fills in a form. */
+function wordsOf(fault: Problem['errors'][number]): string {
+  if (fault.code !== 'type') return [wordOf(fault.code), fault.detail].filter(Boolean).join(' ');
+  return fault.detail.startsWith('date ') ? pick('请填日期', 'Give a date') : wordOf(fault.code);
+}
+
 /** What the server found wrong, by the place in the request. */
 export function faultsOf(problem: Problem): Record<string, string> {
-  const faults = Object.fromEntries(
-    problem.errors.map((fault) => [fault.pointer, [wordOf(fault.code), fault.detail].filter(Boolean).join(' ')]),
-  );
+  const faults = Object.fromEntries(problem.errors.map((fault) => [fault.pointer, wordsOf(fault)]));
   if (problem.pointer && !faults[problem.pointer]) faults[problem.pointer] = pick(problem.title, problem.title_en);
   return faults;
 }

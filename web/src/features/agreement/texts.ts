@@ -250,6 +250,8 @@ export const t = textsOf({
   toRequester: ['发起人', 'Who requested it'],
   sendBackTo: ['驳回到', 'Send back to'],
   toWhom: ['给谁', 'To whom'],
+  choosePerson: ['请选择', 'Choose'],
+  approvalWithdrawn: ['已撤回', 'Withdrawn'],
   done: ['已办理', 'Done'],
   overdue: ['已超时', 'Overdue'],
   dueAt: ['时限', 'Due'],
