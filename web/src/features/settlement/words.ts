@@ -7,6 +7,7 @@ export type Line = Schemas['Settlement.LineView'];
 type Named = Pick<Schemas['StatementLine'], 'kind' | 'basis' | 'link' | 'incident'> & { name?: string };
 
 const word = (group: string, name: string) => t(`${group}_${name}` as Parameters<typeof t>[0]);
+export const nameOfBasis = (basis: string) => word('basis', basis);
 export const nameOfPurpose = (purpose: string) => word('purpose', purpose);
 export const nameOfEvidence = (kind: string) => word('evidence', kind);
 export function nameOfLine(l: Named): string {
