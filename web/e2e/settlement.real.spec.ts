@@ -42,6 +42,8 @@ test('a month is drafted, disputed, confirmed, sealed, invoiced and paid', async
     .first()
     .click();
   const panel = page.getByRole('complementary');
+  await expect(panel.getByRole('link', { name: '第 1 版 条款 #4' })).toBeVisible();
+  await expect(panel.getByText('保底 2,000.00 元')).toBeVisible();
   await panel.getByRole('button', { name: '提出争议' }).click();
   await panel.getByLabel('理由').fill('村级站点未全部开通');
   await panel.getByLabel('应为（元）').fill('1500');
@@ -134,6 +136,8 @@ test('a month is drafted, disputed, confirmed, sealed, invoiced and paid', async
   await page.getByLabel('发票号码').fill(invoice);
   await page.getByRole('dialog').getByRole('button', { name: '登记发票' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '登记发票' })).toHaveCount(0);
+  await expect(page.getByText(invoice)).toBeVisible();
   await page.goto('/settlement/payments');
   const claim = await page.request.get('/api/settlement/invoices?open=true');
   const open = ((await claim.json()) as Schemas['InvoiceList']).items.find((i) => i.invoice.number === invoice)!;

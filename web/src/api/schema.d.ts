@@ -14894,6 +14894,8 @@ export interface components {
             may_decide: boolean;
             /** @description the reader's side owes the sender */
             may_pay: boolean;
+            /** @description what an open one waits for */
+            missing: components["schemas"]["MissingFact"];
         };
         /** @description Which day. */
         "Mail.AskBoard": {
@@ -15494,6 +15496,11 @@ export interface components {
         };
         /** @description Nothing. */
         "Message.Nothing": Record<string, never>;
+        /**
+         * @description What the amount of a loss still waits for.
+         * @enum {string}
+         */
+        MissingFact: "none" | "postage" | "loss";
         /** @description Which runs. */
         "Monitor.AskBoard": {
             /**
@@ -20192,6 +20199,8 @@ export interface components {
              * @description outside the invoice, 厘
              */
             outside_li: number;
+            /** @description of its invoice; empty: none was issued */
+            invoice_number: string;
             /** @description a draft that is being made */
             drafting?: components["schemas"]["DraftingView"] | null;
         };

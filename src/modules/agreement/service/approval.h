@@ -81,7 +81,8 @@ DESCRIBE(ApprovalView, "The approval of a version.", FIELD(exists, "it was submi
          FIELD(requester, "who asked"), FIELD(requester_name, "name"), FIELD(step, "under way, from 0"),
          FIELD(since, "when the step began"), FIELD(due_at, "when it is overdue; 0: never"),
          FIELD(overdue, "the step is overdue"), FIELD(steps, "as asked for"),
-         FIELD(seats, "people of the step"), FIELD(history, "what was done, in earlier approvals of the version too"))
+         FIELD(seats, "people of the step"),
+         FIELD(history, "what was done, in earlier approvals of the version too"))
 
 /// An approval with names.
 ApprovalView view_of(Tx&, base::Region, approval::Process const&);

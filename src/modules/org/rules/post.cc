@@ -34,7 +34,8 @@ namespace {
 constexpr Post kPosts[] = {
     {"leader", "领导小组成员", "Leading group", "transport post", Reach::region,
      MAIL_READ PLAN_READ TRACK_READ AGREE_JUDGE SETTLE_READ COST_READ
-     "cost.approve cost.approve_large cost.audit cost.basis settlement.seal settlement.approve agreement.seal org.read "
+     "cost.approve cost.approve_large cost.audit cost.basis settlement.seal settlement.approve "
+     "agreement.seal org.read "
      "mail.reveal "
      "mail.export"},
     {"operations_manager", "运营经理", "Operations manager", "transport post", Reach::region,

@@ -30,13 +30,14 @@ bool is_exempt(Loss const& l) {
 
 }  // namespace
 
-bool is_reckonable(Loss const& l) {
-  if (is_exempt(l)) return true;
+MissingFact missing_fact(Loss const& l) {
+  if (is_exempt(l)) return MissingFact::none;
   auto const has_limit = is_universal(l) && !l.grave && l.insured_li == kZero;
-  if (has_limit && !l.registered) return true;
-  if (has_limit && l.postage_li == kZero) return false;
-  if (l.loss_li > kZero) return true;
-  return l.kind == LossKind::lost && (has_limit || l.insured_li > kZero || l.value_li > kZero);
+  if (has_limit && !l.registered) return MissingFact::none;
+  if (has_limit && l.postage_li == kZero) return MissingFact::postage;
+  if (l.loss_li > kZero) return MissingFact::none;
+  auto const is_known = l.kind == LossKind::lost && (has_limit || l.insured_li > kZero || l.value_li > kZero);
+  return is_known ? MissingFact::none : MissingFact::loss;
 }
 
 Loss reckoned(Loss l, agreement::Liability const& terms) {

@@ -92,11 +92,13 @@ inline constexpr base::Money kApprovedByRule{200'000};
 /// Above it the leaders of the contractor approve as well. 厘
 inline constexpr base::Money kSecondStep{2'000'000};
 
-/// Whether its amount can be reckoned: what was insured or has a limit needs no proof of a whole loss; a
-/// limit needs the postage, which mail from outside often comes without.
-bool is_reckonable(Loss const&);
+enum class MissingFact { none, postage, loss };
+DESCRIBE_ENUM(MissingFact, "What the amount of a loss still waits for.", "none", "postage", "loss")
+/// What its amount cannot be reckoned without: what was insured or has a limit needs no proof of a whole
+/// loss; a limit needs the postage, which mail from outside often comes without.
+MissingFact missing_fact(Loss const&);
 /// What the law gives the sender, and what the agreement lets the liable side owe of it.
-/// @pre is_reckonable
+/// @pre missing_fact is none
 /// @source 邮政法 (2015) 45–48
 Loss reckoned(Loss, agreement::Liability const&);
 /// Takes over where it happened.

@@ -60,7 +60,7 @@ agreement::Liability find_liability(Act& act, TermsBook const& book, Loss& l) {
 /// Reckons it when that is possible, and lets it be approved. @errors approver_missing
 base::Result<Loss> taken_further(Act& act, TermsBook const& book, LossPolicy const& policy, Loss l) {
   auto const liability = find_liability(act, book, l);
-  if (!rules::is_reckonable(l)) return l;
+  if (rules::missing_fact(l) != rules::MissingFact::none) return l;
   l = rules::reckoned(std::move(l), liability);
   if (l.law_li == base::Money{} || rules::is_approved_by_rule(l, policy.approved_by_rule))
     return rules::decided(std::move(l), true, {}, act.now);

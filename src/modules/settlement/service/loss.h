@@ -123,6 +123,7 @@ struct LossView {
   std::vector<mail::Finding> findings;
   std::vector<SeatView> seats;
   bool may_assess{}, may_decide{}, may_pay{};
+  rules::MissingFact missing{};
 };
 DESCRIBE(LossView, "A loss with what proves it.", FIELD(row, "it"),
          FIELD(made_by_name, "who raised it, \"\": the clock"),
@@ -131,7 +132,7 @@ DESCRIBE(LossView, "A loss with what proves it.", FIELD(row, "it"),
          FIELD(findings, "what was found wrong"), FIELD(seats, "who is asked to approve"),
          FIELD(may_assess, "the reader may assess it"),
          FIELD(may_decide, "it is the reader's turn to approve"),
-         FIELD(may_pay, "the reader's side owes the sender"))
+         FIELD(may_pay, "the reader's side owes the sender"), FIELD(missing, "what an open one waits for"))
 
 /// What losses are judged by.
 struct LossPolicy {

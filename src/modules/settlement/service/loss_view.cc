@@ -96,6 +96,7 @@ LossView view_of(Tx& tx, Hat const& hat, Loss const& l) {
   add_approval(tx, hat, l, v);
   auto const of_either = hat.organisation == l.contractor || hat.organisation == l.liable;
   v.may_assess = l.state == LossState::open && of_either;
+  if (l.state == LossState::open) v.missing = rules::missing_fact(l);
   v.may_pay = l.state == LossState::approved && !l.paid_on.yyyymmdd && hat.organisation == l.contractor;
   return v;
 }

@@ -9,6 +9,7 @@
 #include "modules/settlement/service/reach.h"
 #include "modules/settlement/service/waiting.h"
 #include "modules/settlement/store/drafting.h"
+#include "modules/settlement/store/payment.h"
 
 namespace settlement::service {
 namespace {
@@ -72,7 +73,10 @@ StatementView view_of(Tx& tx, Hat const& hat, Statement s) {
     line.line = std::move(l);
     v.lines.push_back(std::move(line));
   }
-  if (s.state != rules::StatementState::closed) v.drafting = drafting_of(tx, hat.region, s);
+  if (s.state != rules::StatementState::closed)
+    v.drafting = drafting_of(tx, hat.region, s);
+  else if (auto const issued = store::find_invoice_of(tx, hat.region, s.id))
+    v.invoice_number = issued->number;
   v.statement = std::move(s);
   return v;
 }

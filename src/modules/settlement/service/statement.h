@@ -76,6 +76,7 @@ struct StatementView {
   std::vector<LineView> lines;
   std::vector<TaxView> invoice;
   base::Money outside_li;
+  std::string invoice_number;  ///< "" where none was issued
   std::optional<DraftingView> drafting;
 };
 DESCRIBE(StatementView, "A statement with its lines.", FIELD(statement, "it"), FIELD(payer_name, "who pays"),
@@ -84,6 +85,7 @@ DESCRIBE(StatementView, "A statement with its lines.", FIELD(statement, "it"), F
          FIELD(payee_sealed_name, "who sealed for the payee"),
          FIELD(side, "the reader's side: payer, payee or none"), FIELD(lines, "lines"),
          FIELD(invoice, "sums by tax rate"), FIELD(outside_li, "outside the invoice, 厘"),
+         FIELD(invoice_number, "of its invoice; empty: none was issued"),
          FIELD(drafting, "a draft that is being made"))
 
 struct AskParts {

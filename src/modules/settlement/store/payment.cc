@@ -46,6 +46,11 @@ base::Result<Invoice> get_invoice(Tx& tx, base::Region region, rules::InvoiceId 
   return refusal::invoice_unknown;
 }
 
+std::optional<Invoice> find_invoice_of(Tx& tx, base::Region region, StatementId statement) {
+  static std::string const sql = kInvoice + " WHERE region = $1 AND statement = $2";
+  return tx.find<Invoice>(sql, {region, statement});
+}
+
 base::Outcome insert_payment(Tx& tx, base::Region region, Payment const& p) {
   auto const known =
       tx.find_integer("SELECT 1 FROM settlement_payment WHERE region = $1 AND payee = $2 AND reference = $3"

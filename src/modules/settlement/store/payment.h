@@ -1,5 +1,6 @@
 // Rows of invoices, payments and matches.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ base::Outcome insert_invoice(Tx&, base::Region, Invoice const&);
 base::Outcome save_invoice(Tx&, base::Region, Invoice const&);
 /// @errors invoice_unknown
 base::Result<Invoice> get_invoice(Tx&, base::Region, rules::InvoiceId);
+/// The invoice of a statement, if it was issued.
+std::optional<Invoice> find_invoice_of(Tx&, base::Region, StatementId);
 /// @errors payment_exists (the payee recorded the reference before)
 base::Outcome insert_payment(Tx&, base::Region, Payment const&);
 /// @errors changed_meanwhile

@@ -194,6 +194,7 @@ TEST_P(Losses, clause_3_6_1_what_nobody_proved_waits_for_facts_and_the_law_exemp
   ride({b}, {LineResult::good}, {LineResult::missing});
   auto l = raise(post_clerk_, {.number = express.number});
   EXPECT_EQ(l.state, LossState::open) << "civil law asks for the loss, which nobody has told";
+  EXPECT_EQ(ask(service::view_loss, {l.id}).missing, rules::MissingFact::loss);
   auto const assess = [&](service::AssessLoss const& r) {
     return act<LossView>(post_clerk_, [&](auto& a) { return service::assess_loss(a, book_, {}, r); });
   };
@@ -204,8 +205,10 @@ TEST_P(Losses, clause_3_6_1_what_nobody_proved_waits_for_facts_and_the_law_exemp
   auto const unstamped = parcel_worth(0);
   l = raise(post_clerk_, {.number = unstamped.number, .loss_li = {80'000}});
   EXPECT_EQ(l.state, LossState::open) << "three times a postage that nobody knows";
+  EXPECT_EQ(ask(service::view_loss, {l.id}).missing, rules::MissingFact::postage);
   l = assess({.loss = l.id, .loss_li = {80'000}, .postage_li = {12'000}}).value().row.loss;
   EXPECT_EQ(l.law_li, base::Money{36'000});
+  EXPECT_EQ(ask(service::view_loss, {l.id}).missing, rules::MissingFact::none);
   auto const other = ask(mail::service::view_bag, {b.id}).items;
   for (auto const& i : other) {
     if (i.number == express.number) continue;

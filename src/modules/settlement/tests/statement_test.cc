@@ -321,6 +321,7 @@ TEST_P(Settling,
   EXPECT_EQ(first.claim_li, base::Money{1700});
   EXPECT_EQ(first.due_on, base::ServiceDate{20261230});
   EXPECT_REFUSED(issue(november.statement.id, "25530002"), refusal::invoice_exists);
+  EXPECT_EQ(ask(service::view_statement, {november.statement.id}).invoice_number, "25530001");
   auto const pay = [&](std::int64_t li, char const* reference) {
     return act<service::PaymentView>(coach_clerk_, [&](auto& a) {
       return service::record_payment(a, {post_, {li}, {20261215}, reference});

@@ -15,6 +15,11 @@ export const t = textsOf({
   assessed: ['待审批', 'To be approved'],
   approved: ['已核定', 'Approved'],
   declined: ['不予赔偿', 'Declined'],
+  missing_postage: [
+    '还缺资费：未保价的普遍服务邮件按资费的倍数限额赔偿，点“核定”填写。',
+    'The postage is missing: what is owed is limited to a multiple of it. Give it with “Assess”.',
+  ],
+  missing_loss: ['还缺实际损失或全部价值，点“核定”填写。', 'The loss or the worth is missing: give it with “Assess”.'],
   contractor: ['收寄方', 'Taken in by'],
   liable: ['责任方', 'Liable'],
   person: ['责任人', 'In whose hands'],
