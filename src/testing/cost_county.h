@@ -1,12 +1,14 @@
 // A small county whose two sides keep budgets: its mail, an agreement by which the post pays the coaches, and
 // who spends and who approves on the coach company's side and at the post.
 #pragma once
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "modules/agreement/module.h"
 #include "modules/cost/module.h"
+#include "modules/cost/service/approval.h"
 #include "modules/cost/service/budget.h"
 #include "modules/cost/service/expense.h"
 #include "modules/settlement/module.h"
@@ -33,9 +35,10 @@ class CostCounty : public mail::MailStaff {
     checker_ = join({"冯会计", "fin5", post_, "finance", {}});
     chief_ = join({"高局长", "fin4", post_, "leader", {}});
     coach_clerk_ = join({"孙会计", "fin1", coach_, "finance", {}});
-    for (auto* hat : {&clerk2_, &checker_, &chief_, &coach_clerk_})
+    coach_chief_ = join({"马经理", "lead1", coach_, "leader", {}});
+    for (auto* hat : {&clerk2_, &checker_, &chief_, &coach_clerk_, &coach_chief_})
       hat->permissions = {"cost.read", "cost.approve"};
-    chief_.permissions.insert("cost.approve_large");
+    for (auto* hat : {&chief_, &coach_chief_}) hat->permissions.insert("cost.approve_large");
     terms_ = {pricing()};
     book_.list_in_force = [this](Tx&, base::Region, settlement::rules::Period const&) { return terms_; };
     book_.find = [this](Tx&, base::Region, settlement::rules::VersionId) -> std::optional<Terms> {
@@ -76,12 +79,9 @@ class CostCounty : public mail::MailStaff {
   }
   settlement::service::StatementView draft_november() {
     set_clock(20261201, 9);
-    auto const asked = act<settlement::service::StatementView>(
-                           coach_clerk_,
-                           [&](auto& a) {
-                             return settlement::service::draft_statement(a, book_, {{7}, {20261101}, {20261130}});
-                           })
-                           .value();
+    auto const asked = act<settlement::service::StatementView>(coach_clerk_, [&](auto& a) {
+                         return settlement::service::draft_statement(a, book_, {{7}, {20261101}, {20261130}});
+                       }).value();
     testing_support::run_draft(*database_, book_, coach_clerk_, now_, asked);
     return ask(settlement::service::view_statement, {asked.statement.id});
   }
@@ -103,15 +103,29 @@ class CostCounty : public mail::MailStaff {
     return {{}, centre, category, {20261101}, {20261130}, {yuan * 1000}, mode, 90, "年度预算分解"};
   }
   void plan(service::ProposeBudget const& request) {
-    auto const change = done(clerk2_, service::propose_budget, request).change.id;
-    done(chief_, service::decide_change, {change, true, ""});
+    agree(chief_, done(clerk2_, service::propose_budget, request).change);
+  }
+  /// Somebody's act in the approval of a record.
+  template <typename Record>
+  auto act_in(Hat const& hat, Record const& about, platform::approval::ActKind kind, std::string note = "",
+              PersonId person = {}) {
+    return attempt(hat, service::perform_act, {{about.approval.value}, kind, person, -1, std::move(note)});
+  }
+  template <typename Record>
+  void agree(Hat const& hat, Record const& about) {
+    EXPECT_DONE(act_in(hat, about, platform::approval::ActKind::agree));
+  }
+  /// How many tasks of a kind somebody has.
+  std::int64_t n_tasks(Hat const& hat, std::string const& kind) {
+    auto const tasks = tasks_of(hat);
+    return std::ranges::count_if(tasks, [&](auto const& t) { return t.task.kind == kind; });
   }
   service::EnterExpense expense(CentreId centre, Category category, std::int64_t yuan) {
     service::EnterExpense e{centre, category, base::service_date_of(now_), {yuan * 1000}, "打印纸", "文具店"};
     return e;
   }
 
-  Hat clerk2_, checker_, chief_, coach_clerk_;
+  Hat clerk2_, checker_, chief_, coach_clerk_, coach_chief_;
   settlement::service::TermsBook book_;
   std::vector<Terms> terms_;
 };

@@ -1,6 +1,6 @@
 // Budgets with a word at entry, the nightly rules run by hand, what things cost, and the benefit page.
 import { expect, test } from '@playwright/test';
-import { freshNumber, signIn, write, type Schemas } from './county';
+import { freshNumber, signIn, type Schemas } from './county';
 import { expectAccessible, expectNoSideways, picture, watchForFaults } from './look';
 
 test('a budget stops an expense, the rules are run, and both sides see what they gain', async ({ page }, info) => {
@@ -43,14 +43,34 @@ test('a budget stops an expense, the rules are run, and both sides see what they
   await look('by-agreement');
   await dialog.getByRole('button', { name: '录入支出' }).click();
   await expect(dialog).toHaveCount(0);
-  const leader = await signIn(page, 'postleader');
+  await signIn(page, 'postleader');
   const asked = await page.request.get(`/api/cost/expenses?payee=${encodeURIComponent(payee)}`);
   const { expense } = ((await asked.json()) as Schemas['ExpenseList']).items[0]!;
-  await write(page.request, leader, `/api/cost/expenses/${expense.id}/decide`, { approve: true });
+  // sent back from the inbox, changed, submitted again, approved
+  await page.goto('/message/tasks');
+  await page.getByText(`${payee} 协议用印`).first().click();
+  const panel = page.getByRole('complementary');
+  await page.goto(`/cost/expenses?open=${expense.id}`);
+  await panel.getByRole('button', { name: '驳回', exact: true }).click();
+  await dialog.getByLabel('原因').fill('请附用印清单');
+  await dialog.getByRole('button', { name: '确定' }).click();
+  await expect(panel).toContainText('请附用印清单');
+  await look('sent-back');
   await signIn(page, 'postfinance');
   await page.goto(`/cost/expenses?open=${expense.id}`);
-  const panel = page.getByRole('complementary');
-  await expect(panel).toContainText(chosen);
+  await panel.getByRole('button', { name: '修改后重新提交' }).click();
+  await dialog.getByLabel('用途').fill('协议用印');
+  await dialog.getByLabel('发票号').fill('25530008');
+  await dialog.getByRole('button', { name: '修改后重新提交' }).click();
+  await expect(dialog).toHaveCount(0);
+  await signIn(page, 'postleader');
+  await page.goto(`/cost/expenses?open=${expense.id}`);
+  await panel.getByRole('button', { name: '同意' }).click();
+  await expect(panel).toContainText('已批准');
+  await signIn(page, 'postfinance');
+  await page.goto(`/cost/expenses?open=${expense.id}`);
+  await expect(panel.getByRole('link', { name: chosen })).toBeVisible();
+  await expect(panel.getByRole('link', { name: '预算执行' })).toBeVisible();
   await panel.getByRole('button', { name: '撤销支出' }).click();
   await dialog.getByLabel('原因').fill('重复开票');
   await dialog.getByRole('button', { name: '撤销支出' }).click();

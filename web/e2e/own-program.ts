@@ -18,13 +18,13 @@ interface OwnProgram {
   base: string;
   end: () => Promise<void>;
 }
-async function startOwn(configuration: string[]): Promise<OwnProgram> {
+async function startOwn(configuration: string[], played: string[]): Promise<OwnProgram> {
   const folder = mkdtempSync(join(tmpdir(), 'yidao-own-'));
   writeFileSync(join(folder, 'yidao.toml'), configuration.join('\n'));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const words = ['demo', '--config', join(folder, 'yidao.toml'), '--data', join(folder, 'data')];
-  const all = [...words, '--listen', `127.0.0.1:${port}`, '--web', 'dist'];
+  const all = [...words, '--listen', `127.0.0.1:${port}`, '--web', 'dist', ...played];
   const program = spawn('../build/yidao', all, { stdio: 'ignore' });
   const ended = new Promise((done) => program.once('exit', done));
   const health = () =>
@@ -32,7 +32,7 @@ async function startOwn(configuration: string[]): Promise<OwnProgram> {
       (answer) => answer.status,
       () => 0,
     );
-  await expect.poll(health, { timeout: 55_000 }).toBe(200);
+  await expect.poll(health, { timeout: 110_000 }).toBe(200);
   const end = async () => {
     program.kill('SIGTERM');
     await ended;
@@ -41,16 +41,18 @@ async function startOwn(configuration: string[]): Promise<OwnProgram> {
   return { base: address, end };
 }
 
-/** Tests whose addresses are those of a program of their own; `configuration` holds the lines of its yidao.toml. */
-export const ownTest = base.extend<object, { configuration: string[]; program: OwnProgram }>({
+/** Tests whose addresses are those of a program of their own; `configuration` holds the lines of its yidao.toml,
+ * `played` the words that let days pass before. */
+export const ownTest = base.extend<object, { configuration: string[]; played: string[]; program: OwnProgram }>({
   configuration: [[], { scope: 'worker', option: true }],
+  played: [[], { scope: 'worker', option: true }],
   program: [
-    async ({ configuration }, use) => {
-      const program = await startOwn(configuration);
+    async ({ configuration, played }, use) => {
+      const program = await startOwn(configuration, played);
       await use(program);
       await program.end();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 150_000 },
   ],
   baseURL: async ({ program }, use) => use(program.base),
 });

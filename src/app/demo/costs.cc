@@ -10,16 +10,20 @@ namespace {
 
 using platform::auth::OrganisationId;
 
+struct Asked {
+  Key approval;
+};
+DESCRIBE(Asked, "What was asked for.", FIELD(approval, "its approval"))
 struct MadeChange {
-  Made change;
+  Asked change;
 };
 DESCRIBE(MadeChange, "A change of a budget.", FIELD(change, "it"))
 struct MadeExpense {
-  Made expense;
+  Asked expense;
 };
 DESCRIBE(MadeExpense, "An expense.", FIELD(expense, "it"))
 struct MadeBasis {
-  Made basis;
+  Asked basis;
 };
 DESCRIBE(MadeBasis, "A cost basis.", FIELD(basis, "it"))
 
@@ -62,6 +66,10 @@ class Keeper {
     hat.organisation = side;
     stage_.act_as(hat);
   }
+  void agree(char const* login, OrganisationId side, Asked const& asked) {
+    as(login, side);
+    stage_.post("/api/cost/approvals/" + number(asked.approval) + "/acts", Body{}.set("act", "agree").text());
+  }
   Key centre(char const* code, char const* name, char const* route) {
     auto const body = Body{}.set("code", code).set("name", name).set("route", route);
     return read_answer<Made>(stage_.post("/api/cost/centres", body.text())).id;
@@ -78,11 +86,10 @@ class Keeper {
                                                             .set("mode", mode)
                                                             .set("reason", "年度预算按月分解")
                                                             .text());
-    as("postleader", post_);
-    stage_.post("/api/cost/budget_changes/" + number(read_answer<MadeChange>(asked).change.id) + "/decide",
-                Body{}.set("approve", true).text());
+    agree("postleader", post_, read_answer<MadeChange>(asked).change);
   }
-  void spend(Key centre, char const* category, std::int64_t li, char const* purpose, char const* payee, bool approve) {
+  void spend(Key centre, char const* category, std::int64_t li, char const* purpose, char const* payee,
+             bool approve) {
     as("postfinance", post_);
     auto const entered = stage_.post("/api/cost/expenses", Body{}
                                                                .set("centre", centre)
@@ -93,9 +100,7 @@ class Keeper {
                                                                .set("payee", payee)
                                                                .text());
     if (!approve) return;
-    as("postleader", post_);
-    stage_.post("/api/cost/expenses/" + number(read_answer<MadeExpense>(entered).expense.id) + "/decide",
-                Body{}.set("approve", true).text());
+    agree("postleader", post_, read_answer<MadeExpense>(entered).expense);
   }
   /// What the trade pays for vans, coaches and points. @source domain.md 5.1
   void agree_on_basis() {
@@ -111,9 +116,10 @@ class Keeper {
                                                              .set("bag_li", 500)
                                                              .set("point_item_li", 600)
                                                              .text());
-    as("finance", company_);
-    stage_.post("/api/cost/bases/" + number(read_answer<MadeBasis>(proposed).basis.id) + "/decide",
-                Body{}.set("agree", true).text());
+    auto const basis = read_answer<MadeBasis>(proposed).basis;
+    agree("finance", company_, basis);
+    agree("postleader", post_, basis);
+    agree("leader", company_, basis);
   }
 
   Backstage& stage_;

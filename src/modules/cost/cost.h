@@ -17,6 +17,7 @@ using platform::command::Look;
 using platform::db::Tx;
 using CentreId = base::Id<struct CostCentreTag>;
 using BudgetId = base::Id<struct BudgetTag>;
+using ApprovalId = base::Id<struct ProcessTag>;  ///< of platform/approval
 using ExpenseId = base::Id<struct ExpenseTag>;
 
 /// What money is spent on. The first three are also what an agreement settles by link.
@@ -32,6 +33,7 @@ inline constexpr char kAnomalyChanged[] = "cost.anomaly_changed";
 inline constexpr char kAudited[] = "cost.audited";
 inline constexpr char kBasisChanged[] = "cost.basis_changed";
 inline constexpr char kExpenseChanged[] = "cost.expense_changed";
+inline constexpr char kApprovalChanged[] = "cost.approval_changed";
 }  // namespace events
 
 }  // namespace cost

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/describe.h"
 #include "base/result.h"
@@ -50,6 +51,16 @@ void ask(Tx&, base::Region, base::Instant now, NewTask const&);
 /// It was done (or is no longer needed): every open task whose source is this or lies below it ends.
 /// @param by  who did it; 0 when the system found it done
 void settle(Tx&, base::Region, base::Instant now, std::string_view source, PersonId by);
+
+/// Whose turn it was and whose it is.
+struct Turn {
+  std::vector<PersonId> before, after;
+  bool anew{};          ///< everybody is asked again
+  std::int64_t mark{};  ///< differs between two times that somebody is asked
+};
+/// Tasks for people who are asked in turn, an approval's say: whose turn is over has none any more, whose turn it
+/// is newly gets one. @param task  its source is what theirs lie below; for whom is left out
+void follow(Tx&, base::Region, base::Instant now, NewTask const& task, Turn const&, PersonId by);
 
 /// Something that many have to know 通知, told for the hat that acts.
 struct NewNotice {

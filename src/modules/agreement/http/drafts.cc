@@ -51,7 +51,7 @@ void install_drafts(platform::app::Host& host) {
   host.query<OneVersion, ProposedSteps>({Method::get, "/api/agreement/versions/{version}/proposed_steps",
                                          kRead, "Whom an approval usually asks."},
                                         propose_steps);
-  host.query<OneVersion, ApprovalView>(
+  host.query<OneVersion, approval::ApprovalView>(
       {Method::get, "/api/agreement/versions/{version}/approval", kRead, "The approval of a version."},
       view_approval);
   host.command<SubmitVersion, VersionView>(

@@ -63,31 +63,22 @@ base::Outcome check_approver(Act& act, Held const& h, PersonId person) {
   return refusal::approver_unsuitable;
 }
 
-message::NewTask task_of(Held const& h, Process const& p, PersonId person) {
+message::NewTask task_of(Held const& h, Process const& p) {
   message::NewTask task;
   task.kind = "agreement.approve";
-  task.source = subject_of(h.version.id) + "/approval/" + std::to_string(person.value) + '/' +
-                std::to_string(p.history.size());
+  task.source = subject_of(h.version.id) + "/approval";
   task.topic = topic_of(h);
   task.path = path_of(h.version);
-  task.to.person = person;
   auto const due = approval::due_of(p);
   if (due.ms < std::numeric_limits<std::int64_t>::max()) task.due_at = due;
   return task;
 }
 
-/// Tasks follow the seats: who waits no more has none, who waits newly gets one; all anew when `again`.
+/// Tasks follow the seats, all anew when `again`.
 void move_tasks(Tx& tx, base::Region region, base::Instant now, Held const& h,
                 std::vector<PersonId> const& before, Process const& p, bool again, PersonId by) {
-  auto const after = approval::waiting_of(p);
-  auto const is_in = [](std::vector<PersonId> const& list, PersonId x) {
-    return std::ranges::find(list, x) != list.end();
-  };
-  for (auto const person : before)
-    if (again || !is_in(after, person))
-      settle_for(tx, region, now, h.version.id, "approval/" + std::to_string(person.value), by);
-  for (auto const person : after)
-    if (again || !is_in(before, person)) message::ask(tx, region, now, task_of(h, p, person));
+  message::follow(tx, region, now, task_of(h, p),
+                  {before, approval::waiting_of(p), again, std::ssize(p.history)}, by);
 }
 
 void ask_for_checklist(Act& act, Held const& h) {
@@ -126,21 +117,6 @@ base::Result<Version> after_act(Version v, Process const& p) {
 
 bool begins_anew(Process const& before, Process const& after, ActKind act) {
   return act == ActKind::remind || before.step != after.step || before.since != after.since;
-}
-
-void add_history(org::Names& names, std::vector<approval::Entry> const& entries, ApprovalView& out) {
-  for (auto const& e : entries)
-    out.history.push_back({e.seq, e.kind, names.of(e.by), e.at, names.of(e.person), e.to_step, e.note});
-}
-
-void add_people(org::Names& names, Process const& p, ApprovalView& out) {
-  for (auto const& s : p.steps) {
-    StepView step{s.name, s.rule, {}};
-    for (auto const person : s.people) step.people.push_back(names.of(person));
-    out.steps.push_back(std::move(step));
-  }
-  for (auto const& s : p.seats) out.seats.push_back({s, names.of(s.person)});
-  add_history(names, p.history, out);
 }
 
 VersionId version_of(std::string_view subject) {
@@ -184,26 +160,14 @@ base::Result<ProposedSteps> propose_steps(Look& look, OneVersion const& ask) {
   return out;
 }
 
-ApprovalView view_of(Tx& tx, base::Region region, Process const& p) {
-  ApprovalView out;
+approval::ApprovalView view_of(Tx& tx, base::Region region, Process const& p) {
   org::Names names{tx, region, org::NameForm::full};
-  out.exists = true;
-  out.state = p.state;
-  out.requester = p.requester;
-  out.requester_name = names.of(p.requester);
-  out.step = p.step;
-  out.since = p.since;
-  auto const due = approval::due_of(p);
-  if (due.ms < std::numeric_limits<std::int64_t>::max()) out.due_at = due;
-  out.overdue = p.overdue;
-  add_history(names, approval::list_earlier(look.tx, look.region, p), out);
-  add_people(names, p, out);
-  return out;
+  return approval::view_of(tx, region, p, [&](PersonId person) { return names.of(person); });
 }
 
-base::Result<ApprovalView> view_approval(Look& look, OneVersion const& ask) {
+base::Result<approval::ApprovalView> view_approval(Look& look, OneVersion const& ask) {
   auto const h = TRY(get_to_see(look, ask.version));
-  if (!h.version.approval) return ApprovalView{};
+  if (!h.version.approval) return approval::ApprovalView{};
   auto const p = TRY(approval::load(look.tx, look.region, {h.version.approval.value}));
   return view_of(look.tx, look.region, p);
 }
@@ -252,7 +216,8 @@ base::Result<VersionView> perform_act(Act& act, PerformAct const& request) {
   move_tasks(act.tx, act.region, act.now, h, approval::waiting_of(was), is, begins_anew(was, is, request.act),
              act.hat.person);
   if (is.state == approval::State::returned) {
-    message::NewTask back = task_of(h, is, is.requester);
+    message::NewTask back = task_of(h, is);
+    back.to.person = is.requester;
     back.kind = "agreement.returned";
     back.source = subject_of(before.id) + "/returned/" + std::to_string(is.history.size());
     back.due_at = {};
@@ -282,7 +247,8 @@ void find_overdue(Tx& tx, base::Region region, base::Instant now) {
     auto const p = approval::act(tx, region, id, {.kind = ActKind::overdue, .at = now});
     if (!agreement.ok() || !p.ok()) continue;
     Held const h{std::move(agreement).value(), std::move(version).value()};
-    auto task = task_of(h, p.value(), p.value().requester);
+    auto task = task_of(h, p.value());
+    task.to.person = p.value().requester;
     task.kind = "agreement.approval_overdue";
     task.source = subject_of(version_id) + "/approval/overdue/" + std::to_string(p.value().history.size());
     message::ask(tx, region, now, task);

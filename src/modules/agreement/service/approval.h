@@ -1,7 +1,7 @@
 // The approval of a version: who is asked, what they do, and what comes of it.
 #pragma once
 #include "modules/agreement/service/view.h"
-#include "platform/approval/process.h"
+#include "platform/approval/view.h"
 
 namespace agreement::service {
 
@@ -41,55 +41,12 @@ DESCRIBE(PerformAct, "Does something in the approval of a version.", FIELD(versi
          FIELD(to_step, "sent back to; -1: who requested it").at_least(-1).or_default(),
          FIELD(note, "reason").longest(500).or_default())
 
-struct ActView {
-  std::int64_t seq{};
-  approval::ActKind kind{};
-  std::string by_name;  ///< "": the clock
-  base::Instant at;
-  std::string person_name;
-  std::int64_t to_step{-1};
-  std::string note;
-};
-DESCRIBE(ActView, "What was done in an approval.", FIELD(seq, "place in the history"), FIELD(kind, "what"),
-         FIELD(by_name, "who; empty: the clock"), FIELD(at, "when"),
-         FIELD(person_name, "handed to, or asked more"), FIELD(to_step, "sent back to; -1: who requested it"),
-         FIELD(note, "reason"))
-struct SeatView {
-  approval::Seat seat;
-  std::string name;
-};
-DESCRIBE(SeatView, "A person of the step under way.", FIELD(seat, "it"), FIELD(name, "who"))
-struct StepView {
-  std::string name;
-  approval::Rule rule{};
-  std::vector<std::string> people;
-};
-DESCRIBE(StepView, "A step.", FIELD(name, "name"), FIELD(rule, "who must agree"), FIELD(people, "names"))
-struct ApprovalView {
-  bool exists{};
-  approval::State state{};
-  PersonId requester;
-  std::string requester_name;
-  std::int64_t step{};
-  base::Instant since, due_at;
-  bool overdue{};
-  std::vector<StepView> steps;
-  std::vector<SeatView> seats;
-  std::vector<ActView> history;
-};
-DESCRIBE(ApprovalView, "The approval of a version.", FIELD(exists, "it was submitted"), FIELD(state, "life"),
-         FIELD(requester, "who asked"), FIELD(requester_name, "name"), FIELD(step, "under way, from 0"),
-         FIELD(since, "when the step began"), FIELD(due_at, "when it is overdue; 0: never"),
-         FIELD(overdue, "the step is overdue"), FIELD(steps, "as asked for"),
-         FIELD(seats, "people of the step"),
-         FIELD(history, "what was done, in earlier approvals of the version too"))
-
 /// An approval with names.
-ApprovalView view_of(Tx&, base::Region, approval::Process const&);
+approval::ApprovalView view_of(Tx&, base::Region, approval::Process const&);
 /// @errors version_unknown, out_of_reach
 base::Result<ProposedSteps> propose_steps(Look&, OneVersion const&);
 /// @errors version_unknown, out_of_reach
-base::Result<ApprovalView> view_approval(Look&, OneVersion const&);
+base::Result<approval::ApprovalView> view_approval(Look&, OneVersion const&);
 /// Begins the approval, or goes on with one that was sent back.
 /// @errors version_unknown, out_of_reach, those of rules::check_draft, state_forbids, approver_unsuitable,
 /// own_draft, approval.…

@@ -51,7 +51,7 @@ DESCRIBE(AnswerWithdrawal, "Consents to the withdrawal of a notice, or insists o
 struct EndingView {
   rules::Ending ending;  ///< without its letter
   std::string giver_name, receiver_name, requested_by_name, given_by_name, acknowledged_by_name, word_by_name;
-  std::optional<ApprovalView> approval;  ///< for the giver's side only
+  std::optional<approval::ApprovalView> approval;  ///< for the giver's side only
 };
 DESCRIBE(EndingView, "A notice with names.", FIELD(ending, "it; its letter is left out"),
          FIELD(giver_name, "who"), FIELD(receiver_name, "to whom"),

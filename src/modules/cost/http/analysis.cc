@@ -29,9 +29,6 @@ void install_analysis(platform::app::Host& host) {
                                   list_bases);
   host.command<ProposeBasis, BasisView>(
       {Method::post, "/api/cost/bases", kBasis, "Proposes a cost basis.", Rate::write}, propose_basis);
-  host.command<DecideBasis, BasisView>(
-      {Method::post, "/api/cost/bases/{basis}/decide", kBasis, "Decides on a cost basis.", Rate::write},
-      decide_basis);
 }
 
 }  // namespace cost::http

@@ -13,7 +13,6 @@ void install_budgets(platform::app::Host& host) {
   constexpr char const* kRead = "cost.read";
   constexpr char const* kPlan = "cost.plan";
   constexpr char const* kSpend = "cost.spend";
-  constexpr char const* kApprove = "cost.approve";
   host.query<AskCentres, CentreList>({Method::get, "/api/cost/centres", kRead, "Cost centres."},
                                      list_centres);
   host.command<SaveCentre, rules::Centre>(
@@ -26,30 +25,28 @@ void install_budgets(platform::app::Host& host) {
       export_budgets);
   host.query<AskChanges, ChangeList>(
       {Method::get, "/api/cost/budget_changes", kRead, "Changes, newest first."}, list_changes);
+  host.query<OneChange, ChangeView>(
+      {Method::get, "/api/cost/budget_changes/{change}", kRead, "A change of a budget."}, view_change);
   host.command<ProposeBudget, ChangeView>(
       {Method::post, "/api/cost/budgets", kPlan, "Asks for a budget or another amount.", Rate::write},
       propose_budget);
-  host.command<DecideChange, ChangeView>({Method::post, "/api/cost/budget_changes/{change}/decide", kApprove,
-                                          "Decides on a change of a budget.", Rate::write},
-                                         decide_change);
   host.query<AskExpenses, ExpenseList>({Method::get, "/api/cost/expenses", kRead, "Expenses, newest first."},
                                        list_expenses);
   host.file<ExportExpenses>(
       {Method::get, "/api/cost/expenses/export", "cost.export", "Expenses as a file.", Rate::heavy},
       export_expenses);
+  host.query<OneExpense, ExpenseView>({Method::get, "/api/cost/expenses/{expense}", kRead, "An expense."},
+                                      view_expense);
   host.query<AskRoom, Room>({Method::get, "/api/cost/room", kRead, "What a budget says to an amount."},
                             view_room);
   host.command<EnterExpense, ExpenseView>(
       {Method::post, "/api/cost/expenses", kSpend, "Enters an expense.", Rate::write}, enter_expense);
-  host.command<DecideExpense, ExpenseView>(
-      {Method::post, "/api/cost/expenses/{expense}/decide", kApprove, "Decides on an expense.", Rate::write},
-      decide_expense);
   host.command<PayExpense, ExpenseView>(
       {Method::post, "/api/cost/expenses/{expense}/pay", "cost.pay", "Records a payment.", Rate::write},
       pay_expense);
-  host.command<WithdrawExpense, ExpenseView>({Method::post, "/api/cost/expenses/{expense}/withdraw", kSpend,
-                                              "Takes back what one entered.", Rate::write},
-                                             withdraw_expense);
+  host.command<TakeBackExpense, ExpenseView>({Method::post, "/api/cost/expenses/{expense}/take_back", kSpend,
+                                              "Takes back what was approved and is not paid.", Rate::write},
+                                             take_back_expense);
 }
 
 }  // namespace cost::http

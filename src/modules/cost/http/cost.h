@@ -6,6 +6,7 @@ namespace cost::http {
 
 void install_budgets(platform::app::Host&);
 void install_anomalies(platform::app::Host&);
+void install_approvals(platform::app::Host&);
 void install_analysis(platform::app::Host&);
 
 }  // namespace cost::http

@@ -6,7 +6,6 @@
 #include <map>
 
 #include "engine/accounting/amount.h"
-#include "modules/cost/rules/refusals.h"
 
 namespace cost::rules {
 namespace {
@@ -50,15 +49,24 @@ base::Money part_of_post(base::Money total, std::int64_t post, std::int64_t coac
 
 }  // namespace
 
-base::Result<CostBasis> decided(CostBasis c, bool agree, std::string note, OrganisationId side, PersonId by,
-                                base::Instant at) {
-  if (c.state != BasisState::proposed) return refusal::not_waiting;
-  if (c.proposed_for == side) return refusal::own_basis;
-  if (!agree && note.empty()) return base::refuse(refusal::reason_missing, {}, "/note");
-  c.state = agree ? BasisState::agreed : BasisState::refused;
-  c.decided_by = by;
-  c.decided_at = at;
-  c.note = std::move(note);
+CostBasis ruled(CostBasis c, Ruled const& r) {
+  switch (r.ruling) {
+    case Ruling::asked:
+      c.state = BasisState::proposed;
+      break;
+    case Ruling::returned:
+      c.state = BasisState::returned;
+      break;
+    case Ruling::approved:
+      c.state = BasisState::agreed;
+      break;
+    case Ruling::withdrawn:
+      c.state = BasisState::withdrawn;
+      break;
+  }
+  c.note = r.note;
+  c.decided_by = r.by;
+  c.decided_at = r.at;
   ++c.version;
   return c;
 }

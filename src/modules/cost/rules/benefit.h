@@ -8,11 +8,13 @@
 #include "base/time.h"
 #include "base/units.h"
 #include "modules/cost/cost.h"
+#include "modules/cost/rules/ruling.h"
 
 namespace cost::rules {
 
-enum class BasisState { proposed, agreed, refused };
-DESCRIBE_ENUM(BasisState, "Life of a cost basis.", "proposed", "agreed", "refused")
+/// `refused`: before decisions were approvals, and for good.
+enum class BasisState { proposed, returned, agreed, refused, withdrawn };
+DESCRIBE_ENUM(BasisState, "Life of a cost basis.", "proposed", "returned", "agreed", "refused", "withdrawn")
 
 /// What both sides hold for true about their costs 成本口径: proposed by one, agreed by the other.
 struct CostBasis {
@@ -33,6 +35,7 @@ struct CostBasis {
   PersonId decided_by;
   base::Instant decided_at;
   std::string note;
+  ApprovalId approval;
   std::int64_t version{1};
 };
 DESCRIBE(CostBasis, "What both sides hold for true about their costs.", FIELD(id, "key"),
@@ -44,11 +47,10 @@ DESCRIBE(CostBasis, "What both sides hold for true about their costs.", FIELD(id
          FIELD(point_item_li, "a village point's work for an item, 厘"), FIELD(state, "life"),
          FIELD(proposed_for, "by which side"), FIELD(proposed_by, "who"), FIELD(proposed_at, "when"),
          FIELD(decided_by, "who decided"), FIELD(decided_at, "when"), FIELD(note, "remark"),
+         FIELD(approval, "its approval, which crosses the border of the two; 0: none"),
          FIELD(version, "grows with every change"))
 
-/// By somebody of the other side. @errors not_waiting, own_basis
-base::Result<CostBasis> decided(CostBasis, bool agree, std::string note, OrganisationId, PersonId,
-                                base::Instant);
+CostBasis ruled(CostBasis, Ruled const&);
 
 /// A coach trip that carried mail.
 struct Ride {

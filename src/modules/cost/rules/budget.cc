@@ -30,14 +30,24 @@ base::Outcome check(BudgetChange const& c) {
   return base::Done{};
 }
 
-base::Result<BudgetChange> decided(BudgetChange c, bool approve, std::string note, PersonId by, base::Instant at) {
-  if (c.state != ChangeState::proposed) return refusal::not_waiting;
-  if (c.made_by == by) return refusal::maker_is_checker;
-  if (!approve && note.empty()) return base::refuse(refusal::reason_missing, {}, "/note");
-  c.state = approve ? ChangeState::approved : ChangeState::refused;
-  c.note = std::move(note);
-  c.checked_by = by;
-  c.checked_at = at;
+BudgetChange ruled(BudgetChange c, Ruled const& r) {
+  switch (r.ruling) {
+    case Ruling::asked:
+      c.state = ChangeState::proposed;
+      break;
+    case Ruling::returned:
+      c.state = ChangeState::returned;
+      break;
+    case Ruling::approved:
+      c.state = ChangeState::approved;
+      break;
+    case Ruling::withdrawn:
+      c.state = ChangeState::withdrawn;
+      break;
+  }
+  c.note = r.note;
+  c.checked_by = r.by;
+  c.checked_at = r.at;
   ++c.version;
   return c;
 }

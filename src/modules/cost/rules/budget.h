@@ -1,4 +1,5 @@
-// Budgets by cost centre, category and period: what is planned, and what happens to an entry that goes beyond.
+// Budgets by cost centre, category and period: what is planned, and what happens to an entry that goes
+// beyond.
 #pragma once
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "base/time.h"
 #include "base/units.h"
 #include "modules/cost/cost.h"
+#include "modules/cost/rules/ruling.h"
 
 namespace cost::rules {
 
@@ -15,12 +17,13 @@ struct Centre {
   CentreId id;
   OrganisationId organisation;
   std::string code, name;
-  std::string route;  ///< code of the line whose settlement is its cost; "" none, "*" those no other centre has
+  std::string
+      route;  ///< code of the line whose settlement is its cost; "" none, "*" those no other centre has
   bool closed{};
   std::int64_t version{1};
 };
-DESCRIBE(Centre, "A cost centre.", FIELD(id, "key"), FIELD(organisation, "of which side"), FIELD(code, "code"),
-         FIELD(name, "name"),
+DESCRIBE(Centre, "A cost centre.", FIELD(id, "key"), FIELD(organisation, "of which side"),
+         FIELD(code, "code"), FIELD(name, "name"),
          FIELD(route, "line whose settlement is its cost; \"\": none, *: those of no other centre"),
          FIELD(closed, "takes nothing any more"), FIELD(version, "grows with every change"))
 
@@ -40,9 +43,9 @@ struct Budget {
   PersonId changed_by, checked_by;
   std::int64_t version{1};
 };
-DESCRIBE(Budget, "A budget.", FIELD(id, "key"), FIELD(organisation, "of which side"), FIELD(centre, "cost centre"),
-         FIELD(category, "for what"), FIELD(first_day, "first day"), FIELD(last_day, "last day"),
-         FIELD(planned_li, "planned, 厘"), FIELD(mode, "what happens beyond it"),
+DESCRIBE(Budget, "A budget.", FIELD(id, "key"), FIELD(organisation, "of which side"),
+         FIELD(centre, "cost centre"), FIELD(category, "for what"), FIELD(first_day, "first day"),
+         FIELD(last_day, "last day"), FIELD(planned_li, "planned, 厘"), FIELD(mode, "what happens beyond it"),
          FIELD(warn_percent, "from this share on a warning"), FIELD(changed_by, "who asked for it"),
          FIELD(checked_by, "who approved it"), FIELD(version, "grows with every change"))
 
@@ -67,9 +70,9 @@ struct Judgement {
 /// What a budget says to one more amount.
 Judgement judge(Budget const&, Use const&, base::Money amount);
 
-/// `proposed` waits for a second person.
-enum class ChangeState { proposed, approved, refused, withdrawn };
-DESCRIBE_ENUM(ChangeState, "Life of a change.", "proposed", "approved", "refused", "withdrawn")
+/// `proposed` waits for others; `refused`: before decisions were approvals, and for good.
+enum class ChangeState { proposed, returned, approved, refused, withdrawn };
+DESCRIBE_ENUM(ChangeState, "Life of a change.", "proposed", "returned", "approved", "refused", "withdrawn")
 
 /// A budget as somebody asks for it; it stands once somebody else agreed.
 struct BudgetChange {
@@ -89,21 +92,23 @@ struct BudgetChange {
   PersonId checked_by;
   base::Instant checked_at;
   std::string note;
+  ApprovalId approval;
   std::int64_t version{1};
 };
-DESCRIBE(BudgetChange, "A budget as somebody asks for it.", FIELD(id, "key"), FIELD(budget, "which, 0: a new one"),
-         FIELD(organisation, "of which side"), FIELD(centre, "cost centre"), FIELD(category, "for what"),
-         FIELD(first_day, "first day"), FIELD(last_day, "last day"), FIELD(planned_li, "planned, 厘"),
+DESCRIBE(BudgetChange, "A budget as somebody asks for it.", FIELD(id, "key"),
+         FIELD(budget, "which, 0: a new one"), FIELD(organisation, "of which side"),
+         FIELD(centre, "cost centre"), FIELD(category, "for what"), FIELD(first_day, "first day"),
+         FIELD(last_day, "last day"), FIELD(planned_li, "planned, 厘"),
          FIELD(before_li, "planned before, 厘"), FIELD(mode, "what happens beyond it"),
          FIELD(warn_percent, "from this share on a warning"), FIELD(reason, "why"), FIELD(state, "life"),
          FIELD(made_by, "who asked"), FIELD(made_at, "when"), FIELD(checked_by, "who decided"),
-         FIELD(checked_at, "when"), FIELD(note, "of who decided"), FIELD(version, "grows with every change"))
+         FIELD(checked_at, "when"), FIELD(note, "of who decided"), FIELD(approval, "its approval; 0: none"),
+         FIELD(version, "grows with every change"))
 using ChangeId = decltype(BudgetChange::id);
 
 /// @errors period_malformed, amount_not_fen, reason_missing
 base::Outcome check(BudgetChange const&);
-/// @errors not_waiting, maker_is_checker, reason_missing (of a refusal)
-base::Result<BudgetChange> decided(BudgetChange, bool approve, std::string note, PersonId, base::Instant);
+BudgetChange ruled(BudgetChange, Ruled const&);
 /// The budget that an approved change makes of the one before.
 Budget applied(Budget, BudgetChange const&);
 

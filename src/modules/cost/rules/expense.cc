@@ -17,18 +17,31 @@ base::Result<Expense> entered(Expense e, Budget const& budget, Use const& use, b
   return e;
 }
 
-base::Result<Expense> decided(Expense e, bool approve, std::string note, platform::auth::Hat const& hat,
-                              base::Money limit, base::Instant at) {
-  if (e.state != ExpenseState::requested) return refusal::not_waiting;
-  if (e.made_by == hat.person) return refusal::maker_is_checker;
-  if (e.amount_li > limit && !hat.may("cost.approve_large")) return refusal::above_limit;
-  if (!approve && note.empty()) return base::refuse(refusal::reason_missing, {}, "/note");
-  e.state = approve ? ExpenseState::approved : ExpenseState::refused;
-  e.note = std::move(note);
-  e.checked_by = hat.person;
-  e.checked_at = at;
+Expense ruled(Expense e, Ruled const& r) {
+  switch (r.ruling) {
+    case Ruling::asked:
+      e.state = ExpenseState::requested;
+      break;
+    case Ruling::returned:
+      e.state = ExpenseState::returned;
+      break;
+    case Ruling::approved:
+      e.state = ExpenseState::approved;
+      break;
+    case Ruling::withdrawn:
+      e.state = ExpenseState::withdrawn;
+      break;
+  }
+  e.note = r.note;
+  e.checked_by = r.by;
+  e.checked_at = r.at;
   ++e.version;
   return e;
+}
+
+base::Outcome check_last_word(Expense const& e, platform::auth::Hat const& hat, base::Money limit) {
+  if (e.amount_li > limit && !hat.may("cost.approve_large")) return refusal::above_limit;
+  return base::Done{};
 }
 
 base::Result<Expense> paid(Expense e, base::ServiceDate day, std::string reference, PersonId by,
@@ -43,11 +56,10 @@ base::Result<Expense> paid(Expense e, base::ServiceDate day, std::string referen
   return e;
 }
 
-base::Result<Expense> withdrawn(Expense e, std::string note, PersonId by) {
-  if (e.state != ExpenseState::requested && e.state != ExpenseState::approved) return refusal::already_over;
+base::Result<Expense> taken_back(Expense e, std::string note, PersonId by) {
+  if (e.state != ExpenseState::approved) return refusal::not_approved;
   if (e.made_by != by) return refusal::out_of_reach;
-  if (e.state == ExpenseState::approved && note.empty())
-    return base::refuse(refusal::reason_missing, {}, "/note");
+  if (note.empty()) return base::refuse(refusal::reason_missing, {}, "/note");
   e.note = std::move(note);
   e.state = ExpenseState::withdrawn;
   ++e.version;

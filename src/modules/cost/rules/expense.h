@@ -4,11 +4,14 @@
 
 #include "modules/agreement/agreement.h"
 #include "modules/cost/rules/budget.h"
+#include "modules/cost/rules/ruling.h"
 
 namespace cost::rules {
 
-enum class ExpenseState { requested, approved, refused, paid, withdrawn };
-DESCRIBE_ENUM(ExpenseState, "Life of an expense.", "requested", "approved", "refused", "paid", "withdrawn")
+/// `refused`: before decisions were approvals, and for good.
+enum class ExpenseState { requested, returned, approved, refused, paid, withdrawn };
+DESCRIBE_ENUM(ExpenseState, "Life of an expense.", "requested", "returned", "approved", "refused", "paid",
+              "withdrawn")
 
 struct Expense {
   ExpenseId id;
@@ -33,6 +36,7 @@ struct Expense {
   std::string note;  ///< of who decided, or why an approved one was withdrawn
   base::ServiceDate paid_on;
   PersonId paid_by;
+  ApprovalId approval;
   std::int64_t version{1};
 };
 DESCRIBE(Expense, "An expense.", FIELD(id, "key"), FIELD(organisation, "of which side"),
@@ -45,20 +49,19 @@ DESCRIBE(Expense, "An expense.", FIELD(id, "key"), FIELD(organisation, "of which
          FIELD(made_by, "who entered it"), FIELD(made_at, "when"), FIELD(checked_by, "who decided"),
          FIELD(checked_at, "when"), FIELD(note, "of who decided, or why it was withdrawn"),
          FIELD(paid_on, "day of payment"), FIELD(paid_by, "who recorded it"),
-         FIELD(version, "grows with every change"))
+         FIELD(approval, "its approval; 0: none"), FIELD(version, "grows with every change"))
 
 /// May it be entered against this budget? The expense then names it, with what is beyond.
 /// @errors amount_not_fen, day_ahead, over_budget, over_reason_missing
 base::Result<Expense> entered(Expense, Budget const&, Use const&, base::ServiceDate today);
-/// @param limit  above it only who may approve large ones decides
-/// @errors not_waiting, maker_is_checker, above_limit, reason_missing (of a refusal)
-base::Result<Expense> decided(Expense, bool approve, std::string note, platform::auth::Hat const&,
-                              base::Money limit, base::Instant);
+Expense ruled(Expense, Ruled const&);
+/// The last word on what is above the limit is with those who may approve large ones. @errors above_limit
+base::Outcome check_last_word(Expense const&, platform::auth::Hat const&, base::Money limit);
 /// @errors not_approved, day_ahead
 base::Result<Expense> paid(Expense, base::ServiceDate, std::string reference, PersonId,
                            base::ServiceDate today);
-/// By who entered it, until it is paid; one that was approved with the reason.
-/// @errors already_over, out_of_reach, reason_missing
-base::Result<Expense> withdrawn(Expense, std::string note, PersonId);
+/// An approved one by who entered it, until it is paid.
+/// @errors not_approved, out_of_reach, reason_missing
+base::Result<Expense> taken_back(Expense, std::string note, PersonId);
 
 }  // namespace cost::rules

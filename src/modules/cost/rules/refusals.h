@@ -15,18 +15,23 @@
   X(out_of_reach, 403, "该内容不在您的数据范围内，请联系本单位财务",                                     \
     "This is outside your reach; ask the finance of your side.")                                         \
   X(maker_is_checker, 403, "经办人不能审批自己提交的内容", "Who asked for it does not decide on it.")    \
-  X(own_basis, 403, "成本口径须由对方确认", "The other side decides on a cost basis.")                   \
-  X(above_limit, 403, "金额超过审批限额，须由有大额审批权的人员审批",                                    \
-    "The amount is above the limit: somebody who may approve large ones decides.")                       \
+  X(above_limit, 403, "金额超过审批限额，须由有大额审批权的人员审批，请转办或加签给领导",                \
+    "The amount is above the limit: somebody who may approve large ones decides. Hand it on or ask a "   \
+    "leader too.")                                                                                       \
   X(changed_meanwhile, 409, "记录已被他人更新，请刷新后重试",                                            \
     "The record has changed meanwhile; reload and try again.")                                           \
   X(code_taken, 409, "该编码已被其他成本中心使用", "Another cost centre has this code.")                 \
   X(route_taken, 409, "该线路已归入其他成本中心", "The line belongs to another cost centre.")            \
   X(centre_closed, 409, "成本中心已停用", "The cost centre is closed.")                                  \
-  X(not_waiting, 409, "已有审批结果，不能再次审批", "It has been decided on already.")                   \
-  X(already_over, 409, "已付款、已驳回或已撤回的支出不能再撤回",                                         \
-    "It was paid, refused or withdrawn already and is not withdrawn.")                                   \
-  X(not_approved, 409, "审批通过后才能登记付款", "It is paid after it was approved.")                    \
+  X(approver_missing, 409, "没有可审批的人员：除经办人外，审批方须有财务或领导在岗，请联系系统管理员",   \
+    "Nobody can be asked: besides who asks there must be finance or a leader at work; ask the "          \
+    "administrator.")                                                                                    \
+  X(approver_unsuitable, 422, "只能转办或加签给本单位在岗的财务或领导",                                  \
+    "It is handed to finance or leaders of your own side only.")                                         \
+  X(not_returned, 409, "只有被驳回的记录才能由经办人修改后重新提交",                                     \
+    "Only what was sent back is changed and submitted again, by who asked.")                             \
+  X(not_approved, 409, "只有已批准、未付款的支出才能付款或撤销",                                         \
+    "Only what was approved and not paid is paid or taken back.")                                        \
   X(anomaly_settled, 409, "该疑点已处理完毕", "The anomaly is settled.")                                 \
   X(not_explained, 409, "说明后才能确认", "It is confirmed after it was explained.")                     \
   X(budget_overlaps, 409, "该成本中心和类别在此期间已有预算，请改为调整原预算",                          \

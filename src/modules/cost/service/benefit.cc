@@ -23,9 +23,27 @@ constexpr std::int64_t kDaysMost = 366;
 
 std::string subject_of(decltype(CostBasis::id) id) { return "cost/basis/" + std::to_string(id.value); }
 
+Matter matter_of(CostBasis const& b) {
+  return {subject_of(b.id), "cost.basis", base::to_text(b.from_day),
+          "/cost/benefit?basis=" + std::to_string(b.id.value)};
+}
+
 struct Both {
   org::Organisation post, coach;
 };
+
+/// Finance of the other side, a leader of one's own, and one of theirs. @errors approver_missing
+base::Result<std::vector<approval::Step>> steps_of(Act& act, CostBasis const& b, Both const& both) {
+  auto const own = b.proposed_for;
+  auto const other = own == both.post.id ? both.coach.id : both.post.id;
+  auto theirs = steps_for(act, b.proposed_by, {{"对方财务审核", other, "finance", own}});
+  auto leaders = steps_for(act, b.proposed_by, {{"对方领导审批", other, "leader", own}});
+  if (theirs.empty() && leaders.empty()) return refusal::approver_missing;
+  for (auto& s : steps_for(act, b.proposed_by, {{"本方领导审批", own, "leader", other}}))
+    theirs.push_back(std::move(s));
+  for (auto& s : leaders) theirs.push_back(std::move(s));
+  return theirs;
+}
 
 /// The two of the county; the hat is one of theirs.
 base::Result<Both> both_of(Tx& tx, platform::auth::Hat const& hat) {
@@ -180,6 +198,33 @@ BasisView view_of(org::Names& names, CostBasis b) {
   return v;
 }
 
+/// The basis as it is proposed, or the one that was sent back with what is proposed now.
+base::Result<CostBasis> drafted(Act& act, ProposeBasis const& r) {
+  CostBasis b;
+  if (r.amends) {
+    b = TRY(store::get_basis(act.tx, act.region, r.amends));
+    if (b.state != rules::BasisState::returned || b.proposed_by != act.hat.person)
+      return refusal::not_returned;
+    ++b.version;
+  } else {
+    b.id = act.make_id<decltype(CostBasis::id)>();
+  }
+  b.state = rules::BasisState::proposed;
+  b.from_day = r.from_day;
+  b.van_km_li = r.van_km_li;
+  b.van_run_li = r.van_run_li;
+  b.van_bags = r.van_bags;
+  b.own_delivery_li = r.own_delivery_li;
+  b.coach_km_li = r.coach_km_li;
+  b.stop_run_li = r.stop_run_li;
+  b.bag_li = r.bag_li;
+  b.point_item_li = r.point_item_li;
+  b.proposed_for = act.hat.organisation;
+  b.proposed_by = act.hat.person;
+  b.proposed_at = act.now;
+  return b;
+}
+
 }  // namespace
 
 base::Result<BenefitView> view_benefit(Look& look, AskBenefit const& ask) {
@@ -206,43 +251,51 @@ base::Result<BasisList> list_bases(Look& look, AskBases const&) {
 
 base::Result<BasisView> propose_basis(Act& act, ProposeBasis const& r) {
   auto const both = TRY(both_of(act.tx, act.hat));
-  CostBasis b{.id = act.make_id<decltype(CostBasis::id)>(), .from_day = r.from_day, .van_km_li = r.van_km_li};
-  b.van_run_li = r.van_run_li;
-  b.van_bags = r.van_bags;
-  b.own_delivery_li = r.own_delivery_li;
-  b.coach_km_li = r.coach_km_li;
-  b.stop_run_li = r.stop_run_li;
-  b.bag_li = r.bag_li;
-  b.point_item_li = r.point_item_li;
-  b.proposed_for = act.hat.organisation;
-  b.proposed_by = act.hat.person;
-  b.proposed_at = act.now;
-  store::insert_basis(act.tx, act.region, b);
-  auto const other = act.hat.organisation == both.post.id ? both.coach.id : both.post.id;
-  message::ask(act.tx, act.region, act.now,
-               {"cost.basis",
-                subject_of(b.id),
-                base::to_text(b.from_day),
-                "/cost/benefit",
-                message::Addressee{.organisation = other, .post = "finance"},
-                {}});
-  act.audit("cost.propose_basis", subject_of(b.id), static_cast<CostBasis const*>(nullptr), &b);
+  auto b = TRY(drafted(act, r));
+  std::optional<CostBasis> before;
+  if (r.amends) {
+    before = TRY(store::get_basis(act.tx, act.region, b.id));
+    TRY(ask_again(act, matter_of(b), b.approval));
+    TRY(store::save_basis(act.tx, act.region, b));
+  } else {
+    b.approval = TRY(ask_for_approval(act, matter_of(b), b.proposed_by, TRY(steps_of(act, b, both))));
+    store::insert_basis(act.tx, act.region, b);
+  }
+  act.audit("cost.propose_basis", subject_of(b.id), before ? &*before : nullptr, &b);
   act.record(events::kBasisChanged, subject_of(b.id), {}, b);
   org::Names names{act.tx, act.region};
   return view_of(names, std::move(b));
 }
 
-base::Result<BasisView> decide_basis(Act& act, DecideBasis const& request) {
-  TRY(both_of(act.tx, act.hat));
-  auto const before = TRY(store::get_basis(act.tx, act.region, request.basis));
-  auto after =
-      TRY(rules::decided(before, request.agree, request.note, act.hat.organisation, act.hat.person, act.now));
+base::Result<Matter> basis_matter(Tx& tx, base::Region region, platform::auth::Hat const* hat,
+                                  std::int64_t key) {
+  if (hat) TRY(both_of(tx, *hat));
+  return matter_of(TRY(store::get_basis(tx, region, {key})));
+}
+
+base::Outcome rule_basis(Act& act, std::int64_t key, rules::Ruled const& ruled) {
+  auto const before = TRY(store::get_basis(act.tx, act.region, {key}));
+  auto const after = rules::ruled(before, ruled);
   TRY(store::save_basis(act.tx, act.region, after));
-  message::settle(act.tx, act.region, act.now, subject_of(after.id), act.hat.person);
-  act.audit("cost.decide_basis", subject_of(after.id), &before, &after);
+  act.audit("cost.rule_basis", subject_of(after.id), &before, &after);
   act.record(events::kBasisChanged, subject_of(after.id), {}, after);
-  org::Names names{act.tx, act.region};
-  return view_of(names, std::move(after));
+  return base::Done{};
+}
+
+void ask_for_unasked_bases(Act& act) {
+  auto const post = org::find_organisation(act.tx, act.region, org::OrganisationKind::post);
+  auto const coach = org::find_organisation(act.tx, act.region, org::OrganisationKind::transport);
+  if (!post || !coach) return;
+  for (auto b : store::list_unasked_bases(act.tx, act.region)) {
+    auto steps = steps_of(act, b, {*post, *coach});
+    if (!steps.ok()) continue;
+    message::settle(act.tx, act.region, act.now, subject_of(b.id), {});
+    auto const id = ask_for_approval(act, matter_of(b), b.proposed_by, std::move(steps).value());
+    if (!id.ok()) continue;
+    b.approval = id.value();
+    ++b.version;
+    (void)store::save_basis(act.tx, act.region, b);  // read within this transaction
+  }
 }
 
 }  // namespace cost::service

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "modules/cost/rules/benefit.h"
+#include "modules/cost/service/asking.h"
 #include "platform/http/sheet_file.h"
 
 namespace cost::service {
@@ -42,6 +43,7 @@ struct ProposeBasis {
   base::ServiceDate from_day;
   std::int64_t van_km_li{}, van_run_li{}, van_bags{}, own_delivery_li{}, coach_km_li{}, stop_run_li{},
       bag_li{}, point_item_li{};
+  decltype(rules::CostBasis::id) amends;
 };
 DESCRIBE(ProposeBasis, "Proposes a cost basis to the other side.",
          FIELD(from_day, "first day on which it counts"),
@@ -52,14 +54,8 @@ DESCRIBE(ProposeBasis, "Proposes a cost basis to the other side.",
          FIELD(coach_km_li, "a coach, 厘 a km").at_least(0).at_most(1'000'000),
          FIELD(stop_run_li, "what mail costs a coach a trip, 厘").at_least(0).at_most(100'000'000),
          FIELD(bag_li, "handling of a bag, 厘").at_least(0).at_most(1'000'000),
-         FIELD(point_item_li, "a village point's work for an item, 厘").at_least(0).at_most(1'000'000))
-struct DecideBasis {
-  decltype(rules::CostBasis::id) basis;
-  bool agree{};
-  std::string note;
-};
-DESCRIBE(DecideBasis, "Decides on the other side's proposal.", FIELD(basis, "which"),
-         FIELD(agree, "yes or no"), FIELD(note, "why not").longest(300).or_default())
+         FIELD(point_item_li, "a village point's work for an item, 厘").at_least(0).at_most(1'000'000),
+         FIELD(amends, "which one that was sent back it changes; 0: a new one").or_default())
 
 /// @errors out_of_reach, period_malformed, no_basis
 base::Result<BenefitView> view_benefit(Look&, AskBenefit const&);
@@ -67,9 +63,16 @@ base::Result<BenefitView> view_benefit(Look&, AskBenefit const&);
 base::Result<platform::http::File> export_benefit(Look&, ExportBenefit const&);
 /// @errors out_of_reach
 base::Result<BasisList> list_bases(Look&, AskBases const&);
-/// Finance of the other side finds it in the inbox. @errors out_of_reach
+/// Finance of the other side finds it in the inbox, then leaders of both.
+/// @errors out_of_reach, approver_missing; of one that changes another basis_unknown, not_returned
 base::Result<BasisView> propose_basis(Act&, ProposeBasis const&);
-/// @errors out_of_reach, basis_unknown, not_waiting, own_basis, reason_missing
-base::Result<BasisView> decide_basis(Act&, DecideBasis const&);
+
+/// What its approval is about. @param hat  whose reach is asked; null: the clock's
+/// @errors basis_unknown, out_of_reach
+base::Result<Matter> basis_matter(Tx&, base::Region, platform::auth::Hat const*, std::int64_t key);
+/// It counts once both sides agreed. @errors basis_unknown, changed_meanwhile
+base::Outcome rule_basis(Act&, std::int64_t key, rules::Ruled const&);
+/// Asks for those that have no approval, as far as there is anybody to ask.
+void ask_for_unasked_bases(Act&);
 
 }  // namespace cost::service

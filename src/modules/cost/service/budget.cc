@@ -43,6 +43,18 @@ Centre const* find(std::vector<Centre> const& all, CentreId id) {
   return at == all.end() ? nullptr : &*at;
 }
 
+Matter matter_of(BudgetChange const& c, Centre const& centre) {
+  return {subject_of(c.id), "cost.budget_change", centre.code + ' ' + centre.name,
+          "/cost/budgets?change=" + std::to_string(c.id.value)};
+}
+
+/// A leader decides; finance where there is no other leader.
+std::vector<approval::Step> steps_of(Act& act, BudgetChange const& c) {
+  auto steps = steps_for(act, c.made_by, {{"领导审批", c.organisation, "leader"}});
+  if (steps.empty()) steps = steps_for(act, c.made_by, {{"财务审批", c.organisation, "finance"}});
+  return steps;
+}
+
 BudgetRow row_of(Look& look, org::Names& names, std::vector<Centre> const& centres, Budget const& b,
                  Billed const& billed) {
   BudgetRow r{
@@ -72,6 +84,49 @@ base::Outcome check_overlap(Tx& tx, base::Region region, BudgetChange const& c) 
   if (store::find_budget(tx, region, c.centre, c.category, c.first_day, c.last_day, c.budget))
     return base::refuse(refusal::budget_overlaps, {}, "/first_day");
   return base::Done{};
+}
+
+/// The change as it is asked for, or the one that was sent back with what is asked now.
+base::Result<BudgetChange> drafted(Act& act, OrganisationId side, ProposeBudget const& r) {
+  BudgetChange c{.id = {}, .budget = r.budget, .organisation = side};
+  if (r.amends) {
+    c = TRY(store::get_change(act.tx, act.region, r.amends));
+    TRY(check_own(act.hat, c.organisation));
+    if (c.state != rules::ChangeState::returned || c.made_by != act.hat.person) return refusal::not_returned;
+    ++c.version;
+  } else {
+    c.id = act.make_id<rules::ChangeId>();
+  }
+  if (c.budget) {
+    auto const before = TRY(store::get_budget(act.tx, act.region, c.budget));
+    TRY(check_own(act.hat, before.organisation));
+    c.before_li = before.planned_li;
+  }
+  c.state = rules::ChangeState::proposed;
+  c.centre = r.centre;
+  c.category = r.category;
+  c.first_day = r.first_day;
+  c.last_day = r.last_day;
+  c.planned_li = r.planned_li;
+  c.mode = r.mode;
+  c.warn_percent = r.warn_percent;
+  c.reason = r.reason;
+  c.made_by = act.hat.person;
+  c.made_at = act.now;
+  return c;
+}
+
+/// The budget as it stands from now on. @errors budget_overlaps, budget_unknown, changed_meanwhile
+base::Outcome put_in_force(Act& act, BudgetChange& c) {
+  TRY(check_overlap(act.tx, act.region, c));
+  if (!c.budget) {
+    c.budget = act.make_id<BudgetId>();
+    store::insert_budget(act.tx, act.region, rules::applied(Budget{.id = c.budget}, c));
+    return base::Done{};
+  }
+  auto b = rules::applied(TRY(store::get_budget(act.tx, act.region, c.budget)), c);
+  ++b.version;
+  return store::save_budget(act.tx, act.region, b);
 }
 
 }  // namespace
@@ -150,62 +205,63 @@ base::Result<ChangeList> list_changes(Look& look, AskChanges const& ask) {
   return out;
 }
 
+base::Result<ChangeView> view_change(Look& look, OneChange const& ask) {
+  auto c = TRY(store::get_change(look.tx, look.region, ask.change));
+  TRY(check_own(look.hat, c.organisation));
+  return view_of(look.tx, look.region, std::move(c));
+}
+
 base::Result<ChangeView> propose_budget(Act& act, ProposeBudget const& request) {
   auto const side = TRY(side_of(act.hat));
   auto const centre = TRY(store::get_centre(act.tx, act.region, request.centre));
   TRY(check_own(act.hat, centre.organisation));
   if (centre.closed) return refusal::centre_closed;
-  BudgetChange c{.id = act.make_id<rules::ChangeId>(), .budget = request.budget, .organisation = side};
-  if (request.budget) {
-    auto const before = TRY(store::get_budget(act.tx, act.region, request.budget));
-    TRY(check_own(act.hat, before.organisation));
-    c.before_li = before.planned_li;
-  }
-  c.centre = request.centre;
-  c.category = request.category;
-  c.first_day = request.first_day;
-  c.last_day = request.last_day;
-  c.planned_li = request.planned_li;
-  c.mode = request.mode;
-  c.warn_percent = request.warn_percent;
-  c.reason = request.reason;
-  c.made_by = act.hat.person;
-  c.made_at = act.now;
+  auto c = TRY(drafted(act, side, request));
   TRY(rules::check(c));
   TRY(check_overlap(act.tx, act.region, c));
-  store::insert_change(act.tx, act.region, c);
-  message::ask(act.tx, act.region, act.now,
-               {"cost.budget_change",
-                subject_of(c.id),
-                centre.code + ' ' + centre.name,
-                "/cost/budgets?waiting=yes",
-                message::Addressee{.organisation = side, .post = "leader"},
-                {}});
-  act.audit("cost.propose_budget", subject_of(c.id), static_cast<BudgetChange const*>(nullptr), &c);
+  std::optional<BudgetChange> before;
+  if (request.amends) {
+    before = TRY(store::get_change(act.tx, act.region, c.id));
+    TRY(ask_again(act, matter_of(c, centre), c.approval));
+    TRY(store::save_change(act.tx, act.region, c));
+  } else {
+    c.approval = TRY(ask_for_approval(act, matter_of(c, centre), c.made_by, steps_of(act, c)));
+    store::insert_change(act.tx, act.region, c);
+  }
+  act.audit("cost.propose_budget", subject_of(c.id), before ? &*before : nullptr, &c);
   act.record(events::kBudgetChanged, subject_of(c.id), {}, c);
   return view_of(act.tx, act.region, std::move(c));
 }
 
-base::Result<ChangeView> decide_change(Act& act, DecideChange const& request) {
-  auto const before = TRY(store::get_change(act.tx, act.region, request.change));
-  TRY(check_own(act.hat, before.organisation));
-  auto c = TRY(rules::decided(before, request.approve, request.note, act.hat.person, act.now));
-  if (request.approve) {
-    TRY(check_overlap(act.tx, act.region, c));
-    if (c.budget) {
-      auto b = rules::applied(TRY(store::get_budget(act.tx, act.region, c.budget)), c);
-      ++b.version;
-      TRY(store::save_budget(act.tx, act.region, b));
-    } else {
-      c.budget = act.make_id<BudgetId>();
-      store::insert_budget(act.tx, act.region, rules::applied(Budget{.id = c.budget}, c));
-    }
-  }
+base::Result<Matter> change_matter(Tx& tx, base::Region region, platform::auth::Hat const* hat,
+                                   std::int64_t key) {
+  auto const c = TRY(store::get_change(tx, region, {key}));
+  if (hat) TRY(check_own(*hat, c.organisation));
+  return matter_of(c, TRY(store::get_centre(tx, region, c.centre)));
+}
+
+base::Outcome rule_change(Act& act, std::int64_t key, rules::Ruled const& ruled) {
+  auto const before = TRY(store::get_change(act.tx, act.region, {key}));
+  auto c = rules::ruled(before, ruled);
+  if (ruled.ruling == rules::Ruling::approved) TRY(put_in_force(act, c));
   TRY(store::save_change(act.tx, act.region, c));
-  message::settle(act.tx, act.region, act.now, subject_of(c.id), act.hat.person);
-  act.audit("cost.decide_budget", subject_of(c.id), &before, &c);
+  act.audit("cost.rule_budget", subject_of(c.id), &before, &c);
   act.record(events::kBudgetChanged, c.budget ? subject_of(c.budget) : subject_of(c.id), {}, c);
-  return view_of(act.tx, act.region, std::move(c));
+  return base::Done{};
+}
+
+void ask_for_unasked_changes(Act& act) {
+  for (auto c : store::list_unasked_changes(act.tx, act.region)) {
+    auto const centre = store::get_centre(act.tx, act.region, c.centre);
+    auto steps = steps_of(act, c);
+    if (!centre.ok() || steps.empty()) continue;
+    message::settle(act.tx, act.region, act.now, subject_of(c.id), {});
+    auto const id = ask_for_approval(act, matter_of(c, centre.value()), c.made_by, std::move(steps));
+    if (!id.ok()) continue;
+    c.approval = id.value();
+    ++c.version;
+    (void)store::save_change(act.tx, act.region, c);  // read within this transaction
+  }
 }
 
 }  // namespace cost::service

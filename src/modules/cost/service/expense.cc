@@ -21,6 +21,11 @@ using rules::Expense;
 
 std::string subject_of(ExpenseId id) { return "cost/expense/" + std::to_string(id.value); }
 
+Matter matter_of(Expense const& e) {
+  return {subject_of(e.id), "cost.expense", e.payee + ' ' + e.purpose,
+          "/cost/expenses?open=" + std::to_string(e.id.value)};
+}
+
 struct ExpenseLine {
   base::ServiceDate spent_on;
   rules::ExpenseState state{};
@@ -66,8 +71,6 @@ base::Result<Expense> get_own(Tx& tx, platform::auth::Hat const& hat, ExpenseId 
 
 base::Result<ExpenseView> store_changed(Act& act, char const* what, Expense const& before, Expense after) {
   TRY(store::save_expense(act.tx, act.region, after));
-  if (after.state != rules::ExpenseState::requested)
-    message::settle(act.tx, act.region, act.now, subject_of(after.id), act.hat.person);
   act.audit(what, subject_of(after.id), &before, &after);
   act.record(events::kExpenseChanged, subject_of(after.id), {}, after);
   org::Names names{act.tx, act.region};
@@ -111,6 +114,45 @@ base::Outcome check_agreement(Tx& tx, base::Region region, Expense const& e) {
   return base::refuse(refusal::agreement_unknown, {}, "/agreement");
 }
 
+/// Finance checks, above the limit a leader has the last word; a leader alone where there is no other
+/// finance.
+/// @errors approver_missing
+base::Result<std::vector<approval::Step>> steps_of(Act& act, Expense const& e) {
+  auto steps = steps_for(act, e.made_by, {{"财务复核", e.organisation, "finance"}});
+  if (!steps.empty() && e.amount_li <= limit_of(act.tx, act.region, e.organisation)) return steps;
+  auto leaders = steps_for(act, e.made_by, {{"领导审批", e.organisation, "leader"}});
+  if (leaders.empty()) return refusal::approver_missing;
+  steps.push_back(std::move(leaders[0]));
+  return steps;
+}
+
+/// The expense as it is entered, or the one that was sent back with what is entered now.
+base::Result<Expense> drafted(Act& act, OrganisationId side, EnterExpense const& r) {
+  Expense e{.id = {}, .organisation = side, .centre = r.centre};
+  if (r.amends) {
+    e = TRY(get_own(act.tx, act.hat, r.amends));
+    if (e.state != rules::ExpenseState::returned || e.made_by != act.hat.person) return refusal::not_returned;
+    ++e.version;
+  } else {
+    e.id = act.make_id<ExpenseId>();
+  }
+  e.state = rules::ExpenseState::requested;
+  e.centre = r.centre;
+  e.category = r.category;
+  e.spent_on = r.spent_on;
+  e.amount_li = r.amount_li;
+  e.purpose = r.purpose;
+  e.payee = r.payee;
+  e.reference = r.reference;
+  e.agreement = r.agreement;
+  e.units = r.units;
+  e.waybill = r.waybill;
+  e.over_reason = r.over_reason;
+  e.made_by = act.hat.person;
+  e.made_at = act.now;
+  return e;
+}
+
 }  // namespace
 
 base::Result<ExpenseList> list_expenses(Look& look, AskExpenses const& ask) {
@@ -151,49 +193,35 @@ base::Result<Room> view_room(Look& look, AskRoom const& ask) {
   return out;
 }
 
+base::Result<ExpenseView> view_expense(Look& look, OneExpense const& ask) {
+  auto e = TRY(get_own(look.tx, look.hat, ask.expense));
+  org::Names names{look.tx, look.region};
+  return view_of(look.tx, look.region, names, std::move(e));
+}
+
 base::Result<ExpenseView> enter_expense(Act& act, EnterExpense const& request) {
   auto const side = TRY(side_of(act.hat));
   auto const against = TRY(budget_for(act.tx, act.hat, request.centre, request.category, request.spent_on));
   if (against.centre.closed) return refusal::centre_closed;
-  Expense e{.id = act.make_id<ExpenseId>(), .organisation = side, .centre = request.centre};
-  e.category = request.category;
-  e.spent_on = request.spent_on;
-  e.amount_li = request.amount_li;
-  e.purpose = request.purpose;
-  e.payee = request.payee;
-  e.reference = request.reference;
-  e.agreement = request.agreement;
-  e.units = request.units;
-  e.waybill = request.waybill;
-  e.over_reason = request.over_reason;
-  e.made_by = act.hat.person;
-  e.made_at = act.now;
+  auto e = TRY(drafted(act, side, request));
   TRY(check_agreement(act.tx, act.region, e));
   auto const verdict = rules::judge(against.budget, against.use, e.amount_li).verdict;
   e = TRY(rules::entered(std::move(e), against.budget, against.use, base::service_date_of(act.now)));
-  store::insert_expense(act.tx, act.region, e);
-  auto const is_large = e.amount_li > limit_of(act.tx, act.region, side);
-  message::ask(act.tx, act.region, act.now,
-               {"cost.expense",
-                subject_of(e.id),
-                e.payee + ' ' + e.purpose,
-                "/cost/expenses?state=requested",
-                message::Addressee{.organisation = side, .post = is_large ? "leader" : "finance"},
-                {}});
-  act.audit("cost.enter_expense", subject_of(e.id), static_cast<Expense const*>(nullptr), &e);
+  std::optional<Expense> before;
+  if (request.amends) {
+    before = TRY(store::get_expense(act.tx, act.region, e.id));
+    TRY(ask_again(act, matter_of(e), e.approval));
+    TRY(store::save_expense(act.tx, act.region, e));
+  } else {
+    e.approval = TRY(ask_for_approval(act, matter_of(e), e.made_by, TRY(steps_of(act, e))));
+    store::insert_expense(act.tx, act.region, e);
+  }
+  act.audit("cost.enter_expense", subject_of(e.id), before ? &*before : nullptr, &e);
   act.record(events::kExpenseChanged, subject_of(e.id), {}, e);
   org::Names names{act.tx, act.region};
   auto view = view_of(act.tx, act.region, names, std::move(e));
   view.verdict = base::to_name(verdict);
   return view;
-}
-
-base::Result<ExpenseView> decide_expense(Act& act, DecideExpense const& request) {
-  auto const before = TRY(get_own(act.tx, act.hat, request.expense));
-  auto const limit = limit_of(act.tx, act.region, before.organisation);
-  auto after = TRY(rules::decided(before, request.approve, request.note, act.hat, limit, act.now));
-  if (request.approve) TRY(settlement::post_owed(act, spending_of(act, after, after.spent_on)));
-  return store_changed(act, "cost.decide_expense", before, std::move(after));
 }
 
 base::Result<ExpenseView> pay_expense(Act& act, PayExpense const& request) {
@@ -204,11 +232,51 @@ base::Result<ExpenseView> pay_expense(Act& act, PayExpense const& request) {
   return store_changed(act, "cost.pay_expense", before, std::move(after));
 }
 
-base::Result<ExpenseView> withdraw_expense(Act& act, WithdrawExpense const& request) {
+base::Result<ExpenseView> take_back_expense(Act& act, TakeBackExpense const& request) {
   auto const before = TRY(get_own(act.tx, act.hat, request.expense));
-  auto after = TRY(rules::withdrawn(before, request.note, act.hat.person));
+  auto after = TRY(rules::taken_back(before, request.note, act.hat.person));
   TRY(settlement::take_back_spending(act, after.organisation, subject_of(after.id)));
-  return store_changed(act, "cost.withdraw_expense", before, std::move(after));
+  return store_changed(act, "cost.take_back_expense", before, std::move(after));
+}
+
+base::Result<Matter> expense_matter(Tx& tx, base::Region region, platform::auth::Hat const* hat,
+                                    std::int64_t key) {
+  auto const e = TRY(store::get_expense(tx, region, {key}));
+  if (hat) TRY(check_own(*hat, e.organisation));
+  return matter_of(e);
+}
+
+base::Outcome check_expense_word(Act& act, approval::Process const& p, std::int64_t key) {
+  if (p.step + 1 < std::ssize(p.steps)) return base::Done{};
+  auto const e = TRY(store::get_expense(act.tx, act.region, {key}));
+  return rules::check_last_word(e, act.hat, limit_of(act.tx, act.region, e.organisation));
+}
+
+base::Outcome rule_expense(Act& act, std::int64_t key, rules::Ruled const& ruled) {
+  auto const before = TRY(store::get_expense(act.tx, act.region, {key}));
+  auto after = rules::ruled(before, ruled);
+  if (ruled.ruling == rules::Ruling::asked) {
+    auto const against = TRY(budget_for(act.tx, act.hat, after.centre, after.category, after.spent_on));
+    after =
+        TRY(rules::entered(std::move(after), against.budget, against.use, base::service_date_of(act.now)));
+  }
+  if (ruled.ruling == rules::Ruling::approved)
+    TRY(settlement::post_owed(act, spending_of(act, after, after.spent_on)));
+  TRY(store_changed(act, "cost.rule_expense", before, std::move(after)));
+  return base::Done{};
+}
+
+void ask_for_unasked_expenses(Act& act) {
+  for (auto e : store::list_unasked_expenses(act.tx, act.region)) {
+    auto steps = steps_of(act, e);
+    if (!steps.ok()) continue;
+    message::settle(act.tx, act.region, act.now, subject_of(e.id), {});
+    auto const id = ask_for_approval(act, matter_of(e), e.made_by, std::move(steps).value());
+    if (!id.ok()) continue;
+    e.approval = id.value();
+    ++e.version;
+    (void)store::save_expense(act.tx, act.region, e);  // read within this transaction
+  }
 }
 
 }  // namespace cost::service

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "modules/cost/rules/expense.h"
+#include "modules/cost/service/asking.h"
 #include "platform/http/sheet_file.h"
 
 namespace cost::service {
@@ -82,6 +83,7 @@ struct EnterExpense {
   agreement::AgreementId agreement;
   std::int64_t units{};
   std::string waybill, over_reason;
+  ExpenseId amends;
 };
 DESCRIBE(EnterExpense, "Enters an expense.", FIELD(centre, "cost centre"), FIELD(category, "for what"),
          FIELD(spent_on, "day"), FIELD(amount_li, "厘").at_least(10).at_most(1'000'000'000'000),
@@ -91,14 +93,12 @@ DESCRIBE(EnterExpense, "Enters an expense.", FIELD(centre, "cost centre"), FIELD
          FIELD(agreement, "by which it is owed").or_default(),
          FIELD(units, "charged units").at_least(0).at_most(100'000'000).or_default(),
          FIELD(waybill, "number of the waybill of its trip").longest(40).or_default(),
-         FIELD(over_reason, "why it goes beyond the budget").longest(300).or_default())
-struct DecideExpense {
+         FIELD(over_reason, "why it goes beyond the budget").longest(300).or_default(),
+         FIELD(amends, "which one that was sent back it changes; 0: a new one").or_default())
+struct OneExpense {
   ExpenseId expense;
-  bool approve{};
-  std::string note;
 };
-DESCRIBE(DecideExpense, "Decides on an expense.", FIELD(expense, "which"), FIELD(approve, "yes or no"),
-         FIELD(note, "why not").longest(300).or_default())
+DESCRIBE(OneExpense, "Which expense.", FIELD(expense, "key"))
 struct PayExpense {
   ExpenseId expense;
   base::ServiceDate paid_on;
@@ -106,12 +106,12 @@ struct PayExpense {
 };
 DESCRIBE(PayExpense, "Records that an expense was paid.", FIELD(expense, "which"), FIELD(paid_on, "day"),
          FIELD(reference, "number of the invoice, where it was missing").longest(60).or_default())
-struct WithdrawExpense {
+struct TakeBackExpense {
   ExpenseId expense;
   std::string note;
 };
-DESCRIBE(WithdrawExpense, "Takes an expense back before it is paid.", FIELD(expense, "which"),
-         FIELD(note, "why, when it was approved").longest(300).or_default())
+DESCRIBE(TakeBackExpense, "Takes an approved expense back before it is paid.", FIELD(expense, "which"),
+         FIELD(note, "why").longest(300))
 
 /// @errors out_of_reach
 base::Result<ExpenseList> list_expenses(Look&, AskExpenses const&);
@@ -119,16 +119,28 @@ base::Result<ExpenseList> list_expenses(Look&, AskExpenses const&);
 base::Result<platform::http::File> export_expenses(Look&, ExportExpenses const&);
 /// What an entry would meet, while it is being typed. @errors out_of_reach, centre_unknown, no_budget
 base::Result<Room> view_room(Look&, AskRoom const&);
-/// @errors out_of_reach, centre_unknown, centre_closed, agreement_unknown, no_budget, what `rules::entered`
-/// refuses
+/// @errors out_of_reach, expense_unknown
+base::Result<ExpenseView> view_expense(Look&, OneExpense const&);
+/// Finance of the side finds it in the inbox, leaders too above the limit.
+/// @errors out_of_reach, centre_unknown, centre_closed, agreement_unknown, no_budget, approver_missing, what
+/// `rules::entered` refuses; of one that changes another expense_unknown, not_returned
 base::Result<ExpenseView> enter_expense(Act&, EnterExpense const&);
-/// An approved one stands in the books: cost, and what is owed.
-/// @errors out_of_reach, expense_unknown, what `rules::decided` refuses
-base::Result<ExpenseView> decide_expense(Act&, DecideExpense const&);
 /// @errors out_of_reach, expense_unknown, not_approved, day_ahead
 base::Result<ExpenseView> pay_expense(Act&, PayExpense const&);
-/// What was approved is taken back in the books too.
-/// @errors out_of_reach, expense_unknown, what `rules::withdrawn` refuses
-base::Result<ExpenseView> withdraw_expense(Act&, WithdrawExpense const&);
+/// In the books too.
+/// @errors out_of_reach, expense_unknown, what `rules::taken_back` refuses
+base::Result<ExpenseView> take_back_expense(Act&, TakeBackExpense const&);
+
+/// What its approval is about. @param hat  whose reach is asked; null: the clock's
+/// @errors expense_unknown, out_of_reach
+base::Result<Matter> expense_matter(Tx&, base::Region, platform::auth::Hat const*, std::int64_t key);
+/// May who acts say the last word, where the step under way is the last? @errors above_limit
+base::Outcome check_expense_word(Act&, approval::Process const&, std::int64_t key);
+/// An approved one stands in the books: cost, and what is owed. One that is asked for again meets its budget
+/// again.
+/// @errors expense_unknown, changed_meanwhile, no_budget, what `rules::entered` refuses
+base::Outcome rule_expense(Act&, std::int64_t key, rules::Ruled const&);
+/// Asks for those that have no approval, as far as there is anybody to ask.
+void ask_for_unasked_expenses(Act&);
 
 }  // namespace cost::service

@@ -31,6 +31,11 @@ std::optional<CostBasis> find_basis(Tx& tx, base::Region region, base::ServiceDa
   return tx.find<CostBasis>(sql, {region, day});
 }
 
+std::vector<CostBasis> list_unasked_bases(Tx& tx, base::Region region) {
+  static std::string const sql = kBasis + " AND state = 'proposed' AND approval = 0 ORDER BY id LIMIT 500";
+  return tx.list<CostBasis>(sql, {region});
+}
+
 std::vector<CostBasis> list_bases(Tx& tx, base::Region region) {
   static std::string const sql = kBasis + " ORDER BY id DESC LIMIT 50";
   return tx.list<CostBasis>(sql, {region});

@@ -15,13 +15,15 @@ std::string const kBudget = "SELECT " + columns_of<Budget>() + " FROM cost_budge
 std::string const kChange = "SELECT " + columns_of<BudgetChange>() + " FROM cost_budget_change";
 
 base::Outcome check_taken(Tx& tx, base::Region region, Centre const& c) {
-  if (tx.find_integer("SELECT 1 FROM cost_centre WHERE region = $1 AND organisation = $2 AND code = $3 AND id <> $4",
-                      {region, c.organisation, c.code, c.id}))
+  if (tx.find_integer(
+          "SELECT 1 FROM cost_centre WHERE region = $1 AND organisation = $2 AND code = $3 AND id <> $4",
+          {region, c.organisation, c.code, c.id}))
     return base::refuse(refusal::code_taken, {}, "/code");
   if (c.route.empty() || c.closed) return base::Done{};
-  if (tx.find_integer("SELECT 1 FROM cost_centre WHERE region = $1 AND organisation = $2 AND route = $3 AND id <> $4"
-                      " AND closed = 0",
-                      {region, c.organisation, c.route, c.id}))
+  if (tx.find_integer(
+          "SELECT 1 FROM cost_centre WHERE region = $1 AND organisation = $2 AND route = $3 AND id <> $4"
+          " AND closed = 0",
+          {region, c.organisation, c.route, c.id}))
     return base::refuse(refusal::route_taken, {}, "/route");
   return base::Done{};
 }
@@ -67,9 +69,10 @@ base::Result<Budget> get_budget(Tx& tx, base::Region region, BudgetId id) {
 
 std::optional<Budget> find_budget(Tx& tx, base::Region region, CentreId centre, Category category,
                                   base::ServiceDate first, base::ServiceDate last, BudgetId but) {
-  static std::string const sql = kBudget +
-                                 " WHERE region = $1 AND centre = $2 AND category = $3 AND first_day <= $5 AND"
-                                 " last_day >= $4 AND id <> $6 ORDER BY first_day LIMIT 1";
+  static std::string const sql =
+      kBudget +
+      " WHERE region = $1 AND centre = $2 AND category = $3 AND first_day <= $5 AND"
+      " last_day >= $4 AND id <> $6 ORDER BY first_day LIMIT 1";
   return tx.find<Budget>(sql, {region, centre, category, first, last, but});
 }
 
@@ -95,6 +98,12 @@ base::Result<BudgetChange> get_change(Tx& tx, base::Region region, ChangeId id) 
   static std::string const sql = kChange + " WHERE region = $1 AND id = $2";
   if (auto c = tx.find<BudgetChange>(sql, {region, id})) return *std::move(c);
   return refusal::change_unknown;
+}
+
+std::vector<BudgetChange> list_unasked_changes(Tx& tx, base::Region region) {
+  static std::string const sql =
+      kChange + " WHERE region = $1 AND state = 'proposed' AND approval = 0 ORDER BY id LIMIT 500";
+  return tx.list<BudgetChange>(sql, {region});
 }
 
 std::vector<BudgetChange> list_changes(Tx& tx, base::Region region, ChangeFilter const& f) {

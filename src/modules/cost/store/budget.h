@@ -46,6 +46,8 @@ void insert_change(Tx&, base::Region, BudgetChange const&);
 base::Outcome save_change(Tx&, base::Region, BudgetChange const&);
 /// @errors change_unknown
 base::Result<BudgetChange> get_change(Tx&, base::Region, ChangeId);
+/// Those that wait and have no approval, from before there were any; at most 500.
+std::vector<BudgetChange> list_unasked_changes(Tx&, base::Region);
 struct ChangeFilter {
   OrganisationId organisation;
   std::string state;

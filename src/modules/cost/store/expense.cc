@@ -25,6 +25,12 @@ base::Result<Expense> get_expense(Tx& tx, base::Region region, ExpenseId id) {
   return refusal::expense_unknown;
 }
 
+std::vector<Expense> list_unasked_expenses(Tx& tx, base::Region region) {
+  static std::string const sql =
+      kExpense + " WHERE region = $1 AND state = 'requested' AND approval = 0 ORDER BY id LIMIT 500";
+  return tx.list<Expense>(sql, {region});
+}
+
 std::vector<Expense> list_expenses(Tx& tx, base::Region region, ExpenseFilter const& f) {
   platform::db::Filter q{kExpense, region};
   q.equal("organisation", f.organisation).equal("state", f.state).equal("centre", f.centre);
@@ -35,8 +41,8 @@ std::vector<Expense> list_expenses(Tx& tx, base::Region region, ExpenseFilter co
   return platform::db::list<Expense>(tx, q.order("id DESC", f.limit));
 }
 
-std::vector<Expense> list_spent(Tx& tx, base::Region region, OrganisationId organisation, base::ServiceDate first,
-                                base::ServiceDate last) {
+std::vector<Expense> list_spent(Tx& tx, base::Region region, OrganisationId organisation,
+                                base::ServiceDate first, base::ServiceDate last) {
   static std::string const sql =
       kExpense +
       " WHERE region = $1 AND organisation = $2 AND spent_on >= $3 AND spent_on <= $4"
@@ -46,7 +52,8 @@ std::vector<Expense> list_spent(Tx& tx, base::Region region, OrganisationId orga
 
 rules::Use sum_use(Tx& tx, base::Region region, BudgetId budget) {
   auto const use = tx.find<rules::Use>(
-      "SELECT CAST(COALESCE(SUM(CASE WHEN state = 'requested' THEN amount_li END), 0) AS BIGINT) AS requested_li,"
+      "SELECT CAST(COALESCE(SUM(CASE WHEN state = 'requested' THEN amount_li END), 0) AS BIGINT) AS "
+      "requested_li,"
       " CAST(COALESCE(SUM(CASE WHEN state = 'approved' THEN amount_li END), 0) AS BIGINT) AS committed_li,"
       " CAST(COALESCE(SUM(CASE WHEN state = 'paid' THEN amount_li END), 0) AS BIGINT) AS consumed_li"
       " FROM cost_expense WHERE region = $1 AND budget = $2",

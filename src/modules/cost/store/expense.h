@@ -14,6 +14,8 @@ void insert_expense(Tx&, base::Region, Expense const&);
 base::Outcome save_expense(Tx&, base::Region, Expense const&);
 /// @errors expense_unknown
 base::Result<Expense> get_expense(Tx&, base::Region, ExpenseId);
+/// Those that wait and have no approval, from before there were any; at most 500.
+std::vector<Expense> list_unasked_expenses(Tx&, base::Region);
 struct ExpenseFilter {
   OrganisationId organisation;  ///< 0: all
   std::string state;
@@ -28,7 +30,8 @@ struct ExpenseFilter {
 /// Newest first.
 std::vector<Expense> list_expenses(Tx&, base::Region, ExpenseFilter const&);
 /// What was spent in a span of days and not refused or taken back, by day.
-std::vector<Expense> list_spent(Tx&, base::Region, OrganisationId, base::ServiceDate first, base::ServiceDate last);
+std::vector<Expense> list_spent(Tx&, base::Region, OrganisationId, base::ServiceDate first,
+                                base::ServiceDate last);
 /// What expenses use of a budget.
 rules::Use sum_use(Tx&, base::Region, BudgetId);
 

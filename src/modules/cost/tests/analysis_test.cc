@@ -6,6 +6,7 @@
 #include "modules/cost/rules/refusals.h"
 #include "modules/cost/service/analysis.h"
 #include "modules/cost/service/benefit.h"
+#include "platform/approval/refusals.h"
 #include "testing/cost_county.h"
 
 namespace cost {
@@ -25,9 +26,24 @@ class Analysing : public CostCounty {
   }
   void agree_on_basis() {
     auto const b =
-        done(clerk2_, service::propose_basis, {{20261101}, 1500, 80'000, 20, 1200, 3000, 5000, 400, 600});
-    EXPECT_REFUSED(attempt(chief_, service::decide_basis, {b.basis.id, true, ""}), refusal::own_basis);
-    done(coach_clerk_, service::decide_basis, {b.basis.id, true, ""});
+        done(clerk2_, service::propose_basis, {{20261101}, 1500, 80'000, 20, 1200, 3000, 5000, 400, 600})
+            .basis;
+    using platform::approval::ActKind;
+    EXPECT_REFUSED(act_in(chief_, b, ActKind::agree), platform::approval::refusal::not_your_turn);
+    EXPECT_EQ(n_tasks(coach_clerk_, "cost.basis"), 1) << "across the border of the two companies";
+    EXPECT_REFUSED(act_in(coach_clerk_, b, ActKind::hand_on, "请代审", checker_.person),
+                   refusal::approver_unsuitable);
+    for (auto const* hat : {&coach_clerk_, &chief_, &coach_chief_}) {
+      EXPECT_EQ(state_of(b.id), rules::BasisState::proposed);
+      agree(*hat, b);
+    }
+    EXPECT_EQ(state_of(b.id), rules::BasisState::agreed);
+  }
+  rules::BasisState state_of(decltype(rules::CostBasis::id) id) {
+    auto const bases = attempt(clerk2_, service::list_bases, {}).value().items;
+    for (auto const& b : bases)
+      if (b.basis.id == id) return b.basis.state;
+    return rules::BasisState::refused;
   }
 };
 
@@ -54,7 +70,7 @@ TEST_P(Analysing, clause_2_2_3c_a_cost_is_traced_to_trips_places_bags_and_items)
   plan(november(centre, Category::fuel, 500));
   auto fuel = expense(centre, Category::fuel, 210);
   fuel.waybill = number;
-  done(checker_, service::decide_expense, {done(clerk2_, service::enter_expense, fuel).expense.id, true, ""});
+  agree(checker_, done(clerk2_, service::enter_expense, fuel).expense);
   auto const due = draft_november().statement.due_li;
   for (auto const by : {Dimension::line, Dimension::trip, Dimension::village, Dimension::item}) {
     auto const a = analysis(by);

@@ -53,14 +53,16 @@ TEST(BenefitPage, a_month_without_mail_saves_nothing_and_divides_by_nothing) {
   for (auto const& s : b.splits) EXPECT_EQ(s.post_li, base::Money{});
 }
 
-TEST(BenefitPage, clause_1_3_2_a_basis_is_agreed_by_the_other_side) {
-  auto b = basis();
-  b.proposed_for = {1};
-  EXPECT_REFUSED(decided(b, true, "", {1}, {5}, {}), refusal::own_basis);
-  EXPECT_REFUSED(decided(b, false, "", {2}, {6}, {}), refusal::reason_missing);
-  b = decided(b, true, "", {2}, {6}, {}).value();
-  EXPECT_EQ(b.state, BasisState::agreed);
-  EXPECT_REFUSED(decided(b, true, "", {2}, {6}, {}), refusal::not_waiting);
+TEST(BenefitPage, clause_1_3_2_a_basis_counts_once_its_approval_came_to_that) {
+  auto const b = basis();
+  auto const after = [&](Ruling r) { return ruled(b, {r, {6}, {}, "数据有误"}); };
+  EXPECT_EQ(after(Ruling::returned).state, BasisState::returned);
+  EXPECT_EQ(after(Ruling::returned).note, "数据有误");
+  EXPECT_EQ(after(Ruling::withdrawn).state, BasisState::withdrawn);
+  EXPECT_EQ(after(Ruling::asked).state, BasisState::proposed);
+  EXPECT_EQ(after(Ruling::approved).state, BasisState::agreed);
+  EXPECT_EQ(after(Ruling::approved).decided_by, PersonId{6});
+  EXPECT_EQ(after(Ruling::approved).version, b.version + 1);
 }
 
 TEST(CostAnalysis, clause_2_2_3c_every_li_stands_in_exactly_one_row_of_each_dimension) {

@@ -1,4 +1,5 @@
 // Asking and settling, as other modules do it inside their own transactions.
+#include <algorithm>
 
 #include "modules/message/message.h"
 #include "modules/message/rules/refusals.h"
@@ -36,6 +37,21 @@ void settle(Tx& tx, base::Region region, base::Instant now, std::string_view sou
     auto const ended = rules::done(std::move(open), by, now, {});
     if (!ended.ok() || !store::save_task(tx, region, ended.value()).ok()) continue;
     service::tell(tx, region, now, events::kTaskChanged, ended.value());
+  }
+}
+
+void follow(Tx& tx, base::Region region, base::Instant now, NewTask const& task, Turn const& turn,
+            PersonId by) {
+  auto const below = [&](PersonId person) { return task.source + '/' + std::to_string(person.value); };
+  for (auto const person : turn.before)
+    if (turn.anew || std::ranges::find(turn.after, person) == turn.after.end())
+      settle(tx, region, now, below(person), by);
+  for (auto const person : turn.after) {
+    if (!turn.anew && std::ranges::find(turn.before, person) != turn.before.end()) continue;
+    auto one = task;
+    one.source = below(person) + '/' + std::to_string(turn.mark);
+    one.to = {.person = person, .organisation = {}, .post = {}, .node = {}};
+    ask(tx, region, now, one);
   }
 }
 

@@ -14,7 +14,8 @@ namespace {
 #define MAIL_FLOOR MAIL_READ "mail.handover mail.irregularity agreement.interfaces "
 #define PLAN_READ "planning.read planning.duty "
 #define TRACK_READ "tracking.read monitor.read "
-#define TRACK_KEEP TRACK_READ \
+#define TRACK_KEEP \
+  TRACK_READ       \
   "monitor.share tracking.command tracking.media tracking.answer tracking.manage_terminals "
 #define AGREE_READ "agreement.read agreement.interfaces "
 #define AGREE_JUDGE AGREE_READ "agreement.approve agreement.talks "
@@ -24,8 +25,8 @@ namespace {
   "settlement.draft settlement.confirm settlement.assess settlement.approve " \
   "settlement.pay settlement.close_books "
 #define COST_READ "cost.read cost.export "
-#define COST_SPEND COST_READ "cost.spend "
-#define COST_KEEP COST_SPEND "cost.plan cost.approve cost.pay cost.audit cost.rules cost.basis "
+#define COST_SPEND COST_READ "cost.spend cost.approve "
+#define COST_KEEP COST_SPEND "cost.plan cost.pay cost.audit cost.rules cost.basis "
 #define PLAN_MAKE                                                                       \
   PLAN_READ                                                                             \
   "planning.plan planning.publish planning.ask_order planning.assign planning.inspect " \

@@ -25,20 +25,17 @@ std::vector<PersonId> people_of(Act& act, OrganisationId side, std::initializer_
   return out;
 }
 
-void move_tasks(Act& act, rules::Loss const& l, approval::Process const& p) {
-  auto const source = subject_of(l.id) + "/approve";
-  message::settle(act.tx, act.region, act.now, source, act.hat.person);
-  for (auto const person : approval::waiting_of(p)) {
-    message::NewTask task{
-        .kind = "settlement.approve_loss",
-        .source = source + '/' + std::to_string(person.value) + '/' + std::to_string(p.step),
-        .topic = l.number,
-        .path = "/settlement/losses/" + std::to_string(l.id.value),
-        .to = {},
-        .due_at = {}};
-    task.to.person = person;
-    message::ask(act.tx, act.region, act.now, task);
-  }
+void move_tasks(Act& act, rules::Loss const& l, approval::Process const& was, approval::Process const& p) {
+  message::NewTask const task{.kind = "settlement.approve_loss",
+                              .source = subject_of(l.id) + "/approve",
+                              .topic = l.number,
+                              .path = "/settlement/losses/" + std::to_string(l.id.value),
+                              .to = {},
+                              .due_at = {}};
+  message::follow(
+      act.tx, act.region, act.now, task,
+      {approval::waiting_of(was), approval::waiting_of(p), was.step != p.step, std::ssize(p.history)},
+      act.hat.person);
 }
 
 }  // namespace
@@ -58,7 +55,7 @@ base::Outcome ask_approval(Act& act, rules::Loss& l) {
   approval::insert(act.tx, act.region, p);
   l.approval = {p.id.value};
   l.state = rules::LossState::assessed;
-  move_tasks(act, l, p);
+  move_tasks(act, l, {}, p);
   return base::Done{};
 }
 
@@ -67,8 +64,9 @@ base::Result<approval::Process> vote(Act& act, rules::Loss const& l, bool approv
                               .by = act.hat.person,
                               .at = act.now,
                               .note = note};
+  auto const was = TRY(approval::load(act.tx, act.region, {l.approval.value}));
   auto p = TRY(approval::act(act.tx, act.region, {l.approval.value}, entry));
-  move_tasks(act, l, p);
+  move_tasks(act, l, was, p);
   return p;
 }
 

@@ -17,9 +17,17 @@ export const CATEGORIES = [
 export const MODES = ['stop', 'warn', 'ignore'] as const;
 export const EXPENSE_TONES = {
   requested: 'amber',
+  returned: 'red',
   approved: 'blue',
   refused: 'red',
   paid: 'green',
+  withdrawn: 'grey',
+} as const;
+export const CHANGE_TONES = {
+  proposed: 'amber',
+  returned: 'red',
+  approved: 'green',
+  refused: 'red',
   withdrawn: 'grey',
 } as const;
 export const ANOMALY_TONES = { open: 'red', explained: 'amber', confirmed: 'green', gone: 'grey' } as const;

@@ -110,7 +110,9 @@ const kinds = textsOf({
   cost_expense: ['审批支出', 'Decide on an expense'],
   cost_anomalies: ['稽核发现新疑点，指派处理', 'New anomalies: say who sees to them'],
   cost_anomaly: ['说明费用疑点', 'Explain an anomaly'],
-  cost_basis: ['确认对方提出的成本口径', 'Decide on a cost basis'],
+  cost_basis: ['审批成本口径', 'Decide on a cost basis'],
+  cost_returned: ['费用申请被驳回，修改后重新提交', 'A cost that you asked for was sent back'],
+  cost_overdue: ['费用审批超时，请催办', 'An approval of costs is overdue'],
 });
 
 type Kind = Parameters<typeof kinds>[0];
@@ -170,6 +172,8 @@ const KNOWN: Record<string, Kind> = {
   'cost.anomalies': 'cost_anomalies',
   'cost.anomaly': 'cost_anomaly',
   'cost.basis': 'cost_basis',
+  'cost.returned': 'cost_returned',
+  'cost.approval_overdue': 'cost_overdue',
 };
 /** Kinds that can be asked for: those of the system, and what people write. */
 export const KINDS = [...Object.keys(KNOWN), 'message.by_hand'];
