@@ -4,7 +4,7 @@ import { signIn, type Schemas } from './county';
 import { expectAccessible, expectNoSideways, picture, watchForFaults } from './look';
 import { ownTest as test } from './own-program';
 
-test.use({ played: ['--past-days', '2', '--past-items', '60'] });
+test.use({ played: ['--past-days', '1', '--past-items', '20'] });
 
 const SPLITS = ['按现行结算', '平均分摊', '按单独成本比例', '沙普利值'];
 const liOf = (text: string) => Math.round(Number(text.replaceAll(',', '')) * 1000);

@@ -56,24 +56,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/agreement/agreements/{agreement}/endings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Notices of an agreement, and how early one could end it. */
-        get: operations["get_agreement_agreements_agreement_endings"];
-        put?: never;
-        /** Asks for a notice that ends an agreement, or warns of it. */
-        post: operations["post_agreement_agreements_agreement_endings"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/agreement/agreements/{agreement}/supplements": {
         parameters: {
             query?: never;
@@ -85,125 +67,6 @@ export interface paths {
         put?: never;
         /** Begins a supplement with the words of the version before. */
         post: operations["post_agreement_agreements_agreement_supplements"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/endings/{ending}/acknowledge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says that the notice was received. */
-        post: operations["post_agreement_endings_ending_acknowledge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/endings/{ending}/acts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Agrees to a notice of one's side, or sends it back. */
-        post: operations["post_agreement_endings_ending_acts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/endings/{ending}/consent": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Consents to a withdrawal, or insists on the notice. */
-        post: operations["post_agreement_endings_ending_consent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/endings/{ending}/cured": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says that the breach is put right. */
-        post: operations["post_agreement_endings_ending_cured"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/endings/{ending}/drop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes a notice back before it is given. */
-        post: operations["post_agreement_endings_ending_drop"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/endings/{ending}/letter": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The letter of a notice (PDF). */
-        get: operations["get_agreement_endings_ending_letter"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreement/endings/{ending}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Asks the other side to let a notice be withdrawn. */
-        post: operations["post_agreement_endings_ending_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1268,6 +1131,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cost/approvals/{approval}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An approval. */
+        get: operations["get_cost_approvals_approval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost/approvals/{approval}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does something in an approval. */
+        post: operations["post_cost_approvals_approval_acts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cost/audits": {
         parameters: {
             query?: never;
@@ -1297,23 +1194,6 @@ export interface paths {
         put?: never;
         /** Proposes a cost basis. */
         post: operations["post_cost_bases"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cost/bases/{basis}/decide": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Decides on a cost basis. */
-        post: operations["post_cost_bases_basis_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1371,17 +1251,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cost/budget_changes/{change}/decide": {
+    "/api/cost/budget_changes/{change}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** A change of a budget. */
+        get: operations["get_cost_budget_changes_change"];
         put?: never;
-        /** Decides on a change of a budget. */
-        post: operations["post_cost_budget_changes_change_decide"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1493,17 +1373,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cost/expenses/{expense}/decide": {
+    "/api/cost/expenses/{expense}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** An expense. */
+        get: operations["get_cost_expenses_expense"];
         put?: never;
-        /** Decides on an expense. */
-        post: operations["post_cost_expenses_expense_decide"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1527,7 +1407,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cost/expenses/{expense}/withdraw": {
+    "/api/cost/expenses/{expense}/take_back": {
         parameters: {
             query?: never;
             header?: never;
@@ -1536,8 +1416,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes back what one entered. */
-        post: operations["post_cost_expenses_expense_withdraw"];
+        /** Takes back what was approved and is not paid. */
+        post: operations["post_cost_expenses_expense_take_back"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5919,23 +5799,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/settlement/position_gaps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Prices that two sides talk about with the volume of a period. */
-        get: operations["get_settlement_position_gaps"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/settlement/postings/{posting}": {
         parameters: {
             query?: never;
@@ -6638,6 +6501,22 @@ export interface components {
             /** @description newest week first */
             stops: components["schemas"]["StopRate"][];
         };
+        /** @description Does something in an approval. */
+        ActInApproval: {
+            /** @description which */
+            approval: string;
+            /** @description what */
+            act: components["schemas"]["ActKind"];
+            /** @description whom it is handed to, or who is asked more */
+            person?: string;
+            /**
+             * Format: int64
+             * @description sent back to; -1: who requested it
+             */
+            to_step?: number;
+            /** @description reason */
+            note?: string;
+        };
         /**
          * @description What was done in an approval.
          * @enum {string}
@@ -6861,13 +6740,6 @@ export interface components {
              * @description 1/10,000
              */
             tax_rate?: number;
-            /** @description only for one clause of this table; absent: for each KPI target or window */
-            promise?: components["schemas"]["PromiseTable"] | null;
-            /**
-             * Format: int64
-             * @description that clause; 0: none
-             */
-            promise_number?: number;
         };
         /** @description An announced item. */
         AdviceRow: {
@@ -7000,6 +6872,17 @@ export interface components {
              * @description when
              */
             made_at: string;
+        };
+        /** @description Somebody who may be asked. */
+        "Agreement.Approver": {
+            /** @description who */
+            person: string;
+            /** @description name */
+            name: string;
+            /** @description of which party */
+            organisation_name: string;
+            /** @description post */
+            post: string;
         };
         /**
          * @description Who of a step must agree.
@@ -7468,18 +7351,16 @@ export interface components {
             /** @description trip that goes from there to there */
             trip: string;
         };
-        /** @description Consents to the withdrawal of a notice, or insists on it. */
-        AnswerWithdrawal: {
-            /** @description which */
-            ending: string;
-            /** @description it may be withdrawn */
-            consents: boolean;
-            /** @description reason */
-            word?: string;
+        /** @description An approval, and whom of the reader's side it may ask more. */
+        ApprovalDetail: {
+            /** @description it */
+            approval: components["schemas"]["ApprovalView"];
+            /** @description who may be asked */
+            approvers: components["schemas"]["Cost.Approver"][];
         };
-        /** @description The approval of a version. */
+        /** @description An approval with names. */
         ApprovalView: {
-            /** @description it was submitted */
+            /** @description it was asked for */
             exists: boolean;
             /** @description life */
             state: components["schemas"]["State"];
@@ -7508,19 +7389,8 @@ export interface components {
             steps: components["schemas"]["StepView"][];
             /** @description people of the step */
             seats: components["schemas"]["Agreement.SeatView"][];
-            /** @description what was done, in earlier approvals of the version too */
+            /** @description what was done */
             history: components["schemas"]["ActView"][];
-        };
-        /** @description Somebody who may be asked. */
-        Approver: {
-            /** @description who */
-            person: string;
-            /** @description name */
-            name: string;
-            /** @description of which party */
-            organisation_name: string;
-            /** @description post */
-            post: string;
         };
         /** @description An area or a route that a terminal watches. */
         Area: {
@@ -8504,21 +8374,6 @@ export interface components {
              */
             limit?: number;
         };
-        /** @description Which talks, and whose volume. */
-        AskPositionGaps: {
-            /** @description talks */
-            prospect: string;
-            /**
-             * Format: date
-             * @description first day; left out with the last: of the last quarter
-             */
-            first_day?: string | null;
-            /**
-             * Format: date
-             * @description last day
-             */
-            last_day?: string | null;
-        };
         /** @description Which prospect. */
         AskProspect: {
             /** @description which */
@@ -9136,8 +8991,6 @@ export interface components {
             last_day: string;
             /** @description by first day */
             versions: components["schemas"]["VersionAttainment"][];
-            /** @description of versions that have several months */
-            totals: components["schemas"]["VersionTotal"][];
         };
         /** @description The audit book. */
         AuditList: {
@@ -9361,7 +9214,7 @@ export interface components {
          * @description Life of a cost basis.
          * @enum {string}
          */
-        BasisState: "proposed" | "agreed" | "refused";
+        BasisState: "proposed" | "returned" | "agreed" | "refused" | "withdrawn";
         /** @description A cost basis with names. */
         BasisView: {
             /** @description it */
@@ -9865,6 +9718,8 @@ export interface components {
             checked_at: string;
             /** @description of who decided */
             note: string;
+            /** @description its approval; 0: none */
+            approval: string;
             /**
              * Format: int64
              * @description grows with every change
@@ -10184,7 +10039,7 @@ export interface components {
          * @description Life of a change.
          * @enum {string}
          */
-        ChangeState: "proposed" | "approved" | "refused" | "withdrawn";
+        ChangeState: "proposed" | "returned" | "approved" | "refused" | "withdrawn";
         /** @description Changes a terminal; its number stays. */
         ChangeTerminal: {
             /** @description which */
@@ -10824,6 +10679,15 @@ export interface components {
              */
             version: number;
         };
+        /** @description Somebody who may be asked. */
+        "Cost.Approver": {
+            /** @description who */
+            person: string;
+            /** @description name */
+            name: string;
+            /** @description post */
+            post: string;
+        };
         /**
          * @description A nightly rule.
          * @enum {string}
@@ -10898,6 +10762,8 @@ export interface components {
             decided_at: string;
             /** @description remark */
             note: string;
+            /** @description its approval, which crosses the border of the two; 0: none */
+            approval: string;
             /**
              * Format: int64
              * @description grows with every change
@@ -11206,33 +11072,6 @@ export interface components {
             /** @description closes */
             balanced: boolean;
         };
-        /** @description Decides on the other side's proposal. */
-        DecideBasis: {
-            /** @description which */
-            basis: string;
-            /** @description yes or no */
-            agree: boolean;
-            /** @description why not */
-            note?: string;
-        };
-        /** @description Decides on a change. */
-        DecideChange: {
-            /** @description which */
-            change: string;
-            /** @description yes or no */
-            approve: boolean;
-            /** @description why not */
-            note?: string;
-        };
-        /** @description Decides on an expense. */
-        DecideExpense: {
-            /** @description which */
-            expense: string;
-            /** @description yes or no */
-            approve: boolean;
-            /** @description why not */
-            note?: string;
-        };
         /** @description Decides a grant asked by somebody else. */
         DecideGrant: {
             /** @description which */
@@ -11459,11 +11298,6 @@ export interface components {
             /** @description statement in which the outcome stands */
             carried_into: string;
             /**
-             * Format: date-time
-             * @description first word of the other side, 0: none yet
-             */
-            answered_at: string;
-            /**
              * Format: int64
              * @description grows with every change
              */
@@ -11637,130 +11471,6 @@ export interface components {
             /** @description which */
             session: string;
         };
-        /** @description A notice that ends an agreement, or warns of it. */
-        Ending: {
-            /** @description key */
-            id: string;
-            /** @description of which agreement */
-            agreement: string;
-            /** @description whose exit clause is used */
-            agreement_version: string;
-            /** @description of the letter */
-            number: string;
-            /** @description how */
-            kind: components["schemas"]["EndingKind"];
-            /** @description life */
-            state: components["schemas"]["EndingState"];
-            /** @description who gives it */
-            giver: string;
-            /** @description whom it is given to */
-            receiver: string;
-            /** @description why */
-            reason: string;
-            /**
-             * Format: date
-             * @description last day in force; of a warning the last day to put the breach right
-             */
-            end_day: string;
-            /** @description that it follows, 0: none */
-            warning: string;
-            /** @description who asked for it */
-            requested_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            requested_at: string;
-            /** @description on the giver's side */
-            approval: string;
-            /** @description who approved last */
-            given_by: string;
-            /**
-             * Format: date-time
-             * @description when it was given, 0: not
-             */
-            given_at: string;
-            /** @description who on the other side */
-            acknowledged_by: string;
-            /**
-             * Format: date-time
-             * @description when, 0: not
-             */
-            acknowledged_at: string;
-            /** @description the last that was said of it */
-            word: string;
-            /** @description who */
-            word_by: string;
-            /**
-             * Format: date-time
-             * @description when
-             */
-            word_at: string;
-            /** @description what the letter says */
-            letter: unknown;
-            /** @description SHA-256 of it */
-            digest: string;
-            /**
-             * Format: int64
-             * @description grows with every change
-             */
-            version: number;
-        };
-        /**
-         * @description How an agreement is ended early.
-         * @enum {string}
-         */
-        EndingKind: "ordinary" | "warning" | "for_breach";
-        /** @description Notices of an agreement. */
-        EndingList: {
-            /** @description a version is sealed and not over */
-            in_force: boolean;
-            /** @description whose exit clause counts */
-            version: string;
-            /** @description it */
-            clause: components["schemas"]["ExitClause"];
-            /**
-             * Format: date
-             * @description of the agreement as things stand
-             */
-            last_day: string;
-            /**
-             * Format: date
-             * @description the earliest last day of a notice that is given today
-             */
-            earliest_end: string;
-            /**
-             * Format: date
-             * @description last day to put a breach right when it is named today
-             */
-            cured_until: string;
-            /** @description notices, newest first; those that were not given for the giver's side only */
-            items: components["schemas"]["EndingView"][];
-        };
-        /**
-         * @description Life of a notice.
-         * @enum {string}
-         */
-        EndingState: "in_review" | "dropped" | "given" | "acknowledged" | "withdrawing" | "withdrawn" | "cured" | "effective" | "overtaken";
-        /** @description A notice with names. */
-        EndingView: {
-            /** @description it; its letter is left out */
-            ending: components["schemas"]["Ending"];
-            /** @description who */
-            giver_name: string;
-            /** @description to whom */
-            receiver_name: string;
-            /** @description who asked for it */
-            requested_by_name: string;
-            /** @description who approved last */
-            given_by_name: string;
-            /** @description who acknowledged it */
-            acknowledged_by_name: string;
-            /** @description who said the last of it */
-            word_by_name: string;
-            /** @description for the giver's side only */
-            approval?: components["schemas"]["ApprovalView"] | null;
-        };
         /** @description Enters an expense. */
         EnterExpense: {
             /** @description cost centre */
@@ -11794,6 +11504,8 @@ export interface components {
             waybill?: string;
             /** @description why it goes beyond the budget */
             over_reason?: string;
+            /** @description which one that was sent back it changes; 0: a new one */
+            amends?: string;
         };
         /** @description An entry of the audit book. */
         Entry: {
@@ -11829,7 +11541,7 @@ export interface components {
          * @description What an amount rests on.
          * @enum {string}
          */
-        EvidenceKind: "handover" | "carriage" | "sealing" | "delivery" | "trip" | "line_month" | "irregularity" | "loss" | "target" | "service_level" | "dispute";
+        EvidenceKind: "handover" | "carriage" | "sealing" | "delivery" | "trip" | "line_month" | "irregularity" | "loss" | "target";
         /**
          * @description Why nobody answers.
          * @enum {string}
@@ -11852,18 +11564,6 @@ export interface components {
              * @description everything is settled
              */
             settle_within_days?: number;
-            /**
-             * Format: int64
-             * @description told so many months before; 0: days count
-             */
-            notice_months?: number;
-            /** @description it ends with a month */
-            end_of_month?: boolean;
-            /**
-             * Format: int64
-             * @description equipment and papers are handed back; 0: with the settlement
-             */
-            hand_back_within_days?: number;
         };
         /** @description An expense. */
         Expense: {
@@ -11934,6 +11634,8 @@ export interface components {
             paid_on: string;
             /** @description who recorded it */
             paid_by: string;
+            /** @description its approval; 0: none */
+            approval: string;
             /**
              * Format: int64
              * @description grows with every change
@@ -11951,7 +11653,7 @@ export interface components {
          * @description Life of an expense.
          * @enum {string}
          */
-        ExpenseState: "requested" | "approved" | "refused" | "paid" | "withdrawn";
+        ExpenseState: "requested" | "returned" | "approved" | "refused" | "paid" | "withdrawn";
         /** @description An expense with names. */
         ExpenseView: {
             /** @description it */
@@ -13756,11 +13458,6 @@ export interface components {
             /** @description who sees to the next word, 0: whoever speaks for the side */
             owner: string;
             /**
-             * Format: date-time
-             * @description first answered
-             */
-            answered_at: string;
-            /**
              * Format: int64
              * @description grows with every change
              */
@@ -14077,8 +13774,6 @@ export interface components {
              * @description 1/10,000
              */
             weight: number;
-            /** @description where complaints and answers are read */
-            record?: components["schemas"]["Record"];
         };
         /**
          * @description Size of a label in mm.
@@ -14894,8 +14589,6 @@ export interface components {
             may_decide: boolean;
             /** @description the reader's side owes the sender */
             may_pay: boolean;
-            /** @description what an open one waits for */
-            missing: components["schemas"]["MissingFact"];
         };
         /** @description Which day. */
         "Mail.AskBoard": {
@@ -15496,11 +15189,6 @@ export interface components {
         };
         /** @description Nothing. */
         "Message.Nothing": Record<string, never>;
-        /**
-         * @description What the amount of a loss still waits for.
-         * @enum {string}
-         */
-        MissingFact: "none" | "postage" | "loss";
         /** @description Which runs. */
         "Monitor.AskBoard": {
             /**
@@ -15674,8 +15362,6 @@ export interface components {
             may_agree: boolean;
             /** @description the reader's side may drop it */
             may_drop: boolean;
-            /** @description owed by either side and not in it, for it has no invoice yet; while it is proposed */
-            left_out: components["schemas"]["NotNetted"][];
         };
         /** @description Trips of a day. */
         "Network.Board": {
@@ -15857,22 +15543,6 @@ export interface components {
              * @description open nodes right below
              */
             n_children: number;
-        };
-        /** @description What is owed and has no invoice yet. */
-        NotNetted: {
-            /** @description statement: closed, not invoiced; loss: approved, in no closed statement */
-            kind: string;
-            /** @description statement or loss */
-            subject: string;
-            /** @description its number */
-            number: string;
-            /** @description who owes it */
-            debtor: string;
-            /**
-             * Format: int64
-             * @description 厘
-             */
-            amount_li: number;
         };
         /** @description What was said. */
         NoteView: {
@@ -16061,10 +15731,20 @@ export interface components {
             /** @description which */
             anomaly: string;
         };
-        /** @description Which notice. */
-        OneEnding: {
-            /** @description which */
-            ending: string;
+        /** @description Which approval. */
+        OneApproval: {
+            /** @description key */
+            approval: string;
+        };
+        /** @description Which change. */
+        OneChange: {
+            /** @description key */
+            change: string;
+        };
+        /** @description Which expense. */
+        OneExpense: {
+            /** @description key */
+            expense: string;
         };
         /** @description Which letter. */
         OneLetter: {
@@ -16582,15 +16262,6 @@ export interface components {
             /** @description reason */
             note?: string;
         };
-        /** @description Agrees to a notice of one's side, or sends it back. */
-        PerformEndingAct: {
-            /** @description which */
-            ending: string;
-            /** @description agree or send_back */
-            act: components["schemas"]["ActKind"];
-            /** @description reason */
-            note?: string;
-        };
         /** @description A person. */
         Person: {
             /** @description key */
@@ -17001,20 +16672,6 @@ export interface components {
              * @description end of a window, seconds of the day
              */
             until: number;
-            /** @description of a tariff: {tiers: […]}, prices beyond the first, which is the value */
-            further: unknown;
-            /** @description how tiers count */
-            tier_mode: components["schemas"]["TierMode"];
-            /**
-             * Format: int64
-             * @description at least, 厘 a month; 0: none
-             */
-            guarantee_li: number;
-            /**
-             * Format: int64
-             * @description at most, 厘 a month; 0: no cap
-             */
-            cap_li: number;
             /** @description in words */
             text: string;
             /**
@@ -17024,60 +16681,6 @@ export interface components {
             at: string;
             /** @description who wrote it down */
             stated_by: string;
-        };
-        /** @description A clause under both sides' prices. */
-        PositionGap: {
-            /** @description which */
-            condition: string;
-            /**
-             * Format: int64
-             * @description items, bags, trips, grams, metres, days of service, 厘, or incidents
-             */
-            quantity: number;
-            /**
-             * Format: int64
-             * @description events behind it
-             */
-            n_events: number;
-            /**
-             * Format: int64
-             * @description of the period by our price, 厘
-             */
-            ours_li: number;
-            /**
-             * Format: int64
-             * @description by theirs, 厘
-             */
-            theirs_li: number;
-            /**
-             * Format: int64
-             * @description theirs less ours for 30 days, 厘
-             */
-            monthly_gap_li: number;
-        };
-        /** @description Clauses under both sides' prices with the volume of a period. */
-        PositionGaps: {
-            /**
-             * Format: date
-             * @description first day
-             */
-            first_day: string;
-            /**
-             * Format: date
-             * @description last day
-             */
-            last_day: string;
-            /**
-             * Format: int64
-             * @description signed events between the two; 0 where the other side has no account here
-             */
-            n_events: number;
-            /** @description who would pay */
-            payer_name: string;
-            /** @description who would be paid: the carrier */
-            payee_name: string;
-            /** @description clauses of which there was something; the others keep their estimate */
-            items: components["schemas"]["PositionGap"][];
         };
         /**
          * @description Whose position.
@@ -17202,11 +16805,6 @@ export interface components {
             errors: components["schemas"]["Http.Fault"][];
         };
         /**
-         * @description A table of promises.
-         * @enum {string}
-         */
-        PromiseTable: "window" | "service_level" | "kpi";
-        /**
          * @description How a point of a checklist is known to be fulfilled.
          * @enum {string}
          */
@@ -17282,6 +16880,8 @@ export interface components {
              * @description a village point's work for an item, 厘
              */
             point_item_li: number;
+            /** @description which one that was sent back it changes; 0: a new one */
+            amends?: string;
         };
         /** @description Asks for a budget, or for another amount of one. */
         ProposeBudget: {
@@ -17315,6 +16915,8 @@ export interface components {
             warn_percent?: number;
             /** @description why */
             reason: string;
+            /** @description which change that was sent back it changes; 0: a new one */
+            amends?: string;
         };
         /** @description Begins a handover; either side may. */
         ProposeHandover: {
@@ -17382,7 +16984,7 @@ export interface components {
             /** @description steps */
             steps: components["schemas"]["Step"][];
             /** @description who may be asked */
-            approvers: components["schemas"]["Approver"][];
+            approvers: components["schemas"]["Agreement.Approver"][];
         };
         /** @description A possible cooperation. */
         Prospect: {
@@ -17759,11 +17361,6 @@ export interface components {
             /** @description numbers listed and not found */
             missing: string[];
         };
-        /**
-         * @description Where a measure is read.
-         * @enum {string}
-         */
-        Record: "service" | "irregularities" | "losses" | "disputes";
         /** @description What changes in one kind of record. */
         RecordChanges: {
             /**
@@ -18290,22 +17887,6 @@ export interface components {
         RequestChoices: {
             /** @description by departure */
             items: components["schemas"]["RequestChoice"][];
-        };
-        /** @description Asks for a notice. */
-        RequestEnding: {
-            /** @description which agreement */
-            agreement: string;
-            /** @description how */
-            kind: components["schemas"]["EndingKind"];
-            /** @description why; of a warning the breach */
-            reason: string;
-            /**
-             * Format: date
-             * @description last day in force; of a warning left out
-             */
-            end_day?: string | null;
-            /** @description that an ending for breach follows */
-            warning?: string;
         };
         /** @description Requests for vehicles, newest first. */
         RequestList: {
@@ -18902,13 +18483,6 @@ export interface components {
             /** @description in the order of their making; layouts among them */
             items: components["schemas"]["SavedView"][];
         };
-        /** @description Says something of a notice. */
-        SayOfEnding: {
-            /** @description which */
-            ending: string;
-            /** @description reason */
-            word?: string;
-        };
         /** @description A scan. */
         Scan: {
             /** @description key */
@@ -19054,8 +18628,6 @@ export interface components {
             target: number;
             /** @description remark */
             note?: string;
-            /** @description where complaints and answers are read */
-            record?: components["schemas"]["Record"];
         };
         /** @description One's open sessions. */
         SessionList: {
@@ -19642,8 +19214,6 @@ export interface components {
         ShortfallView: {
             /** @description which promise */
             measure: components["schemas"]["Measure"];
-            /** @description where it is read */
-            record: components["schemas"]["Record"];
             /**
              * Format: int64
              * @description nearest window, or 0
@@ -19903,20 +19473,6 @@ export interface components {
              * @description end of a window, seconds of the day
              */
             until?: number;
-            /** @description of a tariff: prices beyond the first, which is the value */
-            further?: components["schemas"]["TariffTier"][];
-            /** @description how tiers count */
-            tier_mode?: components["schemas"]["TierMode"];
-            /**
-             * Format: int64
-             * @description at least, 厘 a month; 0: none
-             */
-            guarantee_li?: number;
-            /**
-             * Format: int64
-             * @description at most, 厘 a month; 0: no cap
-             */
-            cap_li?: number;
             /** @description in words */
             text?: string;
         };
@@ -20199,8 +19755,6 @@ export interface components {
              * @description outside the invoice, 厘
              */
             outside_li: number;
-            /** @description of its invoice; empty: none was issued */
-            invoice_number: string;
             /** @description a draft that is being made */
             drafting?: components["schemas"]["DraftingView"] | null;
         };
@@ -20294,6 +19848,13 @@ export interface components {
             /** @description SHA-256 of a photo of goods and receipt */
             evidence: string;
         };
+        /** @description Takes an approved expense back before it is paid. */
+        TakeBackExpense: {
+            /** @description which */
+            expense: string;
+            /** @description why */
+            note: string;
+        };
         /** @description Takes a lent hat back. */
         TakeBackHat: {
             /** @description which */
@@ -20349,8 +19910,6 @@ export interface components {
             is_kpi: boolean;
             /** @description what is measured */
             measure: components["schemas"]["Measure"];
-            /** @description where complaints and answers are read */
-            record: components["schemas"]["Record"];
             /**
              * Format: int64
              * @description 1/10,000, or minutes
@@ -21700,11 +21259,6 @@ export interface components {
              * @description first day of the later version, none: 0
              */
             superseded_from: string;
-            /**
-             * Format: date
-             * @description last day that a notice gives it, none: 0
-             */
-            ended_on: string;
             /** @description who wrote it last */
             drafted_by: string;
             /** @description keys of everybody who wrote it */
@@ -21744,16 +21298,6 @@ export interface components {
              * @description 1: the agreement itself; 2, …: supplements
              */
             edition: number;
-            /**
-             * Format: date
-             * @description first day of the month
-             */
-            month_from: string;
-            /**
-             * Format: date
-             * @description last day of the month
-             */
-            month_until: string;
             /**
              * Format: date
              * @description first day judged
@@ -21805,25 +21349,6 @@ export interface components {
          * @enum {string}
          */
         VersionState: "draft" | "in_review" | "approved" | "signing" | "sealed" | "in_force" | "superseded" | "ended" | "withdrawn";
-        /** @description Counts of several months, which only inform. */
-        VersionTotal: {
-            /** @description version */
-            version: string;
-            /**
-             * Format: int64
-             * @description 1: the agreement itself; 2, …: supplements
-             */
-            edition: number;
-            /**
-             * Format: int64
-             * @description months
-             */
-            n_months: number;
-            /** @description delivery windows */
-            windows: components["schemas"]["WindowResult"][];
-            /** @description service levels, then KPI targets, not judged */
-            targets: components["schemas"]["TargetResult"][];
-        };
         /** @description A version whole. */
         VersionView: {
             /** @description of which */
@@ -22091,13 +21616,6 @@ export interface components {
              */
             outside: number;
         };
-        /** @description Takes an expense back before it is paid. */
-        WithdrawExpense: {
-            /** @description which */
-            expense: string;
-            /** @description why, when it was approved */
-            note?: string;
-        };
         /** @description Takes a whole import back 撤回整批预告. */
         WithdrawManifest: {
             /** @description work of the upload's answer */
@@ -22244,71 +21762,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_agreement_agreements_agreement_endings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                agreement: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Notices of an agreement. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EndingList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_agreements_agreement_endings: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                agreement: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description how */
-                    kind: components["schemas"]["EndingKind"];
-                    /** @description why; of a warning the breach */
-                    reason: string;
-                    /**
-                     * Format: date
-                     * @description last day in force; of a warning left out
-                     */
-                    end_day?: string | null;
-                    /** @description that an ending for breach follows */
-                    warning?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description A notice with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EndingView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     post_agreement_agreements_agreement_supplements: {
         parameters: {
             query?: never;
@@ -22347,224 +21800,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_endings_ending_acknowledge: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                ending: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A notice with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EndingView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_endings_ending_acts: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                ending: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description agree or send_back */
-                    act: components["schemas"]["ActKind"];
-                    /** @description reason */
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description A notice with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EndingView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_endings_ending_consent: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                ending: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description it may be withdrawn */
-                    consents: boolean;
-                    /** @description reason */
-                    word?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description A notice with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EndingView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_endings_ending_cured: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                ending: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description reason */
-                    word?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description A notice with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EndingView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_endings_ending_drop: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                ending: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description reason */
-                    word?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description A notice with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EndingView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_agreement_endings_ending_letter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ending: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_agreement_endings_ending_withdraw: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                ending: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description reason */
-                    word?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description A notice with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EndingView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -23346,20 +22581,6 @@ export interface operations {
                      * @description end of a window, seconds of the day
                      */
                     until?: number;
-                    /** @description of a tariff: prices beyond the first, which is the value */
-                    further?: components["schemas"]["TariffTier"][];
-                    /** @description how tiers count */
-                    tier_mode?: components["schemas"]["TierMode"];
-                    /**
-                     * Format: int64
-                     * @description at least, 厘 a month; 0: none
-                     */
-                    guarantee_li?: number;
-                    /**
-                     * Format: int64
-                     * @description at most, 厘 a month; 0: no cap
-                     */
-                    cap_li?: number;
                     /** @description in words */
                     text?: string;
                 };
@@ -23531,7 +22752,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The approval of a version. */
+            /** @description An approval with names. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24529,6 +23750,71 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_cost_approvals_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An approval, and whom of the reader's side it may ask more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_cost_approvals_approval_acts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                approval: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description what */
+                    act: components["schemas"]["ActKind"];
+                    /** @description whom it is handed to, or who is asked more */
+                    person?: string;
+                    /**
+                     * Format: int64
+                     * @description sent back to; -1: who requested it
+                     */
+                    to_step?: number;
+                    /** @description reason */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An approval, and whom of the reader's side it may ask more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_cost_audits: {
         parameters: {
             query?: never;
@@ -24591,41 +23877,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ProposeBasis"];
-            };
-        };
-        responses: {
-            /** @description A cost basis with names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BasisView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_cost_bases_basis_decide: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                basis: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description yes or no */
-                    agree: boolean;
-                    /** @description why not */
-                    note?: string;
-                };
             };
         };
         responses: {
@@ -24716,28 +23967,16 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    post_cost_budget_changes_change_decide: {
+    get_cost_budget_changes_change: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 change: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description yes or no */
-                    approve: boolean;
-                    /** @description why not */
-                    note?: string;
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description A change with names. */
             200: {
@@ -24998,28 +24237,16 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    post_cost_expenses_expense_decide: {
+    get_cost_expenses_expense: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 expense: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description yes or no */
-                    approve: boolean;
-                    /** @description why not */
-                    note?: string;
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description An expense with names. */
             200: {
@@ -25071,7 +24298,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    post_cost_expenses_expense_withdraw: {
+    post_cost_expenses_expense_take_back: {
         parameters: {
             query?: never;
             header?: {
@@ -25086,8 +24313,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description why, when it was approved */
-                    note?: string;
+                    /** @description why */
+                    note: string;
                 };
             };
         };
@@ -32405,8 +31632,6 @@ export interface operations {
         parameters: {
             query?: {
                 day?: string | null;
-                until_day?: string | null;
-                exact?: boolean;
             };
             header?: never;
             path: {
@@ -33357,31 +32582,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_settlement_position_gaps: {
-        parameters: {
-            query: {
-                prospect: string;
-                first_day?: string | null;
-                last_day?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Clauses under both sides' prices with the volume of a period. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PositionGaps"];
                 };
             };
             default: components["responses"]["Problem"];
