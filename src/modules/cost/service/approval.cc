@@ -61,7 +61,7 @@ base::Result<Found> find(Tx& tx, base::Region region, approval::ProcessId id) {
 
 ApprovalDetail detail_of(Tx& tx, Hat const& hat, base::Instant now, Process const& p) {
   org::Names names{tx, hat.region, org::NameForm::full};
-  ApprovalDetail out{.approval = approval::view_of(look.tx, look.region, p, [&](PersonId person) { return names.of(person); }),
+  ApprovalDetail out{.approval = approval::view_of(tx, hat.region, p, [&](PersonId person) { return names.of(person); }),
                      .approvers = {}};
   for (auto const* post : {"finance", "leader"}) {
     org::AtWork const who{.organisation = hat.organisation, .post = post, .node = {}, .person = {}};
