@@ -56,6 +56,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreement/agreements/{agreement}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices of an agreement, and how early one could end it. */
+        get: operations["get_agreement_agreements_agreement_endings"];
+        put?: never;
+        /** Asks for a notice that ends an agreement, or warns of it. */
+        post: operations["post_agreement_agreements_agreement_endings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreement/agreements/{agreement}/supplements": {
         parameters: {
             query?: never;
@@ -67,6 +85,125 @@ export interface paths {
         put?: never;
         /** Begins a supplement with the words of the version before. */
         post: operations["post_agreement_agreements_agreement_supplements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/endings/{ending}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that the notice was received. */
+        post: operations["post_agreement_endings_ending_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/endings/{ending}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to a notice of one's side, or sends it back. */
+        post: operations["post_agreement_endings_ending_acts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/endings/{ending}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consents to a withdrawal, or insists on the notice. */
+        post: operations["post_agreement_endings_ending_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/endings/{ending}/cured": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that the breach is put right. */
+        post: operations["post_agreement_endings_ending_cured"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/endings/{ending}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a notice back before it is given. */
+        post: operations["post_agreement_endings_ending_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/endings/{ending}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter of a notice (PDF). */
+        get: operations["get_agreement_endings_ending_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/endings/{ending}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the other side to let a notice be withdrawn. */
+        post: operations["post_agreement_endings_ending_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5268,6 +5405,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settlement/accounts/{account}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of an account as a file. */
+        get: operations["get_settlement_accounts_account_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settlement/ageing": {
         parameters: {
             query?: never;
@@ -5464,6 +5618,23 @@ export interface paths {
         };
         /** Invoices, newest first. */
         get: operations["get_settlement_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/invoices/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invoices as a file. */
+        get: operations["get_settlement_invoices_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5678,6 +5849,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settlement/matchings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was matched, newest first. */
+        get: operations["get_settlement_matchings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/matchings/{matching}/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens again what was matched. */
+        post: operations["post_settlement_matchings_matching_take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settlement/nettings": {
         parameters: {
             query?: never;
@@ -5793,6 +5998,57 @@ export interface paths {
         put?: never;
         /** Records money that came. */
         post: operations["post_settlement_payments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/payments/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments as a file. */
+        get: operations["get_settlement_payments_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/payments/{payment}/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what was recorded wrongly. */
+        post: operations["post_settlement_payments_payment_take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/position_gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prices that two sides talk about with the volume of a period. */
+        get: operations["get_settlement_position_gaps"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6049,6 +6305,23 @@ export interface paths {
         };
         /** The trial balance of one's books at an instant. */
         get: operations["get_settlement_trial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/trial/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trial balance as a file. */
+        get: operations["get_settlement_trial_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6740,6 +7013,13 @@ export interface components {
              * @description 1/10,000
              */
             tax_rate?: number;
+            /** @description only for one clause of this table; absent: for each KPI target or window */
+            promise?: components["schemas"]["PromiseTable"] | null;
+            /**
+             * Format: int64
+             * @description that clause; 0: none
+             */
+            promise_number?: number;
         };
         /** @description An announced item. */
         AdviceRow: {
@@ -7351,6 +7631,15 @@ export interface components {
             /** @description trip that goes from there to there */
             trip: string;
         };
+        /** @description Consents to the withdrawal of a notice, or insists on it. */
+        AnswerWithdrawal: {
+            /** @description which */
+            ending: string;
+            /** @description it may be withdrawn */
+            consents: boolean;
+            /** @description reason */
+            word?: string;
+        };
         /** @description An approval, and whom of the reader's side it may ask more. */
         ApprovalDetail: {
             /** @description it */
@@ -7389,7 +7678,7 @@ export interface components {
             steps: components["schemas"]["StepView"][];
             /** @description people of the step */
             seats: components["schemas"]["Agreement.SeatView"][];
-            /** @description what was done */
+            /** @description what was done, in earlier approvals of it too */
             history: components["schemas"]["ActView"][];
         };
         /** @description An area or a route that a terminal watches. */
@@ -7590,15 +7879,22 @@ export interface components {
              */
             limit?: number;
         };
-        /** @description Which agreement and period. */
+        /** @description Which agreement and periods. */
         AskAttainment: {
             /** @description agreement */
             agreement: string;
             /**
              * Format: date
-             * @description a day of the period; 0: the running one
+             * @description a day of the first period; 0: the running one
              */
             day?: string | null;
+            /**
+             * Format: date
+             * @description a day of the last period; 0: the same one
+             */
+            until_day?: string | null;
+            /** @description exactly these days, as a statement has them; else the whole periods */
+            exact?: boolean;
         };
         /** @description Which entries. */
         AskAudit: {
@@ -8176,6 +8472,16 @@ export interface components {
              */
             limit?: number;
         };
+        /** @description Which page. */
+        AskMatchings: {
+            /** @description from the page before */
+            cursor?: string;
+            /**
+             * Format: int64
+             * @description at most
+             */
+            limit?: number;
+        };
         /** @description Which media. */
         AskMedia: {
             /** @description plate */
@@ -8373,6 +8679,21 @@ export interface components {
              * @description at most
              */
             limit?: number;
+        };
+        /** @description Which talks, and whose volume. */
+        AskPositionGaps: {
+            /** @description talks */
+            prospect: string;
+            /**
+             * Format: date
+             * @description first day; left out with the last: of the last quarter
+             */
+            first_day?: string | null;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last_day?: string | null;
         };
         /** @description Which prospect. */
         AskProspect: {
@@ -8967,7 +9288,7 @@ export interface components {
             /** @description of the rows that go another way */
             judgement: components["schemas"]["Judgement"];
         };
-        /** @description The promises of an agreement in a period. */
+        /** @description The promises of an agreement in its periods. */
         AttainmentView: {
             /** @description agreement */
             agreement: string;
@@ -8989,8 +9310,10 @@ export interface components {
              * @description of the period
              */
             last_day: string;
-            /** @description by first day */
+            /** @description by version and month */
             versions: components["schemas"]["VersionAttainment"][];
+            /** @description of versions that have several months */
+            totals: components["schemas"]["VersionTotal"][];
         };
         /** @description The audit book. */
         AuditList: {
@@ -11298,6 +11621,11 @@ export interface components {
             /** @description statement in which the outcome stands */
             carried_into: string;
             /**
+             * Format: date-time
+             * @description first word of the other side, 0: none yet
+             */
+            answered_at: string;
+            /**
              * Format: int64
              * @description grows with every change
              */
@@ -11471,6 +11799,130 @@ export interface components {
             /** @description which */
             session: string;
         };
+        /** @description A notice that ends an agreement, or warns of it. */
+        Ending: {
+            /** @description key */
+            id: string;
+            /** @description of which agreement */
+            agreement: string;
+            /** @description whose exit clause is used */
+            agreement_version: string;
+            /** @description of the letter */
+            number: string;
+            /** @description how */
+            kind: components["schemas"]["EndingKind"];
+            /** @description life */
+            state: components["schemas"]["EndingState"];
+            /** @description who gives it */
+            giver: string;
+            /** @description whom it is given to */
+            receiver: string;
+            /** @description why */
+            reason: string;
+            /**
+             * Format: date
+             * @description last day in force; of a warning the last day to put the breach right
+             */
+            end_day: string;
+            /** @description that it follows, 0: none */
+            warning: string;
+            /** @description who asked for it */
+            requested_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            requested_at: string;
+            /** @description on the giver's side */
+            approval: string;
+            /** @description who approved last */
+            given_by: string;
+            /**
+             * Format: date-time
+             * @description when it was given, 0: not
+             */
+            given_at: string;
+            /** @description who on the other side */
+            acknowledged_by: string;
+            /**
+             * Format: date-time
+             * @description when, 0: not
+             */
+            acknowledged_at: string;
+            /** @description the last that was said of it */
+            word: string;
+            /** @description who */
+            word_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            word_at: string;
+            /** @description what the letter says */
+            letter: unknown;
+            /** @description SHA-256 of it */
+            digest: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /**
+         * @description How an agreement is ended early.
+         * @enum {string}
+         */
+        EndingKind: "ordinary" | "warning" | "for_breach";
+        /** @description Notices of an agreement. */
+        EndingList: {
+            /** @description a version is sealed and not over */
+            in_force: boolean;
+            /** @description whose exit clause counts */
+            version: string;
+            /** @description it */
+            clause: components["schemas"]["ExitClause"];
+            /**
+             * Format: date
+             * @description of the agreement as things stand
+             */
+            last_day: string;
+            /**
+             * Format: date
+             * @description the earliest last day of a notice that is given today
+             */
+            earliest_end: string;
+            /**
+             * Format: date
+             * @description last day to put a breach right when it is named today
+             */
+            cured_until: string;
+            /** @description notices, newest first; those that were not given for the giver's side only */
+            items: components["schemas"]["EndingView"][];
+        };
+        /**
+         * @description Life of a notice.
+         * @enum {string}
+         */
+        EndingState: "in_review" | "dropped" | "given" | "acknowledged" | "withdrawing" | "withdrawn" | "cured" | "effective" | "overtaken";
+        /** @description A notice with names. */
+        EndingView: {
+            /** @description it; its letter is left out */
+            ending: components["schemas"]["Ending"];
+            /** @description who */
+            giver_name: string;
+            /** @description to whom */
+            receiver_name: string;
+            /** @description who asked for it */
+            requested_by_name: string;
+            /** @description who approved last */
+            given_by_name: string;
+            /** @description who acknowledged it */
+            acknowledged_by_name: string;
+            /** @description who said the last of it */
+            word_by_name: string;
+            /** @description for the giver's side only */
+            approval?: components["schemas"]["ApprovalView"] | null;
+        };
         /** @description Enters an expense. */
         EnterExpense: {
             /** @description cost centre */
@@ -11541,7 +11993,7 @@ export interface components {
          * @description What an amount rests on.
          * @enum {string}
          */
-        EvidenceKind: "handover" | "carriage" | "sealing" | "delivery" | "trip" | "line_month" | "irregularity" | "loss" | "target";
+        EvidenceKind: "handover" | "carriage" | "sealing" | "delivery" | "trip" | "line_month" | "irregularity" | "loss" | "target" | "service_level" | "dispute";
         /**
          * @description Why nobody answers.
          * @enum {string}
@@ -11564,6 +12016,18 @@ export interface components {
              * @description everything is settled
              */
             settle_within_days?: number;
+            /**
+             * Format: int64
+             * @description told so many months before; 0: days count
+             */
+            notice_months?: number;
+            /** @description it ends with a month */
+            end_of_month?: boolean;
+            /**
+             * Format: int64
+             * @description equipment and papers are handed back; 0: with the settlement
+             */
+            hand_back_within_days?: number;
         };
         /** @description An expense. */
         Expense: {
@@ -11924,6 +12388,23 @@ export interface components {
             /** @description in which I am a side */
             mine?: boolean;
         };
+        /** @description Which changes, as what. */
+        ExportHistory: {
+            /** @description account */
+            account: string;
+            /**
+             * Format: date-time
+             * @description from
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description before, absent: no end
+             */
+            until?: string;
+            /** @description form */
+            format?: components["schemas"]["SheetFormat"];
+        };
         /** @description Which irregularities, as a file. */
         ExportIrregularities: {
             /** @description form of the file */
@@ -12008,6 +12489,13 @@ export interface components {
              * @description raised until
              */
             last?: string | null;
+            /** @description form */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Which of them, as what. */
+        ExportMoney: {
+            /** @description only what is still open */
+            open?: boolean;
             /** @description form */
             format?: components["schemas"]["SheetFormat"];
         };
@@ -12165,6 +12653,18 @@ export interface components {
              */
             service_date?: string | null;
             /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Whose books, as of when, as what. */
+        ExportTrial: {
+            /** @description organisation, 0: one's own */
+            party?: string;
+            /**
+             * Format: date-time
+             * @description instant, absent: now
+             */
+            at?: string;
+            /** @description form */
             format?: components["schemas"]["SheetFormat"];
         };
         /** @description Van services, or the fleet, as a file. */
@@ -13458,6 +13958,11 @@ export interface components {
             /** @description who sees to the next word, 0: whoever speaks for the side */
             owner: string;
             /**
+             * Format: date-time
+             * @description first answered
+             */
+            answered_at: string;
+            /**
              * Format: int64
              * @description grows with every change
              */
@@ -13774,6 +14279,8 @@ export interface components {
              * @description 1/10,000
              */
             weight: number;
+            /** @description where complaints and answers are read */
+            record?: components["schemas"]["Record"];
         };
         /**
          * @description Size of a label in mm.
@@ -14589,6 +15096,8 @@ export interface components {
             may_decide: boolean;
             /** @description the reader's side owes the sender */
             may_pay: boolean;
+            /** @description what an open one waits for */
+            missing: components["schemas"]["MissingFact"];
         };
         /** @description Which day. */
         "Mail.AskBoard": {
@@ -15000,6 +15509,82 @@ export interface components {
          * @enum {string}
          */
         MatchedBy: "item" | "code" | "trip";
+        /** @description What was matched by one decision. */
+        Matching: {
+            /** @description key */
+            id: string;
+            /** @description who paid */
+            payer: string;
+            /** @description who was paid */
+            payee: string;
+            /**
+             * Format: int64
+             * @description by payments, 厘
+             */
+            amount_li: number;
+            /**
+             * Format: int64
+             * @description written off; above 0: paid short, 厘
+             */
+            short_li: number;
+            /** @description who matched */
+            person: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            at: string;
+            /** @description who took it back, 0: it stands */
+            taken_back_by: string;
+            /**
+             * Format: date-time
+             * @description when
+             */
+            taken_back_at: string;
+            /** @description why it was taken back */
+            reason: string;
+            /**
+             * Format: int64
+             * @description grows with every change
+             */
+            version: number;
+        };
+        /** @description Matchings, newest first. */
+        MatchingList: {
+            /** @description matchings */
+            items: components["schemas"]["MatchingView"][];
+            /** @description cursor */
+            next?: string | null;
+        };
+        /** @description A part of a matching. */
+        MatchingPart: {
+            /** @description number, empty: written off */
+            invoice: string;
+            /** @description number of the bank, empty: written off */
+            payment: string;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            amount_li: number;
+        };
+        /** @description A matching with names. */
+        MatchingView: {
+            /** @description it */
+            matching: components["schemas"]["Matching"];
+            /** @description who paid */
+            payer_name: string;
+            /** @description who was paid */
+            payee_name: string;
+            /** @description who matched */
+            person_name: string;
+            /** @description who took it back */
+            taken_back_by_name: string;
+            /** @description what with what */
+            parts: components["schemas"]["MatchingPart"][];
+            /** @description the reader's side may take it back */
+            may_take_back: boolean;
+        };
         /** @description Both sides' positions by clause. */
         Matrix: {
             /** @description clauses in order */
@@ -15189,6 +15774,11 @@ export interface components {
         };
         /** @description Nothing. */
         "Message.Nothing": Record<string, never>;
+        /**
+         * @description What the amount of a loss still waits for.
+         * @enum {string}
+         */
+        MissingFact: "none" | "postage" | "loss";
         /** @description Which runs. */
         "Monitor.AskBoard": {
             /**
@@ -15362,6 +15952,8 @@ export interface components {
             may_agree: boolean;
             /** @description the reader's side may drop it */
             may_drop: boolean;
+            /** @description owed by either side and not in it, for it has no invoice yet; while it is proposed */
+            left_out: components["schemas"]["NotNetted"][];
         };
         /** @description Trips of a day. */
         "Network.Board": {
@@ -15543,6 +16135,22 @@ export interface components {
              * @description open nodes right below
              */
             n_children: number;
+        };
+        /** @description What is owed and has no invoice yet. */
+        NotNetted: {
+            /** @description statement: closed, not invoiced; loss: approved, in no closed statement */
+            kind: string;
+            /** @description statement or loss */
+            subject: string;
+            /** @description its number */
+            number: string;
+            /** @description who owes it */
+            debtor: string;
+            /**
+             * Format: int64
+             * @description 厘
+             */
+            amount_li: number;
         };
         /** @description What was said. */
         NoteView: {
@@ -15740,6 +16348,11 @@ export interface components {
         OneChange: {
             /** @description key */
             change: string;
+        };
+        /** @description Which notice. */
+        OneEnding: {
+            /** @description which */
+            ending: string;
         };
         /** @description Which expense. */
         OneExpense: {
@@ -16201,6 +16814,10 @@ export interface components {
             reference: string;
             /** @description who recorded it */
             recorded_by: string;
+            /** @description who took it back, 0: it stands */
+            taken_back_by: string;
+            /** @description why it was taken back */
+            reason: string;
             /**
              * Format: int64
              * @description grows with every change
@@ -16259,6 +16876,15 @@ export interface components {
              * @description sent back to; -1: who requested it
              */
             to_step?: number;
+            /** @description reason */
+            note?: string;
+        };
+        /** @description Agrees to a notice of one's side, or sends it back. */
+        PerformEndingAct: {
+            /** @description which */
+            ending: string;
+            /** @description agree or send_back */
+            act: components["schemas"]["ActKind"];
             /** @description reason */
             note?: string;
         };
@@ -16672,6 +17298,20 @@ export interface components {
              * @description end of a window, seconds of the day
              */
             until: number;
+            /** @description of a tariff: {tiers: […]}, prices beyond the first, which is the value */
+            further: unknown;
+            /** @description how tiers count */
+            tier_mode: components["schemas"]["TierMode"];
+            /**
+             * Format: int64
+             * @description at least, 厘 a month; 0: none
+             */
+            guarantee_li: number;
+            /**
+             * Format: int64
+             * @description at most, 厘 a month; 0: no cap
+             */
+            cap_li: number;
             /** @description in words */
             text: string;
             /**
@@ -16681,6 +17321,60 @@ export interface components {
             at: string;
             /** @description who wrote it down */
             stated_by: string;
+        };
+        /** @description A clause under both sides' prices. */
+        PositionGap: {
+            /** @description which */
+            condition: string;
+            /**
+             * Format: int64
+             * @description items, bags, trips, grams, metres, days of service, 厘, or incidents
+             */
+            quantity: number;
+            /**
+             * Format: int64
+             * @description events behind it
+             */
+            n_events: number;
+            /**
+             * Format: int64
+             * @description of the period by our price, 厘
+             */
+            ours_li: number;
+            /**
+             * Format: int64
+             * @description by theirs, 厘
+             */
+            theirs_li: number;
+            /**
+             * Format: int64
+             * @description theirs less ours for 30 days, 厘
+             */
+            monthly_gap_li: number;
+        };
+        /** @description Clauses under both sides' prices with the volume of a period. */
+        PositionGaps: {
+            /**
+             * Format: date
+             * @description first day
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            last_day: string;
+            /**
+             * Format: int64
+             * @description signed events between the two; 0 where the other side has no account here
+             */
+            n_events: number;
+            /** @description who would pay */
+            payer_name: string;
+            /** @description who would be paid: the carrier */
+            payee_name: string;
+            /** @description clauses of which there was something; the others keep their estimate */
+            items: components["schemas"]["PositionGap"][];
         };
         /**
          * @description Whose position.
@@ -16804,6 +17498,11 @@ export interface components {
             /** @description every fault of the request */
             errors: components["schemas"]["Http.Fault"][];
         };
+        /**
+         * @description A table of promises.
+         * @enum {string}
+         */
+        PromiseTable: "window" | "service_level" | "kpi";
         /**
          * @description How a point of a checklist is known to be fulfilled.
          * @enum {string}
@@ -17361,6 +18060,11 @@ export interface components {
             /** @description numbers listed and not found */
             missing: string[];
         };
+        /**
+         * @description Where a measure is read.
+         * @enum {string}
+         */
+        Record: "service" | "irregularities" | "losses" | "disputes";
         /** @description What changes in one kind of record. */
         RecordChanges: {
             /**
@@ -17887,6 +18591,22 @@ export interface components {
         RequestChoices: {
             /** @description by departure */
             items: components["schemas"]["RequestChoice"][];
+        };
+        /** @description Asks for a notice. */
+        RequestEnding: {
+            /** @description which agreement */
+            agreement: string;
+            /** @description how */
+            kind: components["schemas"]["EndingKind"];
+            /** @description why; of a warning the breach */
+            reason: string;
+            /**
+             * Format: date
+             * @description last day in force; of a warning left out
+             */
+            end_day?: string | null;
+            /** @description that an ending for breach follows */
+            warning?: string;
         };
         /** @description Requests for vehicles, newest first. */
         RequestList: {
@@ -18483,6 +19203,13 @@ export interface components {
             /** @description in the order of their making; layouts among them */
             items: components["schemas"]["SavedView"][];
         };
+        /** @description Says something of a notice. */
+        SayOfEnding: {
+            /** @description which */
+            ending: string;
+            /** @description reason */
+            word?: string;
+        };
         /** @description A scan. */
         Scan: {
             /** @description key */
@@ -18628,6 +19355,8 @@ export interface components {
             target: number;
             /** @description remark */
             note?: string;
+            /** @description where complaints and answers are read */
+            record?: components["schemas"]["Record"];
         };
         /** @description One's open sessions. */
         SessionList: {
@@ -19214,6 +19943,8 @@ export interface components {
         ShortfallView: {
             /** @description which promise */
             measure: components["schemas"]["Measure"];
+            /** @description where it is read */
+            record: components["schemas"]["Record"];
             /**
              * Format: int64
              * @description nearest window, or 0
@@ -19221,7 +19952,7 @@ export interface components {
             window: number;
             /** @description what happened */
             kind: components["schemas"]["EvidenceKind"];
-            /** @description handover, bag, item, waybill or irregularity */
+            /** @description handover, bag, item, waybill, irregularity, loss or statement */
             subject: string;
             /** @description its code */
             code: string;
@@ -19473,6 +20204,20 @@ export interface components {
              * @description end of a window, seconds of the day
              */
             until?: number;
+            /** @description of a tariff: prices beyond the first, which is the value */
+            further?: components["schemas"]["TariffTier"][];
+            /** @description how tiers count */
+            tier_mode?: components["schemas"]["TierMode"];
+            /**
+             * Format: int64
+             * @description at least, 厘 a month; 0: none
+             */
+            guarantee_li?: number;
+            /**
+             * Format: int64
+             * @description at most, 厘 a month; 0: no cap
+             */
+            cap_li?: number;
             /** @description in words */
             text?: string;
         };
@@ -19755,6 +20500,8 @@ export interface components {
              * @description outside the invoice, 厘
              */
             outside_li: number;
+            /** @description of its invoice; empty: none was issued */
+            invoice_number: string;
             /** @description a draft that is being made */
             drafting?: components["schemas"]["DraftingView"] | null;
         };
@@ -19860,6 +20607,20 @@ export interface components {
             /** @description which */
             delegation: string;
         };
+        /** @description Payments were matched wrongly. */
+        TakeBackMatching: {
+            /** @description which */
+            matching: string;
+            /** @description why */
+            reason: string;
+        };
+        /** @description A payment was recorded wrongly. */
+        TakeBackPayment: {
+            /** @description which */
+            payment: string;
+            /** @description why */
+            reason: string;
+        };
         /** @description Takes an item out of an open bag. */
         TakeFromBag: {
             /** @description the bag */
@@ -19910,6 +20671,8 @@ export interface components {
             is_kpi: boolean;
             /** @description what is measured */
             measure: components["schemas"]["Measure"];
+            /** @description where complaints and answers are read */
+            record: components["schemas"]["Record"];
             /**
              * Format: int64
              * @description 1/10,000, or minutes
@@ -19922,7 +20685,7 @@ export interface components {
             weight: number;
             /**
              * Format: int64
-             * @description good ones; lost or damaged ones
+             * @description good ones; lost, damaged or complained ones; minutes in all
              */
             count: number;
             /**
@@ -21259,6 +22022,11 @@ export interface components {
              * @description first day of the later version, none: 0
              */
             superseded_from: string;
+            /**
+             * Format: date
+             * @description last day that a notice gives it, none: 0
+             */
+            ended_on: string;
             /** @description who wrote it last */
             drafted_by: string;
             /** @description keys of everybody who wrote it */
@@ -21289,7 +22057,7 @@ export interface components {
              */
             version: number;
         };
-        /** @description What a version promises, and what was reached. */
+        /** @description What a version promises in a month, and what was reached. */
         VersionAttainment: {
             /** @description version */
             version: string;
@@ -21298,6 +22066,16 @@ export interface components {
              * @description 1: the agreement itself; 2, …: supplements
              */
             edition: number;
+            /**
+             * Format: date
+             * @description first day of the month
+             */
+            month_from: string;
+            /**
+             * Format: date
+             * @description last day of the month
+             */
+            month_until: string;
             /**
              * Format: date
              * @description first day judged
@@ -21349,6 +22127,25 @@ export interface components {
          * @enum {string}
          */
         VersionState: "draft" | "in_review" | "approved" | "signing" | "sealed" | "in_force" | "superseded" | "ended" | "withdrawn";
+        /** @description Counts of several months, which only inform. */
+        VersionTotal: {
+            /** @description version */
+            version: string;
+            /**
+             * Format: int64
+             * @description 1: the agreement itself; 2, …: supplements
+             */
+            edition: number;
+            /**
+             * Format: int64
+             * @description months
+             */
+            n_months: number;
+            /** @description delivery windows */
+            windows: components["schemas"]["WindowResult"][];
+            /** @description service levels, then KPI targets, not judged */
+            targets: components["schemas"]["TargetResult"][];
+        };
         /** @description A version whole. */
         VersionView: {
             /** @description of which */
@@ -21762,6 +22559,71 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_agreement_agreements_agreement_endings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Notices of an agreement. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_agreements_agreement_endings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description how */
+                    kind: components["schemas"]["EndingKind"];
+                    /** @description why; of a warning the breach */
+                    reason: string;
+                    /**
+                     * Format: date
+                     * @description last day in force; of a warning left out
+                     */
+                    end_day?: string | null;
+                    /** @description that an ending for breach follows */
+                    warning?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A notice with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_agreement_agreements_agreement_supplements: {
         parameters: {
             query?: never;
@@ -21800,6 +22662,224 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_endings_ending_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ending: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A notice with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_endings_ending_acts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ending: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description agree or send_back */
+                    act: components["schemas"]["ActKind"];
+                    /** @description reason */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A notice with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_endings_ending_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ending: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description it may be withdrawn */
+                    consents: boolean;
+                    /** @description reason */
+                    word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A notice with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_endings_ending_cured: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ending: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description reason */
+                    word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A notice with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_endings_ending_drop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ending: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description reason */
+                    word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A notice with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreement_endings_ending_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ending: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreement_endings_ending_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ending: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description reason */
+                    word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A notice with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -22581,6 +23661,20 @@ export interface operations {
                      * @description end of a window, seconds of the day
                      */
                     until?: number;
+                    /** @description of a tariff: prices beyond the first, which is the value */
+                    further?: components["schemas"]["TariffTier"][];
+                    /** @description how tiers count */
+                    tier_mode?: components["schemas"]["TierMode"];
+                    /**
+                     * Format: int64
+                     * @description at least, 厘 a month; 0: none
+                     */
+                    guarantee_li?: number;
+                    /**
+                     * Format: int64
+                     * @description at most, 厘 a month; 0: no cap
+                     */
+                    cap_li?: number;
                     /** @description in words */
                     text?: string;
                 };
@@ -31607,6 +32701,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_settlement_accounts_account_export: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_settlement_ageing: {
         parameters: {
             query?: never;
@@ -31632,6 +32753,8 @@ export interface operations {
         parameters: {
             query?: {
                 day?: string | null;
+                until_day?: string | null;
+                exact?: boolean;
             };
             header?: never;
             path: {
@@ -31641,7 +32764,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The promises of an agreement in a period. */
+            /** @description The promises of an agreement in its periods. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -31909,6 +33032,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_invoices_export: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -32360,6 +33507,63 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_settlement_matchings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Matchings, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_matchings_matching_take_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                matching: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What a matching came to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matched"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_settlement_nettings: {
         parameters: {
             query?: {
@@ -32582,6 +33786,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_payments_export: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_settlement_payments_payment_take_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description UUID made by the client; needed with a session. Sent again, it returns the stored outcome. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                payment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description why */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A payment with names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_position_gaps: {
+        parameters: {
+            query: {
+                prospect: string;
+                first_day?: string | null;
+                last_day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Clauses under both sides' prices with the volume of a period. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionGaps"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -33073,6 +34359,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Trial"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settlement_trial_export: {
+        parameters: {
+            query?: {
+                party?: string;
+                at?: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -61,8 +61,8 @@ base::Result<Found> find(Tx& tx, base::Region region, approval::ProcessId id) {
 
 ApprovalDetail detail_of(Tx& tx, Hat const& hat, base::Instant now, Process const& p) {
   org::Names names{tx, hat.region, org::NameForm::full};
-  ApprovalDetail out{.approval = approval::view_of(tx, hat.region, p, [&](PersonId person) { return names.of(person); }),
-                     .approvers = {}};
+  auto const name_of = [&](PersonId person) { return names.of(person); };
+  ApprovalDetail out{.approval = approval::view_of(tx, hat.region, p, name_of), .approvers = {}};
   for (auto const* post : {"finance", "leader"}) {
     org::AtWork const who{.organisation = hat.organisation, .post = post, .node = {}, .person = {}};
     for (auto const& c : org::list_at_work(tx, hat.region, who, base::service_date_of(now)))

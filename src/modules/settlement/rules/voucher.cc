@@ -22,9 +22,10 @@ constexpr std::array<std::pair<char const*, char const*>, kPurposes> kStandard{{
 
 /// By what their cause begins with.
 constexpr std::pair<std::string_view, std::string_view> kKinds[] = {
-    {"settlement/statement/", "结算单"}, {"settlement/line/", "争议行"},     {"settlement/invoice/", "尾差"},
-    {"settlement/matching/", "尾差"},    {"settlement/payment/", "收付款"},   {"settlement/netting/", "抵销"},    {"settlement/cod/", "代收货款"},
-    {"settlement/remittance/", "汇缴"},  {"settlement/loss/", "赔偿"},       {"cost/expense/", "支出"}};
+    {"settlement/statement/", "结算单"},  {"settlement/line/", "争议行"},  {"settlement/invoice/", "尾差"},
+    {"settlement/matching/", "尾差"},     {"settlement/payment/", "收付款"}, {"settlement/netting/", "抵销"},
+    {"settlement/cod/", "代收货款"},      {"settlement/remittance/", "汇缴"}, {"settlement/loss/", "赔偿"},
+    {"cost/expense/", "支出"}};
 
 std::string_view kind_of(std::string_view cause) {
   for (auto const& [begins, kind] : kKinds)

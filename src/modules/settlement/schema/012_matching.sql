@@ -11,4 +11,5 @@ CREATE INDEX settlement_match_of_matching ON settlement_match (region, matching,
 ALTER TABLE settlement_payment ADD COLUMN taken_back_by BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE settlement_payment ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 DROP INDEX settlement_payment_reference;
-CREATE UNIQUE INDEX settlement_payment_reference ON settlement_payment (region, payee, reference) WHERE taken_back_by = 0;
+CREATE UNIQUE INDEX settlement_payment_reference ON settlement_payment (region, payee, reference)
+  WHERE taken_back_by = 0;

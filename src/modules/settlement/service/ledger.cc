@@ -88,8 +88,8 @@ base::Result<platform::http::File> export_trial(Look& look, ExportTrial const& a
   std::vector<TrialSheetLine> lines;
   for (auto const* side : {&trial.own, &trial.escrow})
     for (auto const& l : *side)
-      lines.push_back({account_of(l.row.purpose), l.counterparty_name, debit_of(l.row.posted_li), credit_of(l.row.posted_li),
-                       l.row.pending_debit_li, l.row.pending_credit_li});
+      lines.push_back({account_of(l.row.purpose), l.counterparty_name, debit_of(l.row.posted_li),
+                       credit_of(l.row.posted_li), l.row.pending_debit_li, l.row.pending_credit_li});
   return platform::http::to_file("试算平衡表", lines, chinese_of, ask.format);
 }
 
