@@ -6142,6 +6142,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settlement/statements/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements as a file. */
+        get: operations["get_settlement_statements_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settlement/statements/{statement}": {
         parameters: {
             query?: never;
@@ -9087,6 +9104,10 @@ export interface components {
         AskUnpriced: {
             /** @description statement */
             statement: string;
+            /** @description only of this kind */
+            kind?: components["schemas"]["EvidenceKind"] | null;
+            /** @description only those without a version in force, or only those without a clause */
+            no_version?: boolean | null;
             /**
              * Format: int64
              * @description after the n-th
@@ -12653,6 +12674,23 @@ export interface components {
              */
             service_date?: string | null;
             /** @description form of the file */
+            format?: components["schemas"]["SheetFormat"];
+        };
+        /** @description Which statements, as what. */
+        ExportStatements: {
+            /** @description rating, draft or closed */
+            state?: string;
+            /**
+             * Format: date
+             * @description periods that end from
+             */
+            first?: string | null;
+            /**
+             * Format: date
+             * @description periods that end until
+             */
+            last?: string | null;
+            /** @description form */
             format?: components["schemas"]["SheetFormat"];
         };
         /** @description Whose books, as of when, as what. */
@@ -21543,6 +21581,8 @@ export interface components {
         UnpricedList: {
             /** @description events */
             items: components["schemas"]["UnpricedRow"][];
+            /** @description all of the statement, by kind and reason */
+            sums: components["schemas"]["UnpricedSum"][];
             /** @description cursor */
             next?: number | null;
         };
@@ -21579,6 +21619,18 @@ export interface components {
             route: string;
             /** @description no version was in force; else no clause speaks of it */
             no_version: boolean;
+        };
+        /** @description Unpriced events of one kind for one reason. */
+        UnpricedSum: {
+            /** @description what */
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description no version is in force; else no clause fits */
+            no_version: boolean;
+            /**
+             * Format: int64
+             * @description events
+             */
+            n_events: number;
         };
         /** @description Takes an item off its shelf again 撤销上架. */
         UnshelveItem: {
@@ -34063,6 +34115,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_settlement_statements_export: {
+        parameters: {
+            query?: {
+                state?: string;
+                first?: string | null;
+                last?: string | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_settlement_statements_statement: {
         parameters: {
             query?: never;
@@ -34317,6 +34395,8 @@ export interface operations {
     get_settlement_statements_statement_unpriced: {
         parameters: {
             query?: {
+                kind?: components["schemas"]["EvidenceKind"] | null;
+                no_version?: boolean | null;
                 after?: number;
                 limit?: number;
             };

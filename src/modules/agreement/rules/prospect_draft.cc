@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "modules/agreement/rules/version.h"
+
 namespace agreement::rules {
 namespace {
 
@@ -114,7 +116,7 @@ Clauses clauses_of(std::span<MatrixRow const> rows, Party us, std::string (*name
     open += name(r.condition) + "。甲方：" + words(r.condition, payer) + "；乙方：" +
             words(r.condition, payee) + "。\n";
   }
-  if (!open.empty()) add_text(out, "待商定条款", open);
+  if (!open.empty()) add_text(out, kOpenTerms, open);
   return out;
 }
 

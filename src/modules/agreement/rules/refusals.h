@@ -38,6 +38,8 @@
   X(weights_wrong, 422, "考核指标权重之和须为100%", "The weights of the KPI targets sum to 100 %.")      \
   X(cycle_malformed, 422, "结算周期须先出账、再确认、后付款",                                            \
     "A statement is drafted, then confirmed, then paid.")                                                \
+  X(terms_open, 422, "尚有“待商定条款”，请与对方商定后写入条款并删去该条",                                \
+    "Terms are still open: settle them with the other side, write them into clauses and drop that text.") \
   X(duty_outside, 422, "履约期限须在协议有效期内", "What is due lies within the days of the agreement.") \
   X(state_forbids, 409, "协议版本当前状态不允许此操作", "The state of the version does not allow this.") \
   X(approver_unsuitable, 422, "审批人须是签约单位的领导、法务、财务、市场或运营经理",                    \

@@ -183,6 +183,13 @@ base::Outcome check_draft(Draft const& d) {
   return check_duties(d);
 }
 
+base::Outcome check_settled(Clauses const& c) {
+  for (std::size_t i = 0; i < c.texts.size(); ++i)
+    if (c.texts[i].heading == kOpenTerms)
+      return base::refuse(refusal::terms_open, {}, "/clauses/texts/" + std::to_string(i));
+  return base::Done{};
+}
+
 base::Result<Version> submitted(Version v, ApprovalId approval) {
   TRY(expect(v, {VersionState::draft}));
   v.approval = approval;

@@ -85,6 +85,11 @@ base::Outcome check_draft(Draft const&);
 /// @errors days_reversed, number_twice
 base::Outcome check_storable(Draft const&);
 
+/// Heading of the text that lists what talks left open.
+inline constexpr char kOpenTerms[] = "待商定条款";
+/// What is still to be settled is not reviewed as if it stood. @errors terms_open
+base::Outcome check_settled(Clauses const&);
+
 /// A change of state, each from the one or two states that allow it. @errors state_forbids
 base::Result<Version> submitted(Version, ApprovalId);
 base::Result<Version> returned(Version);

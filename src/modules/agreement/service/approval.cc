@@ -179,6 +179,7 @@ base::Result<VersionView> submit_version(Act& act, SubmitVersion const& request)
   if (before.drafted_for != act.hat.organisation) return refusal::out_of_reach;
   TRY(rules::check_draft({before.from_day, before.until_day, before.reason, clauses_of(before)}));
   TRY(check_lines(act, clauses_of(before)));
+  TRY(rules::check_settled(clauses_of(before)));
   Process p;
   if (find_returned(act, before))
     p = TRY(approval::act(act.tx, act.region, {before.approval.value},

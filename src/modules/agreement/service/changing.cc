@@ -34,7 +34,9 @@ std::string path_of(rules::Version const& v) {
          "?version=" + std::to_string(v.id.value);
 }
 
-std::string topic_of(Held const& h) { return h.agreement.number + " v" + std::to_string(h.version.edition); }
+std::string topic_of(Held const& h) {
+  return h.agreement.title + "（" + h.agreement.number + " V" + std::to_string(h.version.edition) + "）";
+}
 
 base::Outcome store_changed(Act& act, char const* what, rules::Version const& before,
                             rules::Version const& after, char const* event) {

@@ -205,17 +205,28 @@ class Walk {
 
   void check(Ending const& before) {
     auto const is_final = before.state != EndingState::in_review && !is_open(before);
-    if (act_ != 7) ASSERT_EQ(e_.version, before.version + 1);
-    if (is_final) ASSERT_EQ(e_.state, before.state) << "nothing follows an end";
-    ASSERT_TRUE(!binds(e_) || e_.given_at.ms) << "what binds was given";
-    if (binds(e_)) ASSERT_TRUE(e_.kind != EndingKind::warning);
-    if (binds(before) && !binds(e_))
-      ASSERT_TRUE(act_ == 7 || (act_ == 4 && who_.organisation == kPost))
-          << "only with the other side's word";
-    if (act_ != 7 && e_.state == EndingState::withdrawn)
+    if (act_ != 7) {
+      ASSERT_EQ(e_.version, before.version + 1);
+    }
+    if (is_final) {
+      ASSERT_EQ(e_.state, before.state) << "nothing follows an end";
+    }
+    if (binds(e_)) {
+      ASSERT_TRUE(e_.given_at.ms) << "what binds was given";
+      ASSERT_NE(e_.kind, EndingKind::warning);
+    }
+    if (binds(before) && !binds(e_)) {
+      ASSERT_TRUE(act_ == 7 || (act_ == 4 && who_.organisation == kPost)) << "only with the other side's word";
+    }
+    if (act_ != 7 && e_.state == EndingState::withdrawn) {
       ASSERT_TRUE(e_.acknowledged_at.ms && today_ <= e_.end_day);
-    if (e_.state == EndingState::cured) ASSERT_EQ(e_.kind, EndingKind::warning);
-    if (before.given_at.ms) ASSERT_EQ(e_.end_day, before.end_day) << "what was told stays";
+    }
+    if (e_.state == EndingState::cured) {
+      ASSERT_EQ(e_.kind, EndingKind::warning);
+    }
+    if (before.given_at.ms) {
+      ASSERT_EQ(e_.end_day, before.end_day) << "what was told stays";
+    }
   }
 
   std::mt19937_64 random_;

@@ -81,7 +81,7 @@ class Talks : public TalkingStaff {
     return done(save_condition, r);
   }
   void state(rules::Condition const& c, PositionSide side, std::int64_t value, std::int64_t until = 0) {
-    done(state_position, {c.prospect, c.id, side, value, until, ""});
+    done(state_position, {c.prospect, c.id, side, value, until});
   }
   /// Ticks what people tick in the prospect's stage, and goes on.
   void go_on(Prospect const& p) {

@@ -11,6 +11,7 @@ namespace agreement {
 namespace {
 
 using namespace service;
+namespace approval = platform::approval;
 
 constexpr std::int64_t kDayMs = 86'400'000;
 
@@ -34,6 +35,22 @@ TEST_P(Signing, clause_3_2_1_nothing_is_sent_to_sign_without_checklist_and_appro
   EXPECT_DONE(answer(their_legal_, v, rules::LegalPoint::disputes, rules::Answer::met));
   EXPECT_EQ(tasks(legal_), Kinds{});
   EXPECT_DONE(send(v));
+}
+
+TEST_P(Signing, clause_3_2_1_what_talks_left_open_is_settled_before_it_is_reviewed) {
+  auto const v = drafted().head.version.id;
+  auto const now = version(v);
+  rules::Draft draft{now.head.version.from_day, now.head.version.until_day, {}, now.clauses};
+  draft.clauses.texts.push_back({90, rules::kOpenTerms, "单价。甲方：0.30 元/件；乙方：0.35 元/件。"});
+  auto const save = [&] {
+    auto const seen = version(v).head.version.version;
+    return act<VersionView>(market_, [&](Act& a) { return save_draft(a, {v, seen, draft}); });
+  };
+  EXPECT_DONE(save());
+  EXPECT_REFUSED(submit(v), refusal::terms_open);
+  draft.clauses.texts.pop_back();
+  EXPECT_DONE(save());
+  EXPECT_DONE(submit(v));
 }
 
 TEST_P(Signing, clause_3_2_1_sent_back_it_is_changed_its_checklist_falls_and_it_is_asked_anew) {
@@ -60,7 +77,7 @@ TEST_P(Signing, clause_3_2_1_sent_back_it_is_changed_its_checklist_falls_and_it_
   complete_checklist(v);
   approve(v);
   EXPECT_EQ(state(v), VersionState::approved);
-  auto const trace = look<ApprovalView>(their_market_, [&](Look& l) { return view_approval(l, {v}); });
+  auto const trace = look<approval::ApprovalView>(their_market_, [&](Look& l) { return view_approval(l, {v}); });
   EXPECT_EQ(trace.history.size(), 7u);
   EXPECT_EQ(trace.history.at(1).note, "单价过高");
 }
@@ -92,7 +109,7 @@ TEST_P(Signing, an_approval_is_handed_on_asked_more_reminded_overdue_and_withdra
   EXPECT_DONE(submit(v));
   EXPECT_EQ(state(v), VersionState::in_review) << "with an approval of its own";
   EXPECT_DONE(perform(legal_, v, ActKind::agree));
-  auto const trace = look<ApprovalView>(their_market_, [&](Look& l) { return view_approval(l, {v}); });
+  auto const trace = look<approval::ApprovalView>(their_market_, [&](Look& l) { return view_approval(l, {v}); });
   ASSERT_EQ(trace.history.size(), 6u) << "what was done before it was withdrawn stays to be read";
   EXPECT_EQ(trace.history.at(4).note, "改条款");
   EXPECT_EQ(trace.history.at(5).kind, ActKind::agree);

@@ -25,6 +25,9 @@ void install_statements(platform::app::Host& host, std::shared_ptr<TermsBook con
   host.query<AskStatements, StatementList>(
       {Method::get, "/api/settlement/statements", kRead, "Statements, newest period first."},
       list_statements);
+  host.file<ExportStatements>({Method::get, "/api/settlement/statements/export", "settlement.export",
+                               "Statements as a file.", Rate::heavy},
+                              export_statements);
   host.query<OneStatement, StatementView>(
       {Method::get, "/api/settlement/statements/{statement}", kRead, "A statement with its lines."},
       view_statement);

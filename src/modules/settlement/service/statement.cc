@@ -7,12 +7,27 @@
 #include "modules/org/face/names.h"
 #include "modules/settlement/rules/refusals.h"
 #include "modules/settlement/service/reach.h"
+#include "modules/settlement/service/words.h"
 #include "modules/settlement/service/waiting.h"
 #include "modules/settlement/store/drafting.h"
 #include "modules/settlement/store/payment.h"
 
 namespace settlement::service {
 namespace {
+
+struct StatementSheetLine {
+  std::string number, agreement, title;
+  base::ServiceDate first_day, last_day;
+  rules::StatementState state{};
+  std::string payer, payee;
+  base::Money due_li, frozen_li;
+  std::int64_t n_lines{}, n_payer{}, n_payee{}, n_disputes{}, n_events{}, n_unpriced{};
+};
+DESCRIBE(StatementSheetLine, "结算单", FIELD(number, "结算单号"), FIELD(agreement, "协议编号"), FIELD(title, "协议"),
+         FIELD(first_day, "起"), FIELD(last_day, "止"), FIELD(state, "状态"), FIELD(payer, "付款方"),
+         FIELD(payee, "收款方"), FIELD(due_li, "应付（元）"), FIELD(frozen_li, "争议冻结（元）"),
+         FIELD(n_lines, "明细行数"), FIELD(n_payer, "付款方已确认"), FIELD(n_payee, "收款方已确认"),
+         FIELD(n_disputes, "争议"), FIELD(n_events, "双签事件"), FIELD(n_unpriced, "未计价"))
 
 using platform::auth::Hat;
 using rules::Statement;
@@ -110,6 +125,18 @@ base::Result<StatementList> list_statements(Look& look, AskStatements const& ask
   return out;
 }
 
+base::Result<platform::http::File> export_statements(Look& look, ExportStatements const& ask) {
+  AskStatements wanted{.state = ask.state, .first = ask.first, .last = ask.last};
+  std::vector<StatementSheetLine> lines;
+  TRY(platform::http::each_row(look, wanted, list_statements, [&](StatementRow const& r) {
+    auto const& s = r.statement;
+    lines.push_back({s.number, s.agreement_number, s.title, s.first_day, s.last_day, s.state, r.payer_name,
+                     r.payee_name, s.due_li, s.frozen_li, r.n_lines, r.n_payer, r.n_payee, r.n_disputes,
+                     s.n_events, s.n_unpriced});
+  }));
+  return platform::http::to_file("结算单", lines, chinese_of, ask.format);
+}
+
 base::Result<StatementView> view_statement(Look& look, OneStatement const& ask) {
   return view_of(look.tx, look.hat, TRY(get_within(look.tx, look.hat, ask.statement)));
 }
@@ -124,7 +151,9 @@ base::Result<PartList> list_parts(Look& look, AskParts const& ask) {
 
 base::Result<UnpricedList> list_unpriced(Look& look, AskUnpriced const& ask) {
   TRY(get_within(look.tx, look.hat, ask.statement));
-  UnpricedList out{store::list_unpriced(look.tx, look.region, ask.statement, ask.after, ask.limit), {}};
+  store::UnpricedFilter const f{ask.kind, ask.no_version, ask.after, ask.limit};
+  UnpricedList out{.items = store::list_unpriced(look.tx, look.region, ask.statement, f),
+                   .sums = store::sum_unpriced(look.tx, look.region, ask.statement)};
   if (std::ssize(out.items) == ask.limit) out.next = out.items.back().n;
   return out;
 }

@@ -7,6 +7,8 @@
 
 #include "modules/settlement/service/rating.h"
 #include "modules/settlement/store/statement.h"
+#include "platform/http/route.h"
+#include "platform/http/sheet_file.h"
 #include "platform/jobs/jobs.h"
 
 namespace settlement::service {
@@ -38,6 +40,16 @@ struct StatementList {
 };
 DESCRIBE(StatementList, "Statements, newest period first.", FIELD(items, "statements"),
          FIELD(next, "cursor of the next page"))
+
+struct ExportStatements {
+  std::string state;
+  base::ServiceDate first, last;
+  platform::http::SheetFormat format{platform::http::SheetFormat::xlsx};
+};
+DESCRIBE(ExportStatements, "Which statements, as what.",
+         FIELD(state, "rating, draft or closed").longest(20).or_default(),
+         FIELD(first, "periods that end from").or_default(), FIELD(last, "periods that end until").or_default(),
+         FIELD(format, "form").or_default())
 
 struct OneStatement {
   StatementId statement;
@@ -102,16 +114,21 @@ struct PartList {
 DESCRIBE(PartList, "Events behind a line, by time.", FIELD(items, "events"), FIELD(next, "cursor"))
 struct AskUnpriced {
   StatementId statement;
+  std::optional<rules::EvidenceKind> kind;
+  std::optional<bool> no_version;
   std::int64_t after{}, limit{100};
 };
-DESCRIBE(AskUnpriced, "Which unpriced events.", FIELD(statement, "statement"),
+DESCRIBE(AskUnpriced, "Which unpriced events.", FIELD(statement, "statement"), FIELD(kind, "only of this kind"),
+         FIELD(no_version, "only those without a version in force, or only those without a clause"),
          FIELD(after, "after the n-th").or_default(),
          FIELD(limit, "at most").at_least(1).at_most(500).or_default())
 struct UnpricedList {
   std::vector<store::UnpricedRow> items;
+  std::vector<store::UnpricedSum> sums;
   std::optional<std::int64_t> next;
 };
-DESCRIBE(UnpricedList, "Signed events that nothing prices.", FIELD(items, "events"), FIELD(next, "cursor"))
+DESCRIBE(UnpricedList, "Signed events that nothing prices.", FIELD(items, "events"),
+         FIELD(sums, "all of the statement, by kind and reason"), FIELD(next, "cursor"))
 
 struct DraftStatement {
   rules::AgreementId agreement;
@@ -133,6 +150,7 @@ base::Result<StatementView> view_statement(Look&, OneStatement const&);
 /// @errors line_unknown, out_of_reach
 base::Result<PartList> list_parts(Look&, AskParts const&);
 /// @errors statement_unknown, out_of_reach
+base::Result<platform::http::File> export_statements(Look&, ExportStatements const&);
 base::Result<UnpricedList> list_unpriced(Look&, AskUnpriced const&);
 /// @errors statement_unknown, line_unknown, not_a_side, statement_closed, period_running, line_frozen
 base::Result<StatementView> confirm_lines(Act&, ConfirmLines const&);

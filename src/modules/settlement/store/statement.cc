@@ -140,12 +140,22 @@ void insert_unpriced(Tx& tx, base::Region region, StatementId statement, std::sp
   }
 }
 
-std::vector<UnpricedRow> list_unpriced(Tx& tx, base::Region region, StatementId statement, std::int64_t after,
-                                       std::int64_t limit) {
-  static std::string const sql =
-      "SELECT " + columns_of<UnpricedRow>() +
-      " FROM settlement_unpriced WHERE region = $1 AND statement = $2 AND n > $3 ORDER BY n LIMIT $4";
-  return tx.list<UnpricedRow>(sql, {region, statement, after, limit});
+std::vector<UnpricedRow> list_unpriced(Tx& tx, base::Region region, StatementId statement,
+                                       UnpricedFilter const& f) {
+  static std::string const select = "SELECT " + columns_of<UnpricedRow>() + " FROM settlement_unpriced";
+  platform::db::Filter q{select, region};
+  q.add("statement = ?", statement);
+  q.add("n > ?", f.after);
+  if (f.kind) q.add("kind = ?", *f.kind);
+  if (f.no_version) q.add("no_version = ?", *f.no_version);
+  return platform::db::list<UnpricedRow>(tx, q.order("n", f.limit));
+}
+
+std::vector<UnpricedSum> sum_unpriced(Tx& tx, base::Region region, StatementId statement) {
+  return tx.list<UnpricedSum>(
+      "SELECT kind, no_version, COUNT(*) AS n_events FROM settlement_unpriced WHERE region = $1 AND statement = $2"
+      " GROUP BY kind, no_version ORDER BY n_events DESC, kind, no_version LIMIT 50",
+      {region, statement});
 }
 
 void move_rated(Tx& tx, base::Region region, StatementId from, StatementId to) {

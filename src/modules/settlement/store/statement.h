@@ -96,6 +96,19 @@ struct UnpricedRow {
   std::string route;
   bool no_version{};
 };
+/// Unpriced events of one kind for one reason.
+struct UnpricedSum {
+  rules::EvidenceKind kind{};
+  bool no_version{};
+  std::int64_t n_events{};
+};
+DESCRIBE(UnpricedSum, "Unpriced events of one kind for one reason.", FIELD(kind, "what"),
+         FIELD(no_version, "no version is in force; else no clause fits"), FIELD(n_events, "events"))
+struct UnpricedFilter {
+  std::optional<rules::EvidenceKind> kind;
+  std::optional<bool> no_version;
+  std::int64_t after{}, limit{100};
+};
 DESCRIBE(UnpricedRow, "A signed event that nothing prices.", FIELD(n, "order"), FIELD(kind, "what"),
          FIELD(subject, "handover"), FIELD(sub, "line of it"), FIELD(code, "its code"),
          FIELD(product, "product"), FIELD(direction, "which way"), FIELD(at, "when"), FIELD(node, "where"),
@@ -123,8 +136,10 @@ void delete_parts(Tx&, base::Region, LineId, std::int64_t until);
 void delete_line(Tx&, base::Region, LineId);
 /// What nothing priced, up to the n-th.
 void delete_unpriced(Tx&, base::Region, StatementId, std::int64_t until);
-std::vector<UnpricedRow> list_unpriced(Tx&, base::Region, StatementId, std::int64_t after,
-                                       std::int64_t limit);
+/// In order. @cost the rows before them that the filter leaves out
+std::vector<UnpricedRow> list_unpriced(Tx&, base::Region, StatementId, UnpricedFilter const&);
+/// The most first.
+std::vector<UnpricedSum> sum_unpriced(Tx&, base::Region, StatementId);
 
 /// Whether the clock has rated on an operating day.
 bool was_rated_on(Tx&, base::Region, base::ServiceDate);
