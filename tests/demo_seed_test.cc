@@ -71,7 +71,7 @@ TEST_F(SeededCounty, an_agreement_of_both_companies_is_in_force_with_its_tariff)
   ASSERT_EQ(terms.size(), 1u);
   EXPECT_EQ(terms[0].state, agreement::VersionState::in_force);
   EXPECT_EQ(terms[0].tariff.rules.size(), 4u);
-  EXPECT_EQ(terms[0].tariff.adjustments.size(), 4u);
+  EXPECT_EQ(terms[0].tariff.adjustments.size(), 6u);
   EXPECT_EQ(count("agreement_seal"), 2);
   EXPECT_EQ(count("agreement_obligation"), 2);
   for (auto const* login : {"market", "postmarket", "postlegal", "postfinance", "postleader"})

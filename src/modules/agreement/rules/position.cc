@@ -5,6 +5,7 @@
 #include <map>
 
 #include "engine/rating/rate.h"
+#include "engine/rating/refusals.h"
 #include "modules/agreement/rules/refusals.h"
 
 namespace agreement::rules {
@@ -57,12 +58,12 @@ std::vector<rating::Incidence> incidents_of(Condition const& c) {
   return out;
 }
 
-/// The engine's pointer into a rule, in the words of a position. @errors those of rating::check
+/// The engine points to a rule; a position says which of its fields it is. @errors those of rating::check
 base::Outcome check_prices(Condition const& c, Position const& p, TiersOf tiers) {
   auto const checked = rating::check(tariff_of(c, p, tiers));
   if (checked.ok()) return checked;
   auto r = checked.refusal();
-  r.pointer = r.pointer.find("tiers") != std::string::npos ? "/further" : "/guarantee_li";
+  r.pointer = r.kind == &rating::refusal::bounds_malformed ? "/guarantee_li" : "/further";
   return r;
 }
 
