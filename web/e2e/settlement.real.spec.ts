@@ -23,6 +23,25 @@ async function agreementOf(page: Page) {
   return items.find((i) => i.title.includes('交邮合作'))!.agreement;
 }
 
+/** What was matched is open again, and a payment that nothing is matched with is taken back. */
+async function unmatch(page: Page, invoice: string, reference: string, project: string) {
+  const matching = page.locator('li', { hasText: invoice });
+  await matching.getByRole('button', { name: '撤销核销' }).click();
+  await page.getByRole('dialog').getByLabel('原因').fill('付的是另一张发票');
+  await page.getByRole('dialog').getByRole('button', { name: '撤销核销' }).click();
+  await expect(matching.getByText('付的是另一张发票')).toBeVisible();
+  await expectNoSideways(page);
+  await picture(page, 'settlement-taken-back', project);
+  await expect(page.getByRole('checkbox', { name: invoice, exact: true })).toBeVisible();
+  await page
+    .locator('li', { has: page.getByRole('checkbox', { name: reference }) })
+    .getByRole('button')
+    .click();
+  await page.getByRole('dialog').getByLabel('原因').fill('重复登记');
+  await page.getByRole('dialog').getByRole('button', { name: '撤销登记' }).click();
+  await expect(page.getByRole('checkbox', { name: reference })).toHaveCount(0);
+}
+
 test('a month is drafted, disputed, confirmed, sealed, invoiced and paid', async ({ page }, info) => {
   const noFaults = watchForFaults(page);
   let me = await signIn(page, 'finance');
@@ -157,6 +176,7 @@ test('a month is drafted, disputed, confirmed, sealed, invoiced and paid', async
   await picture(page, 'settlement-payments', info.project.name);
   await page.getByRole('button', { name: /核销并结转尾差/ }).click();
   await expect(page.getByRole('checkbox', { name: invoice, exact: true })).toHaveCount(0);
+  await unmatch(page, invoice, reference, info.project.name);
 
   await page.goto('/settlement/replay');
   const { items } = (await (await page.request.get('/api/settlement/calendar')).json()) as Schemas['Calendar'];

@@ -171,7 +171,7 @@ DESCRIBE_ENUM(Measure, "What is measured.", "on_time_trips", "on_time_arrivals",
               "delivered_in_window", "lost", "damaged", "complaints", "answer_minutes")
 
 /// Which records tell of complaints and of answers. Complaints: irregularities decided against the payee, or its
-/// approved losses, per item that it carried. Answers: minutes from the payer's question to the payee's first word,
+/// approved losses, per item that it carried. Answers: minutes from the payer's question to the payee's first answer,
 /// to an irregularity or in a dispute of a statement, on average. `service`: customers' records, which no module keeps
 /// yet: such a promise stays unmeasured.
 enum class Record { service, irregularities, losses, disputes };

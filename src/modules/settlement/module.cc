@@ -17,7 +17,7 @@ namespace {
 constexpr char const* kNeeds[] = {"org", "message", "network", "mail", "agreement"};
 
 constexpr platform::auth::Permission kPermissions[] = {
-    {"settlement.read", "查看结算单与凭证", "See statements and what is behind them"},
+    {"settlement.read", "查看结算单与凭据", "See statements and what is behind them"},
     {"settlement.replay", "按协议版本重放期间", "Replay a period under a version of an agreement"},
     {"settlement.draft", "编制结算单", "Draft statements"},
     {"settlement.confirm", "确认明细、提出与处理争议", "Confirm lines, raise and settle disputes"},

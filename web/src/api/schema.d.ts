@@ -11643,7 +11643,7 @@ export interface components {
             carried_into: string;
             /**
              * Format: date-time
-             * @description first word of the other side, 0: none yet
+             * @description first answer of the other side, 0: none yet
              */
             answered_at: string;
             /**

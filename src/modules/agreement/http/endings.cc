@@ -33,7 +33,7 @@ void install_endings(platform::app::Host& host) {
                                          "Asks the other side to let a notice be withdrawn.", Rate::write},
                                         ask_withdrawal);
   host.command<AnswerWithdrawal, EndingView>(
-      {Method::post, "/api/agreement/endings/{ending}/consent", kApprove,
+      {Method::post, "/api/agreement/endings/{ending}/consent", "agreement.seal",
        "Consents to a withdrawal, or insists on the notice.", Rate::write},
       answer_withdrawal);
   host.command<SayOfEnding, EndingView>({Method::post, "/api/agreement/endings/{ending}/cured", kDraft,

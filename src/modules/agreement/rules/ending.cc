@@ -146,6 +146,7 @@ base::Result<Ending> withdrawal_answered(Ending e, Speaker const& s, bool consen
                                          base::Instant now, base::ServiceDate today) {
   if (s.organisation != e.receiver) return refusal::receiver_only;
   TRY(expect(e, {EndingState::withdrawing}));
+  if (s.person == e.word_by) return refusal::own_word;
   if (!consents && word.empty()) return refuse(refusal::note_missing, {}, "/word");
   if (today > e.end_day) return refusal::ending_over;
   if (!e.acknowledged_at.ms) {  // who answers it has received it

@@ -73,10 +73,15 @@ DESCRIBE(Ending, "A notice that ends an agreement, or warns of it.", FIELD(id, "
          FIELD(letter, "what the letter says"), FIELD(digest, "SHA-256 of it"),
          FIELD(version, "grows with every change"))
 
-/// The day so many months on; where that month has none, its last. @source Civil Code 202
+/// It brought the agreement to its end.
+inline bool has_ended(Ending const& e) {
+  return e.kind != EndingKind::warning && e.state == EndingState::effective;
+}
+
+/// The day so many months on; where that month has none, its last. @source 民法典 202
 base::ServiceDate add_months(base::ServiceDate, std::int64_t months);
 /// The first last day that a notice told on a day can name: that day does not count, the last of the period
-/// does, and where the clause says so the month is finished. @source Civil Code 201, 202
+/// does, and where the clause says so the month is finished. @source 民法典 201, 202
 base::ServiceDate earliest_end(ExitClause const&, base::ServiceDate told_on);
 /// The last day to put a breach right. @source as `earliest_end`
 base::ServiceDate cured_until(ExitClause const&, base::ServiceDate told_on);

@@ -60,15 +60,16 @@
   X(ending_open, 409, "本单位已有同类通知在办理或已发出", "A notice of this kind is under way already.")     \
   X(warning_missing, 409, "违约终止之前须先发出违约催告", "An ending for breach follows a warning.")         \
   X(cure_running, 409, "改正期限未满，期满后方可终止", "The days to put the breach right are not over.")     \
-  X(end_too_early, 422, "通知期未满，终止日最早为", "The notice period is longer: the earliest last day is") \
-  X(end_too_late, 422, "协议届时已终止，无需通知；现有终止日为",                                             \
+  X(end_too_early, 422, "通知期未满，最后有效日最早为", "The notice period is longer: the earliest last day is") \
+  X(end_too_late, 422, "协议届时已终止，无需通知；现有最后有效日为",                                             \
     "The agreement is over by then without a notice: its last day is")                                       \
   X(end_within_month, 422, "协议约定在月末终止，当月最后一日为", "It ends with a month, whose last day is")  \
   X(ending_forbids, 409, "通知当前状态不允许此操作", "The state of the notice does not allow this.")         \
-  X(ending_binds, 409, "已通知终止协议，请先撤回通知；终止日为",                                             \
+  X(ending_binds, 409, "已通知终止协议，请先撤回通知；最后有效日为",                                             \
     "A notice ends the agreement before this version begins; withdraw it first. Its last day is")            \
-  X(ending_over, 409, "终止日已过，不能再撤回", "The last day is over; it is not withdrawn any more.")       \
+  X(ending_over, 409, "最后有效日已过，不能再撤回", "The last day is over; it is not withdrawn any more.")       \
   X(giver_only, 403, "由发出通知的一方办理", "Who gave the notice does this.")                               \
+  X(own_word, 403, "提出撤回的人不能代对方答复", "Who asked for the withdrawal does not answer for the other side.") \
   X(receiver_only, 403, "由收到通知的一方办理", "Who received the notice does this.")                        \
   X(nobody_approves, 422, "本单位没有其他法务或领导可以审批",                                                \
     "Nobody else of your organisation is there to approve.")                                                 \

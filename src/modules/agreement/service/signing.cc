@@ -55,19 +55,26 @@ void ask_for_seal(Act& act, Held const& h, OrganisationId next, std::size_t plac
           {"agreement.seal", "seal/" + std::to_string(place), next, "leader", {}});
 }
 
-/// Versions that the newly sealed one replaces end the day before it begins.
-void supersede_others(Act& act, Version const& v) {
+/// As it is today, one change after what is stored: what `on_day` changes besides is the same change.
+Version stored_next(Version after, Version const& before, base::ServiceDate today) {
+  after = rules::on_day(std::move(after), today);
+  after.version = before.version + 1;
+  return after;
+}
+
+/// Versions that the newly sealed one replaces end the day before it begins. @errors changed_meanwhile
+base::Outcome supersede_others(Act& act, Version const& v) {
   for (auto const& other : store::list_versions(act.tx, act.region, v.agreement)) {
     if (other.id == v.id || !rules::is_sealed(other)) continue;
     if (other.superseded_from.yyyymmdd && other.superseded_from <= v.from_day) continue;
     auto after = other;
     after.superseded_from = v.from_day;
-    ++after.version;
-    after = rules::on_day(std::move(after), base::service_date_of(act.now));
+    after = stored_next(std::move(after), other, base::service_date_of(act.now));
     auto const event = after.state == other.state ? events::kVersionChanged : events::kVersionEnded;
-    store_by_clock(act.tx, act.region, act.now, after, event);
+    if (!store_by_clock(act.tx, act.region, act.now, after, event)) return refusal::changed_meanwhile;
     settle_for(act.tx, act.region, act.now, other.id, "expiry", act.hat.person);
   }
+  return base::Done{};
 }
 
 /// A notice that binds ends the agreement before it would begin. @errors ending_binds
@@ -77,13 +84,21 @@ base::Outcome check_not_ended(Act& act, Version const& v) {
   return base::Done{};
 }
 
+/// A paper that was made before a notice took effect does not bring the agreement back. @errors ending_binds
+base::Outcome check_not_over(Act& act, Version const& v, base::Instant made_at) {
+  for (auto const& e : store::list_endings(act.tx, act.region, v.agreement))
+    if (rules::has_ended(e) && e.given_at > made_at)
+      return base::refuse(refusal::ending_binds, base::to_text(e.end_day));
+  return base::Done{};
+}
+
 /// @errors changed_meanwhile, state_forbids
 base::Outcome conclude(Act& act, Held const& h) {
   auto const today = base::service_date_of(act.now);
   auto after = TRY(rules::sealed(h.version, act.now, today));
   after.ended_on = rules::end_of(store::list_endings(act.tx, act.region, h.agreement.id));
-  after = rules::on_day(std::move(after), today);
-  supersede_others(act, after);
+  after = stored_next(std::move(after), h.version, today);
+  TRY(supersede_others(act, after));
   TRY(store_changed(act, "agreement.conclude", h.version, after, events::kVersionSealed));
   if (after.state == VersionState::in_force) {
     act.record(events::kVersionInForce, subject_of(after.id), {}, after);
@@ -168,6 +183,7 @@ base::Result<VersionView> set_seal(Act& act, SetSeal const& request) {
   TRY(rules::may_seal(h.agreement, h.version, seals, act.hat.organisation, act.hat.person, today));
   auto const paper = store::find_paper(act.tx, act.region, h.version.id);
   if (!paper) return refusal::paper_unknown;
+  TRY(check_not_over(act, h.version, paper->made_at));
   auto const document = bytes_of(paper->content);
   if (request.digest != h.version.digest || auth::sha256_hex(document) != h.version.digest)
     return base::refuse(refusal::changed_meanwhile, {}, "/digest");

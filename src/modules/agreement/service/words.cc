@@ -55,7 +55,7 @@ std::string chinese_of(std::string_view name) {
                                                                  {"sealed", "已签署待生效"},
                                                                  {"in_force", "生效中"},
                                                                  {"superseded", "已被替代"},
-                                                                 {"ended", "已到期"},
+                                                                 {"ended", "已终止"},
                                                                  {"withdrawn", "已作废"},
                                                                  {"unfulfilled", "未履行"},
                                                                  {"partly", "部分履行"},

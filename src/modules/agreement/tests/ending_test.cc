@@ -100,6 +100,25 @@ TEST_P(Endings, clause_3_2_2_a_notice_is_asked_for_by_one_approved_by_others_and
   EXPECT_TRUE(list(market_, v).items.at(0).approval);
 }
 
+TEST_P(Endings, a_supplement_half_sealed_before_a_notice_does_not_bring_the_agreement_back) {
+  auto const v = in_force();
+  auto const made = must<VersionView>(their_market_, [&](Act& a) {
+    return make_supplement(a, {agreement(v), {20261201}, {20271031}, "调整单价"});
+  });
+  auto const next = made.head.version.id;
+  EXPECT_DONE((act<VersionView>(their_market_, [&](Act& a) { return submit_version(a, {next, steps()}); })));
+  complete_checklist(next);
+  approve(next);
+  EXPECT_DONE((act<VersionView>(their_market_, [&](Act& a) { return send_to_sign(a, {next, {}}); })));
+  EXPECT_DONE(seal(leader_, next));
+  go_to({20261126});
+  given(v, EndingKind::ordinary, {20270110});
+  go_to({20270111});
+  EXPECT_EQ(state(v), VersionState::ended);
+  EXPECT_REFUSED(seal(their_leader_, next), refusal::ending_binds);
+  EXPECT_EQ(state(next), VersionState::signing);
+}
+
 TEST_P(Endings, a_notice_is_sent_back_or_taken_back_before_it_is_given_and_another_may_follow) {
   auto const v = in_force();
   go_to({20261126});

@@ -164,6 +164,26 @@ TEST_P(Signing, clause_3_2_2_an_altered_paper_or_a_seal_under_another_key_is_tol
   EXPECT_FALSE(seen().seals[1].valid);
 }
 
+TEST_P(Signing, clause_3_2_2_a_supplement_that_is_sealed_late_leaves_one_version_in_force) {
+  auto const first = in_force();
+  auto const made = must<VersionView>(their_market_, [&](Act& a) {
+    return make_supplement(a, {version(first).agreement.id, {20261201}, {20271031}, "调整单价"});
+  });
+  auto const v = made.head.version.id;
+  EXPECT_DONE((act<VersionView>(their_market_, [&](Act& a) { return submit_version(a, {v, steps()}); })));
+  complete_checklist(v);
+  approve(v);
+  EXPECT_DONE((act<VersionView>(their_market_, [&](Act& a) { return send_to_sign(a, {v, {}}); })));
+  EXPECT_DONE(seal(leader_, v));
+  now_ = base::instant_of({20261203}, {8 * 3600});
+  watch();
+  EXPECT_EQ(state(first), VersionState::in_force);
+  EXPECT_DONE(seal(their_leader_, v));
+  EXPECT_EQ(state(v), VersionState::in_force);
+  EXPECT_EQ(state(first), VersionState::superseded);
+  EXPECT_EQ(terms({20261201}, {20261231}).size(), 1u) << "no day is priced twice";
+}
+
 TEST_P(Signing, clause_3_2_2_a_supplement_takes_over_on_its_first_day) {
   auto const first = in_force();
   auto const agreement = version(first).agreement.id;

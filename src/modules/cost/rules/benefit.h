@@ -16,7 +16,8 @@ namespace cost::rules {
 enum class BasisState { proposed, returned, agreed, refused, withdrawn };
 DESCRIBE_ENUM(BasisState, "Life of a cost basis.", "proposed", "returned", "agreed", "refused", "withdrawn")
 
-/// What both sides hold for true about their costs 成本口径: proposed by one, agreed by the other.
+/// What both sides hold for true about their costs 成本口径: proposed by one side, approved by finance of
+/// the other and by leaders of both.
 struct CostBasis {
   base::Id<struct CostBasisTag> id;
   base::ServiceDate from_day;      ///< first day on which it counts

@@ -14,7 +14,7 @@
   X(agreement_unknown, 404, "没有这份协议", "There is no such agreement.")                               \
   X(out_of_reach, 403, "该内容不在您的数据范围内，请联系本单位财务",                                     \
     "This is outside your reach; ask the finance of your side.")                                         \
-  X(maker_is_checker, 403, "经办人不能审批自己提交的内容", "Who asked for it does not decide on it.")    \
+  X(maker_is_checker, 403, "说明疑点的人不能自己确认", "Who explained it does not confirm it.")          \
   X(above_limit, 403, "金额超过审批限额，须由有大额审批权的人员审批，请转办或加签给领导",                \
     "The amount is above the limit: somebody who may approve large ones decides. Hand it on or ask a "   \
     "leader too.")                                                                                       \

@@ -1,4 +1,4 @@
-// Budgets come into being and change by two people.
+// Budgets come into being and change by approval.
 #include "modules/cost/service/budget.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Expenses against budgets, by two people.
+// Expenses against budgets, by approval.
 #include "modules/cost/service/expense.h"
 
 #include <algorithm>
@@ -13,6 +13,7 @@
 #include "modules/message/message.h"
 #include "modules/org/face/names.h"
 #include "modules/settlement/face/spending.h"
+#include "platform/approval/store.h"
 
 namespace cost::service {
 namespace {
@@ -126,6 +127,20 @@ base::Result<std::vector<approval::Step>> steps_of(Act& act, Expense const& e) {
   return steps;
 }
 
+/// In the approval that it has, or in a new one where others decide on what it comes to now.
+/// @errors approver_missing, those of platform/approval
+base::Result<ApprovalId> asked_again(Act& act, Expense const& e) {
+  auto steps = TRY(steps_of(act, e));
+  auto const p = TRY(approval::load(act.tx, act.region, {e.approval.value}));
+  if (steps.size() == p.steps.size()) {
+    TRY(ask_again(act, matter_of(e), e.approval));
+    return e.approval;
+  }
+  TRY(perform(act, matter_of(e), p.id,
+              {.kind = approval::ActKind::withdraw, .by = act.hat.person, .at = act.now, .note = "金额变更，重新申请"}));
+  return ask_for_approval(act, matter_of(e), e.made_by, std::move(steps));
+}
+
 /// The expense as it is entered, or the one that was sent back with what is entered now.
 base::Result<Expense> drafted(Act& act, OrganisationId side, EnterExpense const& r) {
   Expense e{.id = {}, .organisation = side, .centre = r.centre};
@@ -210,7 +225,7 @@ base::Result<ExpenseView> enter_expense(Act& act, EnterExpense const& request) {
   std::optional<Expense> before;
   if (request.amends) {
     before = TRY(store::get_expense(act.tx, act.region, e.id));
-    TRY(ask_again(act, matter_of(e), e.approval));
+    e.approval = TRY(asked_again(act, e));
     TRY(store::save_expense(act.tx, act.region, e));
   } else {
     e.approval = TRY(ask_for_approval(act, matter_of(e), e.made_by, TRY(steps_of(act, e))));

@@ -106,17 +106,17 @@ DESCRIBE(DecidedIrregularity, "A decided irregularity.", FIELD(irregularity, "it
          FIELD(insured_li, "insured value of the item, 厘"))
 std::vector<DecidedIrregularity> list_decided_irregularities(Tx&, base::Region, base::ServiceDate);
 
-/// An irregularity that got its first reply.
+/// An irregularity that got its first answer.
 struct AnsweredIrregularity {
   IrregularityId irregularity;
   std::string number;
   OrganisationId asked_by, answered_by;
   base::Instant asked_at, answered_at;
 };
-DESCRIBE(AnsweredIrregularity, "An irregularity with its first reply.", FIELD(irregularity, "it"),
+DESCRIBE(AnsweredIrregularity, "An irregularity with its first answer.", FIELD(irregularity, "it"),
          FIELD(number, "number"), FIELD(asked_by, "which side raised it"),
-         FIELD(answered_by, "which side replied"), FIELD(asked_at, "raised"), FIELD(answered_at, "first reply"))
-/// Those whose first reply came on the day.
+         FIELD(answered_by, "which side replied"), FIELD(asked_at, "raised"), FIELD(answered_at, "first answer"))
+/// Those whose first answer came on the day.
 std::vector<AnsweredIrregularity> list_answered_irregularities(Tx&, base::Region, base::ServiceDate);
 
 }  // namespace mail

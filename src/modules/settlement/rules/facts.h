@@ -29,7 +29,7 @@ DESCRIBE(ApprovedLoss, "A loss that was approved.", FIELD(loss, "key"), FIELD(nu
          FIELD(liable, "who owes it"), FIELD(decided_at, "when"), FIELD(recharge_li, "厘"),
          FIELD(grave, "nothing limits it"))
 
-/// A question of one side to the other that got its first word on a day.
+/// A question of one side to the other that got its first answer on a day.
 struct Answer {
   agreement::Record record{};
   AgreementId agreement{};  ///< about whose statement it was, 0: about mail

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "engine/accounting/amount.h"
+
 namespace settlement::rules {
 namespace {
 
@@ -62,12 +64,6 @@ Terms terms_of(rating::Tariff tariff, Sides const& sides, Period const& period) 
 
 bool counts(LineKind k) { return k == LineKind::charge || k == LineKind::penalty || k == LineKind::bonus; }
 
-/// Half away from zero.
-std::int64_t rounded(std::int64_t amount, std::int64_t times, std::int64_t by) {
-  auto const whole = amount * times;
-  return (whole + (whole < 0 ? -by / 2 : by / 2)) / by;
-}
-
 }  // namespace
 
 Period quarter_before(base::ServiceDate day) {
@@ -99,7 +95,8 @@ base::Result<std::vector<PositionGap>> gaps_of(std::vector<TalkedPrice> const& p
   }
   std::erase_if(out, [](PositionGap const& g) { return g.n_events == 0; });
   for (auto& g : out)
-    g.monthly_gap_li = {rounded(g.theirs_li.value - g.ours_li.value, kMonthDays, period.days())};
+    g.monthly_gap_li =
+        accounting::rounded(__int128{g.theirs_li.value - g.ours_li.value} * kMonthDays, period.days(), 1);
   return out;
 }
 

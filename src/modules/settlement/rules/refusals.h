@@ -60,7 +60,9 @@
   X(netting_unknown, 404, "没有这张抵销单", "There is no such netting.")                         \
   X(netting_proposed, 409, "双方之间已有待确认的抵销单", "A netting of both sides waits already.") \
   X(netting_decided, 409, "抵销单已确认或已撤销", "The netting is agreed or dropped already.")   \
-  X(month_crossed, 422, "凭证按月编号，起止日期须在同一个月内", "Vouchers are numbered by month: choose days of one.") \
+  X(nothing_at_stake, 422, "所选凭据只作说明，没有金额；请选择达标或未达标的凭据，或整行提出争议",              \
+    "What is chosen only explains the line and has no amount: choose the target, or the whole line.")             \
+  X(month_crossed, 422, "记账凭证按月编号，起止日期须在同月", "Vouchers are numbered by month: choose days of one.") \
   X(vouchers_too_many, 422, "所选日期的分录超过十万行，请缩短日期范围", "Too many entries: choose fewer days.")      \
   X(netting_overtaken, 409, "发票已另行付款，请撤销后重新提出抵销",                              \
     "An invoice was paid meanwhile: drop the netting and propose it anew.")                      \

@@ -29,7 +29,7 @@ rating::RatedLine to_rated(StatementLine const& l) {
 /// Lines that correct each other.
 using ClauseKey = std::tuple<std::int64_t, std::string, std::int64_t, bool, bool>;
 
-/// The first word of the side that did not raise it.
+/// The first answer of the side that did not raise it.
 void note_answer(Dispute& d, Actor const& who, base::Instant now) {
   if (!d.answered_at.ms && who.organisation != d.raised_for) d.answered_at = now;
 }

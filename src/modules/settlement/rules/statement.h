@@ -107,7 +107,7 @@ struct Dispute {
   base::Instant agreed_at;   ///< 0: open
   StatementId carried_into;  ///< closed statement in which what was agreed stands; the line's own when it
                              ///< stands there
-  base::Instant answered_at;  ///< first word of the other side, 0: none yet
+  base::Instant answered_at;  ///< first answer of the other side, 0: none yet
   std::int64_t version{1};
 };
 DESCRIBE(Dispute, "A dispute about a line.", FIELD(id, "key"), FIELD(statement, "statement"),
@@ -117,7 +117,7 @@ DESCRIBE(Dispute, "A dispute about a line.", FIELD(id, "key"), FIELD(statement, 
          FIELD(offered_by, "who offered"), FIELD(note, "to the offer"),
          FIELD(agreed_by, "who took the offer"), FIELD(agreed_at, "when, 0: open"),
          FIELD(carried_into, "statement in which the outcome stands"),
-         FIELD(answered_at, "first word of the other side, 0: none yet"),
+         FIELD(answered_at, "first answer of the other side, 0: none yet"),
          FIELD(version, "grows with every change"))
 
 /// Who acts, for which side.

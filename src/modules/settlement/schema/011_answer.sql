@@ -1,4 +1,4 @@
--- When the side that a dispute was raised against said its first word. Of older disputes nobody knows any more: 1, a
+-- When the side that a dispute was raised against gave its first answer. Of older disputes nobody knows any more: 1, a
 -- time for which no day is asked.
 ALTER TABLE settlement_dispute ADD COLUMN answered_at BIGINT NOT NULL DEFAULT 0;
 UPDATE settlement_dispute SET answered_at = 1 WHERE agreed_at > 0 OR offered_for <> raised_for;

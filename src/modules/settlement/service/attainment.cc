@@ -29,8 +29,9 @@ base::Result<rules::Period> period_asked(Look& look, TermsBook const& book, AskA
   auto const last = ask.until_day.yyyymmdd ? ask.until_day : first;
   rules::Period out{first, last};
   if (!ask.exact) {
-    out.first = TRY(period_around(book, look.tx, look.region, ask.agreement, first)).first;
     out.last = TRY(period_around(book, look.tx, look.region, ask.agreement, last)).last;
+    auto const begin = period_around(book, look.tx, look.region, ask.agreement, first);
+    if (begin.ok()) out.first = begin.value().first;  // else the agreement began later
   }
   TRY(rules::check(out));
   return out;

@@ -41,7 +41,7 @@ void resum(StatementLine& l, base::Money amount, std::int64_t quantity, std::int
 }
 
 /// The chosen events as a line of their own; what they came to leaves the line that they were in.
-/// @errors line_unknown
+/// @errors line_unknown, nothing_at_stake (events that only explain a target)
 base::Result<StatementLine> split_off(Act& act, Statement const& s, StatementLine from,
                                       std::vector<std::int64_t> const& parts) {
   std::set<std::int64_t> const chosen{parts.begin(), parts.end()};
@@ -58,6 +58,7 @@ base::Result<StatementLine> split_off(Act& act, Statement const& s, StatementLin
     store::move_part(act.tx, act.region, from.id, p.n, apart.id);
   }
   if (n != std::ssize(chosen)) return refusal::line_unknown;
+  if (quantity == 0 && amount == base::Money{}) return refusal::nothing_at_stake;
   resum(apart, amount, quantity, n);
   apart.version = 1;
   store::insert_line(act.tx, act.region, apart);

@@ -47,7 +47,7 @@ base::Outcome ask_approval(Act& act, rules::Loss& l) {
       {"责任方审批", approval::Rule::any, people_of(act, liable, {"finance", "leader"}, l.made_by), 0});
   if (l.law_li > rules::kSecondStep)
     steps.push_back(
-        {"承运方领导审批", approval::Rule::any, people_of(act, l.contractor, {"leader"}, l.made_by), 0});
+        {"收寄方领导审批", approval::Rule::any, people_of(act, l.contractor, {"leader"}, l.made_by), 0});
   for (auto const& s : steps)
     if (s.people.empty()) return refusal::approver_missing;
   auto const p =

@@ -14,24 +14,24 @@ namespace {
 using rules::Matching;
 
 /// All that the matches of one matching name.
-struct Matters {
+struct Paired {
   std::vector<rules::Payment> payments;
   std::vector<rules::Invoice> invoices;
 };
-base::Result<Matters> matters_of(Tx& tx, base::Region region, std::vector<rules::Match> const& matches) {
+base::Result<Paired> paired_by(Tx& tx, base::Region region, std::vector<rules::Match> const& matches) {
   std::set<rules::PaymentId> payments;
   std::set<rules::InvoiceId> invoices;
   for (auto const& m : matches) {
     if (m.payment) payments.insert(m.payment);
     if (m.invoice) invoices.insert(m.invoice);
   }
-  Matters out;
+  Paired out;
   for (auto const id : payments) out.payments.push_back(TRY(store::get_payment(tx, region, id)));
   for (auto const id : invoices) out.invoices.push_back(TRY(store::get_invoice(tx, region, id)));
   return out;
 }
 
-MatchingPart part_of(rules::Match const& m, Matters const& all) {
+MatchingPart part_of(rules::Match const& m, Paired const& all) {
   MatchingPart out{.amount_li = m.amount_li};
   for (auto const& i : all.invoices)
     if (i.id == m.invoice) out.invoice = i.number;
@@ -46,7 +46,7 @@ base::Result<MatchingView> view_of(Look& look, org::Names& names, Matching m) {
   if (m.taken_back_by) v.taken_back_by_name = names.of(m.taken_back_by);
   v.may_take_back = !m.taken_back_by && look.hat.organisation == m.payee;
   auto const matches = store::list_matches(look.tx, look.region, m.id);
-  auto const all = TRY(matters_of(look.tx, look.region, matches));
+  auto const all = TRY(paired_by(look.tx, look.region, matches));
   for (auto const& part : matches) v.parts.push_back(part_of(part, all));
   v.matching = std::move(m);
   return v;
@@ -69,7 +69,7 @@ base::Result<Matched> take_back_matching(Act& act, TakeBackMatching const& reque
   auto const after =
       TRY(rules::taken_back(before, act.hat.organisation, act.hat.person, request.reason, act.now));
   auto const matches = store::list_matches(act.tx, act.region, after.id);
-  auto all = TRY(matters_of(act.tx, act.region, matches));
+  auto all = TRY(paired_by(act.tx, act.region, matches));
   rules::unmatch(matches, all.payments, all.invoices);
   for (auto const& i : all.invoices) TRY(store::save_invoice(act.tx, act.region, i));
   for (auto const& p : all.payments) TRY(store::save_payment(act.tx, act.region, p));
@@ -78,8 +78,8 @@ base::Result<Matched> take_back_matching(Act& act, TakeBackMatching const& reque
   TRY(reverse_all(act, subject, {after.payer, after.payee}));
   act.audit("settlement.take_back_matching", subject, &before, &after);
   act.record(events::kMatchingTakenBack, subject, {}, after);
-  for (auto const& i : all.invoices) follow_invoice(act, i);
-  for (auto const& p : all.payments) follow_payment(act, p);
+  for (auto const& i : all.invoices) ask_to_pay_anew(act, i);
+  for (auto const& p : all.payments) ask_to_match_anew(act, p);
   org::Names names{act.tx, act.region};
   Matched view{.short_li = base::Money{}};
   for (auto& i : all.invoices) view.invoices.push_back(service::view_of(names, std::move(i)));

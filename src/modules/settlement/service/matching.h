@@ -14,7 +14,7 @@ struct AskMatchings {
   std::int64_t limit{50};
 };
 DESCRIBE(AskMatchings, "Which page.", FIELD(cursor, "from the page before").longest(30).or_default(),
-         FIELD(limit, "at most").at_least(1).at_most(500).or_default())
+         FIELD(limit, "at most").at_least(1).at_most(50).or_default())
 struct MatchingPart {
   std::string invoice, payment;
   base::Money amount_li;

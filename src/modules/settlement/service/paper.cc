@@ -74,7 +74,7 @@ struct PartLine {
   std::string state;
 };
 DESCRIBE(PartLine, "结算明细", FIELD(seq, "行号"), FIELD(what, "项目"), FIELD(route, "线路"),
-         FIELD(code, "凭证"), FIELD(product, "产品"), FIELD(at, "时间"),
+         FIELD(code, "凭据"), FIELD(product, "产品"), FIELD(at, "时间"),
          FIELD(quantity, "数量（件、袋、趟、克、米）"), FIELD(amount_li, "金额（元）"),
          FIELD(tax_rate, "税率（万分之）"), FIELD(state, "状态"))
 

@@ -7,13 +7,13 @@
 namespace settlement::service {
 namespace {
 
-/// The carrier is paid by the other one. @returns nobody where the other side has no account here
+/// Who has the coaches is paid by the other one, whoever it talks with.
+/// @returns nobody where the other side has no account here
 std::optional<rules::Sides> sides_of(Look& look, agreement::TalkedPrices const& talks) {
   if (!talks.partner) return {};
-  auto const partner = org::find_organisation(look.tx, look.region, talks.partner);
-  auto const partner_carries = partner && partner->kind == org::OrganisationKind::transport;
-  if (partner_carries) return rules::Sides{talks.organisation, talks.partner};
-  return rules::Sides{talks.partner, talks.organisation};
+  auto const us = org::find_organisation(look.tx, look.region, talks.organisation);
+  if (us && us->kind == org::OrganisationKind::transport) return rules::Sides{talks.partner, talks.organisation};
+  return rules::Sides{talks.organisation, talks.partner};
 }
 
 }  // namespace

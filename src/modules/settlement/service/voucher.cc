@@ -20,7 +20,7 @@ struct VoucherLine {
   base::Money debit_li, credit_li;
   std::string basis;
 };
-DESCRIBE(VoucherLine, "凭证", FIELD(day, "日期"), FIELD(word, "凭证字"), FIELD(number, "凭证号"),
+DESCRIBE(VoucherLine, "记账凭证", FIELD(day, "日期"), FIELD(word, "凭证字"), FIELD(number, "凭证号"),
          FIELD(summary, "摘要"), FIELD(code, "科目编码"), FIELD(name, "科目名称"),
          FIELD(counterparty, "往来单位"), FIELD(debit_li, "借方金额"), FIELD(credit_li, "贷方金额"),
          FIELD(basis, "依据"))

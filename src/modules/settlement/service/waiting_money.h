@@ -22,5 +22,8 @@ void follow_invoice(Act&, rules::Invoice const&);
 /// Finance of the side that was paid is asked what a payment is for, as long as some of it is matched with
 /// nothing.
 void follow_payment(Act&, rules::Payment const&);
+/// The same for what a matching that was taken back left open again.
+void ask_to_pay_anew(Act&, rules::Invoice const&);
+void ask_to_match_anew(Act&, rules::Payment const&);
 
 }  // namespace settlement::service

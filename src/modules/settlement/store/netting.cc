@@ -2,6 +2,7 @@
 #include "modules/settlement/store/netting.h"
 
 #include "modules/settlement/rules/refusals.h"
+#include "modules/settlement/store/payment.h"
 #include "platform/db/filter.h"
 #include "platform/db/object.h"
 
@@ -91,7 +92,7 @@ std::vector<NotNetted> list_not_invoiced(Tx& tx, base::Region region, Organisati
 std::string find_unmatched(Tx& tx, base::Region region, OrganisationId one, OrganisationId other) {
   auto const all = tx.list<rules::Payment>(
       "SELECT " + columns_of<rules::Payment>() +
-          " FROM settlement_payment WHERE region = $1 AND amount_li <> matched_li + difference_li"
+          " FROM settlement_payment WHERE region = $1 AND " + kUnmatched +
           " AND ((payer = $2 AND payee = $3) OR (payer = $3 AND payee = $2)) ORDER BY id LIMIT 1",
       {region, one, other});
   return all.empty() ? std::string{} : all.front().reference;

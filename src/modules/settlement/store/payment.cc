@@ -77,7 +77,7 @@ std::vector<Invoice> list_invoices(Tx& tx, base::Region region, MoneyFilter cons
 }
 
 std::vector<Payment> list_payments(Tx& tx, base::Region region, MoneyFilter const& f) {
-  return list<Payment>(tx, region, kPayment, "amount_li <> matched_li + difference_li AND taken_back_by = 0", f);
+  return list<Payment>(tx, region, kPayment, kUnmatched, f);
 }
 
 }  // namespace settlement::store

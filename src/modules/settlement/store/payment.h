@@ -26,6 +26,9 @@ base::Outcome save_payment(Tx&, base::Region, Payment const&);
 /// @errors payment_unknown
 base::Result<Payment> get_payment(Tx&, base::Region, rules::PaymentId);
 
+/// Of a payment that stands: a part of it is matched with nothing. A condition of SQL.
+inline constexpr char kUnmatched[] = "amount_li <> matched_li + difference_li AND taken_back_by = 0";
+
 struct MoneyFilter {
   OrganisationId party;  ///< payer or payee; 0: all
   bool open{};           ///< only what is not paid, or not matched

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "modules/settlement/service/matching.h"
+#include "modules/settlement/service/netting.h"
 #include "testing/settling_county.h"
 
 namespace settlement {
@@ -61,6 +62,9 @@ class Matchings : public Settling {
   std::vector<service::MatchingView> matchings(Hat const& hat) {
     return look<service::MatchingList>(hat, [](auto& l) { return service::list_matchings(l, {}); }).items;
   }
+  std::int64_t waits(Hat const& hat, std::string_view kind) {
+    return std::ranges::count(tasks_of(hat), kind, [](auto const& t) { return std::string_view{t.task.kind}; });
+  }
   /// Receivable, payable, written off, in the bank.
   std::vector<std::int64_t> books() {
     return {balance(coach_, Purpose::receivable), balance(post_, Purpose::payable),
@@ -75,6 +79,7 @@ TEST_P(Matchings, clause_3_6_1_a_wrong_matching_is_taken_back_with_its_write_off
   auto const before = books();
   done(coach_clerk_, service::match_payments, {{paid.id}, {invoice_.id}, true});
   EXPECT_EQ(books(), (std::vector<std::int64_t>{0, 0, 50, 1'650}));
+  EXPECT_EQ(waits(post_clerk_, "settlement.pay") + waits(coach_clerk_, "settlement.match"), 0);
   auto const made = matchings(coach_clerk_);
   ASSERT_EQ(made.size(), 1u);
   EXPECT_TRUE(made[0].may_take_back);
@@ -92,10 +97,13 @@ TEST_P(Matchings, clause_3_6_1_a_wrong_matching_is_taken_back_with_its_write_off
   EXPECT_EQ(open.invoices[0].open_li, base::Money{1'700});
   EXPECT_EQ(open.payments[0].open_li, base::Money{1'650});
   EXPECT_EQ(books(), before);
+  EXPECT_EQ(waits(post_clerk_, "settlement.pay"), 1) << "and somebody is asked again";
+  EXPECT_EQ(waits(coach_clerk_, "settlement.match"), 1);
   EXPECT_EQ(matchings(post_clerk_)[0].matching.reason, wrong.reason);
   EXPECT_REFUSED(attempt(coach_clerk_, service::take_back_matching, wrong), refusal::matching_taken_back);
   done(coach_clerk_, service::match_payments, {{paid.id}, {invoice_.id}, true});
   EXPECT_EQ(books(), (std::vector<std::int64_t>{0, 0, 50, 1'650})) << "and may be matched anew";
+  EXPECT_EQ(waits(post_clerk_, "settlement.pay") + waits(coach_clerk_, "settlement.match"), 0);
 }
 
 TEST_P(Matchings, clause_3_6_1_a_payment_recorded_wrongly_is_taken_back_and_its_reference_recorded_anew) {
@@ -109,6 +117,9 @@ TEST_P(Matchings, clause_3_6_1_a_payment_recorded_wrongly_is_taken_back_and_its_
   EXPECT_REFUSED(attempt(coach_clerk_, service::match_payments, {{wrong.id}, {invoice_.id}, false}),
                  refusal::nothing_to_match);
   EXPECT_TRUE(ask(service::list_payments, {.open = true}).items.empty());
+  EXPECT_REFUSED(attempt(coach_clerk_, service::propose_netting, {post_, base::service_date_of(now_)}),
+                 refusal::nothing_to_net)
+      << "it is in the way of no netting";
   auto const right = pay(1'700, "B1").value().payment;
   EXPECT_REFUSED(pay(1'700, "B1"), refusal::payment_exists);
   done(coach_clerk_, service::match_payments, {{right.id}, {invoice_.id}, false});

@@ -29,7 +29,6 @@ export const t = textsOf({
   save: ['保存', 'Save'],
   saved: ['已保存', 'Saved'],
   cancel: ['取消', 'Cancel'],
-  confirm: ['确定', 'OK'],
   withdraw: ['作废此版本', 'Give this version up'],
   withdrawn_done: ['已作废', 'Given up'],
   proof: ['预览文件', 'Preview the paper'],
@@ -241,8 +240,6 @@ export const t = textsOf({
   addStep: ['加一步', 'Add a step'],
   done: ['已办理', 'Done'],
   overdue: ['已超时', 'Overdue'],
-  running: ['审批中', 'Running'],
-  returned: ['已驳回', 'Sent back'],
   // signing
   sendToSign: ['送签', 'Send to sign'],
   sendHint: [
