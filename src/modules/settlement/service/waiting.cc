@@ -45,14 +45,13 @@ base::Instant days_from(Act const& act, int days) {
   return base::instant_of(base::add_days(base::service_date_of(act.now), days), {18 * 3600});
 }
 
-/// Asks even when the same was asked and done before: `version` of the record tells the two apart.
-void ask_anew(Act& act, message::NewTask task, std::int64_t version) {
-  message::settle(act.tx, act.region, act.now, task.source, {});
+}  // namespace
+
+void ask_anew(Act& act, message::NewTask task, std::int64_t version, PersonId by) {
+  message::settle(act.tx, act.region, act.now, task.source, by);
   task.source += '/' + std::to_string(version);
   message::ask(act.tx, act.region, act.now, task);
 }
-
-}  // namespace
 
 void ask_to_confirm(Act& act, Statement const& s, base::ServiceDate by) {
   for (auto const side : kSides) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <vector>
 
+#include "modules/message/message.h"
 #include "modules/settlement/rules/statement.h"
 
 namespace settlement::service {
@@ -17,6 +18,10 @@ void ask_to_confirm_again(Act&, rules::Statement const&);
 void follow_confirming(Act&, rules::Statement const&, std::vector<rules::StatementLine> const&);
 /// A side that has sealed is asked no longer; once both have, finance of the payee is asked for the invoice.
 void follow_sealing(Act&, rules::Statement const&);
+
+/// Asks even when the same was asked and done before: `version` of the record tells the two apart. What is still open
+/// of it ends. @param by  whose doing that is; 0: the system's
+void ask_anew(Act&, message::NewTask, std::int64_t version, PersonId by = {});
 
 /// Whoever did not speak last in a dispute is asked to answer; nobody once it is agreed.
 void follow_dispute(Act&, rules::Statement const&, rules::Dispute const&);
